@@ -50,10 +50,10 @@ export function parseSignals(entries: readonly string[], devices: NamedDevices =
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: signals as Signals }
 }
 
-/** Parts of a list add up; of two values of anything else one would silently replace the other. */
+/** Parts of a list are merged; for any other signal, a second value would silently replace the first. */
 const givenTwice = (name: string) => ({ message: `the signal \`${name}\` is given twice`, help: 'give it once' })
 
-/** The key as Graph writes it, and what follows its dot. */
+/** The key as Graph spells it, and the property after its dot. */
 function keyOf(written: string): readonly [key: string, property: string | undefined] {
   const dot = written.indexOf('.')
   const head = (dot < 0 ? written : written.slice(0, dot)).trim()
@@ -80,7 +80,7 @@ function readSignal(key: string, property: string | undefined, value: string, de
     return refuse(`\`${key}\` has no property \`${property}\``, `write \`${key}=VALUE\``)
   if (value === '') return refuse(`the signal \`${key}\` has no value`, 'remove the key if nothing is known')
   if (key in signalValues) {
-    // Just found among the keys of the table.
+    // The key was found in the table above.
     return readWord(key, value, signalValues[key as keyof typeof signalValues])
   }
   return readFree(key, value)
@@ -172,7 +172,7 @@ function readDevice(property: string | undefined, value: string, devices: NamedD
   return { ok: true, value: { [name]: value } }
 }
 
-/** Properties of one device add up, and so do the parts of a list; any other key is last said wins. */
+/** Device properties and list parts are merged; for any other key, the last value wins. */
 function merged(before: Value | undefined, value: Value, key: string): Value {
   if (Array.isArray(value) && Array.isArray(before)) return [...before, ...value]
   // Under this key only device properties are ever stored.

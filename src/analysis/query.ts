@@ -16,16 +16,16 @@ export { readKey } from './claims/where.ts'
 
 type Values = readonly string[]
 
-/** What sign-ins can be filtered and grouped by: what claims cover. */
+/** Keys by which sign-ins can be filtered and grouped; the same as those of claims. */
 export type QueryKey = ClaimKey
 
 /** All keys, those of a session first. */
 export const queryKeys = claimKeys
 
-/** A cell as claims read it. */
+/** Reads a cell as claims see it. */
 export type Look = (cell: Cell) => SignIn
 
-/** Looks at the cells of a population, each read once. */
+/** Returns a reader for the cells of a population that reads each cell once. */
 export function lookAt(population: Population): Look {
   const known = new WeakMap<Cell, SignIn>()
   return (cell) => {
@@ -44,7 +44,7 @@ export function valuesOf(signIn: SignIn, key: QueryKey): Values {
   return [...new Set(signIn.legs.flatMap((leg) => readOfLeg(signIn, leg, key).values))]
 }
 
-/** Keys of which no list says all values. */
+/** Keys without a complete list of values. */
 const openKeys: readonly QueryKey[] = ['error', 'missing', 'policy', 'prompts']
 
 /** Values that a key has in some sign-ins. */
@@ -71,7 +71,7 @@ export function readConditions(
   return { ok: true, value: read.flatMap((one) => (one.ok ? one.value : [])) }
 }
 
-/** The sign-ins to play for conditions: self-service and tokens that they name, devices in the states that they name. */
+/** The filter for the sign-ins to play: self-service, tokens and device states that the conditions name. */
 export function filterFor(conditions: readonly Condition[]): MatrixFilter {
   const only = (key: QueryKey): string | undefined => {
     const [first, ...others] = conditions.filter((one) => one.key === key && !one.negated)
@@ -87,7 +87,7 @@ export function filterFor(conditions: readonly Condition[]): MatrixFilter {
   }
 }
 
-/** The legs of a sign-in that meet all conditions on legs; undefined if the sign-in is not meant. */
+/** The legs of a sign-in that meet all leg conditions; undefined if the sign-in as a whole does not match. */
 export function matchingLegs(signIn: SignIn, { signIn: whole, leg }: Split): readonly LegView[] | undefined {
   if (!whole.every(({ condition, key }) => meets(readSignIn(signIn, key), condition))) return undefined
   const legs = signIn.legs.filter((one) =>
@@ -96,7 +96,7 @@ export function matchingLegs(signIn: SignIn, { signIn: whole, leg }: Split): rea
   return leg.length > 0 && legs.length === 0 ? undefined : legs
 }
 
-/** The sign-ins that meet all conditions; those on legs must hold of one and the same leg. */
+/** The sign-ins that meet all conditions; leg conditions must all hold for the same leg. */
 export function where(cells: readonly Cell[], conditions: readonly Condition[], look: Look): readonly Cell[] {
   return cells.filter(meeting(conditions, look))
 }
@@ -107,7 +107,7 @@ export function meeting(conditions: readonly Condition[], look: Look): (cell: Ce
   return (cell) => matchingLegs(look(cell), wanted) !== undefined
 }
 
-/** Whether a sign-in does not meet all conditions, and would if a missing fact were so. */
+/** Whether a sign-in does not meet all conditions, but would if a missing fact had a different value. */
 export function mightMeet(conditions: readonly Condition[], look: Look): (cell: Cell) => boolean {
   const wanted = split(conditions)
   return (cell) => {
@@ -146,7 +146,7 @@ interface OpenGroup {
 const usersIn = ({ classes: of }: OpenGroup, by: readonly QueryKey[], classes: readonly UserClass[]): number =>
   by.includes('user') ? 1 : [...of].reduce((sum, index) => sum + (classes[index]?.size ?? 0), 0)
 
-/** A sign-in of a class as that of each user whom the keys ask for, with how many users it is. */
+/** Splits a sign-in of a class into sign-ins of the users that the keys distinguish, each with its number of users. */
 function* byUser(one: UserClass | undefined, by: readonly QueryKey[], values: Values): Generator<[Values, number]> {
   if (one === undefined) return
   if (!by.includes('user')) return yield [values, one.size]
@@ -156,7 +156,7 @@ function* byUser(one: UserClass | undefined, by: readonly QueryKey[], values: Va
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** The most sign-ins first. */
+/** Sorts the largest number of sign-ins first. */
 export function byCount(first: Group, second: Group): number {
   return second.signIns - first.signIns || compare(first.values.join('\u0000'), second.values.join('\u0000'))
 }

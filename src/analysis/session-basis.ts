@@ -2,7 +2,7 @@ import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { PolicyOutcome } from '../vocabulary/policies.ts'
 import type { PolicyName } from '../vocabulary/requests.ts'
 
-/** For each session control the policies that set it, and why the merged value is what it is. */
+/** For each session control, the policies that set it and why the merged value applies. */
 export type SessionBasis = Readonly<
   Record<
     string,
@@ -14,7 +14,9 @@ export type SessionBasis = Readonly<
   >
 >
 
-/** Where the session controls of a decision come from. That the strictest wins is our reading of several policies. */
+/**
+ * The origin of the session controls of a decision. That the strictest one wins is our reading of how policies combine.
+ */
 export function sessionBasis(policies: readonly Policy[], outcomes: readonly PolicyOutcome[]): SessionBasis {
   const setting = new Map<string, PolicyName[]>()
   policies.forEach(({ name, session }, index) => {

@@ -19,11 +19,11 @@ import { byCount, combinations, matchingLegs, type QueryKey } from './query.ts'
 /** Sign-ins of users with the same results. */
 export interface SignInOfSet {
   readonly users: SetOfKind
-  /** That of the first of them. What nobody reads of it is not played. */
+  /** That of the first user. Facts that no one reads are not computed. */
   readonly signIn: SignIn
 }
 
-/** Keys that say the same of all users of a kind, whatever policies say. */
+/** Keys with the same value for all users of a kind, regardless of policies. */
 const withoutPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>([
   'client',
   'purpose',
@@ -41,10 +41,10 @@ const withoutPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>([
 /** Keys that distinguish single policies. */
 const ofPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>(['policy', 'applies', 'demands'])
 
-/** Keys that distinguish single users, which sets do not keep apart unless they are named. */
+/** Keys that distinguish single users; sets merge users unless these keys are requested. */
 const ofUsers: ReadonlySet<QueryKey> = new Set<QueryKey>(['user', 'group', 'role'])
 
-/** How finely users are distinguished, and whether a verdict has to say what a user presents. */
+/** How finely users are distinguished, and whether verdicts must include what a user presents. */
 export interface Fineness {
   readonly detail: Detail | 'none'
   readonly narrated: boolean
@@ -81,7 +81,7 @@ function legOfSet(leg: OpenLeg, narrated: boolean): LegOfSet {
   return { leg, trace, end: narrated ? () => verdictOf(trace()) : once(() => endOfLeg(leg)) }
 }
 
-/** One leg, of which what happens on it is found when it is read. */
+/** A leg whose details are computed when read. */
 function legView({ leg: { path }, trace, end }: LegOfSet): LegView {
   const { leg, relyingParty, protocol, optional } = path.planned
   return {
@@ -161,7 +161,9 @@ export interface Counting {
   readonly conditions: readonly Condition[]
 }
 
-/** Counts sign-ins and users by the values of some keys, as `countBy` does class by class. */
+/**
+ * Counts sign-ins and users by the values of some keys; same result as `countBy`, computed on sets instead of classes.
+ */
 export function countSets(
   words: number,
   signIns: Iterable<SignInOfSet>,

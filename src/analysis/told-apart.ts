@@ -2,14 +2,14 @@ import type { ClaimContext } from './claims/read-values.ts'
 import type { PopulationOptions } from './population/classes.ts'
 import { type QueryKey, readConditions } from './query.ts'
 
-/** What is asked of many sign-ins, as far as it reads single users. */
+/** A query over many sign-ins, limited to what it reads of single users. */
 export interface Asked {
   readonly user?: string
   readonly where: readonly string[]
   readonly by: readonly QueryKey[]
 }
 
-/** What has to be distinguished so that no class holds some users who are meant, or counted under a value, and some who are not. */
+/** What classes must distinguish so that the query treats all users of a class the same. */
 export function toldApart(
   context: ClaimContext,
   { user, where, by }: Asked,

@@ -1,7 +1,7 @@
 import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import type { ConditionName } from '../vocabulary/policies.ts'
 
-/** What sign-ins differ in, as far as policies read it. */
+/** Dimensions along which policies can distinguish sign-ins. */
 export const dimensionNames = [
   'client',
   'platform',
@@ -19,26 +19,26 @@ export const dimensionNames = [
 /** One dimension of the space of sign-ins. */
 export type DimensionName = (typeof dimensionNames)[number]
 
-/** What an atom contributes to a sign-in under one set of policies. */
+/** The sign-in properties that an atom sets under one set of policies. */
 export type Contribution = Partial<PolicySignIn>
 
 /** Values of one dimension that no policy distinguishes, represented by one of them. */
 export interface Atom {
-  /** What the values are called; the first is the one that stands for all of them. */
+  /** Display names of the values; the first one labels the atom. */
   readonly words: readonly string[]
-  /** What it contributes to the sign-in, for each set of policies. */
+  /** The sign-in properties that it sets, for each set of policies. */
   readonly contributions: readonly Contribution[]
 }
 
-/** A dimension cut into atoms: together they are every value that there can be. */
+/** A dimension partitioned into atoms, which together cover every possible value. */
 export interface Layer {
   readonly dimension: DimensionName
   readonly atoms: readonly Atom[]
-  /** The conditions of policies that are settled once this dimension is known. */
+  /** Policy conditions that are decided once this dimension is known. */
   readonly conditions: readonly ConditionName[]
 }
 
-/** A part of a dimension that could not be cut exactly, and why. */
+/** A part of a dimension that could not be partitioned exactly, and the reason. */
 export interface OpenCut {
   readonly dimension: DimensionName
   readonly reason: string

@@ -4,15 +4,15 @@ import type { Factor, Grid } from './grid.ts'
 import type { GridBox } from './quest.ts'
 import { blankSignIn, withContribution } from './rows.ts'
 
-/** The atoms of one dimension that a box has, where it does not have all of them. */
+/** The atoms of one dimension that a box contains, if it does not contain all of them. */
 export interface BoxPart {
   readonly dimension: DimensionName
   readonly words: readonly string[]
-  /** Those that it leaves out, where these are fewer. */
+  /** The excluded atoms, listed when they are fewer. */
   readonly except?: readonly string[]
 }
 
-/** What a sign-in is in each dimension, in words. */
+/** A display name for each dimension of a sign-in. */
 export type SignInWords = Readonly<Partial<Record<DimensionName, string>>>
 
 function partOf(dimension: DimensionName, inside: ReadonlySet<string>, all: ReadonlySet<string>): readonly BoxPart[] {
@@ -21,12 +21,12 @@ function partOf(dimension: DimensionName, inside: ReadonlySet<string>, all: Read
   return [{ dimension, words: [...inside], ...(outside.length < inside.size ? { except: outside } : {}) }]
 }
 
-/** The words of one dimension of a factor, of all its places or of some of them. */
+/** Display names for one dimension of a factor: for all of its places, or for the chosen ones. */
 function wordsOf({ places }: Factor, at: number, chosen?: ReadonlySet<number>): ReadonlySet<string> {
   return new Set(places.flatMap(({ atoms }, place) => (chosen?.has(place) === false ? [] : (atoms[at]?.words ?? []))))
 }
 
-/** The words of two dimensions together, where the places that were chosen are no product of the two. */
+/** Display names for two dimensions together, used when the chosen places are not a product of the two. */
 function pairWords({ places }: Factor, chosen: ReadonlySet<number>): ReadonlySet<string> {
   const pairs = places.flatMap(({ atoms: [first, second] }, place) =>
     chosen.has(place) ? [`${first?.words[0]} on ${second?.words[0]}`] : [],
@@ -34,7 +34,7 @@ function pairWords({ places }: Factor, chosen: ReadonlySet<number>): ReadonlySet
   return new Set(pairs)
 }
 
-/** What a box is in words, dimension by dimension. */
+/** Describes a box, dimension by dimension. */
 export function partsOf({ factors }: Grid, { chosen }: GridBox): readonly BoxPart[] {
   return factors.flatMap((factor, at): readonly BoxPart[] => {
     const own = chosen[at] ?? new Set<number>()
@@ -49,7 +49,7 @@ export function partsOf({ factors }: Grid, { chosen }: GridBox): readonly BoxPar
   })
 }
 
-/** What the sign-in at some places is in words. */
+/** Describes the sign-in at the given places. */
 export function wordsAt({ factors }: Grid, places: readonly number[]): SignInWords {
   const words = factors.flatMap(({ dimensions, places: all }, at) =>
     dimensions.map((dimension, index) => [dimension, all[places[at] ?? 0]?.atoms[index]?.words[0] ?? '']),
@@ -57,7 +57,7 @@ export function wordsAt({ factors }: Grid, places: readonly number[]): SignInWor
   return Object.fromEntries(words)
 }
 
-/** The sign-in at some places, as each side sees it. */
+/** The sign-in at the given places, as each side sees it. */
 export function signInsAt({ sides, factors }: Grid, places: readonly number[]): readonly PolicySignIn[] {
   return sides.map((side, at) =>
     factors.reduce(

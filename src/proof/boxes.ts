@@ -2,11 +2,11 @@ import { hasBit, type Mask } from '../simulate/conditional-access/bits.ts'
 import type { Case, GroundPlace } from './ground.ts'
 import { type Asked, askedIn, findSignIn, type GridBox, type Quest, type Sighting } from './quest.ts'
 
-/** A box within one case: the policies that every factor but one lets apply can only be kept away by that one. */
+/** A box within one case. If all factors but one let an avoided policy apply, only that factor can exclude it. */
 interface BoxCase {
   readonly one: Case
   readonly asked: Asked
-  /** By factor: the policies to be avoided that the places of the box let apply; none where the box has no place there. */
+  /** By factor: the avoided policies that the places of the box let apply; undefined if the box has no place there. */
   readonly reach: (Mask | undefined)[]
 }
 
@@ -14,7 +14,7 @@ function join(mask: Mask | undefined, other: Mask): Mask {
   return mask === undefined ? other.slice() : mask.map((word, at) => word | (other[at] ?? 0))
 }
 
-/** Takes a place into the box within the cases that have it. */
+/** Adds a place to the box in every case that contains it. */
 function take(cases: readonly BoxCase[], at: number, place: number): void {
   for (const { one, asked, reach } of cases) {
     const found = one.places[at]?.find((other) => other.place === place)
@@ -24,14 +24,14 @@ function take(cases: readonly BoxCase[], at: number, place: number): void {
   }
 }
 
-/** Whether sign-ins of a case come into the box with a place; undefined where none does. */
+/** The ground place if adding it adds sign-ins of this case to the box; otherwise undefined. */
 function entry({ one, reach }: BoxCase, at: number, place: number): GroundPlace | undefined {
   return reach.some((mask, factor) => factor !== at && mask === undefined)
     ? undefined
     : one.places[at]?.find((other) => other.place === place)
 }
 
-/** Whether a place can come into the box: the wanted policies go on applying, and none of the others comes to apply. */
+/** Whether a place can be added: the wanted policies still apply, and no avoided policy starts to apply. */
 function fits({ asked, reach }: BoxCase, found: GroundPlace, applying: readonly number[], at: number): boolean {
   const applies = (policy: number, index: number): boolean =>
     hasBit(found.touching, policy) && hasBit(asked.touch[index] ?? [], policy)
@@ -45,7 +45,7 @@ function fits({ asked, reach }: BoxCase, found: GroundPlace, applying: readonly 
   return true
 }
 
-/** Whether a place makes the box larger and no sign-in that it brings in is another one than the term asks for. */
+/** Whether adding a place enlarges the box, and every sign-in that it adds satisfies the term. */
 function widens(cases: readonly BoxCase[], applying: readonly number[], at: number, place: number): boolean {
   let entered = false
   for (const one of cases) {
@@ -57,7 +57,10 @@ function widens(cases: readonly BoxCase[], applying: readonly number[], at: numb
   return entered
 }
 
-/** The largest box that is found by adding places to a sign-in, what a reader looks for first being named in full. */
+/**
+ * Grows a box greedily from one sign-in, starting with the last factor. The result is maximal, not necessarily the
+ * largest.
+ */
 export function widened(quest: Quest, { places, applying }: Sighting): GridBox {
   const { ground, mode } = quest
   const cases = ground.cases[mode].map(
@@ -77,7 +80,7 @@ export function widened(quest: Quest, { places, applying }: Sighting): GridBox {
   return { chosen, witness: places }
 }
 
-/** All sign-ins of a term as a few large boxes, none of them within the others before it. */
+/** Covers all sign-ins of a term with a few large boxes; each box contains a sign-in that no earlier box does. */
 export function boxesOf(
   quest: Quest,
   most: number,

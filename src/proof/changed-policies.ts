@@ -5,7 +5,7 @@ import type { Side } from './side.ts'
 const has = (mask: Mask, offset: number, index: number): boolean =>
   ((mask[offset + (index >> 5)] ?? 0) & (1 << (index & 31))) !== 0
 
-/** Whether a policy of one side applies to the same sign-ins as one of the other side, for sure and perhaps. */
+/** Whether a policy of one side applies to the same sign-ins as a policy of the other side: certainly and possibly. */
 function appliesAlike(
   { factors, offsets }: Grid,
   [one, index]: readonly [number, number],
@@ -33,7 +33,7 @@ const strengthsOf = ({ tenant }: Side): string =>
     value instanceof Set ? [...value] : value,
   )
 
-/** The policies of one side that the other one does not have just so. */
+/** Policies of one side without an identical counterpart on the other side. */
 export function changedPolicies(
   sides: readonly [Side, Side],
   grids: readonly Grid[],

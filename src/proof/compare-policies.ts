@@ -14,18 +14,18 @@ import { type Outcome, outcomeOf, outcomeText, type Relation } from './outcome.t
 import { type GridBox, isSettled, type Quest, type Term } from './quest.ts'
 import { type Side, sideOf } from './side.ts'
 
-/** Sign-ins that end otherwise under the second set of policies, all in one way. */
+/** Sign-ins whose outcome differs in the same way under the second set of policies. */
 export interface ChangedBox {
-  /** None for every sign-in of the space. */
+  /** Empty if the box covers the whole space. */
   readonly parts: readonly BoxPart[]
-  /** A sign-in of the box, by the word of each dimension, and as policies see it. */
+  /** An example sign-in of the box: the display name for each dimension, and the sign-in as policies see it. */
   readonly witness: SignInWords
   readonly signIns: readonly PolicySignIn[]
   readonly before: Outcome
   readonly after: Outcome
 }
 
-/** A change of the outcome, and every sign-in that it happens to. */
+/** A change of the outcome, and every sign-in that it affects. */
 export interface Change {
   readonly relation: Exclude<Relation, 'equal' | 'open'>
   readonly space: Space['of']
@@ -33,25 +33,25 @@ export interface Change {
   readonly after: string
   readonly boxes: readonly ChangedBox[]
   readonly complete: boolean
-  /** Policies that take part in the outcome on one side only. */
+  /** Policies that contribute to the outcome on one side only. */
   readonly policies: readonly PolicyName[]
 }
 
-/** How the second of two sets of policies relates to the first over every possible sign-in. */
+/** How the second set of policies relates to the first over every possible sign-in. */
 export interface PolicyComparison {
   readonly result: 'equivalent' | 'stricter' | 'looser' | 'incomparable' | 'open'
   readonly changes: readonly Change[]
-  /** Whether some sign-ins are open on both sides alike. */
+  /** Whether both sides have an enforced policy that is not fully understood. */
   readonly alikeOpen: boolean
   readonly atoms: Readonly<Partial<Record<DimensionName, number>>>
   readonly policies: readonly [number, number]
-  /** What could not be cut or searched exactly: nothing is proved of it. */
+  /** What could not be partitioned or searched exactly; the proof does not cover it. */
   readonly open: readonly OpenCut[]
 }
 
 const worstFirst: readonly Relation[] = ['looser', 'opened', 'different', 'closed', 'stricter']
 
-/** The most boxes that are written out for one change. */
+/** Maximum number of boxes listed for one change. */
 const mostBoxes = 8
 
 type Sides = readonly [Side, Side]
@@ -61,11 +61,14 @@ interface Found {
   readonly box: ChangedBox
 }
 
-/** A direction: what is brought about on one side is looked for on the other one. */
+/** A direction of comparison: effects of one side are looked up on the other. */
 interface Direction {
   readonly from: 0 | 1
   readonly to: 0 | 1
-  /** What it is called where it surely is not there, where nobody knows, and where nobody knows whether it was. */
+  /**
+   * The relation if the effect is certainly absent, if its presence is unknown, and if its earlier presence was
+   * unknown.
+   */
   readonly lost: 'looser' | 'stricter'
   readonly unknown: 'opened' | 'closed'
   readonly known: 'opened' | 'closed'
@@ -88,7 +91,7 @@ interface Gathered {
   readonly complete: boolean
 }
 
-/** The sign-ins for which one thing is brought about on one side and not on the other. */
+/** The sign-ins for which an effect exists on one side and not on the other. */
 function gather(sides: Sides, ground: Ground, term: Term, relations: readonly [Mode, Found['relation']][]): Gathered {
   const found: Found[] = []
   const boxes: GridBox[] = []
@@ -104,10 +107,10 @@ function gather(sides: Sides, ground: Ground, term: Term, relations: readonly [M
   return { found, complete }
 }
 
-/** What a relaxation of a session opens, its absence keeps. */
+/** Removing a relaxation makes a session stricter, so the relation is inverted. */
 const opposite = { looser: 'stricter', stricter: 'looser', opened: 'closed', closed: 'opened' } as const
 
-/** Everything that one side brings about and the other one does not, as boxes. */
+/** All effects that one side has and the other one does not, as boxes. */
 function gatherAll(sides: Sides, grounds: readonly Ground[], direction: Direction): Gathered {
   const { from, to, lost, unknown, known } = direction
   const [side, other] = [sides[from], sides[to]]
@@ -130,7 +133,7 @@ function gatherAll(sides: Sides, grounds: readonly Ground[], direction: Directio
   return { found: all.flatMap(({ found }) => found), complete: all.every(({ complete }) => complete) }
 }
 
-/** Policies that take part in the outcome on one side only. */
+/** Policies that contribute to the outcome on one side only. */
 function responsibleFor(boxes: readonly ChangedBox[]): readonly PolicyName[] {
   const responsible = new Set<PolicyName>()
   for (const { before, after } of boxes)
@@ -145,14 +148,14 @@ function responsibleFor(boxes: readonly ChangedBox[]): readonly PolicyName[] {
 const spaceOf = ({ signIns: [signIn] }: ChangedBox): Space['of'] =>
   signIn?.principal.kind === 'service-principal' ? 'programs' : 'people'
 
-/** Boxes of one relation whose examples end in the same way are one change. */
+/** Groups boxes of one relation whose examples have the same outcomes into one change. */
 function changesOf({ found, complete }: Gathered): readonly Change[] {
   const groups = new Map<string, Found[]>()
   const seen = new Set<string>()
   for (const one of found) {
     const { box } = one
     const text = JSON.stringify([one.relation, box.parts])
-    // Two effects can be lost in one and the same box.
+    // The same box can lose two effects.
     if (seen.has(text)) continue
     seen.add(text)
     const key = `${one.relation}\n${spaceOf(box)}\n${outcomeText(box.before)}\n${outcomeText(box.after)}`
@@ -176,7 +179,7 @@ function changesOf({ found, complete }: Gathered): readonly Change[] {
   })
 }
 
-/** Whether both sides leave something open. */
+/** Whether both sides have an enforced policy that is not fully understood. */
 const bothOpen = (sides: Sides): boolean =>
   sides.every(({ compiled }) =>
     compiled.policies.some((policy, index) => hasBit(compiled.enforced, index) && policy.notUnderstood.length > 0),
@@ -191,8 +194,8 @@ function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyC
 }
 
 /**
- * Compares two sets of policies over every possible sign-in: of everyone whom the files declare and of anyone else, from
- * every client, place and device that a policy could distinguish. Nothing is sampled.
+ * Compares two sets of policies over every possible sign-in: every user that the files declare and any other user,
+ * every client, location and device that a policy can distinguish. The comparison is exhaustive, not sampled.
  */
 export function comparePolicies(
   one: { readonly tenant: Tenant; readonly at?: Instant },

@@ -7,21 +7,21 @@ import { isSessionAsStrict } from './session-strictness.ts'
 import { asksFor, isAsked, policiesWhere, refuses, type Shield, type ShieldOf } from './shields.ts'
 import type { Side } from './side.ts'
 
-/** One thing that a policy brings about where it applies. */
+/** One effect of a policy on the sign-ins that it applies to. */
 export interface Effect {
-  /** `relaxation`: a session control that asks for less than none does. */
+  /** `relaxation`: a session control that is less strict than having none. */
   readonly kind: 'refusal' | 'demand' | 'session' | 'relaxation'
-  /** What it is, in Graph's words: `block`, `mfa or compliantDevice`, `signInFrequency 8 hours`. */
+  /** The effect in Graph's terms: `block`, `mfa or compliantDevice`, `signInFrequency 8 hours`. */
   readonly words: string
-  /** Policies that bring it about in the very same way. */
+  /** Policies with exactly the same effect. */
   readonly own: ShieldOf
-  /** Policies that bring about the same, or more. */
+  /** Policies with the same effect or a stricter one. */
   readonly alike: ShieldOf
-  /** Policies on whose account it does not come about. */
+  /** Policies that cancel the effect. */
   readonly unless?: ShieldOf
 }
 
-/** Policies with this very clause where it is left to be met. */
+/** Policies with exactly this clause, where it is not yet met. */
 const having =
   (clause: number): ShieldOf =>
   ({ compiled: { policies, demands } }, context: DemandContext): Shield => {
@@ -35,7 +35,7 @@ const having =
 const part = (session: PolicySession, key: keyof PolicySession): PolicySession =>
   session[key] === undefined ? {} : { [key]: session[key] }
 
-/** Shields that are made once for all policies, so that what they come to is found once. */
+/** Shields shared by all policies, so that each is evaluated only once. */
 export interface EffectBook {
   readonly having: (clause: number) => ShieldOf
   readonly asking: (words: readonly string[]) => ShieldOf
@@ -91,7 +91,7 @@ function sessionEffects(policy: Policy, book: EffectBook): readonly Effect[] {
   })
 }
 
-/** Everything that a policy brings about by itself. */
+/** All effects of a policy on its own. */
 export function effectsOf({ compiled }: Side, index: number, book: EffectBook): readonly Effect[] {
   const policy = compiled.policies[index]
   if (policy === undefined) return []
@@ -126,7 +126,7 @@ const unlessOf = (shield: ShieldOf, side: number, among: Mask | undefined): Lite
   ...(among === undefined ? {} : { among }),
 })
 
-/** Sign-ins for which one policy brings an effect about and no other of those that count does, on another side or its own. */
+/** Sign-ins for which one policy has an effect that no other counted policy has, on another side or on the same one. */
 export function onlyBy(
   effect: Effect,
   policies: number,

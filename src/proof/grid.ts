@@ -8,34 +8,34 @@ import type { Space } from './layers.ts'
 import { blankSignIn, masksOf, standingsOf, withContribution } from './rows.ts'
 import type { Side } from './side.ts'
 
-/** One value of a factor: an atom, or one of each of two dimensions that policies judge together. */
+/** One value of a factor: an atom, or a pair of atoms from two dimensions that policies evaluate together. */
 export interface GridPlace {
   readonly atoms: readonly Atom[]
-  /** What it contributes, for each side. */
+  /** The sign-in properties that it sets, for each side. */
   readonly contributions: readonly Contribution[]
-  /** The policies of all sides, one side after the other, whose conditions on it hold, and those whose conditions may. */
+  /** The policies of all sides, concatenated: those whose conditions here hold, and those whose conditions may hold. */
   readonly certain: Mask
   readonly possible: Mask
 }
 
-/** A dimension, or two that policies judge together, with all its values. */
+/** A dimension, or two that policies evaluate together, with all of its values. */
 export interface Factor {
   readonly dimensions: readonly DimensionName[]
   readonly places: readonly GridPlace[]
 }
 
-/** Sign-ins of which demands stand alike: some places of the factors on which that depends. */
+/** Sign-ins with the same demand state, as places of the factors that determine it. */
 export interface ContextClass {
-  /** By factor; undefined where the factor does not matter. */
+  /** By factor; undefined if the factor is irrelevant. */
   readonly places: readonly (ReadonlySet<number> | undefined)[]
   readonly contexts: readonly DemandContext[]
 }
 
-/** A space as a product of factors: a policy applies where it has its bit in the place of every factor. */
+/** A space as a product of factors: a policy applies if its bit is set in the place of every factor. */
 export interface Grid {
   readonly space: Space
   readonly sides: readonly Side[]
-  /** How many words the masks of the sides before each side take. */
+  /** For each side, how many mask words the preceding sides take. */
   readonly offsets: readonly number[]
   readonly words: number
   readonly factors: readonly Factor[]
@@ -44,13 +44,13 @@ export interface Grid {
 
 const wordsOf = ({ compiled }: Side): number => Math.max(1, (compiled.policies.length + 31) >> 5)
 
-/** The policies of each side that are enforced: those that may apply, and those that do where all conditions hold. */
+/** The enforced policies of each side: those that may apply, and those that do apply if all conditions hold. */
 export interface Among {
   readonly certain: Mask
   readonly possible: Mask
 }
 
-/** The policies in force. */
+/** The enforced policies. */
 export const enforcedOf = ({ compiled: { enforced, open } }: Side): Among => ({
   certain: without(enforced, open),
   possible: enforced,
@@ -82,7 +82,7 @@ function placeOf(
   }
 }
 
-/** Layers that policies judge together make one factor. */
+/** Groups layers that policies evaluate together into one factor. */
 function groupsOf(layers: readonly Layer[]): readonly (readonly Layer[])[] {
   const [first, second, ...rest] = layers
   if (first === undefined) return []
@@ -98,7 +98,7 @@ const combinations = (layers: readonly Layer[]): readonly (readonly Atom[])[] =>
 
 const deciding: ReadonlySet<DimensionName> = new Set(['client', 'flow', 'device', 'target'])
 
-/** A sign-in on which every demand can show how it stands. */
+/** A sign-in for which the state of every demand can be read. */
 const probe = (side: Side, { of }: Space): PolicySignIn => ({
   ...blankSignIn(side),
   devicePlatform: 'windows',
@@ -106,10 +106,10 @@ const probe = (side: Side, { of }: Space): PolicySignIn => ({
   ...(of === 'programs' ? { principal: { kind: 'service-principal' } } : {}),
 })
 
-/** A legacy client registers nothing and opens no data behind an authentication context. */
+/** A legacy client neither registers anything nor accesses data behind an authentication context. */
 export const exists = ({ legacy, target }: PolicySignIn): boolean => !legacy || 'applications' in target
 
-/** The places of a factor by how demands stand there. */
+/** The places of a factor, grouped by demand state. */
 function signatures(sides: readonly Side[], space: Space, { places }: Factor): readonly (readonly number[])[] {
   const standings = sides.map(standingsOf)
   const found = new Map<string, number[]>()
@@ -146,7 +146,7 @@ function classesOf(sides: readonly Side[], space: Space, factors: readonly Facto
   })
 }
 
-/** The space of some sides as a product; `among` are the policies that count, those in force unless said otherwise. */
+/** The space of several sides as a product of factors; `among` selects the policies, by default the enforced ones. */
 export function gridOf(sides: readonly Side[], space: Space, among: readonly Among[] = sides.map(enforcedOf)): Grid {
   const factors = groupsOf(space.layers).map((layers, index): Factor => {
     const conditions = layers.flatMap((layer) => layer.conditions)

@@ -2,13 +2,13 @@ import type { Mask } from '../simulate/conditional-access/bits.ts'
 import type { ContextClass, Grid } from './grid.ts'
 import type { Shield, ShieldOf } from './shields.ts'
 
-/** Places of each factor, by factor: those that are meant for sure, and those that may be. */
+/** For each factor, the places that are certainly selected and those that may be. */
 export interface Meant {
   readonly sure: readonly ReadonlySet<number>[]
   readonly maybe: readonly ReadonlySet<number>[]
 }
 
-/** Whether what has to apply must be certain, and whether what must not apply must be ruled out. */
+/** For each mode: whether wanted policies must certainly apply, and whether avoided ones must certainly not apply. */
 export const modes = {
   surely: { touching: 'certain', avoiding: 'possible' },
   perhaps: { touching: 'possible', avoiding: 'certain' },
@@ -19,34 +19,34 @@ export const modes = {
 /** How a sign-in is looked for. */
 export type Mode = keyof typeof modes
 
-/** A place with the policies that matter where some are to apply, and where some are not. */
+/** A place with the policy masks for both directions: policies that should apply and policies that should not. */
 export interface GroundPlace {
   readonly place: number
   readonly touching: Mask
   readonly avoiding: Mask
 }
 
-/** Sign-ins of one class that are meant, factor by factor. */
+/** The selected sign-ins of one class, factor by factor. */
 export interface Case {
   readonly index: number
   readonly of: ContextClass
   readonly places: readonly (readonly GroundPlace[])[]
-  /** Policies that each factor lets apply with some place. */
+  /** Policies that apply for at least one place of every factor. */
   readonly reached: Mask
 }
 
-/** The sign-ins that are meant, made ready for many searches. */
+/** The selected sign-ins, prepared for repeated searches. */
 export interface Ground {
   readonly grid: Grid
   readonly meant: Meant
   readonly cases: Readonly<Record<Mode, readonly Case[]>>
-  /** Whether all that is meant is sure, and every condition of a policy holds or does not. */
+  /** Whether the selection is certain and every policy condition either holds or does not. */
   readonly isCertain: boolean
-  /** What shields come to, by class and side, found once. */
+  /** Evaluated shields by class and side. */
   readonly shields: Map<ShieldOf, Shield[]>
 }
 
-/** Policies that each factor lets apply with some place. */
+/** Policies that apply for at least one place of every factor. */
 export function reachable(allowed: Case['places'], key: 'touching' | 'avoiding', among: Mask): Mask {
   const reached = among.slice()
   for (const places of allowed) {
@@ -77,13 +77,13 @@ function casesOf(grid: Grid, meant: Meant, mode: Mode): readonly Case[] {
   })
 }
 
-/** Everything that there is. */
+/** Selects the whole space. */
 export function everything({ factors }: Grid): Meant {
   const all = factors.map(({ places }) => new Set(places.keys()))
   return { sure: all, maybe: all }
 }
 
-/** Makes the sign-ins that are meant ready to be searched. */
+/** Prepares the selected sign-ins for searching. */
 export function groundOf(grid: Grid, meant: Meant = everything(grid)): Ground {
   const cases = {
     surely: casesOf(grid, meant, 'surely'),
@@ -99,7 +99,7 @@ export function groundOf(grid: Grid, meant: Meant = everything(grid)): Ground {
   return { grid, meant, cases, isCertain, shields: new Map() }
 }
 
-/** What a shield comes to in a class. */
+/** The policies of a shield in a class; evaluated once. */
 export function shieldIn({ grid, shields }: Ground, shield: ShieldOf, { index, of }: Case, side: number): Shield {
   const known = shields.get(shield) ?? []
   shields.set(shield, known)

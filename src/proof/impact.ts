@@ -17,35 +17,35 @@ import { avoidedThroughout, findSignIn, type GridBox, isSettled, type Quest } fr
 import { type ReplayRequest, replayRequest } from './replay-request.ts'
 import type { Side } from './side.ts'
 
-/** Sign-ins for which one policy alone brings something about. */
+/** Sign-ins for which an effect depends on one policy alone. */
 export interface OpenedRegion {
   readonly of: 'people' | 'programs'
-  /** What is no longer demanded without it. */
+  /** What is no longer enforced without the policy. */
   readonly effect: string
   readonly parts: readonly BoxPart[]
   readonly words: SignInWords
-  /** What all policies come to there, the policy itself being in force. */
+  /** The outcome with the policy. */
   readonly now: Outcome
-  /** What all other policies come to there. */
+  /** The outcome without the policy. */
   readonly without: Outcome
-  /** The policies that still apply there. */
+  /** The remaining policies that apply there. */
   readonly others: readonly PolicyName[]
   readonly request: ReplayRequest
 }
 
-/** What one policy alone does. `needed`: something depends on it; `never`: nothing does; `open`: it may. */
+/** The impact of one policy. `needed`: something depends on it; `never`: nothing does; `open`: something may. */
 export interface PolicyImpact {
   readonly policy: PolicyName
   readonly state: PolicyState
   readonly needed: 'needed' | 'never' | 'open'
   readonly opens: readonly OpenedRegion[]
-  /** False where there are more regions than are listed. */
+  /** False if more regions exist than are listed. */
   readonly complete: boolean
-  /** Policies that by themselves bring about all that it does; empty where it takes several, or where it is needed. */
+  /** Policies that each cover everything this policy does; empty if only several do together, or if it is needed. */
   readonly impliedBy: readonly PolicyName[]
 }
 
-/** What each policy of a tenant alone does. */
+/** The impact of each policy of a tenant. */
 export interface Impact {
   readonly policies: readonly PolicyImpact[]
   readonly mergeable: readonly PolicyPair[]
@@ -54,7 +54,7 @@ export interface Impact {
   readonly open: readonly OpenCut[]
 }
 
-/** The most regions that are written out for one effect of a policy. */
+/** Maximum number of regions listed for one effect of a policy. */
 const mostRegions = 2
 
 const activeOf = ({ compiled: { active, open } }: Side): Among => ({
@@ -62,7 +62,9 @@ const activeOf = ({ compiled: { active, open } }: Side): Among => ({
   possible: active,
 })
 
-/** What the policies in force come to on a sign-in with one policy, and without it; only those that may apply are looked at. */
+/**
+ * The outcome of the enforced policies for a sign-in, with and without one policy; skips policies that cannot apply.
+ */
 function bothOutcomes({ tenant, compiled }: Side, signIn: PolicySignIn, policy: Policy): readonly [Outcome, Outcome] {
   const reached = new Set(
     decidePolicies(compiled, signIn)
@@ -84,7 +86,7 @@ function bothOutcomes({ tenant, compiled }: Side, signIn: PolicySignIn, policy: 
 function openedAt(side: Side, quest: Quest, policy: Policy, effect: Effect, box: GridBox): OpenedRegion {
   const { grid } = quest.ground
   const [signIn] = signInsAt(grid, box.witness)
-  // Invariant: the impact of policies is about one side.
+  // Invariant: the impact of a policy concerns exactly one side.
   if (signIn === undefined) throw new Error('an impact without policies')
   const [now, rest] = bothOutcomes(side, signIn, policy)
   return {
@@ -105,7 +107,7 @@ interface Weighed {
   readonly open: boolean
 }
 
-/** One side with its spaces, made ready. */
+/** One side with its prepared spaces. */
 export interface Weighing {
   readonly side: Side
   readonly grounds: readonly Ground[]
@@ -130,7 +132,10 @@ function weighed({ side, book }: Weighing, ground: Ground, index: number): Weigh
   return { opens, complete, open }
 }
 
-/** Whether one policy may stand in for another one: what is demanded depends on the other factors, so here it has to apply too. */
+/**
+ * Whether one policy can replace another: wherever the other applies, it must apply as well, for every factor that
+ * demands do not depend on.
+ */
 function mayImply({ factors, classes }: Grid, index: number, by: number): boolean {
   return factors.every(
     ({ places }, at) =>
@@ -139,7 +144,7 @@ function mayImply({ factors, classes }: Grid, index: number, by: number): boolea
   )
 }
 
-/** Whether one policy by itself brings about all that another one does. */
+/** Whether one policy alone has all effects of another one. */
 function implies({ side, grounds, book }: Weighing, index: number, by: number): boolean {
   const { length } = side.compiled.policies
   const counted = maskWhere(length, (at) => at === by)
@@ -152,7 +157,7 @@ function implies({ side, grounds, book }: Weighing, index: number, by: number): 
   )
 }
 
-/** Policies in force that bring about whatever another one does, wherever demands let it. */
+/** Enforced policies that have all effects of another policy wherever their demands allow it. */
 function candidatesFor({ side, grounds, book }: Weighing, index: number): readonly number[] {
   const { policies, enforced } = side.compiled
   const left = enforced.slice()
@@ -184,21 +189,21 @@ function impactOfPolicy(weighing: Weighing, index: number): PolicyImpact {
   }
 }
 
-/** Makes one side with all policies that are not switched off ready to be weighed. */
+/** Prepares one side, with all policies that are not disabled, for the analysis. */
 export function weighingOf(side: Side): Weighing {
   const among = [activeOf(side)]
   const spaces = [spaceOfPeople([side]), spaceOfPrograms([side])]
   return { side, grounds: spaces.map((space) => groundOf(gridOf([side], space, among))), book: effectBook() }
 }
 
-/** What one policy alone does; undefined where it is switched off. */
+/** The impact of one policy; undefined if it is disabled. */
 export function impactOf(weighing: Weighing, name: PolicyName): PolicyImpact | undefined {
   const { compiled } = weighing.side
   const index = compiled.policies.findIndex((policy) => policy.name === name)
   return index < 0 || !hasBit(compiled.active, index) ? undefined : impactOfPolicy(weighing, index)
 }
 
-/** What each policy that is not switched off alone does, in the order of the file. */
+/** The impact of each policy that is not disabled, in file order. */
 export function impactOfAll(side: Side): Impact {
   const weighing = weighingOf(side)
   const grids = weighing.grounds.map(({ grid }) => grid)

@@ -10,7 +10,7 @@ import { targets } from './cuts/targets.ts'
 import { blankSignIn, masksOf, standingsOf, withContribution } from './rows.ts'
 import type { Side } from './side.ts'
 
-/** All sign-ins of people, or of programs, cut into atoms. */
+/** All sign-ins of people, or of workload identities, partitioned into atoms. */
 export interface Space {
   readonly of: 'people' | 'programs'
   readonly layers: readonly Layer[]
@@ -19,7 +19,7 @@ export interface Space {
 
 const settles: Readonly<Record<DimensionName, readonly ConditionName[]>> = {
   client: [],
-  // What a policy says about an ActiveSync client depends on its platform.
+  // How a policy treats an ActiveSync client depends on its platform.
   platform: ['devicePlatform', 'clientApps'],
   flow: ['authenticationFlow'],
   signInRisk: ['signInRisk'],
@@ -32,25 +32,25 @@ const settles: Readonly<Record<DimensionName, readonly ConditionName[]>> = {
   people: ['users'],
 }
 
-/** Whether a sign-in is for an application, an action or data: a legacy client can do no more than the first. */
+/** Whether a sign-in targets an application, an action or data: a legacy client can only target an application. */
 const kindOf = (candidate: Candidate): string =>
   candidate.contributions
     .map(({ target, principal }) => `${target === undefined ? '' : Object.keys(target)[0]} ${principal?.kind ?? ''}`)
     .join()
 
-/** What is distinguished beside that which policies distinguish. */
+/** Distinctions that are needed besides those that policies make. */
 export interface Wishes {
   /** Equal for values that need not be distinguished. */
   readonly mark: (dimension: DimensionName, contributions: readonly Contribution[]) => string
-  /** Whether the networks of the tenant are distinguished by their addresses. */
+  /** Whether to distinguish the tenant's networks by their addresses. */
   readonly networks: boolean
-  /** Whether devices are distinguished by their state. */
+  /** Whether to distinguish devices by their state. */
   readonly deviceStates: boolean
 }
 
 const nothingMore: Wishes = { mark: () => '', networks: false, deviceStates: false }
 
-/** Joins the candidates that no policy of any side distinguishes, nor a wish. */
+/** Merges the candidates that neither a policy of any side nor a requested distinction separates. */
 function joined(
   sides: readonly Side[],
   candidates: readonly Candidate[],
@@ -80,7 +80,7 @@ function layerOf(
   { mark }: Wishes,
 ): Layer {
   const conditions = settles[dimension]
-  // Client and platform are judged together, so neither can be joined alone.
+  // Client and platform are evaluated together, so neither can be merged alone.
   const apart = dimension === 'client' || dimension === 'platform'
   const atoms = apart
     ? candidates.map(({ word, contributions }) => ({ words: [word], contributions }))
@@ -88,7 +88,9 @@ function layerOf(
   return { dimension, atoms, conditions }
 }
 
-/** Cuts the sign-ins of people by everything that the policies of some sides read, and by what is wished for. */
+/**
+ * Partitions the sign-ins of people by everything that the policies of the sides read, and by requested distinctions.
+ */
 export function spaceOfPeople(sides: readonly Side[], wishes: Wishes = nothingMore): Space {
   const count = sides.length
   const { candidates, open } = devices(sides, wishes.deviceStates)
@@ -112,7 +114,10 @@ export function spaceOfPeople(sides: readonly Side[], wishes: Wishes = nothingMo
   }
 }
 
-/** Cuts the sign-ins of programs by everything that the policies of some sides read, and by what is wished for. */
+/**
+ * Partitions the sign-ins of workload identities by everything that the policies of the sides read, and by requested
+ * distinctions.
+ */
 export function spaceOfPrograms(sides: readonly Side[], wishes: Wishes = nothingMore): Space {
   const count = sides.length
   const layer = (dimension: DimensionName, values: readonly Candidate[]): Layer =>

@@ -4,7 +4,7 @@ import type { PolicyName } from '../vocabulary/requests.ts'
 import type { Grid } from './grid.ts'
 import type { Side } from './side.ts'
 
-/** Two policies of one tenant, and what is the matter with them. */
+/** Two policies of one tenant, and the problem between them. */
 export interface PolicyPair {
   readonly policies: readonly [PolicyName, PolicyName]
   readonly why: string
@@ -13,10 +13,10 @@ export interface PolicyPair {
 const plain = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => (part instanceof Set ? [...part].sort() : part)) ?? ''
 
-/** The parts of a policy that the union of two policies can join, if all else is equal. */
+/** Conditions that can be merged into one policy if the policies are otherwise equal. */
 const joinable = ['include', 'resources', 'clientApps', 'platforms', 'locations', 'signInRisk', 'userRisk'] as const
 
-/** What two conditions must have in common to be joined: all that they leave out. */
+/** What two conditions must share to be merged: everything outside of the merged lists. */
 function leftOut(name: (typeof joinable)[number], conditions: PolicyConditions): string {
   if (name === 'resources') {
     const {
@@ -35,7 +35,7 @@ function leftOut(name: (typeof joinable)[number], conditions: PolicyConditions):
 
 interface Outline {
   readonly policy: Policy
-  /** Equal for policies that ask for the same. */
+  /** Equal for policies with the same requirements. */
   readonly asks: string
   readonly conditions: ReadonlyMap<string, string>
 }
@@ -54,7 +54,7 @@ function differing(one: Outline, other: Outline): readonly string[] {
   return [...names].filter((name) => one.conditions.get(name) !== other.conditions.get(name))
 }
 
-/** Pairs that ask for the same and differ in one condition, whose values one policy could have together. */
+/** Pairs with equal requirements that differ in one condition and can be merged into one policy. */
 export function mergeablePairs({ tenant, compiled }: Side): readonly PolicyPair[] {
   const groups = new Map<string, Outline[]>()
   for (const policy of tenant.conditionalAccess.policies) {
@@ -72,7 +72,7 @@ export function mergeablePairs({ tenant, compiled }: Side): readonly PolicyPair[
         if (found.length > 1 || (name !== undefined && known === undefined)) return []
         if (known !== undefined && leftOut(known, one.policy.conditions) !== leftOut(known, other.policy.conditions))
           return []
-        // A condition that only one of them has is not a list that could be longer.
+        // A condition that only one of the two policies has cannot be merged by extending a list.
         if (known !== undefined && (one.conditions.has(known) ? !other.conditions.has(known) : true)) return []
         const why = known === undefined ? 'they say the same' : `they differ only in ${conditionWords[known]}`
         return [{ policies: [one.policy.name, other.policy.name], why }]
@@ -91,7 +91,7 @@ const conditionWords: Readonly<Record<(typeof joinable)[number], string>> = {
   userRisk: 'the levels of user risk',
 }
 
-/** Session controls of which one says the opposite of the other. */
+/** Session controls that contradict each other. */
 function opposed(one: PolicySession, other: PolicySession): string | undefined {
   const modes = [one.persistentBrowser?.mode, other.persistentBrowser?.mode]
   if (modes.includes('always') && modes.includes('never')) return 'one keeps browser sessions, the other ends them'
@@ -108,19 +108,22 @@ function opposed(one: PolicySession, other: PolicySession): string | undefined {
     : undefined
 }
 
-/** Whether two policies can apply to one and the same sign-in. */
+/** Whether some sign-in exists to which both policies can apply. */
 function meetSomewhere({ factors }: Grid, one: number, other: number): boolean {
   return factors.every(({ places }) => places.some(({ certain }) => hasBit(certain, one) && hasBit(certain, other)))
 }
 
-/** Whether one policy applies wherever another one may. */
+/** Whether one policy applies wherever the other one may. */
 function covers({ factors }: Grid, one: number, other: number): boolean {
   return factors.every(({ places }) =>
     places.every(({ certain, possible }) => !hasBit(possible, other) || hasBit(certain, one)),
   )
 }
 
-/** Pairs of policies in force of which one undoes what the other is for: it blocks all that the other grants, or says the opposite. */
+/**
+ * Pairs of enforced policies that contradict each other: one blocks everything that the other grants, or sets the
+ * opposite.
+ */
 export function contradictingPairs({ compiled }: Side, grids: readonly Grid[]): readonly PolicyPair[] {
   const { policies, enforced, demands } = compiled
   const found: PolicyPair[] = []

@@ -3,26 +3,26 @@ import { type Case, type Ground, type GroundPlace, type Mode, modes, reachable, 
 import { type Column, findEscape } from './search.ts'
 import type { ShieldOf } from './shields.ts'
 
-/** One of some policies applies, or none of them does. */
+/** `touch`: at least one of some policies applies; `avoid`: none of them does. */
 export interface Literal {
   readonly kind: 'touch' | 'avoid'
   readonly shield: ShieldOf
-  /** Of the policies of the shield those that count; left out, all of them. */
+  /** Restricts the policies of the shield; by default all of them. */
   readonly among?: Mask
-  /** The side whose policies are meant; the first one unless said otherwise. */
+  /** Index of the side whose policies are meant; 0 by default. */
   readonly side?: number
 }
 
-/** All of these are true of a sign-in. */
+/** A conjunction: all literals must hold for a sign-in. */
 export type Term = readonly Literal[]
 
-/** Some places of each factor: all sign-ins of them are as the term says. */
+/** Some places of each factor; every sign-in of them satisfies the term. */
 export interface GridBox {
   readonly chosen: readonly ReadonlySet<number>[]
   readonly witness: readonly number[]
 }
 
-/** What is looked for, and among which sign-ins. */
+/** What to search for, and among which sign-ins. */
 export interface Quest {
   readonly ground: Ground
   readonly term: Term
@@ -31,7 +31,7 @@ export interface Quest {
 
 const nobody = (words: number): Mask => new Array<number>(words).fill(0)
 
-/** The policies of a literal in a class, at the place of their side in all masks. */
+/** The mask of a literal's policies in a class, at the offset of their side. */
 function maskOf({ ground, mode }: Quest, { kind, shield, among, side = 0 }: Literal, one: Case): Mask {
   const { sure, maybe } = shieldIn(ground, shield, one, side)
   const certainty = modes[mode][kind === 'touch' ? 'touching' : 'avoiding']
@@ -43,15 +43,15 @@ function maskOf({ ground, mode }: Quest, { kind, shield, among, side = 0 }: Lite
   return mask
 }
 
-/** What a term asks of the policies in one class. */
+/** What a term requires of the policies in one class. */
 export interface Asked {
-  /** Policies of which none may apply. */
+  /** None of these policies may apply. */
   readonly avoid: Mask
-  /** Lists of policies; one of each must apply. */
+  /** At least one policy of each mask must apply. */
   readonly touch: readonly Mask[]
 }
 
-/** What a quest asks of the policies in one case. */
+/** What a quest requires of the policies in one case. */
 export function askedIn(quest: Quest, one: Case): Asked {
   const avoid = nobody(quest.ground.grid.words)
   const touch: Mask[] = []
@@ -65,7 +65,7 @@ export function askedIn(quest: Quest, one: Case): Asked {
 
 type Allowed = Case['places']
 
-/** The places that are left where a policy is to apply; undefined where a factor has none. */
+/** The places that remain if a policy must apply; undefined if a factor has none left. */
 function narrowed(allowed: Allowed, policy: number): Allowed | undefined {
   const left: (readonly GroundPlace[])[] = []
   for (const places of allowed) {
@@ -76,7 +76,7 @@ function narrowed(allowed: Allowed, policy: number): Allowed | undefined {
   return left
 }
 
-/** The columns of a search, cut down to the words of the masks in which there is a policy that matters. */
+/** The columns of a search, reduced to the mask words that contain a relevant policy. */
 function columnsOf(
   allowed: Allowed,
   words: readonly number[],
@@ -93,7 +93,7 @@ function columnsOf(
   )
 }
 
-/** A sign-in of the term, and the policies that it takes to apply. */
+/** A sign-in that satisfies the term, and the policies that must apply for it. */
 export interface Sighting {
   readonly places: readonly number[]
   readonly applying: readonly number[]
@@ -126,7 +126,7 @@ function inCase(
 
 const isNobody = (mask: Mask): boolean => mask.every((word) => word === 0)
 
-/** Looks for a sign-in of the term outside of some boxes; the first one in the order of the places. */
+/** Searches for a sign-in that satisfies the term outside of the given boxes; returns the first in place order. */
 export function findSignIn(quest: Quest, boxes: readonly GridBox[] = []): Sighting | 'none' | 'given up' {
   for (const one of quest.ground.cases[quest.mode]) {
     const { avoid, touch } = askedIn(quest, one)
@@ -140,7 +140,9 @@ export function findSignIn(quest: Quest, boxes: readonly GridBox[] = []): Sighti
 
 const isSame = (one: Mask, other: Mask): boolean => one.every((word, at) => word === other[at])
 
-/** Whether nothing is open: what surely is not so is not perhaps so either. */
+/**
+ * Whether nothing is undetermined, so that a search for possible sign-ins cannot find more than one for certain ones.
+ */
 export function isSettled({ ground, term }: Quest): boolean {
   return (
     ground.isCertain &&
@@ -153,7 +155,7 @@ export function isSettled({ ground, term }: Quest): boolean {
   )
 }
 
-/** Policies that are among those to be avoided in every case in which the policy that has to apply can: one alone can keep all away. */
+/** The policies that are avoided in every case in which the required policy can apply. */
 export function avoidedThroughout(quest: Quest, policy: number): Mask {
   const common: Mask = new Array<number>(quest.ground.grid.words).fill(-1)
   for (const one of quest.ground.cases[quest.mode]) {

@@ -3,7 +3,7 @@ import { neededBy, type PolicyReading } from '../simulate/conditional-access/row
 import type { PolicyLocation, PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import type { Side } from './side.ts'
 
-/** The body of a question to Graph's `conditionalAccess/evaluate`. */
+/** The request body of Graph's `conditionalAccess/evaluate`. */
 export interface ReplayRequest {
   readonly signInIdentity: Readonly<Record<string, string>>
   readonly signInContext: Readonly<Record<string, string | readonly string[]>>
@@ -25,7 +25,10 @@ function identityOf({ principal }: PolicySignIn): ReplayRequest['signInIdentity'
   }
 }
 
-/** Services that the target needs bind as well; the request names them, since the vendor's evaluation leaves them out. */
+/**
+ * Policies bind on the services that the target depends on; the request lists them because the vendor's evaluation
+ * ignores dependencies.
+ */
 function contextOf({ target }: PolicySignIn): ReplayRequest['signInContext'] {
   if ('userAction' in target) return { ...odata('userActionContext'), userAction: target.userAction }
   if ('authenticationContext' in target)
@@ -50,7 +53,7 @@ function conditionsOf(signIn: PolicySignIn): Conditions {
   }
 }
 
-/** What a request without some conditions says of the sign-in: what it does not name is left out. */
+/** The sign-in that a request describes after some conditions are removed. */
 function without(signIn: PolicySignIn, conditions: Conditions): PolicySignIn {
   const { clientAppType, devicePlatform, location, device, authenticationFlow, ...rest } = signIn
   const { signInRiskLevel, userRiskLevel, servicePrincipalRiskLevel, insiderRiskLevel, ...always } = rest
@@ -70,7 +73,7 @@ function without(signIn: PolicySignIn, conditions: Conditions): PolicySignIn {
 
 const vendorReading: PolicyReading = { missing: 'none', dependencies: false }
 
-/** What the vendor's evaluation would answer to a request with these conditions. */
+/** What the vendor's evaluation would answer for a request with these conditions. */
 function answerTo(
   { compiled }: Side,
   signIn: PolicySignIn,
@@ -96,10 +99,7 @@ const order = [
   'devicePlatform',
 ]
 
-/**
- * The smallest question to `what-if` that is answered as this sign-in is decided: conditions that change nothing are left
- * out one after the other.
- */
+/** The smallest `what-if` request with the same result as this sign-in; removes irrelevant conditions one at a time. */
 export function replayRequest(side: Side, signIn: PolicySignIn): ReplayRequest {
   const request = { signInIdentity: identityOf(signIn), signInContext: contextOf(signIn) }
   let conditions = conditionsOf(signIn)

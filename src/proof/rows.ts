@@ -9,24 +9,24 @@ import type { Side } from './side.ts'
 
 const reading: PolicyReading = { missing: 'undetermined', dependencies: true }
 
-/** A sign-in of which nothing is known yet but the instant. */
+/** A sign-in of which only the instant is known. */
 export const blankSignIn = ({ at }: Side): PolicySignIn => ({
   principal: { kind: 'user', groups: new Set(), roles: new Set() },
   target: { applications: [] },
   legacy: false,
   interactive: true,
-  // No atom says whether a token is bound to its device, so nothing is proved where a policy requires that.
+  // No atom tells whether a token is bound to its device, so a policy that requires it leaves the result open.
   tokenBinding: 'open',
   at,
 })
 
-/** A sign-in with what an atom contributes. */
+/** Adds the properties that an atom sets to a sign-in. */
 export const withContribution = (signIn: PolicySignIn, contribution: Contribution | undefined): PolicySignIn => ({
   ...signIn,
   ...contribution,
 })
 
-/** Policies that may apply, and those that do, as far as some conditions say. */
+/** Policies that may apply and those that do apply, according to some conditions. */
 export interface ConditionMasks {
   readonly certain: Mask
   readonly possible: Mask
@@ -34,7 +34,7 @@ export interface ConditionMasks {
 
 const positions = new Map<ConditionName, number>(rowConditions.map((name, at) => [name, at]))
 
-/** What some conditions say about a sign-in; undefined if no policy has any of them. */
+/** Evaluates some conditions for a sign-in; undefined if no policy uses any of them. */
 export function masksOf(
   side: Side,
   signIn: PolicySignIn,
@@ -55,10 +55,10 @@ export function masksOf(
   return found
 }
 
-/** How everything that policies demand stands for a sign-in, as text. */
+/** The state of all demands for a sign-in, as a text key. */
 export type StandingOf = (signIn: PolicySignIn) => string
 
-/** Equal texts for sign-ins of which the same is left to meet; the text of each context is made once. */
+/** Returns equal keys for sign-ins with the same unmet demands; builds the key of each context once. */
 export function standingsOf({ compiled }: Side): StandingOf {
   const texts = new Map<DemandContext, string>()
   return (signIn) => {

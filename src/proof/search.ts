@@ -1,16 +1,16 @@
 import type { Mask } from '../simulate/conditional-access/bits.ts'
 
-/** A place of one factor within a search: policies that would apply with it, and boxes that hold it. */
+/** A place of one factor in a search: the policies that would apply with it, and the boxes that contain it. */
 export interface Column {
   readonly place: number
   readonly mask: Mask
   readonly boxes: number
 }
 
-/** How a search ended: with the places of a sign-in, with none, or before all was looked at. */
+/** The result of a search: the places of a sign-in, `none`, or `given up` before the search was complete. */
 export type Found = readonly number[] | 'none' | 'given up'
 
-/** The most steps of one search. */
+/** Maximum number of steps of one search. */
 const mostSteps = 400_000
 
 const bits = (mask: Mask): number => {
@@ -33,7 +33,7 @@ const meetsMask = (one: Mask, other: Mask): boolean => {
 
 const isEmpty = (mask: Mask): boolean => mask.every((word) => word === 0)
 
-/** Of columns those within which no other one lies: where any sign-in escapes, one with these does. */
+/** Keeps only the minimal columns: if any sign-in escapes, one built from these does. */
 function smallest(columns: readonly Column[]): readonly Column[] {
   const nothing = columns.find(({ boxes, mask }) => boxes === 0 && isEmpty(mask))
   if (nothing !== undefined) return [nothing]
@@ -53,7 +53,7 @@ function smallest(columns: readonly Column[]): readonly Column[] {
 
 interface Search {
   readonly factors: readonly (readonly Column[])[]
-  /** Policies, and boxes, that apply whatever is chosen from a factor on. */
+  /** Policies and boxes that contain every choice from this factor on. */
   readonly fullFrom: readonly Column[]
   readonly covered: readonly Set<string>[]
   steps: number
@@ -77,7 +77,9 @@ function fullsOf(factors: readonly (readonly Column[])[], words: number): readon
 const isApart = (one: Column, left: Column): boolean =>
   (one.boxes & left.boxes) === 0 && !meetsMask(one.mask, left.mask)
 
-/** Places from a factor on with which none of these policies applies and none of these boxes is hit. */
+/**
+ * Places from a factor on with which none of the remaining policies applies and none of the remaining boxes matches.
+ */
 function escapeFrom(search: Search, at: number, left: Column): Found {
   const columns = search.factors[at]
   const full = search.fullFrom[at]
@@ -106,10 +108,10 @@ function escapeFrom(search: Search, at: number, left: Column): Found {
   return 'none'
 }
 
-/** Looks for a place of each factor with which none of some policies applies, outside of all boxes. */
+/** Searches for a place of each factor so that none of some policies applies, outside of all boxes. */
 export function findEscape(factors: readonly (readonly Column[])[], policies: Mask, boxes: number): Found {
   if (factors.some((columns) => columns.length === 0)) return 'none'
-  // The longest factor comes last, where its columns are only gone through once.
+  // The longest factor comes last because the last factor is only scanned once.
   const order = factors
     .map((_, at) => at)
     .sort((one, other) => (factors[one]?.length ?? 0) - (factors[other]?.length ?? 0))

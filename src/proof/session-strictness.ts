@@ -2,10 +2,10 @@ import type { PolicySession, SignInFrequency } from '../tenant/conditional-acces
 import { sessionControlNames } from '../tenant/conditional-access/session-controls.ts'
 import type { SessionControls } from '../vocabulary/policies.ts'
 
-/** How strict a session control is beside others of its kind; a text is like no other but itself. */
+/** The rank of a session control among others of its kind; a text is comparable only to itself. */
 type Strictness = number | string
 
-/** From the mildest to the strictest; what no policy says stands where its name is left empty. */
+/** From the mildest to the strictest; the empty name is the default when no policy sets the control. */
 const modes = {
   persistentBrowser: ['always', '', 'never'],
   continuousAccessEvaluation: ['disabled', '', 'strictEnforcement', 'strictLocation'],
@@ -17,7 +17,7 @@ function modeOf(words: readonly string[], word: string): Strictness {
   return found < 0 ? word : found
 }
 
-/** The shorter the stricter; of equal intervals the one at which both factors are asked for. */
+/** Shorter is stricter; of equal intervals, the one that asks for both factors is stricter. */
 function frequencyOf(frequency: SignInFrequency | undefined): Strictness {
   if (frequency === undefined) return Number.NEGATIVE_INFINITY
   const { frequencyInterval, value = 0, type, authenticationType } = frequency
@@ -46,20 +46,22 @@ function strictnessOf(name: keyof PolicySession, session: PolicySession): Strict
   }
 }
 
-/** Whether a session control is as strict as another of its kind: a mode that is not known is like itself alone. */
+/**
+ * Whether a session control is at least as strict as another of its kind; an unknown mode is comparable only to itself.
+ */
 function isAsStrict(one: Strictness, other: Strictness): boolean {
   if (typeof one === 'number' && typeof other === 'number') return one >= other
-  // Whatever is switched on is stricter than nothing.
+  // Any control that is set is stricter than none.
   return one === other || other === 0
 }
 
-/** Whether a session is held to all that another one is, in one kind of control or in each. */
+/** Whether a session is at least as strict as another, in one kind of control or in all. */
 export function isSessionAsStrict(
   one: PolicySession | SessionControls,
   other: PolicySession | SessionControls,
   name?: keyof PolicySession,
 ): boolean {
-  // Decisions hold the controls of policies, without words that say nothing.
+  // Decisions contain the controls of policies, without values that have no effect.
   const [first, second] = [one as PolicySession, other as PolicySession]
   const names = name === undefined ? sessionControlNames : [name]
   return names.every((each) => isAsStrict(strictnessOf(each, first), strictnessOf(each, second)))

@@ -5,24 +5,24 @@ import type { Policy } from '../tenant/conditional-access/model.ts'
 import { type Combinations, combinationsOf, controlImplies } from './outcome.ts'
 import type { Side } from './side.ts'
 
-/** Policies of one side that bring something about by themselves wherever they apply, for sure or perhaps. */
+/** Policies of one side that each have an effect wherever they apply: certainly or possibly. */
 export interface Shield {
   readonly sure: Mask
   readonly maybe: Mask
 }
 
-/** What policies bring about, by how demands stand. */
+/** Computes the policies with an effect, given the demand state. */
 export type ShieldOf = (side: Side, context: DemandContext) => Shield
 
-/** The state of the device is part of a sign-in: such a control is met already, or cannot be met by it. */
+/** The device state is part of the sign-in: such a control is either already met or cannot be met. */
 const ofDevice: ReadonlySet<string> = new Set(['compliantDevice', 'domainJoinedDevice'])
 
-/** A strength that nobody declares: what it demands is not known. */
+/** An undeclared strength: its requirements are unknown. */
 const isUnresolved = ({ kind, strength }: Control): boolean => kind === 'strength' && strength === undefined
 
 type Reached = 'no' | 'maybe' | 'yes'
 
-/** Gathers the policies behind each clause by what the clause brings about. */
+/** Collects the policies behind each clause by whether the clause has the effect. */
 function gathered(side: Side, reaches: (clause: number) => Reached): Shield {
   const { policies, demands } = side.compiled
   const sure = emptyMask(policies.length)
@@ -41,7 +41,7 @@ const withPolicies = ({ sure, maybe }: Shield, policies: Mask): Shield => {
   return { sure, maybe }
 }
 
-/** The controls of a clause that a sign-in of this kind could still meet. */
+/** The controls of a clause that such a sign-in can still meet. */
 function usable(context: DemandContext, clause: number): readonly Control[] {
   const state = context.states[clause]
   if (state === undefined || state.kind === 'met' || state.kind === 'unknown' || state.kind === 'impossible') return []
@@ -55,7 +55,7 @@ function refusal(context: DemandContext, clause: number): Reached {
   return context.legacy || usable(context, clause).length === 0 ? 'yes' : 'no'
 }
 
-/** Policies that keep a sign-in out. */
+/** Policies that block a sign-in. */
 export const refuses: ShieldOf = (side, context) =>
   withPolicies(
     gathered(side, (clause) => refusal(context, clause)),
@@ -74,11 +74,14 @@ function impliedBy(
   return controls.every((control) => met(control) || isUnresolved(control)) ? 'maybe' : 'no'
 }
 
-/** Whether a sign-in of this kind can meet a clause, and has to. */
+/** Whether such a sign-in has to meet a clause and can. */
 export const isAsked = (context: DemandContext, clause: number): boolean =>
   !context.legacy && context.states[clause]?.kind === 'open' && usable(context, clause).length > 0
 
-/** Policies by which whoever gets in has met one of these controls, those of the side asked, at this sign-in. */
+/**
+ * Policies that grant access only after one of these controls was met in this sign-in; `asked` is the side that defines
+ * the controls.
+ */
 export const asksFor =
   (wanted: readonly string[], asked?: Side): ShieldOf =>
   (side, context) => {
@@ -90,7 +93,7 @@ export const asksFor =
     })
   }
 
-/** Policies that have one of these controls, met already or not. */
+/** Policies that require one of these controls, whether already met or not. */
 export const demands =
   (wanted: readonly string[]): ShieldOf =>
   (side) => {
@@ -102,14 +105,14 @@ export const demands =
     })
   }
 
-/** Policies that leave something to be met. */
+/** Policies with an unmet requirement. */
 export const asksForAnything: ShieldOf = (side, context) =>
   gathered(side, (clause) => {
     const kind = context.states[clause]?.kind ?? 'met'
     return kind === 'met' ? 'no' : kind === 'unknown' ? 'maybe' : 'yes'
   })
 
-/** Policies that block, or by which a client that can be asked for nothing is blocked. */
+/** Policies that block, or that block a client because it cannot be prompted. */
 export const blocks: ShieldOf = (side, context) =>
   withPolicies(
     gathered(side, (clause) => {
@@ -120,7 +123,7 @@ export const blocks: ShieldOf = (side, context) =>
     side.compiled.demands.blocks,
   )
 
-/** Policies of which something is true, whatever the sign-in. */
+/** Policies that satisfy a predicate, regardless of the sign-in. */
 export const policiesWhere =
   (test: (policy: Policy) => boolean, perhaps: (policy: Policy) => boolean = () => false): ShieldOf =>
   ({ compiled: { policies } }) => {
@@ -132,7 +135,7 @@ export const policiesWhere =
     return { sure: of(test), maybe: of((policy) => test(policy) || perhaps(policy)) }
   }
 
-/** What both, or either, of two kinds of policies bring about. */
+/** The union of two shields. */
 export const either =
   (one: ShieldOf, other: ShieldOf): ShieldOf =>
   (side, context) => {
@@ -143,7 +146,7 @@ export const either =
     return { sure, maybe }
   }
 
-/** The same without some policies. */
+/** A shield without some policies. */
 export const except =
   (shield: ShieldOf, left: (policy: Policy) => boolean): ShieldOf =>
   (side, context) => {

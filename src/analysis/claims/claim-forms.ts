@@ -14,7 +14,7 @@ export interface ClaimForms {
 const definitions = (rows: readonly { readonly words: readonly string[]; readonly definition: string }[]): string =>
   rows.map(({ words: [first = ''], definition }) => `"${first}": ${definition}`).join('; ')
 
-/** What can be said about a sign-in, in the order of the table. */
+/** All predicates, in table order. */
 const saids = predicates
   .map(({ words }) => words.replace(/\{([^}]*)\}/g, (_, key: string) => key.toUpperCase()))
   .join('; ')

@@ -6,7 +6,7 @@ import { isMapping } from '../../vocabulary/mapping.ts'
 /** A claim of a file, with its place in the document. */
 export interface WrittenClaim {
   readonly text: string
-  /** Why it must hold, in the words of whoever wrote it down; an id of a requirement, for example. */
+  /** Why it must hold, in the author's words; for example the id of a requirement. */
   readonly because?: string
   readonly path: DocumentPath
 }

@@ -3,7 +3,7 @@ import { grantControls } from '../../vocabulary/policies.ts'
 import { strengthWord } from './demands.ts'
 import { namesOf, plainWords } from './plain-words.ts'
 
-/** What people call the grant controls. */
+/** Common names of the grant controls. */
 const plainControls = namesOf(grantControls, {
   mfa: ['multifactor authentication', 'second factor'],
   compliantDevice: ['compliant device', 'device marked as compliant'],
@@ -20,13 +20,13 @@ const builtIn: Readonly<Record<string, readonly string[]>> = {
   '00000000-0000-0000-0000-000000000004': ['phishing-resistant strength', 'phishing-resistant MFA strength'],
 }
 
-/** What the controls of a tenant are called, its strengths and terms of use among them. */
+/** Names of a tenant's controls, including its strengths and terms of use. */
 export function controlNames(tenant: Tenant): ReadonlyMap<string, string> {
   const names = new Map<string, string>(plainControls)
   for (const { id, name } of tenant.conditionalAccess.authenticationStrengths) {
     const word = strengthWord(id)
     const others = [word, name, `authentication strength ${name}`, ...(builtIn[id] ?? [])]
-    // The plain control keeps its name: the strength of the same name is called a strength.
+    // A plain control takes precedence: a strength of the same name needs the word "strength".
     for (const other of others) if (!names.has(plainWords(other))) names.set(plainWords(other), word)
   }
   for (const { grant } of tenant.conditionalAccess.policies) {

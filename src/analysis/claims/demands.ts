@@ -29,14 +29,14 @@ function combinationsOf(word: string, strengths: readonly AuthenticationStrength
 export function implies(one: string, other: string, strengths: readonly AuthenticationStrength[]): boolean {
   if (one === other) return true
   if (!one.startsWith('authenticationStrength:')) return false
-  // A custom strength can admit a single factor, which is no multifactor authentication.
+  // A custom strength can admit a single factor, which does not satisfy `mfa`.
   const wanted = other === 'mfa' ? strengthWord(multifactorStrengthId) : other
   const [narrow, wide] = [combinationsOf(one, strengths), combinationsOf(wanted, strengths)]
   if (narrow === undefined || wide === undefined || narrow.size === 0) return false
   return [...narrow].every((combination) => wide.has(combination))
 }
 
-/** Controls of which some are implied by every alternative of a clause. */
+/** Candidate controls that every alternative of a clause implies. */
 function demandedBy(clause: readonly string[], candidates: readonly string[], tenant: Tenant): readonly string[] {
   const { authenticationStrengths: strengths } = tenant.conditionalAccess
   return candidates.filter((wanted) => clause.every((control) => implies(control, wanted, strengths)))
@@ -54,7 +54,10 @@ function controlsIn(clauses: readonly (readonly string[])[], tenant: Tenant): re
   return [...new Set(clauses.flatMap((clause) => demandedBy(clause, candidates, tenant)))]
 }
 
-/** The controls that the policies of a leg demand, met already or not; a control that is one of several is not demanded. */
+/**
+ * The controls that the policies of a leg require, whether already met or not; an alternative among several is not
+ * required.
+ */
 export function demandsOf(tenant: Tenant, outcomes: readonly PolicyOutcome[]): Reading {
   if (outcomes.length === 0) return nothing
   const { policies } = tenant.conditionalAccess
@@ -70,7 +73,7 @@ export function demandsOf(tenant: Tenant, outcomes: readonly PolicyOutcome[]): R
   return { values, maybe: { values: unknown ? 'any' : controlsOf([...sure, ...perhaps], tenant), missing } }
 }
 
-/** The policies that apply on a leg; open for those that depend on a signal. */
+/** The policies that apply to a leg; undetermined for those that depend on a missing signal. */
 export function appliesOf(outcomes: readonly PolicyOutcome[]): Reading {
   const named = (effect: PolicyOutcome['effect']): readonly string[] =>
     outcomes.flatMap((outcome) => (outcome.effect === effect ? [outcome.policy] : []))
@@ -80,10 +83,13 @@ export function appliesOf(outcomes: readonly PolicyOutcome[]): Reading {
   return { values: named('applies'), maybe: { values: perhaps, missing } }
 }
 
-/** The word for access that is blocked, among the controls that a sign-in has to meet. */
+/** The word for blocked access in the list of required controls. */
 export const blockWord = 'block'
 
-/** The controls that policies still demand of a sign-in, those that it has met left out; a control that is one of several is not demanded. */
+/**
+ * The controls that policies still require of a sign-in, without those it has met; an alternative among several is not
+ * required.
+ */
 export function requiredOf(
   tenant: Tenant,
   decided: CombinedDecision | undefined,
@@ -97,7 +103,7 @@ export function requiredOf(
   return decided.required.length === 0 ? only('nothing') : { values: controlsIn(decided.required, tenant) }
 }
 
-/** What is certainly still required, and what may be besides: an open clause is either left as it is or met. */
+/** What is certainly still required, and what may be in addition: an undetermined clause is either unmet or met. */
 function requiredAtLeast(
   tenant: Tenant,
   required: CombinedDecision['required'],

@@ -12,14 +12,14 @@ export interface DeviceState {
   readonly definition: string
   readonly citation: Citation
   readonly holds: (device: KnownDevice) => Truth
-  /** What signals say about such a device; several where several devices are in this state. */
+  /** The signals of such a device; several if more than one kind of device is in this state. */
   readonly signals: readonly DeviceSignals[]
 }
 
 /** What is known of a device. */
 export interface KnownDevice {
   readonly compliant: Truth
-  /** Lower-cased, by Graph's words for filters; `none` where the directory does not know the device. */
+  /** Lower case, as in Graph's device filters; `none` if the device is not in the directory. */
   readonly trustType: string | undefined
   /** Known not to be a member of the domain, regardless of its trust type. */
   readonly outsideDomain: boolean
@@ -38,7 +38,7 @@ const joined: Citation = { source: 'ca-grant', section: 'Require Microsoft Entra
 const shared: Citation = { source: 'sharepoint-unmanaged-devices', section: 'Control access from unmanaged devices' }
 const withDevice = (state: string): readonly string[] => [`${state} device`, `${state} devices`, state]
 
-/** Every state of a device, each with its one definition. */
+/** All device states, each defined once. */
 export const deviceStates: readonly DeviceState[] = [
   {
     id: 'compliant',
@@ -101,7 +101,9 @@ export const deviceStates: readonly DeviceState[] = [
 /** The state of a device by id. */
 export const deviceState = (id: string): DeviceState | undefined => deviceStates.find((state) => state.id === id)
 
-/** What the file and the signals say about the device of a sign-in; undefined for a program, which has none. */
+/**
+ * What the file and the signals state about the device of a sign-in; undefined for a workload identity, which has none.
+ */
 export function deviceOf(client: TenantClient | undefined, { signals }: ClientRequest): KnownDevice | undefined {
   if (client === undefined || client.product.appOnly !== undefined) return undefined
   const { device } = client

@@ -8,15 +8,15 @@ import { plannedFor, type Surroundings } from './plan-claim.ts'
 import type { SignIn } from './sign-in.ts'
 import { all, not, type Truth } from './truth.ts'
 
-/** Where the sign-ins of a claim come from. */
+/** The source of the sign-ins for a claim. */
 export interface ClaimSource {
   readonly tenant: Tenant
   readonly surroundings: Surroundings
-  /** Plays a request; undefined if there is nothing to talk to. */
+  /** Plays a request; undefined if there is no service to sign in to. */
   readonly play: (request: ClientRequest) => SignIn | undefined
 }
 
-/** The instants at which a claim is judged: each at which anything dated could change a sign-in. */
+/** The instants at which a claim is judged: every instant at which a dated change can affect a sign-in. */
 export function instantsOf(tenant: Tenant, occasion: Occasion | undefined, at: Instant): readonly Instant[] {
   if (occasion === undefined) return [at]
   if (occasion.kind === 'at') return [occasion.at]
@@ -56,11 +56,11 @@ function steps(tenant: Tenant, claim: Claim, at: Instant): readonly (readonly [I
 const keyOf = ({ user, client, purpose, network, application, signals }: ClientRequest): string =>
   JSON.stringify([user, client, purpose, network, application, signals.deviceInfo])
 
-/** What a sign-in is before an instant and at it; covered is who has access before. */
+/** Compares a sign-in before and at an instant; covers those who have access before. */
 function* lost(source: ClaimSource, claim: Claim): Generator<readonly [SignIn, Judgement]> {
   const chosen = ready({ ...claim, quantifier: { kind: 'some' }, says: [] })
   const asked = ready(works)
-  // A sign-in that worked when last it was certain has lost its access once it certainly does not.
+  // Access is lost when a sign-in certainly fails after its last certain state was success.
   const lastKnown = new Map<string, Truth>()
   for (const [from, to] of steps(source.tenant, claim, source.surroundings.at)) {
     const before = new Map([...signInsAt(source, claim, from)].map((signIn) => [keyOf(signIn.request), signIn]))
@@ -90,14 +90,14 @@ function judged(claim: Claim, source: ClaimSource): ClaimResult {
     : judgeClaim(claim, signInsOf(source, claim))
 }
 
-/** The claim that some of those whom `only` names are as said. */
+/** The same claim without `only`: some of those named satisfy it. */
 function ofThemselves(claim: Claim): Claim {
   const { exclusive: _exclusive, ...rest } = claim
   const where = claim.where.map((one, index) => (index === 0 ? { ...one, negated: !one.negated } : one))
   return { ...rest, quantifier: { kind: 'some' }, where }
 }
 
-/** Plays what a claim is about, and judges it. */
+/** Plays the sign-ins that a claim covers, and judges it. */
 export function evaluateClaim(claim: Claim, source: ClaimSource): ClaimResult {
   const result = judged(claim, source)
   if (claim.exclusive !== true || result.answer !== 'holds') return result

@@ -18,15 +18,15 @@ const role: readonly ValueSlot[] = [
   { key: 'role', lead: ['people', 'with', 'role'], must: true },
 ]
 
-/** Who a claim can be about, by kinds, groups and roles. */
+/** Kinds of people, groups and roles that a claim can cover. */
 export const peopleSlots: readonly ValueSlot[] = [{ key: 'people' }, ...group, ...role]
 
-/** What can stand before `always`, `never` and the like. */
+/** Subjects of `always`, `never` and similar. */
 export const subjectSlots: readonly ValueSlot[] = [...peopleSlots, { key: 'client-kind' }]
 
 const who: readonly ValueSlot[] = [...peopleSlots, { key: 'user', lead: ['user'] }]
 
-/** What each preposition of a filter introduces; the first that knows the longest name is meant. */
+/** What each preposition introduces; the longest known name wins, then the first slot. */
 export const prepositions: Readonly<Record<string, readonly ValueSlot[]>> = {
   by: who,
   of: who,
@@ -41,7 +41,7 @@ export const prepositions: Readonly<Record<string, readonly ValueSlot[]>> = {
   from: [{ key: 'network', lead: ['network'] }, { key: 'place' }],
 }
 
-/** A filter of a claim, or the time that it is about. */
+/** A filter of a claim, or the period that it covers. */
 export type Filter =
   | { readonly kind: 'condition'; readonly condition: Condition }
   | { readonly kind: 'occasion'; readonly occasion: Occasion }
@@ -80,10 +80,10 @@ function readOccasion(tokens: readonly Token[], at: number): Parsed<Read<Filter>
   return { ok: true, value: { value: { kind: 'occasion', occasion: { kind: 'at', at: instant.value } }, next: at + 2 } }
 }
 
-/** `where KEY=VALUE`, for what has no preposition. */
+/** `where KEY=VALUE`, for keys without a preposition. */
 function readWhereFilter(context: ClaimContext, tokens: readonly Token[], at: number, negated: boolean) {
   const token = tokens[at + 1]
-  // `key="two words"` is written without a blank and read as two words.
+  // `key="two words"` contains no blank but is split into two words.
   const joined =
     token?.text.endsWith('=') && tokens[at + 2]?.quoted ? `${token.text}${tokens[at + 2]?.text}` : undefined
   const read = readWhere(context, joined ?? token?.text ?? '')
@@ -115,7 +115,7 @@ export function readFilter(
   return filter(value, (not !== undefined) !== (others !== undefined), next)
 }
 
-/** What a claim says about a sign-in, as a condition: `is not blocked`. */
+/** Reads what a claim asserts about a sign-in, as a condition: `is not blocked`. */
 function readSaid(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Read<readonly Condition[]>> {
   const read = readPredicate(context, tokens, at)
   if (!read.ok) return read
@@ -128,7 +128,7 @@ function readSaid(context: ClaimContext, tokens: readonly Token[], at: number): 
   return { ok: true, value: { value: [...value.about, ...value.says], next } }
 }
 
-/** Filters and what is said, as `--where` takes them: `by administrators from outside is not blocked`. */
+/** Reads filters and assertions as `--where` accepts them: `by administrators from outside is not blocked`. */
 export function readFilters(context: ClaimContext, text: string): Parsed<readonly Condition[]> {
   const tokens = tokensOf(text)
   const found: Condition[] = []

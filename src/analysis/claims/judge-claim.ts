@@ -3,34 +3,34 @@ import { type Judgement, judgeSignIn, ready } from './judge-sign-in.ts'
 import type { LegView, SignIn } from './sign-in.ts'
 import { all, not, type Truth } from './truth.ts'
 
-/** A sign-in that shows something, with the leg that does. */
+/** A sign-in that demonstrates something, with the leg that does. */
 export interface Witness {
   readonly signIn: SignIn
   readonly leg?: LegView
-  /** Facts that would settle it, where it is open. */
+  /** Facts that would decide it, if it is undetermined. */
   readonly missing: readonly string[]
 }
 
 /** The outcome of a claim. */
 export interface ClaimResult {
-  /** `about-nobody`: there is nothing that the claim could cover, so that it is neither. */
+  /** `about-nobody`: the claim covers no sign-in, so it is neither true nor false. */
   readonly answer: 'holds' | 'refuted' | 'open' | 'about-nobody'
-  /** How many sign-ins it covers, and of how many users; users who represent others count as many. */
+  /** How many sign-ins it covers, and of how many users; a representative counts as all the users of its class. */
   readonly signIns: number
   readonly people: number
-  /** How many of what it counts are as it says. */
+  /** How many of them satisfy the claim. */
   readonly counted: number
-  /** Those that refute it, or leave it open; for a count the first sign-in of each. */
+  /** Sign-ins that refute the claim or leave it open; for a count, the first sign-in of each. */
   readonly witnesses: readonly Witness[]
   readonly total: number
 }
 
-/** How many witnesses are kept. */
+/** Maximum number of witnesses kept. */
 const mostWitnesses = 10
 
 interface Tally {
   signIns: number
-  /** Sign-ins that are certainly covered; where there are none, the claim may be about nobody. */
+  /** Sign-ins that are certainly covered; if there are none, the claim may cover nothing. */
   sure: number
   perhapsSpoken: Witness | undefined
   readonly spoken: Map<string, number>
@@ -52,7 +52,7 @@ function add(to: Map<string, Counted>, key: string, weight: number, witness: Wit
 
 const total = (counted: Iterable<Counted>): number => [...counted].reduce((sum, { weight }) => sum + weight, 0)
 
-/** A sign-in that breaks `every` or `no`, or may break it. */
+/** Whether a sign-in violates `every` or `no`, or may violate it. */
 function breach(claim: Claim, { spoken, as }: Judgement): Truth {
   return all([spoken, claim.quantifier.kind === 'every' ? not(as) : as])
 }
@@ -104,7 +104,7 @@ function answerOf({ quantifier }: Claim, sure: number, perhaps: number): 'holds'
 const atLeast = (wanted: number, sure: number, perhaps: number): 'holds' | 'refuted' | 'open' =>
   sure >= wanted ? 'holds' : sure + perhaps >= wanted ? 'open' : 'refuted'
 
-/** Judges sign-ins that were already looked at one by one. */
+/** Judges sign-ins that were already judged one by one. */
 export function judgeTally(claim: Claim, judged: Iterable<readonly [SignIn, Judgement]>): ClaimResult {
   const tally = tallied(claim, judged)
   const [sure, perhaps] = [total(tally.yes.values()), total(tally.open.values())]
@@ -126,7 +126,7 @@ export function judgeTally(claim: Claim, judged: Iterable<readonly [SignIn, Judg
   }
 }
 
-/** Judges a claim about sign-ins that were played; a sign-in of which a fact is missing never counts as holding. */
+/** Judges a claim about played sign-ins; a sign-in with a missing fact never counts as satisfying it. */
 export function judgeClaim(claim: Claim, signIns: Iterable<SignIn>): ClaimResult {
   const asked = ready(claim)
   function* judged(): Generator<readonly [SignIn, Judgement]> {

@@ -6,26 +6,26 @@ import type { LegView, SignIn } from './sign-in.ts'
 import { type Split, split } from './split-conditions.ts'
 import { all, any, not, type Truth } from './truth.ts'
 
-/** A claim about single sign-ins, made ready to be judged many times. */
+/** A claim about single sign-ins, prepared for repeated evaluation. */
 export interface Ready {
   readonly where: Split
   readonly says: Split
   readonly every: boolean
 }
 
-/** What a claim makes of one sign-in. */
+/** The result of a claim for one sign-in. */
 export interface Judgement {
-  /** Whether the claim covers it at all. */
+  /** Whether the claim covers the sign-in. */
   readonly spoken: Truth
-  /** Whether it is as the claim says. */
+  /** Whether the sign-in satisfies the claim. */
   readonly as: Truth
-  /** The leg that shows it, where one does. */
+  /** The leg that demonstrates it, if one does. */
   readonly leg?: LegView
-  /** Facts that would settle what is open. */
+  /** Facts that would decide what is undetermined. */
   readonly missing: readonly string[]
 }
 
-/** Makes a claim ready; `every` asks all legs covered, the other quantifiers look for one. */
+/** Prepares a claim: `every` requires all covered legs to match, the other quantifiers require one. */
 export function ready({ where, says, quantifier }: Claim): Ready {
   const said = says === 'loses-access' ? [] : says
   return { where: split(where), says: split(said), every: quantifier.kind === 'every' }
@@ -66,20 +66,20 @@ interface JudgedLeg {
   readonly says: Asked
 }
 
-/** The legs that a claim can cover: required ones where it chooses none itself and asks all of them. */
+/** The legs that a claim can cover: only required ones if it selects none itself and requires all of them. */
 function legsOf(signIn: SignIn, { where, says, every }: Ready): readonly JudgedLeg[] {
   const own = where.leg.length === 0 && every ? signIn.legs.filter(({ optional }) => !optional) : signIn.legs
   return own.map((leg) => ({ leg, where: ofLeg(signIn, leg, where), says: ofLeg(signIn, leg, says) }))
 }
 
-/** The first leg that keeps a claim about all of them from being certain. */
+/** The first leg that does not certainly satisfy a claim about all of them. */
 function odd(legs: readonly JudgedLeg[]): JudgedLeg | undefined {
   const spoken = legs.filter(({ where }) => where.truth !== 'no')
   const wrong = spoken.find(({ where, says }) => where.truth === 'yes' && says.truth === 'no')
   return wrong ?? spoken.find(({ says }) => says.truth !== 'yes')
 }
 
-/** The first leg that shows what a claim says, or may show it. */
+/** The first leg that satisfies the claim, or may satisfy it. */
 function shown(legs: readonly JudgedLeg[]): JudgedLeg | undefined {
   const truth = ({ where, says }: JudgedLeg): Truth => all([where.truth, says.truth])
   return legs.find((leg) => truth(leg) === 'yes') ?? legs.find((leg) => truth(leg) === 'open')
@@ -90,7 +90,7 @@ function legsAs(legs: readonly JudgedLeg[], every: boolean): Truth {
   return all(legs.map(({ where, says }) => any([not(where.truth), says.truth])))
 }
 
-/** What a claim makes of one sign-in, its leg conditions asked of one and the same leg. */
+/** Evaluates a claim for one sign-in; leg conditions must all hold for the same leg. */
 export function judgeSignIn(signIn: SignIn, claim: Ready): Judgement {
   const whole = ofSignIn(signIn, claim.where)
   if (whole.truth === 'no') return { spoken: 'no', as: 'no', missing: [] }

@@ -3,22 +3,22 @@ import type { Reading } from './reading.ts'
 import type { LegView, SignIn } from './sign-in.ts'
 import { signInKeys } from './sign-in-keys.ts'
 
-/** What can be said about one leg. */
+/** Keys that concern one leg. */
 export type LegKey = keyof typeof legKeys
-/** What can be said about a whole sign-in. */
+/** Keys that concern a whole sign-in. */
 export type SignInKey = keyof typeof signInKeys
-/** What claims, `--where` and `--group-by` cover. */
+/** Keys of claims, `--where` and `--group-by`. */
 export type ClaimKey = SignInKey | LegKey
 
-// Object.keys of a literal are its keys, which its type cannot say.
+// Object.keys is typed as string[]; the keys of a literal are exactly its own.
 /** All keys, those of a whole sign-in first. */
 export const claimKeys = [...Object.keys(signInKeys), ...Object.keys(legKeys)] as readonly ClaimKey[]
 
-/** Whether a key is about one leg. */
+/** Whether a key concerns one leg. */
 export const isLegKey = (key: ClaimKey): key is LegKey => Object.hasOwn(legKeys, key)
 
-/** What a whole sign-in has of a key. */
+/** Reads a key of a whole sign-in. */
 export const readSignIn = (signIn: SignIn, key: SignInKey): Reading => signInKeys[key](signIn)
 
-/** What a leg has of a key. */
+/** Reads a key of a leg. */
 export const readOfLeg = (signIn: SignIn, leg: LegView, key: LegKey): Reading => legKeys[key](leg, signIn)

@@ -4,7 +4,7 @@ import type { Citation } from '../../vocabulary/citations.ts'
 import type { ClientAppType } from '../../vocabulary/policies.ts'
 import { nothing, only, type Reading } from './reading.ts'
 
-/** A kind of clients that claims can name. */
+/** A kind of client that claims can name. */
 export interface KindOfClients {
   readonly id: 'legacy' | 'browser' | 'mobile' | 'desktop' | 'modern'
   readonly words: readonly string[]
@@ -14,7 +14,7 @@ export interface KindOfClients {
 
 const citation: Citation = { source: 'ca-conditions', section: 'Client apps' }
 
-/** Every kind of clients, each with its one definition. What counts is how the client authenticates in the sign-in. */
+/** All kinds of clients, each defined once, by how the client authenticates in the sign-in. */
 export const kindsOfClients: readonly KindOfClients[] = [
   {
     id: 'legacy',
@@ -58,7 +58,7 @@ function modern(platform: string | undefined): Reading {
   return { values: ['modern'], maybe: { values: ['mobile', 'desktop'], missing: ['devicePlatform'] } }
 }
 
-/** The kinds of clients that a client is of that policies see as this type on this platform. */
+/** The kinds that a client can be, given its client app type and platform. */
 export function kindsOfClientType(type: ClientAppType, platform: string | undefined): Reading {
   switch (type) {
     case 'browser':
@@ -71,13 +71,13 @@ export function kindsOfClientType(type: ClientAppType, platform: string | undefi
   }
 }
 
-/** The platform that a client runs on; undefined if it could be any. */
+/** The platform that a client runs on; undefined if it is unknown. */
 export function platformOf(client: TenantClient | undefined, signalled: string | undefined): string | undefined {
   const own = client?.product.platform
   return signalled ?? client?.device?.platform ?? (own === 'any' || own === 'device' ? undefined : own)
 }
 
-/** The kinds of clients that a client is of on one leg. */
+/** The kinds of a client on one leg. */
 export function clientKindOf(client: TenantClient | undefined, platform: string | undefined, leg: Trace): Reading {
   if (client === undefined || client.product.appOnly !== undefined) return nothing
   if (leg.clientAppType !== undefined) return kindsOfClientType(leg.clientAppType, platform)

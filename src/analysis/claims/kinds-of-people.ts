@@ -5,17 +5,17 @@ import type { Reading } from './reading.ts'
 /** A kind of people that claims can name. */
 export interface KindOfPeople {
   readonly id: string
-  /** As a claim about many says it, and other words for it. */
+  /** The plural word of a claim, and synonyms. */
   readonly words: readonly string[]
   readonly definition: string
   readonly citation?: Citation
-  /** Undefined where the file does not say. */
+  /** Undefined if the file does not state it. */
   readonly includes: (user: User) => boolean | undefined
-  /** The fact that is missing if the file does not say. */
+  /** The missing fact if the file does not state it. */
   readonly missing?: string
 }
 
-/** Every kind of people, each with its one definition. */
+/** All kinds of people, each defined once. */
 export const kindsOfPeople: readonly KindOfPeople[] = [
   {
     id: 'everybody',
@@ -65,7 +65,7 @@ export const kindsOfPeople: readonly KindOfPeople[] = [
   },
 ]
 
-/** The kinds of people that a user is of. */
+/** The kinds that apply to a user. */
 export function kindsOf(user: User | undefined): Reading {
   if (user === undefined) return { values: [] }
   const values: string[] = []
@@ -80,7 +80,7 @@ export function kindsOf(user: User | undefined): Reading {
   return { values, maybe: { values: open.map(({ id }) => id), missing } }
 }
 
-/** The groups, or the roles, of a user by name and id; open if the file does not state them. */
+/** The groups or roles of a user by name and id; undetermined if the file does not state them. */
 export function membershipOf(user: User | undefined, of: 'groups' | 'roles'): Reading {
   const stated = user?.[of]
   if (stated !== undefined) return { values: [...stated] }

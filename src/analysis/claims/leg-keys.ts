@@ -10,13 +10,15 @@ type ReadLeg = (leg: LegView, signIn: SignIn) => Reading
 
 type Settled = Exclude<LegView['verdict'], { readonly kind: 'undetermined' }>
 
-/** A value that only the verdict of a leg tells, so that nothing is known of it while the verdict is open. */
+/** A value that only the verdict of a leg determines, so it is unknown while the verdict is undetermined. */
 const ofVerdict =
   (read: (verdict: Settled) => string | undefined): ReadLeg =>
   ({ verdict }) =>
     verdict.kind === 'undetermined' ? unknown(verdict.missing) : only(read(verdict))
 
-/** The same where a question may have been answered before the facts ran out: the answer is all that it can be. */
+/**
+ * The same for a question that may have been answered before facts were missing: the answer is the only possible value.
+ */
 const answered =
   (question: Question, read: (verdict: Settled) => string | undefined): ReadLeg =>
   (leg) => {
@@ -39,7 +41,7 @@ function answerTo(leg: LegView, question: Question, about?: string): string | un
 
 const unknown = (missing: readonly string[]): Reading => ({ values: [], maybe: { values: 'any', missing } })
 
-/** What is seen on the way is certain; where the verdict is open, more may follow. */
+/** Whatever was observed so far is certain; if the verdict is undetermined, more may follow. */
 const soFar =
   (read: (leg: LegView) => readonly string[]): ReadLeg =>
   (leg) => {
@@ -61,14 +63,14 @@ function flow(leg: LegView): Reading {
   return { values: [], maybe: { values: used === undefined ? 'any' : [used], missing: verdict.missing } }
 }
 
-/** What is presented where a user signs in interactively: unknown where the user chooses, or nobody says. */
+/** What is presented when a user signs in interactively: unknown if the user chooses or the file does not state it. */
 function presents({ verdict }: LegView): Reading {
   if (verdict.kind === 'undetermined') return unknown(verdict.missing)
   if (verdict.kind !== 'signs-in' || verdict.credential !== 'interactive') return nothing
   return verdict.presents === undefined ? unknown(['methods']) : only(verdict.presents)
 }
 
-/** What claims can say about one leg of a sign-in. */
+/** Keys of claims about one leg of a sign-in. */
 export const legKeys = {
   leg: ({ leg }) => only(leg),
   required: ({ optional }) => only(optional ? 'no' : 'yes'),

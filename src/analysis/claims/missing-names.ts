@@ -3,7 +3,7 @@ import { deviceProperties } from '../../vocabulary/device-properties.ts'
 import { satisfiable, signalKeys } from '../wording/signal-words.ts'
 import { factNames } from './value-names.ts'
 
-/** What an open answer of policies can lack besides facts and signals. */
+/** Inputs other than facts and signals that an undetermined policy result can lack. */
 const ofPolicies = [
   'groups',
   'roles',
@@ -16,7 +16,7 @@ const ofPolicies = [
   'policyCreatedDateTime',
 ] as const
 
-/** Everything that a verdict can lack, by the names that verdicts have for it. */
+/** Names of everything that an undetermined verdict can lack. */
 export const missingNames: readonly string[] = [
   ...new Set([
     ...factNames.values(),
@@ -28,7 +28,7 @@ export const missingNames: readonly string[] = [
   ]),
 ]
 
-/** The name of something that a verdict can lack; a named thing of the tenant has the kind and a colon before its name. */
+/** Resolves the name of something that a verdict can lack; an object of the tenant is written `kind:name`. */
 export function missingName(text: string): string | undefined {
   const wanted = text.trim().toLowerCase()
   return missingNames.find((name) => name.toLowerCase() === wanted) ?? (/^\w+:\S/.test(text) ? text.trim() : undefined)

@@ -41,7 +41,7 @@ function people(context: ClaimContext, tokens: readonly Token[], at: number, qua
   return { ok: true, value: { quantifier, counts: 'people', where: withoutEverybody([value]), next } }
 }
 
-/** To name everyone is to leave nobody out. */
+/** A condition that names everyone excludes no one. */
 const withoutEverybody = (where: readonly Condition[]): readonly Condition[] =>
   where.filter(({ key, values, negated }) => negated || key !== 'people' || !values.includes('everybody'))
 
@@ -59,7 +59,7 @@ function counted(context: ClaimContext, tokens: readonly Token[], at: number): P
   return people(context, tokens, place + 1, quantifier)
 }
 
-/** `only service accounts ...`: nobody else does. */
+/** `only service accounts ...`: no one else matches. */
 function exclusive(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Opening> | undefined {
   const place = reaches(tokens, at, ['only'])
   if (place === undefined) return undefined
@@ -87,7 +87,7 @@ function open(context: ClaimContext, tokens: readonly Token[]): Parsed<Opening> 
   return counted(context, tokens, 0) ?? exclusive(context, tokens, 0) ?? subject(context, tokens)
 }
 
-/** A claim that begins with whom it is about: `administrators are never blocked`. */
+/** A claim that starts with its subject: `administrators are never blocked`. */
 function subject(context: ClaimContext, tokens: readonly Token[]): Parsed<Opening> {
   const read = readValues(context, tokens, 0, subjectSlots)
   if (!read.ok)
@@ -130,7 +130,7 @@ interface Adverb {
 const isWord = (token: Token | undefined, ...words: readonly string[]): boolean =>
   token !== undefined && !token.quoted && words.includes(token.text.toLowerCase())
 
-/** Takes `always` and `never` out of what is said; without them only `get in nowhere` says how many. */
+/** Removes `always` and `never` from the assertion; without them, only `get in nowhere` implies a quantifier. */
 function adverb(tokens: readonly Token[], at: number): Adverb | undefined {
   for (const place of [at, at + 1]) {
     if (!isWord(tokens[place], 'always', 'never')) continue
@@ -182,7 +182,9 @@ function finish(
   return sensible(claim)
 }
 
-/** `always`: whoever is kept out is not covered. `unless-every`: unless the claim is that everyone gets in so. */
+/**
+ * `always`: failed sign-ins are not covered. `unless-every`: they are covered only if the claim is about every sign-in.
+ */
 const presupposed = (ofSuccess: OfSuccess, { kind }: Quantifier): boolean =>
   ofSuccess === 'always' || (ofSuccess === 'unless-every' && kind !== 'every')
 
@@ -203,7 +205,7 @@ function sensible(claim: Claim): Parsed<Claim> {
   return { ok: true, value: claim }
 }
 
-/** Reads a claim in words; names are those of the tenant. */
+/** Parses a claim; names are resolved in the tenant. */
 export function parseClaim(context: ClaimContext, text: string): Parsed<Claim> {
   const tokens = tokensOf(text.trim())
   const opening = open(context, tokens)

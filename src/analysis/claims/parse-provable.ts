@@ -4,14 +4,14 @@ import { parseClaim } from './parse-claim.ts'
 import { type ClaimContext, readValues, type ValueSlot } from './read-values.ts'
 import { reaches, tokensOf } from './tokens.ts'
 
-/** A claim that can be proved: one about sign-ins, or that nothing depends on a policy. */
+/** A provable claim: one about sign-ins, or that nothing depends on a policy. */
 export type Provable =
   | { readonly kind: 'sign-ins'; readonly claim: Claim }
   | { readonly kind: 'never-needed'; readonly policy: PolicyName }
 
 const policy: readonly ValueSlot[] = [{ key: 'applies', lead: ['policy'], must: true }]
 
-/** Reads a claim to prove: those of features, and `policy "X" is never needed`. */
+/** Parses a claim to prove: those of features, and `policy "X" is never needed`. */
 export function parseProvable(context: ClaimContext, text: string): Parsed<Provable> {
   const tokens = tokensOf(text.trim())
   if (reaches(tokens, 0, ['policy']) === undefined) {

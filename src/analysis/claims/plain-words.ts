@@ -1,6 +1,6 @@
 const articles = /\b(?:the|an?|their|his|her|its)\b/g
 
-/** Words as they are compared: case, quotation marks, articles, hyphens and slashes do not matter. */
+/** Normalizes words for comparison: ignores case, quotation marks, articles, hyphens and slashes. */
 export function plainWords(text: string): string {
   return text
     .toLowerCase()
@@ -11,10 +11,10 @@ export function plainWords(text: string): string {
     .trim()
 }
 
-/** The words for a value: its own id first, then what people call it. */
+/** Names of a value: its id first, then common names. */
 export type Names<Value extends string> = ReadonlyMap<string, Value>
 
-/** The lookup table of a closed list of values and what people call them besides their ids. */
+/** The lookup table of a closed list of values by id and common name. */
 export function namesOf<Value extends string>(
   values: readonly Value[],
   others?: Readonly<Partial<Record<Value, readonly string[]>>>,

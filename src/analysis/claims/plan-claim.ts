@@ -5,11 +5,11 @@ import type { Condition } from './claim.ts'
 import { type DeviceState, deviceOf, deviceState } from './device-states.ts'
 import type { ClaimKey } from './keys.ts'
 
-/** What holds of all sign-ins of a claim, whatever it says. */
+/** Conditions shared by all sign-ins of a claim. */
 export interface Surroundings {
   readonly at: Instant
   readonly signals: Signals
-  /** The network they come from, unless the claim names another. */
+  /** The network that they come from, unless the claim names another. */
   readonly network?: string
 }
 
@@ -21,7 +21,7 @@ const valuesOf = (where: readonly Condition[], key: ClaimKey): readonly string[]
 const common = (one: readonly string[], other: readonly string[]): readonly string[] =>
   one.filter((value) => other.includes(value))
 
-/** The parts of all sign-ins that hold those a claim is about; self-service is played only where it is asked for. */
+/** The filters that together cover the sign-ins of a claim; self-service is included only if the claim names it. */
 function filtersFor(where: readonly Condition[], { at, signals, network }: Surroundings): readonly RequestFilter[] {
   const users = valuesOf(where, 'user')
   const networks = valuesOf(where, 'network')
@@ -30,7 +30,7 @@ function filtersFor(where: readonly Condition[], { at, signals, network }: Surro
   const applications = valuesOf(where, 'application')
   const from = networks ?? (place === undefined && network !== undefined ? [network] : undefined)
   const base: RequestFilter = { at, signals }
-  // The values of a key are those of its closed list.
+  // The values of the key come from its closed list.
   const wanted = purposes as readonly Purpose[] | undefined
   return product(base, [
     (users ?? [undefined]).map((user) => (user === undefined ? {} : { user })),
@@ -55,8 +55,8 @@ const devicesOf = (where: readonly Condition[]): readonly DeviceState[] =>
     .flatMap(({ values }) => values.flatMap((id) => deviceState(id) ?? []))
 
 /**
- * The sign-ins that a request stands for under a claim about devices: a device of which the file says nothing may be in
- * any state that is asked for, so that the sign-in is played with each.
+ * The sign-ins that a request represents in a claim about devices: a device that the file does not describe may be in
+ * any of the requested states, so the sign-in is played in each.
  */
 export function supposed(
   tenant: Tenant,
@@ -84,10 +84,10 @@ const withDevice = (request: ClientRequest, device: DeviceSignals): ClientReques
   signals: { ...request.signals, deviceInfo: { ...device, ...request.signals.deviceInfo } },
 })
 
-/** The device states that conditions ask for, to be supposed where nothing is known of a device. */
+/** The device states that conditions name, assumed in turn if the device is unknown. */
 export const statesAskedFor = devicesOf
 
-/** Every sign-in that a claim could be about. */
+/** Every sign-in that a claim can cover. */
 export function* plannedFor(
   tenant: Tenant,
   where: readonly Condition[],

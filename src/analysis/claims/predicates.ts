@@ -1,24 +1,24 @@
 import type { Condition } from './claim.ts'
 import type { ClaimKey } from './keys.ts'
 
-/** Something that can be said about a sign-in: the words, and the conditions that they stand for. */
+/** An assertion about a sign-in: its words, and the conditions that they mean. */
 export interface Predicate {
   /** Words of the third person; `{key}` stands for values of a key. */
   readonly words: string
-  /** What the words mean besides the values that they hold. */
+  /** Conditions that the words mean in addition to the values in them. */
   readonly means?: readonly Condition[]
-  /** Which sign-ins the words are about. */
+  /** Conditions on the sign-ins that the words cover. */
   readonly about?: readonly Condition[]
-  /** Sign-ins that nobody gets in with are not covered, always or unless the claim is about every sign-in. */
+  /** Failed sign-ins are not covered: always, or unless the claim is about every sign-in. */
   readonly ofSuccess?: Exclude<OfSuccess, 'never'>
 }
 
-/** Whether only sign-ins that someone gets in with are covered. */
+/** Whether only successful sign-ins are covered. */
 export type OfSuccess = 'always' | 'unless-every' | 'never'
 
 const is = (key: ClaimKey, ...values: readonly string[]): Condition => ({ key, values, negated: false })
 
-/** Everything that can be said about a sign-in; where several words mean the same, the first are printed. */
+/** All predicates; of several with the same meaning, the first is printed. */
 export const predicates: readonly Predicate[] = [
   {
     words: 'succeeds without a second factor',
@@ -103,8 +103,8 @@ const plurals: readonly (readonly [one: string, many: string])[] = [
 const singular: ReadonlyMap<string, string> = new Map(plurals.map(([one, many]) => [many, one]))
 const plural: ReadonlyMap<string, string> = new Map(plurals)
 
-/** A verb in the third person, whatever it stands in. */
+/** The third-person form of a verb. */
 export const thirdPerson = (verb: string): string => singular.get(verb.toLowerCase()) ?? verb.toLowerCase()
 
-/** A verb as it is said about many. */
+/** The plural form of a verb. */
 export const ofMany = (verb: string): string => plural.get(verb) ?? verb

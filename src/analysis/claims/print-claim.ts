@@ -9,7 +9,7 @@ import { ofMany, type Predicate, predicates } from './predicates.ts'
 import { namesOfKey } from './tenant-names.ts'
 import { numberWord } from './tokens.ts'
 
-/** The words before the values of a filter. */
+/** The preposition before the values of a filter. */
 const introductions: { readonly [Key in ClaimKey]?: string } = {
   people: 'by',
   user: 'by',
@@ -27,7 +27,7 @@ const introductions: { readonly [Key in ClaimKey]?: string } = {
   place: 'from',
 }
 
-/** Values that are their own names, which are in quotation marks. */
+/** Keys whose values are names, printed in quotation marks. */
 const named: ReadonlySet<ClaimKey> = new Set([
   'user',
   'group',
@@ -50,7 +50,7 @@ const words: { readonly [Key in ClaimKey]?: ReadonlyMap<string, string> } = {
   device: many(deviceStates, 1),
 }
 
-/** The second name of a value, which people say, otherwise the value. */
+/** The common name of a value if it has one, otherwise the value. */
 function wordOf(tenant: Tenant, key: ClaimKey, value: string): string {
   const own = words[key]?.get(value)
   if (own !== undefined) return own
@@ -66,7 +66,7 @@ function listWords(tenant: Tenant, { key, values }: Condition): string {
   return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
 }
 
-/** A condition as `--where` writes it. */
+/** A condition in the syntax of `--where`. */
 export function whereWords({ key, values, negated }: Condition): string {
   const text = values.join(',')
   return `${key}${negated ? '!=' : '='}${/[\s",]/.test(text) && values.length === 1 ? `"${text}"` : text}`
@@ -78,7 +78,7 @@ function filterWords(tenant: Tenant, condition: Condition): string {
   return `${condition.negated ? 'not ' : ''}${lead} ${listWords(tenant, condition)}`
 }
 
-/** Whom a claim is about, without a preposition. */
+/** The subject of a claim, without a preposition. */
 function subjectWords(tenant: Tenant, condition: Condition): string {
   const lead = introductions[condition.key]?.replace(/^\S+ ?/, '') ?? ''
   return `${lead} ${listWords(tenant, condition)}`.trim()
@@ -87,7 +87,7 @@ function subjectWords(tenant: Tenant, condition: Condition): string {
 const same = (one: Condition, other: Condition): boolean =>
   one.key === other.key && one.values.join() === other.values.join()
 
-/** The words of a predicate, where its conditions are these. */
+/** The words of a predicate if its conditions are equal to these. */
 function phraseOf(
   tenant: Tenant,
   { words: pattern, means = [] }: Predicate,
@@ -138,7 +138,7 @@ function openingWords(tenant: Tenant, { quantifier, counts, where, exclusive }: 
   return counts === 'people' ? `${quantifier.kind} people` : `${quantifier.kind} sign-in`
 }
 
-/** A claim in words that mean the same claim. */
+/** Prints a claim; parsing the result gives an equal claim. */
 export function claimWords(tenant: Tenant, claim: Claim): string {
   const { quantifier, counts, where, says, occasion } = claim
   const plural = counts === 'people' || quantifier.kind === 'at-most' || quantifier.kind === 'at-least'

@@ -5,19 +5,19 @@ import { type OfSuccess, type Predicate, predicates, thirdPerson } from './predi
 import { type ClaimContext, type Read, readValues, type ValueSlot } from './read-values.ts'
 import { isArticle, numberOf, type Token, written } from './tokens.ts'
 
-/** What a claim says about sign-ins. */
+/** The assertion of a claim. */
 export interface Said {
   readonly says: readonly Condition[] | 'loses-access'
   readonly ofSuccess: OfSuccess
-  /** Which sign-ins the words themselves are about. */
+  /** Conditions on the sign-ins that the words themselves cover. */
   readonly about: readonly Condition[]
 }
 
-/** The words of a predicate as a reader meets them, `not` taken out and the verb in the third person. */
+/** The words of a predicate in normal form: without `not`, and with the verb in the third person. */
 interface Verbal {
   readonly tokens: readonly Token[]
   readonly negated: boolean
-  /** How many words were left out or put in before the rest. */
+  /** How many words were removed or inserted before the rest. */
   readonly shift: number
 }
 
@@ -25,7 +25,7 @@ const plain = (text: string): Token => ({ text, quoted: false })
 const lower = (token: Token | undefined): string =>
   token === undefined || token.quoted ? '' : token.text.toLowerCase()
 
-/** `must use`, `must not be`: the verb in the third person, and whether it is denied. */
+/** `must use`, `must not be`: the verb in the third person, and whether it is negated. */
 function obliged(tokens: readonly Token[], at: number): Verbal {
   const negated = lower(tokens[at + 1]) === 'not'
   const shift = negated ? 2 : 1
@@ -34,7 +34,7 @@ function obliged(tokens: readonly Token[], at: number): Verbal {
   return { tokens: [...tokens.slice(0, at), plain(verb), ...tokens.slice(at + shift + 1)], negated, shift }
 }
 
-/** `is not`, `does not use`, `do not use`, `must not use`: the verb first, and whether it is denied. */
+/** `is not`, `does not use`, `do not use`, `must not use`: the verb first, and whether it is negated. */
 function verbal(tokens: readonly Token[], at: number): Verbal {
   const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]]
   if (lower(first) === 'must') return obliged(tokens, at)
@@ -62,7 +62,7 @@ const slotOf = (word: string): ValueSlot | undefined => {
   return key === undefined ? undefined : { key }
 }
 
-/** `at most 2` counts as all numbers up to it. */
+/** `at most 2` means every number from 0 to 2. */
 function readPrompts(tokens: readonly Token[], at: number): Read<Condition> | undefined {
   const most = lower(tokens[at]) === 'at' && lower(tokens[at + 1]) === 'most'
   const count = numberOf(tokens[most ? at + 2 : at])
@@ -77,7 +77,7 @@ type Attempt =
   | { readonly kind: 'bad-value'; readonly problem: Parsed<never>; readonly depth: number }
   | { readonly kind: 'no' }
 
-/** Reads the words of one predicate; a value that is not known is distinguished from words that are others. */
+/** Parses the words of one predicate; distinguishes an unknown value from words that do not match. */
 function attempt(context: ClaimContext, tokens: readonly Token[], at: number, predicate: Predicate): Attempt {
   let place = at
   const conditions: Condition[] = [...(predicate.means ?? [])]
@@ -101,7 +101,7 @@ function attempt(context: ClaimContext, tokens: readonly Token[], at: number, pr
   return { kind: 'matched', matched: { predicate, value: conditions, next: place } }
 }
 
-/** One or several words are denied together; a list of conditions is denied by its last. */
+/** Negates the last condition of the list. */
 function denied(conditions: readonly Condition[]): readonly Condition[] {
   return conditions.map((condition, index) =>
     index === conditions.length - 1 ? { ...condition, negated: !condition.negated } : condition,
@@ -115,10 +115,10 @@ const verbs: ReadonlySet<string> = new Set([
   ...predicates.map(({ words }) => words.split(' ')[0] ?? ''),
 ])
 
-/** Whether a word begins what a claim says. */
+/** Whether a word starts an assertion. */
 export const isVerb = (token: Token | undefined): boolean => verbs.has(thirdPerson(lower(token)))
 
-/** Reads what a claim says, from a place on. */
+/** Parses an assertion, starting at a token. */
 export function readPredicate(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Read<Said>> {
   const { tokens: said, negated, shift } = verbal(tokens, at)
   if (lower(said[at]) === 'loses' && lower(said[at + 1]) === 'access' && !negated)
@@ -139,7 +139,7 @@ export function readPredicate(context: ClaimContext, tokens: readonly Token[], a
   return refused(`\`${written(tokens, at, tokens.length)}\` is not a known statement`, nearestWords(said, at))
 }
 
-/** Whether a problem knows what was meant. */
+/** Whether a problem has a suggestion. */
 const isHelp = ({ problem }: { readonly problem: Parsed<never> }): boolean =>
   !problem.ok && problem.problems.some(({ help }) => help.startsWith('did you mean'))
 

@@ -6,28 +6,28 @@ import { plainWords } from './plain-words.ts'
 import { namesOfKey } from './tenant-names.ts'
 import { isArticle, reaches, type Token, written } from './tokens.ts'
 
-/** What claims are read against. */
+/** The context in which claims are parsed. */
 export interface ClaimContext {
   readonly tenant: Tenant
-  /** Finds people that the tenant does not hold in memory. */
+  /** Finds users that the tenant does not hold in memory. */
   readonly findUser?: (text: string) => string | undefined
 }
 
-/** Something read, and the place after it. */
+/** A parsed value, and the index of the token after it. */
 export interface Read<T> {
   readonly value: T
   readonly next: number
 }
 
-/** What a value may be of: its key, and words that stand before it. */
+/** A key that a value may belong to, and the words that may precede it. */
 export interface ValueSlot {
   readonly key: ClaimKey
   readonly lead?: readonly string[]
-  /** Without these words before it the value is not meant. */
+  /** The words are required. */
   readonly must?: true
 }
 
-/** What people call the values of a key. */
+/** The common name of a key. */
 export const nounOf = (key: ClaimKey): string => key
 
 const longestName = 14
@@ -49,12 +49,12 @@ function valueAt(context: ClaimContext, tokens: readonly Token[], at: number, sl
   return undefined
 }
 
-/** Words that end a name of which nothing else is known. */
+/** Words that end an unknown name. */
 const endings = new Set(['by', 'of', 'with', 'on', 'to', 'for', 'from', 'between', 'where', 'not', 'except', 'or', ','])
 const verbs =
   /^(?:is|are|signs?|succeeds?|gets?|uses?|needs?|has|have|cannot|fails?|bypass(?:es)?|contacts?|requires?|meets?|loses?|ends?|authenticates?|does|do|must|never|always)$/
 
-/** Where a name that is unknown ends, as far as can be determined. */
+/** The index after an unknown name, guessed from the words that can follow it. */
 export function unknownEnd(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.quoted) return at + 1
   let to = at
@@ -68,7 +68,7 @@ export function unknownEnd(tokens: readonly Token[], at: number): number {
   return Math.min(to, tokens.length)
 }
 
-/** A user that only the context can find: a name in a population outside the file. */
+/** A user that only the context can find: one in a population outside of the file. */
 function outsider(context: ClaimContext, tokens: readonly Token[], at: number): Match | undefined {
   if (context.findUser === undefined || at >= tokens.length) return undefined
   const next = unknownEnd(tokens, at)
@@ -91,7 +91,7 @@ function best(
   return outsider(context, tokens, at)
 }
 
-/** What the words at a place could have been, or that there are none. */
+/** Suggestions for an unknown value, or that a value is missing. */
 export function unknownValue(
   context: ClaimContext,
   tokens: readonly Token[],
@@ -124,7 +124,7 @@ const examples = (known: readonly string[]): string =>
 const isSeparator = (token: Token | undefined): boolean =>
   token !== undefined && !token.quoted && (token.text === ',' || token.text.toLowerCase() === 'or')
 
-/** Reads one value or several joined by commas and `or`, all of one key. */
+/** Parses one value or several joined by commas and `or`, all of one key. */
 export function readValues(
   context: ClaimContext,
   tokens: readonly Token[],

@@ -1,22 +1,22 @@
 import type { Truth } from './truth.ts'
 
-/** The values that a key has in a sign-in, and those that it may have besides. */
+/** The values of a key in a sign-in: the certain ones, and those that it may have in addition. */
 export interface Reading {
   readonly values: readonly string[]
   readonly maybe?: {
-    /** `any`: nothing at all can be said. */
+    /** `any`: no value is known or excluded. */
     readonly values: readonly string[] | 'any'
     /** The facts that would decide it. */
     readonly missing: readonly string[]
   }
-  /** The values were read before the facts ran out, so that even they are not certain. */
+  /** The values were read before facts were missing, so they are not certain either. */
   readonly unsure?: true
 }
 
-/** The reading of a thing that has no value. */
+/** A reading without any value. */
 export const nothing: Reading = { values: [] }
 
-/** The reading of one value. */
+/** A reading with exactly one value. */
 export const only = (value: string | undefined): Reading => (value === undefined ? nothing : { values: [value] })
 
 export function plainTruth(

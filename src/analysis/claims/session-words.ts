@@ -7,14 +7,14 @@ import { only, type Reading } from './reading.ts'
 const none = 'none'
 const everyTime = 'every time'
 
-/** How often a user has to sign in again: `8 hours`, `every time`, `none` where no policy says. */
+/** The sign-in frequency: `8 hours`, `every time`, or `none` if no policy sets it. */
 function frequencyWords(control: unknown): string {
   const { frequencyInterval, value, type } = Object(control)
   if (control === undefined) return none
   return frequencyInterval === 'everyTime' ? everyTime : `${String(value)} ${String(type)}`
 }
 
-/** How many hours lie between two sign-ins under a frequency, in words or as Graph has it. */
+/** A sign-in frequency in hours, from words or from Graph's object. */
 export function frequencyHours(frequency: string | object): number {
   const words = typeof frequency === 'string' ? frequency : frequencyWords(frequency)
   const [count = '', unit = ''] = words.split(' ')
@@ -29,7 +29,7 @@ function ofSession(decided: CombinedDecision | undefined, read: (session: Sessio
   return read(decided?.session ?? {})
 }
 
-/** The sign-in frequency that policies demand on a leg. */
+/** The sign-in frequency that policies require on a leg. */
 export const frequencyOf = (decided: CombinedDecision | undefined): Reading =>
   ofSession(decided, ({ signInFrequency }) => only(frequencyWords(signInFrequency)))
 
@@ -38,7 +38,7 @@ const bothWays = ([name, value]: readonly [string, unknown]): readonly string[] 
   `${name} ${controlWords(value)}`,
 ]
 
-/** The session controls that policies switch on on a leg, each by its name alone and with its value. */
+/** The session controls that policies set on a leg, each by name alone and with its value. */
 export const sessionControlsOf = (decided: CombinedDecision | undefined): Reading =>
   ofSession(decided, (session) => {
     const values = Object.entries(session).flatMap(bothWays)
@@ -48,7 +48,7 @@ export const sessionControlsOf = (decided: CombinedDecision | undefined): Readin
 const sessionsOf = ({ conditionalAccess }: Tenant): readonly Session[] =>
   conditionalAccess.policies.map(({ session }) => ({ ...session }))
 
-/** The sign-in frequencies of a tenant, each with other ways of saying it. */
+/** The sign-in frequencies of a tenant, each with its synonyms. */
 export const frequencyNames = (tenant: Tenant): readonly (readonly string[])[] => {
   const stated = sessionsOf(tenant).flatMap(({ signInFrequency }) =>
     signInFrequency === undefined ? [] : [frequencyWords(signInFrequency)],

@@ -5,7 +5,7 @@ import { nothing, only, type Reading } from './reading.ts'
 import type { SignIn } from './sign-in.ts'
 import { verdictKinds } from './value-names.ts'
 
-/** What is missing for the verdict of a sign-in; nothing if it has one. */
+/** What the verdict of a sign-in lacks; empty if it is determined. */
 export const missingOf = ({ verdict }: SignIn): readonly string[] =>
   verdict.kind === 'undetermined' ? verdict.missing : []
 
@@ -17,14 +17,14 @@ function verdictReading({ verdict }: SignIn): Reading {
   return { values: ['undetermined'], maybe: { values: others, missing: verdict.missing } }
 }
 
-/** `conflict` is neither: every leg accepts the user, and one prompt would need two credentials. */
+/** `conflict` is neither success nor failure: every leg accepts the user, but one prompt would need two credentials. */
 function success(signIn: SignIn): Reading {
   const { kind } = signIn.verdict
   if (kind === 'undetermined') return { values: [], maybe: { values: 'any', missing: missingOf(signIn) } }
   return only(kind === 'conflict' ? 'conflict' : getsIn.includes(kind) ? 'yes' : 'no')
 }
 
-/** Whether who gets in has given a second factor on every required leg; nothing if nobody gets in. */
+/** Whether a successful user has presented a second factor on every required leg; empty if the sign-in fails. */
 function entry(signIn: SignIn): Reading {
   const { kind } = signIn.verdict
   if (kind === 'undetermined') return { values: [], maybe: { values: 'any', missing: missingOf(signIn) } }
@@ -56,7 +56,7 @@ function platform({ client, request }: SignIn): Reading {
   return { values: [], maybe: { values: 'any', missing: ['devicePlatform'] } }
 }
 
-/** What claims can say about a whole sign-in. */
+/** Keys of claims about a whole sign-in. */
 export const signInKeys = {
   verdict: verdictReading,
   client: ({ request }) => only(request.client),

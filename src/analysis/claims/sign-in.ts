@@ -7,12 +7,12 @@ import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { readLeg } from '../matrix/matrix.ts'
 import type { Cell, LegReading } from '../population/results.ts'
 
-/** One conversation of a sign-in, and the trace behind it. */
+/** One leg of a sign-in, and the trace behind it. */
 export interface LegView extends LegReading {
   readonly trace: () => Trace | undefined
 }
 
-/** One sign-in that was played, as claims read it. */
+/** A played sign-in, as claims read it. */
 export interface SignIn {
   readonly tenant: Tenant
   readonly request: ClientRequest
@@ -22,7 +22,7 @@ export interface SignIn {
   readonly user: User | undefined
   readonly client: TenantClient | undefined
   readonly network: Network | undefined
-  /** How many users it stands for. */
+  /** The number of users that it represents. */
   readonly people: number
 }
 
@@ -36,7 +36,7 @@ function partsOf(declared: Tenant, request: ClientRequest): Pick<SignIn, 'tenant
   }
 }
 
-/** A session that was played, as claims read it. */
+/** Turns a played session into a sign-in that claims can read. */
 export function signInOf(tenant: Tenant, request: ClientRequest, traces: readonly Trace[], people = 1): SignIn {
   return {
     ...partsOf(tenant, request),
@@ -48,7 +48,7 @@ export function signInOf(tenant: Tenant, request: ClientRequest, traces: readonl
   }
 }
 
-/** A cell of a matrix; its traces are made only when a condition reads them. */
+/** Turns a matrix cell into a sign-in; computes its traces only if a condition reads them. */
 export function signInOfCell(tenant: Tenant, cell: Cell, people: number, play: () => readonly Trace[]): SignIn {
   let traces: readonly Trace[] | undefined
   const traceAt = (index: number): Trace | undefined => {

@@ -7,7 +7,7 @@ export interface Split {
   readonly leg: readonly { readonly condition: Condition; readonly key: LegKey }[]
 }
 
-/** Parts conditions into those on whole sign-ins and those on legs. */
+/** Splits conditions into those on whole sign-ins and those on legs. */
 export function split(conditions: readonly Condition[]): Split {
   const signIn: { condition: Condition; key: SignInKey }[] = []
   const leg: { condition: Condition; key: LegKey }[] = []

@@ -17,7 +17,7 @@ import { type Names, namesOf, plainWords } from './plain-words.ts'
 import { frequencyNames, sessionControlWords } from './session-words.ts'
 import * as words from './value-names.ts'
 
-/** The words for the values of one key; a word that means several things has them all. */
+/** Names of the values of one key; an ambiguous name has several values. */
 export type KeyNames = ReadonlyMap<string, readonly string[]>
 
 interface Named {
@@ -25,7 +25,7 @@ interface Named {
   readonly names: readonly (string | undefined)[]
 }
 
-/** A table of names: a first name is never taken away by another thing's other name. */
+/** Builds a table of names: the primary name of one object takes precedence over a synonym of another. */
 function table(things: Iterable<Named>): KeyNames {
   const list = [...things]
   const found = new Map<string, readonly string[]>()
@@ -53,7 +53,7 @@ const ids = (values: readonly string[]): KeyNames => table(values.map((value) =>
 const platforms = namesOf([...signalValues.devicePlatform], { macOS: ['Mac', 'macs'], iOS: ['iPhone', 'iPad'] })
 const numbers: readonly string[] = Array.from({ length: 21 }, (_, count) => String(count))
 
-/** The names of keys whose values no tenant changes. */
+/** Names for keys whose values do not depend on the tenant. */
 const fixed: { readonly [Key in ClaimKey]?: KeyNames } = {
   verdict: closed(words.verdictNames),
   purpose: closed(words.purposeNames),
@@ -105,7 +105,7 @@ function applicationNames({ applications: own }: Tenant): KeyNames {
   return table([...declared, ...listed])
 }
 
-/** The names of keys whose values a tenant declares. */
+/** Names for keys whose values the tenant declares. */
 const ofTenant: { readonly [Key in ClaimKey]?: (tenant: Tenant) => KeyNames } = {
   user: ({ users }) =>
     table(
@@ -146,6 +146,6 @@ const names = cachePerOwner<KeyNames, [ClaimKey]>({
   parts: ['key'],
 })
 
-/** What the values of a key are called in a tenant. */
+/** The names of the values of a key in a tenant. */
 export const namesOfKey = (tenant: Tenant, key: ClaimKey): KeyNames =>
   names.find(tenant, [key], () => ofTenant[key]?.(tenant) ?? fixed[key] ?? new Map())

@@ -1,4 +1,4 @@
-/** One word of a claim; what is in quotation marks is one word. */
+/** One word of a claim; quoted text is one word. */
 export interface Token {
   readonly text: string
   readonly quoted: boolean
@@ -12,14 +12,14 @@ export function tokensOf(text: string): readonly Token[] {
   }))
 }
 
-/** The words from one place up to another, as they were written. */
+/** The source text of a range of tokens. */
 export const written = (tokens: readonly Token[], from: number, to: number): string =>
   tokens
     .slice(from, to)
     .map(({ text, quoted }) => (quoted ? `"${text}"` : text))
     .join(' ')
 
-/** Whether these words stand at a place, case and articles ignored; how far they reach, or undefined. */
+/** Whether these words occur at a token, ignoring case and articles: the index after them, or undefined. */
 export function reaches(tokens: readonly Token[], at: number, words: readonly string[]): number | undefined {
   let place = at
   for (const word of words) {
@@ -31,14 +31,14 @@ export function reaches(tokens: readonly Token[], at: number, words: readonly st
   return place
 }
 
-/** Whether a word is an article, which says nothing. */
+/** Whether a word is an article, which is ignored. */
 export function isArticle(token: Token | undefined): boolean {
   return token !== undefined && !token.quoted && /^(?:the|an?)$/i.test(token.text)
 }
 
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** A number in digits or in words. */
+/** Parses a number in digits or words. */
 export function numberOf(token: Token | undefined): number | undefined {
   if (token === undefined || token.quoted) return undefined
   if (/^\d{1,9}$/.test(token.text)) return Number(token.text)
@@ -46,5 +46,5 @@ export function numberOf(token: Token | undefined): number | undefined {
   return found < 0 ? undefined : found
 }
 
-/** A number as a sentence says it. */
+/** Formats a number for a sentence. */
 export const numberWord = (count: number): string => (count > 0 ? (counts[count] ?? String(count)) : String(count))

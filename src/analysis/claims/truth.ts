@@ -1,10 +1,10 @@
-/** Whether something holds; `open` where a fact is missing. */
+/** Whether something holds; `open` if a fact is missing. */
 export type Truth = 'yes' | 'no' | 'open'
 
-/** The opposite; what is not known stays so. */
+/** Negation; `open` stays `open`. */
 export const not = (truth: Truth): Truth => (truth === 'open' ? 'open' : truth === 'yes' ? 'no' : 'yes')
 
-/** Holds where all hold. */
+/** Conjunction. */
 export function all(truths: Iterable<Truth>): Truth {
   let found: Truth = 'yes'
   for (const truth of truths) {
@@ -14,7 +14,7 @@ export function all(truths: Iterable<Truth>): Truth {
   return found
 }
 
-/** Holds where one holds. */
+/** Disjunction. */
 export function any(truths: Iterable<Truth>): Truth {
   let found: Truth = 'no'
   for (const truth of truths) {

@@ -5,14 +5,14 @@ import type { ClaimKey } from './keys.ts'
 /** Keys that have exactly one value in a sign-in. */
 const single: ReadonlySet<ClaimKey> = new Set<ClaimKey>(['verdict', 'success', 'client', 'purpose', 'network'])
 
-/** The verdicts behind each value of success. */
+/** The verdicts of each value of `success`. */
 const verdictsOf: ReadonlyMap<string, readonly SessionVerdict['kind'][]> = new Map([
   ['yes', ['signs-in', 'several-credentials']],
   ['no', ['blocked', 'cannot-sign-in', 'refused']],
   ['conflict', ['conflict']],
 ])
 
-/** What a condition on success says of the verdict; what is undetermined is neither of success nor without it. */
+/** Rewrites a condition on success as one on the verdict; an undetermined verdict is neither success nor failure. */
 function asVerdict(condition: Condition): Condition {
   const { key, values, negated } = condition
   if (key !== 'success' || negated) return condition
@@ -22,7 +22,7 @@ function asVerdict(condition: Condition): Condition {
 const within = (some: readonly string[], all: readonly string[]): boolean => some.every((one) => all.includes(one))
 const apart = (some: readonly string[], others: readonly string[]): boolean => !some.some((one) => others.includes(one))
 
-/** Whether whatever meets the first condition meets the second; of what is said of legs, another leg may be meant. */
+/** Whether the first condition implies the second. Conditions on legs may refer to different legs. */
 function implies(one: Condition, other: Condition): boolean {
   if (one.key !== other.key) return false
   if (!one.negated && !other.negated) return within(one.values, other.values)
@@ -38,11 +38,11 @@ function excludes(one: Condition, other: Condition): boolean {
   return other.negated ? within(one.values, other.values) : apart(one.values, other.values)
 }
 
-/** Why a claim that no sign-in could break asserts nothing. */
+/** The message for a claim that no sign-in can violate. */
 export const unbreakableWords =
   'the claim states the condition that selects its sign-ins, so no sign-in could violate it, and it does not assert anything'
 
-/** Whether what a claim says of sign-ins is what it chooses them by, so that none could break it. */
+/** Whether a claim asserts what it selects sign-ins by, so that none can violate it. */
 export function isUnbreakable({ quantifier, where, says, exclusive }: Claim): boolean {
   if (says === 'loses-access' || exclusive === true) return false
   const chosen = where.map(asVerdict)

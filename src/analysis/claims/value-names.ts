@@ -15,7 +15,7 @@ const entraNames = ['Microsoft Entra ID', 'Entra ID', 'Azure AD', 'Azure Active 
 const homeTenantNames = ['tenant of the guest', 'home organization'] as const
 const activeDirectoryNames = ['on-premises Active Directory', 'AD DS'] as const
 
-/** What people call the credentials. */
+/** Common names of the credentials. */
 export const credentialNames = namesOf<Credential>(credentials, {
   'account-password': ['work or school account password', 'password of the account', 'domain password'],
   interactive: ['interactive sign-in', 'modern authentication', 'modern sign-in'],
@@ -26,7 +26,7 @@ export const credentialNames = namesOf<Credential>(credentials, {
   none: ['no credential', 'nothing'],
 })
 
-/** What people call those who check a secret. */
+/** Common names of the verifiers. */
 export const verifierNames = namesOf(verifiers, {
   'home-tenant': homeTenantNames,
   'entra-id': entraNames,
@@ -47,7 +47,7 @@ const actorIds: readonly ActorId[] = [
   'directory-sync',
 ]
 
-/** What people call everyone who can take part in a sign-in. */
+/** Common names of the actors. */
 export const actorNames = namesOf<ActorId>(actorIds, {
   'entra-id': entraNames,
   'federated-idp': identityProviderNames,
@@ -58,13 +58,13 @@ export const actorNames = namesOf<ActorId>(actorIds, {
   'directory-sync': ['directory synchronization', 'directory synchronisation', 'Entra Connect'],
 })
 
-/** What people call the services. */
+/** Common names of the services. */
 export const workloadWords = namesOf(workloadNames, {
   'skype-for-business-server': ['Skype for Business on-premises'],
   'exchange-server': ['Exchange on-premises', 'on-premises Exchange'],
 })
 
-/** What people call the logs that can record a sign-in. */
+/** Common names of the sign-in logs. */
 export const trailNames = namesOf(auditTrails, {
   'entra-id': [...entraNames, 'Microsoft Entra sign-in log', 'Entra sign-in log'],
   'federated-idp': [...identityProviderNames, 'log of identity provider'],
@@ -72,19 +72,19 @@ export const trailNames = namesOf(auditTrails, {
   'relying-party': ['service itself', 'service'],
 })
 
-/** What people say became of the second factor. */
+/** Common names of the second-factor outcomes. */
 export const secondFactorNames = namesOf(secondFactors, {
   'not-required': ['not asked'],
   'already-satisfied': ['satisfied already'],
 })
 
-/** Who an ending is up to. */
+/** Common names of who can change the outcome. */
 export const ownerNames = namesOf(owners, {
   person: ['user', 'account'],
   policy: ['policies'],
 })
 
-/** Who performs a second factor. */
+/** Common names of the second-factor providers. */
 export const secondFactorByNames = namesOf(secondFactorProviders, {
   'custom-provider': ['provider of the custom control', 'custom control'],
   'home-tenant': homeTenantNames,
@@ -92,7 +92,7 @@ export const secondFactorByNames = namesOf(secondFactorProviders, {
   'federated-idp': identityProviderNames,
 })
 
-/** What people call the methods that a sign-in presents. */
+/** Common names of the presented methods. */
 export const presentedNames = namesOf<Combination>(combinationNames, {
   ...Object.fromEntries(combinationNames.map((combination) => [combination, [combinationWords[combination]]])),
   fido2: ['passkey', 'security key', 'FIDO2 security key'],
@@ -100,14 +100,14 @@ export const presentedNames = namesOf<Combination>(combinationNames, {
   'password,microsoftAuthenticatorPush': ['password and Authenticator', 'password and Microsoft Authenticator'],
 })
 
-/** What people call the ways of authenticating. */
+/** Common names of the authentication flows. */
 export const flowNames = namesOf(flows, {
   modern: ['modern authentication'],
   basic: ['basic authentication'],
   'windows-integrated': ['Windows integrated authentication'],
 })
 
-/** What people call the purposes. */
+/** Common names of the purposes. */
 export const purposeNames = namesOf(purposes, {
   'open-address-book': ['use address book', 'look up address book'],
   'send-instant-messages': ['sign in', 'chat'],
@@ -117,7 +117,7 @@ export const purposeNames = namesOf(purposes, {
   'register-for-mfa': ['register for multifactor authentication', 'register methods'],
 })
 
-/** What people call the legs of a session. */
+/** Common names of the legs of a session. */
 export const legWords = namesOf(legNames, {
   'autodiscover:on-premises': ['on-premises autodiscover'],
   'autodiscover:cloud': ['cloud autodiscover'],
@@ -138,7 +138,7 @@ export const verdictKinds = [
 /** How a session can end. */
 export type VerdictKind = (typeof verdictKinds)[number]
 
-/** What people call the ways in which a session ends. */
+/** Common names of the session verdicts. */
 export const verdictNames = namesOf(verdictKinds, {
   'signs-in': ['signs in', 'succeeds'],
   'cannot-sign-in': ['cannot sign in', 'no credential can sign in'],
@@ -156,5 +156,5 @@ export const questionNames = namesOf<Question>(questions, {
 /** The facts a rule can read, by their own names. */
 export const factNames: ReadonlyMap<string, FactName> = new Map(facts.map((fact) => [fact.toLowerCase(), fact]))
 
-/** What a sweep can find. */
+/** The kinds of findings of a sweep. */
 export const gapNames = namesOf(gapKinds)

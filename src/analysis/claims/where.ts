@@ -25,7 +25,7 @@ export function readKey(text: string): Parsed<ClaimKey> {
   return key === undefined ? { ok: false, problems: [unknown('key', text, claimKeys)] } : { ok: true, value: key }
 }
 
-/** Values of a key that are known regardless of the names of the tenant: those that its sign-ins have. */
+/** The values of a key that occur in the sign-ins, whatever the tenant declares. */
 export type SeenValues = (key: ClaimKey) => Values
 
 const nothingSeen: SeenValues = () => []
@@ -44,7 +44,7 @@ function readValue(context: ClaimContext, key: ClaimKey, word: string, seen: See
   return { ok: false, problems: [unknown(key, wanted, [...new Set([...ids, ...seen(key)])])] }
 }
 
-/** One value, or several joined by commas; a name that holds a comma is one value. */
+/** One value, or several joined by commas; a known name that contains a comma is one value. */
 function readList(context: ClaimContext, key: ClaimKey, text: string, seen: SeenValues): Parsed<Values> {
   const whole = readValue(context, key, text, seen)
   if (whole.ok || !text.includes(',')) return whole.ok ? { ok: true, value: [whole.value] } : whole
@@ -54,7 +54,7 @@ function readList(context: ClaimContext, key: ClaimKey, text: string, seen: Seen
   return { ok: true, value: [...new Set(read.flatMap((one) => (one.ok ? [one.value] : [])))] }
 }
 
-/** Reads `key=value`, `key!=value`, and lists of values, of which one must hold. */
+/** Reads `key=value`, `key!=value`, and lists of values, one of which must match. */
 export function readWhere(context: ClaimContext, text: string, seen: SeenValues = nothingSeen): Parsed<Condition> {
   const found = /^([^=!]*)(!?=)(.*)$/s.exec(text)
   if (found === null)

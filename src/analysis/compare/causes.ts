@@ -12,23 +12,23 @@ import { readingKey } from './cell-reading.ts'
 import type { ComparedChange } from './compare-cells.ts'
 import { type Part, partsBetween } from './differences.ts'
 
-/** What is needed to find out which differences make which change. */
+/** Inputs for finding the differences that cause each change. */
 export interface Comparison {
   readonly before: Plan
   readonly after: Plan
   readonly reader?: SourceReader
-  /** A purpose that was asked for by name is played even where the tenant has nothing for it. */
+  /** A purpose requested by name is played even if the tenant has nothing for it. */
   readonly purpose?: Purpose
 }
 
-/** Plans between the two: the one before with some of the differences made. */
+/** Intermediate plans: the plan before with a subset of the differences applied. */
 interface Between {
   readonly comparison: Comparison
   readonly parts: readonly Part[]
   readonly known: Map<string, Tenant | undefined>
 }
 
-/** The most plans in between that are kept. */
+/** Maximum number of intermediate plans in the cache. */
 const capacity = 512
 
 const keyOf = (chosen: readonly number[]): string => chosen.join()
@@ -37,7 +37,7 @@ function sameEvent(one: TenantEvent, other: TenantEvent): boolean {
   return one.at === other.at && one.type === other.type && JSON.stringify(one.details) === JSON.stringify(other.details)
 }
 
-/** Undoes what time has brought except for the parts chosen. */
+/** Undoes dated changes, except for the chosen parts. */
 function heldBack(tenant: Tenant, undone: readonly Part[], at: Instant): Tenant {
   const subjects = undone.flatMap(({ time }) => time?.subjects ?? [])
   const events = undone.flatMap(({ time }) => time?.event ?? [])
@@ -71,7 +71,7 @@ function tenantWith(between: Between, chosen: readonly number[]): Tenant | undef
   return made
 }
 
-/** The request in the names of a tenant that may be like either side. */
+/** The request in the names of an intermediate tenant, which may resemble either side. */
 function requestIn(tenant: Tenant, { before, after }: ComparedChange): ClientRequest | undefined {
   const all = [before, after].filter((one) => one !== undefined)
   const [first] = all
@@ -82,7 +82,7 @@ function requestIn(tenant: Tenant, { before, after }: ComparedChange): ClientReq
   return { ...first, user, client, network }
 }
 
-/** How the sign-in of a change ends in a tenant in between: equal texts for equal ends. */
+/** The outcome of a changed sign-in in an intermediate tenant, as a text key. */
 function endIn(tenant: Tenant, change: ComparedChange, { after, purpose }: Comparison): string {
   const named = requestIn(tenant, change)
   if (named === undefined) return readingKey(undefined)
@@ -95,13 +95,13 @@ function endIn(tenant: Tenant, change: ComparedChange, { after, purpose }: Compa
   return readingKey({ verdict: sessionVerdict(traces), prompts: promptCount(traces), legs: traces.map(readLeg) })
 }
 
-/** The end with some differences made; undefined if no tenant comes of them. */
+/** The outcome with some differences applied; undefined if they do not give a valid tenant. */
 function endWith(between: Between, chosen: readonly number[], change: ComparedChange): string | undefined {
   const tenant = tenantWith(between, chosen)
   return tenant === undefined ? undefined : endIn(tenant, change, between.comparison)
 }
 
-/** The fewest of the differences that still make the change: each is given up in turn. */
+/** A minimal subset of the differences that still causes the change, found by dropping each one in turn. */
 function fewest(between: Between, chosen: readonly number[], change: ComparedChange): readonly number[] {
   let needed = chosen
   for (const index of chosen) {
@@ -118,7 +118,7 @@ function filesNamed({ before, after }: Comparison): Difference {
   return { kind: 'named-files', files: [...new Set(files)] }
 }
 
-/** How each change ends with one difference alone: a list for each difference. One plan at a time is made. */
+/** The outcome of each change with one difference applied: one list per difference. Builds one plan at a time. */
 function endsAlone(between: Between, changes: readonly ComparedChange[]): readonly (readonly (string | undefined)[])[] {
   return between.parts.map((_, index) => {
     const tenant = make(between, [index])
@@ -126,7 +126,7 @@ function endsAlone(between: Between, changes: readonly ComparedChange[]): readon
   })
 }
 
-/** What makes one change: indexes of parts, or what the two files do not say themselves. */
+/** The cause of one change: indexes of parts, or something that neither file states. */
 function causeOf(
   between: Between,
   change: ComparedChange,
@@ -148,7 +148,7 @@ function causeOf(
   return [...fewest(between, enough, change), ...beside]
 }
 
-/** Changes by what makes them, in the order of the first change; and the differences that make none. */
+/** Changes grouped by cause, in order of the first change; and the differences that change nothing. */
 export interface Attributed {
   readonly causes: readonly Cause[]
   readonly withoutEffect: readonly Difference[]
@@ -160,7 +160,7 @@ export function usersOf(changes: readonly Change[]): number {
   return [...sizes.values()].reduce((sum, size) => sum + size, 0)
 }
 
-/** Finds which differences of two plans make which changes, by making them one at a time. */
+/** Finds which differences between two plans cause which changes, by applying them one at a time. */
 export function attribute(comparison: Comparison, changes: readonly ComparedChange[]): Attributed {
   const parts = partsBetween(comparison.before, comparison.after)
   const between: Between = { comparison, parts, known: new Map() }

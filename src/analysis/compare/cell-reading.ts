@@ -28,7 +28,7 @@ const readings: { readonly [Name in Aspect]: (reading: CellReading) => unknown }
 const missingOf = ({ verdict }: LegReading): readonly string[] =>
   verdict.kind === 'undetermined' ? verdict.missing : []
 
-/** How the session ends; which policies, rules and errors do it are their own aspects. */
+/** The verdict of a session without policies, rules and errors, which are aspects of their own. */
 function verdictIn(verdict: SessionVerdict): unknown {
   switch (verdict.kind) {
     case 'signs-in':
@@ -48,7 +48,7 @@ export function readingKey(reading: CellReading | undefined): string {
   return reading === undefined ? 'none' : JSON.stringify([...partsOfReading(reading)])
 }
 
-/** Everything that a sign-in ends with, part by part; what a verdict comes to have one day is among it unasked. */
+/** Every aspect of a sign-in's outcome. Fields added to verdicts later are included automatically. */
 export function partsOfReading({ verdict, prompts, legs }: CellReading): ReadonlyMap<string, string> {
   const parts = new Map([['prompts', String(prompts)]])
   const add = (about: string, values: object): void => {
@@ -68,7 +68,7 @@ export function partsOfReading({ verdict, prompts, legs }: CellReading): Readonl
 const present = (words: Readonly<Record<string, string>>): object =>
   Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''))
 
-/** What differs between two readings; nothing if one side has no such sign-in at all. */
+/** The aspects that differ between two readings; empty if the sign-in does not exist on one side. */
 export function differingAspects(before: CellReading | undefined, after: CellReading | undefined): readonly Aspect[] {
   if (before === undefined || after === undefined) return []
   return aspects.filter(

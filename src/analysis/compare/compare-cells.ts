@@ -3,17 +3,17 @@ import type { NameMatch } from '../population/match-names.ts'
 import type { AffectedUsers, Cell, CellReading, Change, Matrix } from '../population/results.ts'
 import { differingAspects, readingKey } from './cell-reading.ts'
 
-/** Users who are in one class of the one plan and in one class of the other. */
+/** Users who share one class of the first plan and one class of the second. */
 export interface JointClass {
   readonly before?: number
   readonly after?: number
-  /** What the first of them is called on each side. */
+  /** The name of the first of them on each side. */
   readonly userBefore?: string
   readonly userAfter?: string
   readonly size: number
 }
 
-/** A change with what is needed to play it again. */
+/** A change with the inputs needed to replay it. */
 export interface ComparedChange {
   readonly change: Change
   readonly joint: JointClass
@@ -76,7 +76,10 @@ function compared(one: Cell | undefined, other: Cell | undefined, joint: JointCl
   return [{ change, joint, keys, ...requests } satisfies ComparedChange]
 }
 
-/** The sign-ins that end otherwise, in the order of the plan before; those that are only in the plan after come last. */
+/**
+ * The sign-ins whose outcome differs, in the order of the first plan; sign-ins that exist only in the second plan come
+ * last.
+ */
 export function compareCells(
   before: Matrix,
   after: Matrix,

@@ -14,7 +14,7 @@ export interface DiffOptions {
   readonly filter?: Omit<MatrixFilter, 'at' | 'classes'>
 }
 
-/** The plan with the people of its population file that the comparison is about written into it. */
+/** The plan with the relevant people of its population file written inline. */
 function inlined(plan: Plan, population: Population, users: readonly unknown[], reader?: SourceReader): Loaded<Plan> {
   if (population.records.size === 0) return { ok: true, value: plan, warnings: [] }
   const document = withUsers(plan, population, users)
@@ -22,7 +22,7 @@ function inlined(plan: Plan, population: Population, users: readonly unknown[], 
   return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
 }
 
-/** What is needed to find the causes of changes between two plans. */
+/** Inputs for finding the causes of changes between two plans. */
 export function comparisonOf(
   before: Plan,
   after: Plan,
@@ -76,7 +76,7 @@ function flippedDifference(difference: Difference): Difference {
   }
 }
 
-/** The same comparison from the other side. */
+/** The same comparison with the sides swapped. */
 function flipped({ before, after, causes, withoutEffect, ...rest }: DiffResult): DiffResult {
   return {
     ...rest,
@@ -91,7 +91,7 @@ function flipped({ before, after, causes, withoutEffect, ...rest }: DiffResult):
   }
 }
 
-/** Differences that are worth a word although nothing comes of them. */
+/** Whether a difference is worth reporting even if it changes no sign-in. */
 const worthReporting = (difference: Difference): boolean =>
   difference.kind !== 'file' || (difference.path !== 'asOf' && difference.path !== 'name')
 
@@ -106,12 +106,12 @@ function resultOf(
 }
 
 /**
- * Whose sign-ins end otherwise in one plan than in another, by what makes the change. Only behavior counts: verdict,
- * credential, verifier, second factor, the controls that enforced policies require or put on the session, audit trail and
- * deciding rule of every user, client, purpose and network.
+ * Compares the sign-ins of two plans and groups the changes by cause. Only behavior counts: verdict, credential,
+ * verifier, second factor, the controls that enforced policies require or put on the session, audit trail and deciding
+ * rule of every user, client, purpose and network.
  */
 export function diff(before: Plan, after: Plan, options: DiffOptions = {}): Loaded<DiffResult> {
-  // Time runs forward in everything that is made between the two plans.
+  // Intermediate plans need the earlier instant first.
   if (before.at > after.at) {
     const turned = diff(after, before, options)
     return turned.ok ? { ...turned, value: flipped(turned.value) } : turned

@@ -4,7 +4,7 @@ import type { Difference } from '../population/results.ts'
 import { documentDifferences, type Edit } from './document-differences.ts'
 import { type TimeDifference, timeDifferences } from './time-differences.ts'
 
-/** A difference of two plans that can be made alone: edits of the first document, or something that time brings. */
+/** A difference between two plans that can be applied separately: edits of the first document, or a dated change. */
 export interface Part {
   readonly difference: Difference
   readonly edits: readonly Edit[]
@@ -13,7 +13,7 @@ export interface Part {
 
 const shownUsers = 3
 
-/** What users' edits have in common, apart from the user: equal for edits that are one decision made for many. */
+/** The common shape of an edit made to several users: equal for edits that are one decision. */
 function shapeOf({ path, before, value }: Edit): string | undefined {
   const [first, second, ...rest] = path
   if (first !== 'users' || typeof second !== 'object') return undefined
@@ -47,7 +47,7 @@ function fileDifference(edits: readonly Edit[]): Difference {
   }
 }
 
-/** The differences of two documents, those that make the same change to several users as one. */
+/** The differences between two documents; the same change to several users is one part. */
 function fileParts(before: Plan, after: Plan): readonly Part[] {
   const groups = new Map<string, Edit[]>()
   for (const [index, edit] of documentDifferences(before.document, after.document).entries()) {
@@ -59,7 +59,7 @@ function fileParts(before: Plan, after: Plan): readonly Part[] {
   return [...groups.values()].map((edits) => ({ difference: fileDifference(edits), edits }))
 }
 
-/** Everything that one plan has otherwise than another, as far as it can be named. */
+/** All nameable differences between two plans. */
 export function partsBetween(before: Plan, after: Plan): readonly Part[] {
   const time = timeDifferences(before.tenant, before.at, after.at)
   return [

@@ -6,12 +6,12 @@ import type { Origin } from '../../vocabulary/origin.ts'
 
 /** One difference of two documents, as a change of the first. */
 export interface Edit extends Change {
-  /** What the first has there; undefined if it has nothing. */
+  /** The value in the first document; undefined if absent. */
   readonly before: unknown
   readonly origin: { readonly before?: Origin; readonly after?: Origin }
 }
 
-/** The items of a list by name; undefined if some have none or two have one. */
+/** The items of a list by name; undefined if an item has no name or two items share one. */
 function itemsByName(list: readonly unknown[]): ReadonlyMap<string, number> | undefined {
   const names = new Map<string, number>()
   for (const [index, item] of list.entries()) {
@@ -45,7 +45,7 @@ function edit(path: Change['path'], one: Side, other: Side): Edit {
 const child = ({ document, path, value }: Side, key: string | number): Side => ({
   document,
   path: [...path, key],
-  // A key of a mapping or an index of a list.
+  // The path element is a key of a mapping or an index of a list.
   value: (value as Readonly<Record<string | number, unknown>>)[key],
 })
 
@@ -73,7 +73,7 @@ function differingItems(
   return found
 }
 
-/** Every difference of two values that can be made alone. */
+/** All differences between two values that can be applied separately. */
 function differing(path: Change['path'], one: Side, other: Side): readonly Edit[] {
   if (sameData(one.value, other.value)) return []
   if (isMapping(one.value) && isMapping(other.value)) {
@@ -84,7 +84,7 @@ function differing(path: Change['path'], one: Side, other: Side): readonly Edit[
     const names = itemsByName(one.value)
     const others = itemsByName(other.value)
     const named = names !== undefined && others !== undefined
-    // Texts in another order are reported as such, for nobody knows here whether their order counts.
+    // Reordered texts are reported because their order may be significant.
     const reordered = named && names.size === others.size && [...names.keys()].every((name) => others.has(name))
     const texts = [...one.value, ...other.value].every((item) => typeof item === 'string')
     if (named && !(texts && reordered)) return differingItems(path, one, other, names, others)
@@ -92,7 +92,7 @@ function differing(path: Change['path'], one: Side, other: Side): readonly Edit[
   return [edit(path, one, other)]
 }
 
-/** The differences of two documents; a mere change of order in a list of named things is none. */
+/** The differences between two documents; reordering a list of named items is not a difference. */
 export function documentDifferences(one: LocatedDocument, other: LocatedDocument): readonly Edit[] {
   const whole = (document: LocatedDocument): Side => ({ document, path: [], value: document.value })
   return differing([], whole(one), whole(other))

@@ -6,7 +6,7 @@ import { matchNames, type NameMatch } from '../population/match-names.ts'
 import { type Population, populationOf } from '../population/population.ts'
 import type { JointClass } from './compare-cells.ts'
 
-/** Two populations side by side. */
+/** Two populations being compared. */
 export interface Joined {
   readonly before: Population
   readonly after: Population
@@ -28,7 +28,7 @@ const position = (index: number | undefined): number => index ?? Number.MAX_SAFE
 const byClasses = (one: JointClass, other: JointClass): number =>
   position(one.before) - position(other.before) || position(one.after) - position(other.after)
 
-/** One class on both sides for each class of a population that is compared with itself. */
+/** Pairs each class with itself, for a population that is compared with itself. */
 export function sameClasses(population: Population): readonly JointClass[] {
   return population.classes.map(({ index, representative, size }) => ({
     before: index,
@@ -46,7 +46,7 @@ function countedInto(joints: Map<string, OpenJoint>, joint: Omit<OpenJoint, 'siz
   else known.size += 1
 }
 
-/** Reads the populations of two tenants and finds who is in which pair of classes. */
+/** Reads the populations of two tenants and pairs their classes by shared users. */
 export function joinClasses(before: Tenant, after: Tenant, reader?: SourceReader, options: Named = {}): Loaded<Joined> {
   const names = matchNames(before, after)
   const there = new Map<string, { readonly index: number; readonly name: string }>()
@@ -72,14 +72,14 @@ export function joinClasses(before: Tenant, after: Tenant, reader?: SourceReader
   return { ok: true, value, warnings: [...ones.warnings, ...others.warnings] }
 }
 
-/** A population with the class of everyone in it. */
+/** A population with the class of each user. */
 export interface Side {
   readonly population: Population
-  /** By name in lower case. */
+  /** Keyed by user name in lower case. */
   readonly classOf: ReadonlyMap<string, { readonly index: number; readonly name: string }>
 }
 
-/** Reads the population of a tenant once, for several comparisons. */
+/** Reads the population of a tenant once, for use in several comparisons. */
 export function readSide(tenant: Tenant, reader?: SourceReader, options: Named = {}): Loaded<Side> {
   const classOf = new Map<string, { readonly index: number; readonly name: string }>()
   const read = populationOf(tenant, reader, {
@@ -89,7 +89,7 @@ export function readSide(tenant: Tenant, reader?: SourceReader, options: Named =
   return read.ok ? { ...read, value: { population: read.value, classOf } } : read
 }
 
-/** Two populations that were read before, side by side; hears who is in which pair of classes. */
+/** Pairs the classes of two populations that were already read; the callback receives each pair. */
 export function joinSides(
   before: Side,
   after: Side,

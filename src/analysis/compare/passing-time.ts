@@ -3,7 +3,7 @@ import { settledAt } from '../../tenant/events/account-sync.ts'
 import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 
-/** Something that the passing of time brings by itself, with no event and no change of the vendor at that instant. */
+/** A change that takes effect through the passing of time alone, without an event or vendor change at that instant. */
 export interface PassingTime {
   readonly at: Instant
   readonly statement: string
@@ -11,7 +11,7 @@ export interface PassingTime {
 
 const day = 24 * 60 * 60 * 1000
 
-/** The days to register under security defaults. */
+/** Days to register under security defaults. */
 const registrationDays = 14
 
 function arrival(tenant: Tenant, event: TenantEvent): readonly PassingTime[] {
@@ -23,7 +23,7 @@ function arrival(tenant: Tenant, event: TenantEvent): readonly PassingTime[] {
   return [{ at, statement }]
 }
 
-/** Everything of a tenant that ends or arrives with time alone. */
+/** Everything in a tenant that expires or takes effect through time alone. */
 export function passingTimes(tenant: Tenant): readonly PassingTime[] {
   const { mandatoryPostponedUntil, rememberDays } = tenant.multifactorAuthentication
   const users = [...tenant.users.values()]
@@ -54,7 +54,7 @@ export function passingTimes(tenant: Tenant): readonly PassingTime[] {
   return [...postponed, ...tenant.events.flatMap((event) => arrival(tenant, event)), ...registerBy, ...forgotten]
 }
 
-/** What time alone brings at an instant, in words; equal statements once. */
+/** Descriptions of what time alone changes at an instant, without duplicates. */
 export function statementsAt(tenant: Tenant, at: Instant): readonly string[] {
   return [...new Set(passingTimes(tenant).flatMap((one) => (one.at === at ? [one.statement] : [])))]
 }

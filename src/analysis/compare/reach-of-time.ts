@@ -6,14 +6,14 @@ import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { passingTimes } from './passing-time.ts'
 import { changesBetween } from './time-differences.ts'
 
-/** What of a sign-in can bring it within the reach of a dated change. */
+/** Properties of a sign-in that determine which dated changes can affect it. */
 export interface Touched {
   /** The id of the client in the catalog. */
   readonly product: string
   readonly protocols: ReadonlySet<string>
-  /** Whether the client comes to try basic authentication anywhere in Exchange Online. */
+  /** Whether the client tries basic authentication anywhere in Exchange Online. */
   readonly basic: boolean
-  /** Whether it is a user in front of a page of the token issuer that signs in. */
+  /** Whether a user signs in interactively at a page of the token issuer. */
   readonly interactive: boolean
   readonly services: ReadonlySet<string>
   readonly application: string | undefined
@@ -26,16 +26,16 @@ const none: Reach = () => false
 const speaking: Reach = ({ subject }, { protocols, services }) =>
   protocols.has(subject) && services.has('exchange-online')
 
-/** Web services closed to basic authentication hold Outlook back on every protocol. */
+/** Blocking basic authentication for Exchange Web Services affects Outlook on every protocol. */
 const tryingBasic: Reach = ({ subject }, { basic, protocols }) => basic && (protocols.has(subject) || subject === 'ews')
 
-/** Web services closed to all hold back what speaks them, and Outlook. */
+/** Disabling Exchange Web Services affects clients that use it, and Outlook. */
 const speakingOrOutlook: Reach = ({ subject }, { protocols, services }) =>
   services.has('exchange-online') && (protocols.has(subject) || subject === 'ews')
 
 const interactively: Reach = (_change, { interactive }) => interactive
 
-/** How far the ranking of methods reaches matters where it comes to the first factor. */
+/** The method ranking only matters if the first factor is requested. */
 const askedFirst: Reach = ({ value }, { interactive }) => interactive && value !== 'second-factor'
 
 const withPolicies: Reach = (_change, _touched, { conditionalAccess }) => conditionalAccess.policies.length > 0
@@ -44,8 +44,8 @@ const administering: Reach = ({ subject }, { services, application }) =>
   application !== undefined || services.has(subject === 'microsoft-365-admin' ? subject : 'azure-management')
 
 /**
- * Which sign-ins a change of each kind can alter. Invariant: more than those that read it may be named, never fewer;
- * a test plays the library on both sides of every date.
+ * Which sign-ins a vendor change of each kind can affect. Invariant: may overestimate but never underestimates; a test
+ * plays the library before and after every date.
  */
 const reaches: Readonly<Record<VendorFact, Reach>> = {
   'basic-authentication': tryingBasic,
@@ -64,7 +64,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'authentication-method': interactively,
   'system-preferred-authentication': askedFirst,
   'security-defaults-registration-grace': (_change, _touched, { securityDefaults }) => securityDefaults === true,
-  // The defaults of a tenant are those of the date in the file, whenever it is judged.
+  // Tenant defaults always use the date in the file, whatever instant is judged.
   'modern-authentication-default': none,
   'security-defaults': none,
   'unset-client-app-types': none,
@@ -73,14 +73,14 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   notice: none,
 }
 
-/** Whether basic authentication is the flow used, or one that the client tries where no other fits. */
+/** Whether basic authentication is the negotiated flow, or one that the client tries as a fallback. */
 function comesToBasic({ authentication }: Trace): boolean {
   if (authentication === undefined) return true
   const { order, used } = authentication
   return order.includes('basic') && (used === null || order.indexOf(used) >= order.indexOf('basic'))
 }
 
-/** What of a sign-in dated changes can concern, out of how it went. */
+/** The properties of a played sign-in that dated changes can affect. */
 export function touchedBy(product: string, { application }: ClientRequest, traces: readonly Trace[]): Touched {
   return {
     product,
@@ -92,15 +92,15 @@ export function touchedBy(product: string, { application }: ClientRequest, trace
   }
 }
 
-/** Whether everything except its users and clients is the same in two states of a tenant. */
+/** Whether two states of a tenant are equal except for users and clients. */
 function sameSettings(before: Tenant, after: Tenant): boolean {
   const apart: ReadonlySet<string> = new Set(['users', 'clients'])
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  // The names are those of a tenant's own properties.
+  // The names are property names of the tenant.
   return [...names].every((name) => apart.has(name) || before[name as keyof Tenant] === after[name as keyof Tenant])
 }
 
-/** Whether what happens after one instant and up to another can alter a sign-in; true where it is not certain that it cannot. */
+/** Whether a change between two instants (exclusive, inclusive) can affect a sign-in; true unless certainly not. */
 export function reachOfTime(
   tenant: Tenant,
   from: Instant,

@@ -8,10 +8,10 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import type { Difference } from '../population/results.ts'
 import { passingTimes } from './passing-time.ts'
 
-/** Something that happens between two instants, and how to undo it. */
+/** A dated change between two instants, and how to undo it. */
 export interface TimeDifference {
   readonly difference: Difference
-  /** Subjects of the vendor's timeline that it moves. */
+  /** Vendor timeline subjects that it changes. */
   readonly subjects: readonly string[]
   readonly event?: TenantEvent
 }
@@ -19,7 +19,7 @@ export interface TimeDifference {
 const endless = Number.POSITIVE_INFINITY
 const instantOf = (day: string | undefined): Instant => (day === undefined ? endless : (parseInstant(day) ?? endless))
 
-/** Changes of the vendor that can concern this tenant. */
+/** Vendor changes that can affect this tenant. */
 function concerned({ cloud, createdAt }: Tenant): readonly VendorChange[] {
   return vendorTimeline.filter((change) => {
     if (change.cloud !== undefined && change.cloud !== cloud) return false
@@ -35,12 +35,12 @@ function rolloutInstants(tenant: Tenant, { id, override }: VendorChange): readon
   return (stated ?? []).flatMap(({ from, until }) => [from, until]).filter((at) => at !== undefined)
 }
 
-/** The instants at which a change of the vendor begins, ends, or moves on in this tenant. */
+/** The instants at which a vendor change begins, ends, or advances in this tenant. */
 function instantsOf(tenant: Tenant, change: VendorChange): readonly Instant[] {
   return [instantOf(change.from), instantOf(change.until), ...rolloutInstants(tenant, change)]
 }
 
-/** Every instant after one and up to another at which something dated could change a sign-in. */
+/** Every instant between two (exclusive, inclusive) at which a dated change can affect a sign-in. */
 export function breakInstants(tenant: Tenant, from: Instant, to: Instant): readonly Instant[] {
   const all = [
     ...concerned(tenant).flatMap((change) => instantsOf(tenant, change)),
@@ -50,7 +50,7 @@ export function breakInstants(tenant: Tenant, from: Instant, to: Instant): reado
   return [...new Set(all)].filter((at) => at > from && at <= to).sort((one, other) => one - other)
 }
 
-/** The changes of the vendor that begin, end or move on in a tenant after one instant and up to another. */
+/** Vendor changes that begin, end or advance in a tenant between two instants (exclusive, inclusive). */
 export function changesBetween(tenant: Tenant, from: Instant, to: Instant): readonly VendorChange[] {
   return concerned(tenant).filter((change) => instantsOf(tenant, change).some((at) => at > from && at <= to))
 }
@@ -76,7 +76,7 @@ interface Moved {
 
 type VendorMoment = Pick<Extract<Difference, { kind: 'vendor' }>, 'moment' | 'state'>
 
-/** What happens to a change at an instant, where that is not its own first day. */
+/** The stage of a vendor change at an instant, if that is not its first day. */
 function momentOf(tenant: Tenant, { change, at }: Moved): VendorMoment {
   if (at === instantOf(change.from)) return {}
   if (at === instantOf(change.until)) return { moment: 'ends' }
@@ -86,7 +86,7 @@ function momentOf(tenant: Tenant, { change, at }: Moved): VendorMoment {
   return begun === undefined ? { moment: 'ends-here' } : { moment: 'begins-here', state: begun.state }
 }
 
-/** The current state of each subject that moves. */
+/** The current state of each subject that changes. */
 function movedSubjects(tenant: Tenant, within: (at: Instant) => boolean, to: Instant): readonly Moved[] {
   const latest = new Map<string, Moved>()
   for (const change of concerned(tenant)) {
@@ -100,7 +100,7 @@ function movedSubjects(tenant: Tenant, within: (at: Instant) => boolean, to: Ins
   return [...latest.values()]
 }
 
-/** What the vendor changes, one difference for each announcement regardless of the protocols it concerns. */
+/** Vendor changes, one difference per announcement regardless of the protocols it affects. */
 function vendorDifferences(tenant: Tenant, within: (at: Instant) => boolean, to: Instant): readonly TimeDifference[] {
   const found = new Map<string, { moved: Moved; changes: VendorChange[] }>()
   for (const moved of movedSubjects(tenant, within, to)) {
@@ -121,7 +121,7 @@ function vendorDifferences(tenant: Tenant, within: (at: Instant) => boolean, to:
   })
 }
 
-/** Everything dated that happens to a tenant after one instant and up to another, in the order of time. */
+/** All dated changes to a tenant between two instants (exclusive, inclusive), in chronological order. */
 export function timeDifferences(tenant: Tenant, from: Instant, to: Instant): readonly TimeDifference[] {
   const within = (at: Instant): boolean => at > from && at <= to
   const events = tenant.events.filter(({ at }) => within(at)).map(eventDifference)

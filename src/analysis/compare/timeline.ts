@@ -12,7 +12,7 @@ import { sameClasses } from './joint-classes.ts'
 import { statementsAt } from './passing-time.ts'
 import { breakInstants } from './time-differences.ts'
 
-/** Between which instants to look, and at which sign-ins. */
+/** The instants and sign-ins to examine. */
 export interface TimelineOptions {
   readonly from: Instant
   readonly to: Instant
@@ -26,7 +26,7 @@ interface Walk {
   readonly options: TimelineOptions
 }
 
-/** The plan with the people who represent the others instead of its population file. */
+/** The plan with class representatives inlined instead of its population file. */
 function inlined(plan: Plan, population: Population, reader: SourceReader | undefined): Loaded<Plan> {
   if (population.records.size === 0) return { ok: true, value: plan, warnings: [] }
   const users = population.classes.map(({ index, representative }) => recordOf(population, index, representative))
@@ -45,7 +45,7 @@ interface Seen {
   readonly withoutEffect: readonly Difference[]
 }
 
-/** A cause in which the mere passing of time says what ends or arrives at that instant. */
+/** For a cause that is time alone, adds what expires or takes effect at that instant. */
 function stated({ tenant }: Plan, at: Instant, cause: Cause): Cause {
   const statements = statementsAt(tenant, at)
   if (statements.length === 0) return cause
@@ -53,7 +53,7 @@ function stated({ tenant }: Plan, at: Instant, cause: Cause): Cause {
   return { ...cause, differences }
 }
 
-/** What changes from one stretch of time to the next. */
+/** The changes from one period to the next. */
 function momentBetween({ plan, population, options }: Walk, before: Stretch, after: Stretch): Seen {
   const names = matchNames(plan.tenant, plan.tenant)
   const changes = compareCells(before.matrix, after.matrix, sameClasses(population), names)
@@ -90,7 +90,7 @@ function walk(walking: Walk): readonly Seen[] {
   })
 }
 
-/** The instants between two others at which sign-ins change, what causes it, and for whom. */
+/** The instants between two others at which sign-ins change, with causes and affected users. */
 export function timeline(plan: Plan, options: TimelineOptions): Loaded<Timeline> {
   const read = populationOf(plan.tenant, options.reader)
   if (!read.ok) return read

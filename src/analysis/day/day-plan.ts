@@ -16,7 +16,7 @@ interface Reading {
   readonly diagnostics: Diagnostic[]
 }
 
-/** The steps of a day, each `{ at, do, client, network }`, in the order of time; or what is wrong with them. */
+/** Reads the steps of a day, each `{ at, do, client, network }`, in chronological order; or returns diagnostics. */
 export function readDay(tenant: Tenant, document: LocatedDocument): Loaded<readonly DayStep[]> {
   const reading: Reading = { document, tenant, diagnostics: [] }
   const { value } = document
@@ -133,7 +133,7 @@ function nameOf(
   return undefined
 }
 
-/** The day that the tenant file declares, its names resolved, or else what a user does by default. */
+/** The day that the tenant file declares, with names resolved, or the default day of the user. */
 export function dayOf(tenant: Tenant, user: User): readonly DayStep[] {
   if (tenant.day.length === 0) return defaultDay(tenant, user)
   return tenant.day.map((step) => ({
@@ -146,7 +146,7 @@ export function dayOf(tenant: Tenant, user: User): readonly DayStep[] {
 const resolved = (found: Found<{ readonly name: string }>, text: string): string =>
   found.found ? found.value.name : text
 
-/** What a user does where no day is given: unlock, mail, Teams, the intranet and files, each where the user has a client. */
+/** The default day: unlock, mail, Teams, intranet and files, each if the user has a client for it. */
 export function defaultDay(tenant: Tenant, user: User): readonly DayStep[] {
   const own = [...tenant.clients.values()].filter(
     ({ users }) => users === undefined || users.includes(user.userPrincipalName),

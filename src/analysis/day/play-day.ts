@@ -12,25 +12,25 @@ import type { AnsweredBy } from '../../vocabulary/tokens.ts'
 export interface PlayedStep {
   readonly step: DayStep
   readonly at: Instant
-  /** The sign-in to the device, where the step unlocks it and something is stated of it. */
+  /** The sign-in to the device, if the step unlocks it and the file describes it. */
   readonly device?: DeviceEvidence
   readonly verdict?: SessionVerdict
   readonly traces: readonly Trace[]
-  /** How often the user is asked; undefined if that is undetermined. */
+  /** The number of prompts; undefined if undetermined. */
   readonly prompts?: number
   readonly presents: readonly string[]
   readonly answeredBy: readonly AnsweredBy[]
 }
 
-/** A day of one user, with what was held before it began: nothing. */
+/** The day of one user, which starts without any tokens. */
 export interface PlayedDay {
   readonly user: User
   readonly steps: readonly PlayedStep[]
-  /** How often the user is asked in all; undefined if a step is undetermined. */
+  /** The total number of prompts; undefined if a step is undetermined. */
   readonly prompts?: number
 }
 
-/** What is held after the steps before. */
+/** Tokens and claims left by the previous steps. */
 interface Held {
   readonly unlocked: Map<string, Instant>
   readonly secondFactor: Map<string, Instant>
@@ -38,10 +38,10 @@ interface Held {
 }
 
 const minute = 60_000
-/** A sign-in to a device renews its token where that is as old as this. */
+/** Signing in to a device renews its token when it is at least this old. */
 const renewal = 4 * 60 * minute
 
-/** Plays the steps of a day one after the other; what each leaves behind is as old as the time between them. */
+/** Plays the steps of a day in order; tokens age by the time between steps. */
 export function playDay(tenant: Tenant, user: User, steps: readonly DayStep[], midnight: Instant): PlayedDay {
   const held: Held = { unlocked: new Map(), secondFactor: new Map(), clients: new Map() }
   const played = steps.map((step) => {
@@ -64,7 +64,7 @@ function request(
 
 const deviceKey = (tenant: Tenant, client: string): string => tenant.clients.get(client)?.device?.name ?? client
 
-/** The device is opened, which the user does by what it takes; what is stated of it says what that leaves behind. */
+/** The user unlocks the device; the device settings determine which tokens result. */
 function unlock(tenant: Tenant, user: User, step: DayStep, at: Instant, held: Held): PlayedStep {
   const key = deviceKey(tenant, step.client)
   const [first] = planRequests(tenant, { user: user.userPrincipalName, client: step.client, network: step.network, at })
@@ -127,7 +127,7 @@ interface Opened {
   readonly answeredBy: readonly AnsweredBy[]
 }
 
-/** What the sign-in leaves behind: the token of the client, and a second factor in the token of the device. */
+/** Records what the sign-in leaves: the client's token, and a second factor in the device's token. */
 function remember(
   tenant: Tenant,
   { client }: DayStep,

@@ -24,7 +24,10 @@ interface InUse {
   readonly nearest: Origin
 }
 
-/** App passwords that still open a leg although the tenant no longer allows them, or a policy demands a second factor. */
+/**
+ * App passwords that still work on a leg although the tenant no longer allows them or a policy requires a second
+ * factor.
+ */
 export function appPasswordsInUse(sweep: Sweep): Observer {
   const { tenant } = sweep
   const demanded = demandBook(sweep)
@@ -82,7 +85,7 @@ function addUse(
   })
 }
 
-/** An event after which a user's app passwords should be of no use, and the instant at which that is tried. */
+/** An event that should invalidate a user's app passwords, and the instant at which to test this. */
 interface Ending {
   readonly event: TenantEvent
   readonly way: 'password-reset' | 'leaver'
@@ -103,13 +106,13 @@ function endingsOf({ tenant, at }: Sweep): readonly Ending[] {
 const namesAt = (tenant: Tenant, user: string, at: Instant): readonly string[] =>
   tenantAt(tenant, at).users.get(user)?.appPasswords ?? []
 
-/** The app passwords of before an event that are there at the instant tried. */
+/** The app passwords created before an event that still exist at the tested instant. */
 function outliving({ tenant }: Sweep, { event, at }: Ending, user: string): readonly string[] {
   const later = new Set(namesAt(tenant, user, at))
   return namesAt(tenant, user, event.at).filter((name) => later.has(name))
 }
 
-/** App passwords that are still accepted after a password reset, or after someone has left. */
+/** App passwords that are still accepted after a password reset or after the user has left. */
 export function outlivedEvents(sweep: Sweep): Observer {
   return { see: () => {}, end: () => endingsOf(sweep).flatMap((ending) => findingsOf(sweep, ending)) }
 }
@@ -149,7 +152,7 @@ function findingsOf(sweep: Sweep, ending: Ending) {
   return found.cases()
 }
 
-/** Inside the window of a leaver it is enough that nobody can say that the app password is refused. */
+/** During a leaver's window, an undetermined refusal of the app password is enough to report it. */
 function opens(trace: Trace, way: Ending['way']): boolean {
   const verdict = verdictOf(trace)
   if (verdict.kind === 'signs-in') return verdict.credential === 'app-password'

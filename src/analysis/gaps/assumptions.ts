@@ -14,11 +14,11 @@ import { collector, type Observer, type Sweep } from './sweep.ts'
 
 type Known = Map<string, boolean>
 
-/** A precondition is not a fact of a rule: no decision depends on it. */
+/** A precondition is not a fact of a rule, and no decision depends on it. */
 const isFact = (name: string): name is FactName => Object.hasOwn(factDomains, name)
 
-/** Whether a question is answered otherwise where the fact has another value; what was found out is kept. */
-function hangsOn(question: Question, facts: LegFacts, fact: FactName, known: Known): boolean {
+/** Whether the answer to a question changes with the value of a fact; results are cached. */
+function dependsOn(question: Question, facts: LegFacts, fact: FactName, known: Known): boolean {
   const reads: readonly FactName[] = questionFacts[question]
   if (!reads.includes(fact)) return false
   const key = [fact, question, ...reads.map((name) => facts[name])].join('|')
@@ -35,15 +35,15 @@ function isOpen(question: Question, facts: LegFacts, fact: FactName): boolean {
   })
 }
 
-/** Whether a decision of this leg would be another one were the assumed fact otherwise. */
+/** Whether a decision of this leg depends on the assumed fact. */
 function decides(trace: Trace, fact: FactName, known: Known): boolean {
   const verdict = verdictOf(trace)
   const credential = 'credential' in verdict ? verdict.credential : undefined
   const asked = decisions(trace).filter(({ about }) => about === undefined || about === credential)
-  return asked.some(({ question }) => hangsOn(question, trace.facts, fact, known))
+  return asked.some(({ question }) => dependsOn(question, trace.facts, fact, known))
 }
 
-/** The thing that is silent on a fact, where it stands. */
+/** The object that does not set a fact, by its place in the file. */
 function silentThing(tenant: Tenant, { request }: Trace, fact: FactName, id: string): Origin | undefined {
   const user = tenant.users.get(request.user)
   const things: readonly (Declared | undefined)[] = [
@@ -59,7 +59,7 @@ function silentThing(tenant: Tenant, { request }: Trace, fact: FactName, id: str
   return things.find((thing) => thing?.assumed[fact] === id)?.origin
 }
 
-/** Defaults that apply because the file does not set a value, and that a decision depends on. */
+/** Defaults that apply because the file does not set a value, and that affect a decision. */
 export function assumptions(sweep: Sweep): Observer {
   const { tenant } = sweep
   const found = collector(sweep)

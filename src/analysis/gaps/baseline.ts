@@ -7,12 +7,12 @@ import { isMapping } from '../../vocabulary/mapping.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { type GapKind, type GapWay, gapKinds, gapWays } from './result.ts'
 
-/** What an entry can say about the sign-ins that it means. */
+/** Keys by which an entry selects sign-ins. */
 export const selectors = ['user', 'client', 'purpose', 'network'] as const
-/** Names of the witness: one, or a list of those that are meant. */
+/** Names of the witness: one, or a list. */
 export type Selector = Readonly<Partial<Record<(typeof selectors)[number], string | readonly string[]>>>
 
-/** A finding that someone accepts until a day. */
+/** A finding that is accepted until a given day. */
 export interface BaselineEntry {
   readonly kind: GapKind
   readonly about?: string
@@ -23,7 +23,7 @@ export interface BaselineEntry {
   readonly path: DocumentPath
 }
 
-/** Something wrong with a baseline, with its place. */
+/** A problem in a baseline, with its location. */
 export interface BaselineProblem {
   readonly file: string
   readonly line: number
@@ -32,13 +32,13 @@ export interface BaselineProblem {
   readonly help?: string
 }
 
-/** A baseline, or everything that is wrong with it. */
+/** A baseline, or all of its problems. */
 export type ReadBaseline =
   | { readonly ok: true; readonly entries: readonly BaselineEntry[]; readonly document: LocatedDocument | undefined }
   | { readonly ok: false; readonly problems: readonly BaselineProblem[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
-/** A problem at a place of a baseline. */
+/** A problem at a location in a baseline. */
 export function problemAt(
   document: LocatedDocument,
   path: DocumentPath,
@@ -62,7 +62,7 @@ const isNames = (value: unknown): value is string | readonly string[] =>
 
 const fields = ['kind', 'about', 'way', 'witness', 'reason', 'expires']
 
-/** Reads one entry; what is wrong goes to `report` with the path below the entry. */
+/** Reads one entry; passes problems to `report` with the path below the entry. */
 function entryOf(
   value: unknown,
   path: DocumentPath,
@@ -115,7 +115,7 @@ function selectorOf(
   return Object.fromEntries(given.filter(([, value]) => isNames(value))) as Selector
 }
 
-/** Reads a baseline; every problem is reported in one run. */
+/** Reads a baseline and reports all problems at once. */
 export function readBaseline(source: SourceText): ReadBaseline {
   if (source.text.trim() === '' || /^\s*(#[^\n]*\n\s*)*\[\s*\]\s*$/.test(source.text))
     return { ok: true, entries: [], document: undefined }

@@ -14,7 +14,7 @@ import {
   gapSeverities,
 } from './result.ts'
 
-/** Kinds whose cause is what they are about: a policy, a missing fact, a default. */
+/** Kinds of findings that are about their cause: a policy, a missing fact, a default. */
 const aboutItsCause: ReadonlySet<GapKind> = new Set([
   'exclusion-uncovered',
   'policy-decides-nothing',
@@ -26,17 +26,17 @@ const aboutItsCause: ReadonlySet<GapKind> = new Set([
 const reasonKey = (because: Because): string =>
   'rule' in because ? because.rule : 'event' in because ? JSON.stringify(because) : because.statement
 
-/** What a case is about, where that is not the user or the client of its witness; else an empty text. */
+/** The subject of a case if it is neither the user nor the client of its witness; otherwise empty. */
 export function ownSubject({ kind, about, witness }: GapCase): string {
   const isWitness = about === witness.client || about === witness.user
   return isWitness && !aboutItsCause.has(kind) ? '' : about
 }
 
-/** Details that belong to the user and not to the cause. */
+/** Details that depend on the user rather than on the cause. */
 const ownDetails = ({ kind, details }: GapCase): GapDetails =>
   kind === 'app-password-outlives' ? { ...details, names: [] } : details
 
-/** Equal for cases with the same cause. A policy, a missing fact or a default is the cause itself, otherwise the reasons are. */
+/** Equal for cases with the same cause: the policy, missing fact or default itself, otherwise the reasons. */
 function causeKey(one: GapCase): string {
   const { kind, severity, way, because, details } = one
   const named = aboutItsCause.has(kind) || (details.policies ?? []).length > 0
@@ -48,7 +48,7 @@ const unique = <T>(items: readonly T[], keyOf: (item: T) => unknown = (item) => 
   ...new Map(items.map((item) => [keyOf(item), item])).values(),
 ]
 
-/** Items under a key each, in the order in which the keys were met. */
+/** Groups items by key, in order of the first occurrence. */
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string | number): ReadonlyMap<string | number, T[]> {
   const groups = new Map<string | number, T[]>()
   for (const item of items) {
@@ -59,7 +59,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string | number): R
   return groups
 }
 
-/** Everyone in some cases, those of a kind together. */
+/** Merges the people of several cases by kind. */
 function merged(people: readonly GapPeople[]): readonly GapPeople[] {
   return [...grouped(people, (one) => one.class).values()].flatMap((same) => {
     const [first] = same
@@ -79,7 +79,7 @@ interface WithClients {
   readonly clients: readonly ClientName[]
 }
 
-/** Disjoint sets of users with all clients of each. */
+/** Splits sets of users so that they are disjoint, with all clients of each. */
 function addClients(parts: readonly WithClients[], { users, clients }: WithClients): readonly WithClients[] {
   let rest = users
   const split = parts.flatMap((part): readonly WithClients[] => {
@@ -93,7 +93,7 @@ function addClients(parts: readonly WithClients[], { users, clients }: WithClien
   return isEmpty(rest) ? split : [...split, { users: rest, clients }]
 }
 
-/** Who with which client: users with the same clients stand together. */
+/** Who is affected with which client; users with the same clients are grouped. */
 function partsOf(cases: readonly GapCase[]): readonly GapPart[] {
   const all = cases.flatMap(({ people, clients }) => people.map((one) => ({ one, clients })))
   const byKind = [...grouped(all, ({ one }) => one.class).values()].flatMap((rows) => {
@@ -112,7 +112,7 @@ function partsOf(cases: readonly GapCase[]): readonly GapPart[] {
 
 const placeKey = ({ origin: { file, line, column } }: GapCase): string => JSON.stringify([file, line, column])
 
-/** One finding out of cases with one cause; undefined if there are none. */
+/** Merges cases with the same cause into one finding; undefined if there are none. */
 export function findingOf(cases: readonly GapCase[]): Finding | undefined {
   const [first] = cases
   if (first === undefined) return undefined
@@ -140,20 +140,20 @@ export function findingOf(cases: readonly GapCase[]): Finding | undefined {
 const rank = ({ severity, kind }: Finding): number =>
   gapSeverities.indexOf(severity) * gapKinds.length + gapKinds.indexOf(kind)
 
-/** The worst first: by severity, by kind, then what concerns the most people and clients; else as they were met. */
+/** Sorts by severity, then kind, then number of people and clients; otherwise keeps the order. */
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
     (one, other) => rank(one) - rank(other) || other.users - one.users || other.cases.length - one.cases.length,
   )
 }
 
-/** One finding for each cause, the worst first. */
+/** One finding per cause, most severe first. */
 export function findingsByCause(cases: readonly GapCase[]): readonly Finding[] {
   const groups = [...grouped(cases, causeKey).values()]
   return worstFirst(groups.flatMap((group) => findingOf(group) ?? []))
 }
 
-/** How much was found of each kind, in the order of the worst of it. */
+/** The number of findings of each kind, most severe first. */
 function summaryOf(findings: readonly Finding[]): readonly GapSummary[] {
   return [...grouped(findings, ({ kind }) => kind).values()].flatMap((own): readonly GapSummary[] => {
     const [first] = own
@@ -171,7 +171,7 @@ function summaryOf(findings: readonly Finding[]): readonly GapSummary[] {
   })
 }
 
-/** What a sweep found with these findings alone. */
+/** The result of a sweep, restricted to these findings. */
 export const withFindings = (made: Omit<Gaps, 'findings' | 'summary'>, findings: readonly Finding[]): Gaps => ({
   ...made,
   summary: summaryOf(findings),

@@ -13,21 +13,21 @@ import { userSetsOf } from '../population/user-sets-of.ts'
 import type { Played } from './played.ts'
 import type { GapPeople } from './result.ts'
 
-/** Everyone whose sign-ins are swept, kind by kind; users of a kind can differ by what policies say of them. */
+/** All swept users by kind; policies may treat users of a kind differently. */
 export interface Crowd {
   readonly sets: UserSets
   readonly engine: SetEngine
-  /** Whether all users of a kind have the same sign-ins: kinds are classes, and each is named by its members. */
+  /** Whether all users of a kind have the same sign-ins: each kind is then a class, named by its members. */
   readonly whole: boolean
 }
 
-/** Up to so many users, each class is swept by itself and findings name all of them. */
+/** Up to this many users are swept by class, and findings name all of them. */
 const mostInClasses = 500
 
-/** A few of many users are named. */
+/** Maximum number of example names for large sets of users. */
 const mostExamples = 3
 
-/** The users of a tenant: as classes where they are few, otherwise as sets. */
+/** The users of a tenant: as classes if there are few, otherwise as sets. */
 export function crowdOf(
   tenant: Tenant,
   reader: SourceReader | undefined,
@@ -46,13 +46,13 @@ export function crowdOf(
   return { ...read, value: { sets: read.value, engine: setEngine(read.value), whole } }
 }
 
-/** The same people in a tenant in which something is otherwise. */
+/** The same users in a modified tenant. */
 export function crowdWith({ sets, engine, whole }: Crowd, change: (tenant: Tenant) => Tenant): Crowd {
   const changed = { ...sets, tenant: change(sets.tenant), declared: change(sets.declared) }
   return { sets: changed, engine: setEngine(changed, engine.store), whole }
 }
 
-/** Plays one request by everyone of a kind, or some of them: one result for each part with the same outcome. */
+/** Plays one request for all or some users of a kind: one result per set of users with the same outcome. */
 export function playsOf(
   crowd: Crowd,
   kind: Kind,
@@ -64,7 +64,7 @@ export function playsOf(
   return parts.map((part) => playedPart(crowd, part, forPolicies))
 }
 
-/** Plays a sign-in in another tenant for the first of its users. */
+/** Replays a sign-in in another tenant for the first of its users. */
 export function playedElsewhere(other: Crowd, { kind, users, request, forPolicies }: Played): Played | undefined {
   const asked = { ...request, user: kind.representative }
   const [first] = other.engine.play(kind, asked, 'none', { as: 'representative', among: users })
@@ -85,14 +85,14 @@ function playedPart({ sets }: Crowd, { users, request, legs, policies }: SetPlay
   }
 }
 
-/** The sign-in as that of some of its users; undefined if none of them is left. */
+/** The sign-in restricted to some of its users; undefined if none is left. */
 export function narrowed(played: Played, users: Bitmap): Played | undefined {
   const left = common(played.users, users)
   if (isEmpty(left)) return undefined
   return { ...played, users: left, request: { ...played.request, user: played.nameOf(left) } }
 }
 
-/** The sign-in as that of its other users; undefined if nobody is left. */
+/** The sign-in without some of its users; undefined if none is left. */
 export function withoutUsers(played: Played, users: Bitmap | undefined): Played | undefined {
   return users === undefined ? played : narrowed(played, difference(played.users, users))
 }
@@ -106,7 +106,7 @@ function namesIn({ sets }: Crowd, kind: Kind, users: Bitmap, most: number): read
   return names
 }
 
-/** Users of a kind as a finding names them: all of them where they are few, otherwise some. */
+/** Users of a kind as a finding names them: all if there are few, otherwise examples. */
 export function peopleOf(crowd: Crowd, kind: Kind, users: Bitmap): GapPeople {
   const size = sizeOf(users)
   const named = crowd.whole && crowd.sets.declared.population === undefined
@@ -120,7 +120,7 @@ export function peopleOf(crowd: Crowd, kind: Kind, users: Bitmap): GapPeople {
     size,
   }
   const some = (part: Bitmap): GapPeople => peopleOf(crowd, kind, part)
-  // Of no interest to what prints or compares findings, hence not enumerable; both are there, which the type cannot see.
+  // Not enumerable because output and comparison of findings ignore both; the type cannot express that they exist.
   return Object.defineProperties(people, { users: { value: users }, of: { value: some } }) as GapPeople
 }
 

@@ -40,9 +40,9 @@ function once<T>(make: () => T): () => T {
 interface Excluding {
   readonly policy: Policy
   readonly index: number
-  /** Users of a kind whom the policy would concern without its exclusions; undefined if there are none. */
+  /** Users of a kind whom the policy would apply to without its exclusions; undefined if there are none. */
   readonly excluded: (kind: Kind, of: PoliciesOfLeg) => Bitmap | undefined
-  /** Everyone in the tenant without the policy's exclusions of people; made when it is asked for. */
+  /** The users in the tenant without the policy's user exclusions; computed on demand. */
   readonly bound: () => Crowd
 }
 
@@ -63,7 +63,7 @@ function excludedIn(assigned: PoliciesOfLeg['assigned'], index: number): Excludi
   }
 }
 
-/** What a user's exclusion from a policy leaves open: nothing else binds the sign-in, or no second factor is asked. */
+/** Sign-ins that an exclusion leaves unprotected: no other policy applies, or no second factor is required. */
 export function exclusions(sweep: Sweep): Observer {
   const { tenant: declared, at, crowd } = sweep
   const tenant = settledTenant(declared, at)
@@ -122,7 +122,7 @@ function reportExclusion(
   const trace = played.traces[leg]
   const verdict = trace && verdictOf(trace)
   if (verdict?.kind !== 'signs-in' || verdict.secondFactor !== 'not-required' || !demandsFactor(policy)) return
-  // Users of a part who are all excluded are all bound alike.
+  // If all users of a set are excluded, the policy would apply to all of them in the same way.
   const factor = playedElsewhere(bound(), played)?.traces[leg]?.facts.secondFactor
   if (factor === 'required' || factor === 'registration-required')
     found.add(played, { ...shown, kind: 'second-factor-bypassed', way: 'excluded-account' })

@@ -19,17 +19,17 @@ import { type Observer, type Sweep, type SweepFilter, sweepOf } from './sweep.ts
 /** How to sweep. */
 export interface GapsOptions {
   readonly reader?: SourceReader
-  /** Judge at this instant instead of the date in the file. */
+  /** The instant to judge at; by default the date in the file. */
   readonly at?: Instant
-  /** How far known dates are looked at; a year after the instant judged, unless given. */
+  /** The latest known date to consider; by default a year after the instant. */
   readonly horizon?: Instant
-  /** Which sign-ins to sweep; every network and no signals, unless given. */
+  /** Which sign-ins to sweep; by default every network without signals. */
   readonly filter?: SweepFilter
-  /** Hears how far the sweep is. */
+  /** Receives progress. */
   readonly watch?: Watch
-  /** Play every sign-in again at every known date, also those that nothing of that date can alter. */
+  /** Replay every sign-in at every known date, even if nothing of that date can affect it. */
   readonly exhaustive?: boolean
-  /** Sweep class by class, or sets of users of whom findings name a few; by the number of users, unless given. */
+  /** Sweep by class, or by sets of users with a few examples per finding; by default depends on the number of users. */
   readonly as?: 'classes' | 'sets'
 }
 
@@ -54,20 +54,20 @@ function yearAfter(at: Instant): Instant {
   return date.setUTCFullYear(date.getUTCFullYear() + 1)
 }
 
-/** All that a sweep found, and everyone whom it found it of. */
+/** The result of a sweep, with access to all affected users. */
 export interface GapsRun {
   readonly gaps: Gaps
-  /** All users whom a finding is of, however many of them it names. */
+  /** All users that a finding affects, including those that it does not name. */
   readonly namesOf: (people: GapPeople) => Iterable<UserName>
 }
 
-/** Plays every sign-in of every class of users and tells what an architect should know about them. */
+/** Plays every sign-in of every class of users and reports what an architect should know about them. */
 export function gaps(tenant: Tenant, options: GapsOptions = {}): Loaded<Gaps> {
   const run = sweepGaps(tenant, options)
   return run.ok ? { ...run, value: run.value.gaps } : run
 }
 
-/** The same, with a way to everyone whom a finding is of. */
+/** The same, with access to all affected users. */
 export function sweepGaps(
   tenant: Tenant,
   { reader, at, horizon, filter = {}, watch, exhaustive = false, as }: GapsOptions = {},

@@ -16,10 +16,10 @@ import { type Collector, collector, type Observer, type Sweep, sensibleRequests 
 const keyOf = ({ index }: Kind, { client, purpose, network }: ClientRequest): string =>
   [index, client, purpose, network].join('\u0000')
 
-/** An open verdict neither works nor fails: what was before it counts. */
+/** An undetermined verdict counts neither as working nor as failing; the previous state is kept. */
 const works = (played: Played): boolean => !fails(played) && played.verdict.kind !== 'undetermined'
 
-/** The tenant in which one dated thing does not happen. */
+/** The tenant without one dated change. */
 function without(tenant: Tenant, { event, subjects }: TimeDifference, before: Instant): Tenant {
   const events = event === undefined ? tenant.events : tenant.events.filter((one) => !sameEvent(one, event))
   if (subjects.length === 0) return { ...tenant, events }
@@ -54,13 +54,13 @@ function stepOf({ tenant, crowd }: Sweep, { before, at }: Stretch): Step {
   return { at, happening }
 }
 
-/** Users whose sign-in breaks, and what of everything that happens at an instant does it. */
+/** Users whose sign-in breaks, and the changes of an instant that cause it. */
 interface Broken {
   readonly played: Played
   readonly causes: readonly TimeDifference[]
 }
 
-/** Each thing without which the sign-in would still work is a cause; where there is none, they are it together. */
+/** A change is a cause if the sign-in would work without it; if there is none, all changes together are the cause. */
 function brokenBy({ happening }: Step, played: Played, request: ClientRequest): readonly Broken[] {
   let parts: readonly Broken[] = [{ played, causes: [] }]
   for (const { difference, undone } of happening) {
@@ -94,7 +94,7 @@ function addBreak(found: Collector, { tenant }: Sweep, step: Step, { played, cau
   })
 }
 
-/** What is remembered of a sign-in of a kind: for whom it worked when it was last judged, and what could alter it since. */
+/** The state of a sign-in of a kind: for whom it worked when last judged, and what can affect it since. */
 interface Remembered {
   readonly at: Instant
   readonly works: Bitmap
@@ -108,7 +108,7 @@ function touchedIn({ tenant }: Sweep, { request, traces }: Played): Touched {
   return touchedBy(product, request, traces)
 }
 
-/** Takes down that users have been judged, and for whom of them the sign-in counts as working. */
+/** Records the users that were judged, and those for whom the sign-in works. */
 function remember(sweep: Sweep, known: Known, key: string, played: Played, working: Bitmap): void {
   const { at } = played.request
   const before = known.get(key)
@@ -119,7 +119,7 @@ function remember(sweep: Sweep, known: Known, key: string, played: Played, worki
 
 const nobodyOf = ({ words }: Kind): Bitmap => new Uint32Array(words)
 
-/** Sign-ins that work now and no longer from a date on that is known today. */
+/** Sign-ins that work now and break at a known future date. */
 export function breaks(sweep: Sweep): Observer {
   const known: Known = new Map()
   return {
@@ -142,7 +142,7 @@ function breaksAfter(sweep: Sweep, known: Known): readonly GapCase[] {
   return found.cases()
 }
 
-/** Plays what the dated changes of an instant can alter; the rest goes as it went before. */
+/** Plays what the dated changes of an instant can affect; everything else is unchanged. */
 function breaksAt(sweep: Sweep, { before, at }: Stretch, known: Known, found: Collector): void {
   const { crowd, tenant, filter } = sweep
   const reached = sweep.exhaustive ? () => true : reachOfTime(tenant, before, at)

@@ -27,11 +27,11 @@ const everyPolicy: Because = {
 const outcomeOf = (trace: Trace, name: string): PolicyOutcome | undefined =>
   trace.policyOutcomes?.find(({ policy }) => policy === name)
 
-/** How many conditions of a policy a sign-in misses. */
+/** The number of conditions of a policy that a sign-in does not meet. */
 const missed = ({ conditions }: PolicyOutcome): number =>
   Object.values(conditions).filter((result) => result === 'miss').length
 
-/** The result of a leg, without the names of who decided. */
+/** The outcome of a leg, without the names of the deciding policies. */
 function endOf(trace: Trace): string {
   const { policies: _names, ifReportOnlyEnforced: _trial, ...combined } = trace.conditionalAccess ?? { policies: [] }
   const verdict = verdictOf(trace)
@@ -40,9 +40,9 @@ function endOf(trace: Trace): string {
 
 interface Watched {
   readonly policy: Policy
-  /** Its place among the compiled ones. */
+  /** The index of the compiled policy. */
   readonly index: number
-  /** Everyone in the tenant without the policy. */
+  /** The users in the tenant without the policy. */
   readonly without: Crowd
   applies: Played | undefined
   matters: boolean
@@ -50,7 +50,7 @@ interface Watched {
   nearest: { readonly played: Played; readonly missed: number } | undefined
 }
 
-/** Whom of the users of a sign-in a policy concerns on one of its legs, and for whom nobody can tell. */
+/** The users of a sign-in that a policy applies to on one of its legs, and those for whom that is undetermined. */
 function concernedUsers(played: Played, index: number) {
   const sure = new Uint32Array(played.kind.words)
   const open = new Uint32Array(played.kind.words)
@@ -86,7 +86,7 @@ function watch(watched: Watched, crowd: Crowd, played: Played): void {
   if (left !== undefined && endsOtherwise(without, left)) watched.matters = true
 }
 
-/** The sign-in that comes nearest to what the policy is for. */
+/** Keeps the sign-in that comes closest to meeting the policy's conditions. */
 function approach(watched: Watched, played: Played): void {
   for (const trace of played.traces) {
     const outcome = outcomeOf(trace, watched.policy.name)
@@ -97,7 +97,7 @@ function approach(watched: Watched, played: Played): void {
 
 type LegReached = { readonly of: PoliciesOfLeg; readonly index: number } | undefined
 
-/** Users for whom others do all that the policy does on every leg. */
+/** Users for whom other policies do the same on every leg. */
 function standInsFor(legs: readonly LegReached[], { kind, users }: Played): Bitmap {
   let left = users
   for (const leg of legs) if (leg !== undefined) left = common(left, standIns(leg, kind))
@@ -124,7 +124,7 @@ function standIns({ of, index }: NonNullable<LegReached>, kind: Kind): Bitmap {
     : concernedByAny(of, kind, others)
 }
 
-/** Whether the sign-in of some of its users ends otherwise in another tenant. */
+/** Whether the outcome for some of its users differs in another tenant. */
 function endsOtherwise(other: Crowd, played: Played): boolean {
   const ends = JSON.stringify(played.traces.map(endOf))
   const request = { ...played.request, user: played.kind.representative }
@@ -133,7 +133,7 @@ function endsOtherwise(other: Crowd, played: Played): boolean {
   )
 }
 
-/** Policies without which every sign-in would end as it does with them. */
+/** Policies whose removal would change no sign-in. */
 export function idlePolicies(sweep: Sweep): Observer {
   const { tenant: declared, at, crowd } = sweep
   const { compiled } = crowd.engine.assignedWith(at, (policy) => policy)

@@ -7,13 +7,13 @@ import { type BaselineEntry, type BaselineProblem, problemAt, type ReadBaseline,
 import { findingOf, ownSubject } from './cause.ts'
 import type { Finding, GapCase, GapPart, GapPeople } from './result.ts'
 
-/** What is left of the findings, and what was accepted. */
+/** The remaining findings, and the accepted ones. */
 export interface Judged {
   readonly findings: readonly Finding[]
   readonly accepted: readonly { readonly finding: Finding; readonly reason: string; readonly expires: Instant }[]
-  /** Entries whose day has come: their findings count again. */
+  /** Expired entries: their findings count again. */
   readonly expired: readonly BaselineEntry[]
-  /** Entries that accept nothing. */
+  /** Entries that match nothing. */
   readonly problems: readonly BaselineProblem[]
 }
 
@@ -23,11 +23,11 @@ const includesName = (names: readonly string[], name: string): boolean => names.
 
 const membersOf = ({ members, representative }: GapPeople): readonly string[] => members ?? [representative]
 
-/** The users of a case whom a list of names can distinguish : those of its only class. */
+/** The users of a case that a list of names can select: those of its only class. */
 const namedIn = ({ people, witness }: GapCase): readonly string[] =>
   people.length === 1 ? people.flatMap(membersOf) : [witness.user]
 
-/** Whether an entry means this case, or some of its users. A name alone is that of the witness. */
+/** Whether an entry matches this case, or some of its users. A single name refers to the witness. */
 function means({ kind, about, way, witness }: BaselineEntry, one: GapCase): boolean {
   if (kind !== one.kind || (about !== undefined && !sameName(about, one.about))) return false
   if (way !== undefined && way !== one.way) return false
@@ -39,7 +39,7 @@ function means({ kind, about, way, witness }: BaselineEntry, one: GapCase): bool
   })
 }
 
-/** The case for some of the members of its only class; undefined if none is left. */
+/** The case restricted to some members of its only class; undefined if none is left. */
 function forMembers(one: GapCase, isMeant: (name: string) => boolean): GapCase | undefined {
   const [only] = one.people
   if (only === undefined) return undefined
@@ -58,7 +58,7 @@ interface Split {
   readonly left: readonly GapCase[]
 }
 
-/** What an entry accepts of a case: all of it, or of a class whose members are known those whom it lists. */
+/** The part of a case that an entry accepts: all of it, or the listed members if the members of the class are known. */
 function splitBy(entry: BaselineEntry, one: GapCase): Split {
   if (!means(entry, one)) return { accepted: [], left: [one] }
   const { user } = entry.witness
@@ -75,7 +75,7 @@ interface Accepted {
   readonly expires: Instant
 }
 
-/** One finding without what entries accept of it. */
+/** One finding without the accepted part. */
 function judgeFinding(
   finding: Finding,
   entries: readonly BaselineEntry[],
@@ -92,7 +92,7 @@ function judgeFinding(
   return { accepted, left: accepted.length === 0 ? finding : findingOf(cases) }
 }
 
-/** Takes accepted cases out; entries that are past their day, or that mean nothing, are reported. */
+/** Removes accepted cases; reports entries that have expired or match nothing. */
 export function judgeBaseline(findings: readonly Finding[], read: ReadBaseline & { ok: true }, at: Instant): Judged {
   const { entries, document } = read
   const valid = entries.filter(({ expires }) => expires > at)
@@ -121,7 +121,7 @@ const validDays = 90
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)]
 
-/** One entry for users with the same clients: it accepts their cases, regardless of the purposes and networks of each. */
+/** One entry for users with the same clients; accepts their cases regardless of purpose and network. */
 function entryFor(finding: Finding, { people, clients }: GapPart): object {
   const classes = new Set(people.map((one) => one.class))
   const own = finding.cases.filter(({ people: concerned }) => concerned.some((one) => classes.has(one.class)))

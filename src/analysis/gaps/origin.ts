@@ -8,7 +8,7 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { Question, RuleId } from '../../vocabulary/questions.ts'
 import type { Because } from './result.ts'
 
-/** Facts that are themselves answers, and the question that each answers. */
+/** Facts that are themselves answers, and the question behind each. */
 const answering: Readonly<Partial<Record<FactName, Question>>> = {
   issuer: 'issuer',
   homeRealm: 'home-realm',
@@ -24,7 +24,7 @@ export function ruleOf(trace: Trace, question: Question): RuleId | undefined {
   return decisions(trace).find((step) => step.question === question)?.rule
 }
 
-/** Rules as reasons, each once. */
+/** Rules as reasons, without duplicates. */
 export function rulesAsReasons(...rules: readonly (RuleId | undefined)[]): readonly Because[] {
   return [...new Set(rules.filter((rule) => rule !== undefined))].map((rule) => ({ rule }))
 }
@@ -41,7 +41,7 @@ export function statedAt(trace: Trace, ...facts: readonly FactName[]): Origin | 
 function behindRule(trace: Trace, id: RuleId, seen: Set<string>): Origin | undefined {
   if (seen.has(id)) return undefined
   seen.add(id)
-  // The facts of a rule are names of facts, whichever question it answers.
+  // The facts of a rule are fact names, regardless of its question.
   const facts = (ruleById(id)?.because ?? []) as readonly FactName[]
   const stated = statedAt(trace, ...facts)
   if (stated !== undefined) return stated
@@ -54,19 +54,22 @@ function behindRule(trace: Trace, id: RuleId, seen: Set<string>): Origin | undef
   return undefined
 }
 
-/** Where a policy stands. */
+/** The location of a policy. */
 export function policyOrigin(tenant: Tenant, names: readonly string[]): Origin | undefined {
   return tenant.conditionalAccess.policies.find(({ name }) => names.includes(name))?.origin
 }
 
-/** Where the client, otherwise the user, otherwise the file stands. */
+/** The location of the client, else of the user, else of the file. */
 export function nearestOrigin(tenant: Tenant, { request }: Pick<Trace, 'request'>): Origin {
   const client = tenant.clients.get(request.client)?.origin
   const user = tenant.users.get(request.user)?.origin
   return client ?? user ?? tenant.origin ?? { file: tenant.file, line: 1, column: 1 }
 }
 
-/** The place that makes a leg end as it does: a policy, or what the deciding rule read, directly or through other rules. */
+/**
+ * The location that determines the outcome of a leg: a policy, or what the deciding rule read, directly or through
+ * other rules.
+ */
 export function causeOf(tenant: Tenant, trace: Trace): Origin {
   const verdict = verdictOf(trace)
   const blocking = verdict.kind === 'blocked' ? policyOrigin(tenant, verdict.policies) : undefined
@@ -76,16 +79,16 @@ export function causeOf(tenant: Tenant, trace: Trace): Origin {
   return blocking ?? cannot ?? (behind || nearestOrigin(tenant, trace))
 }
 
-/** The place of the thing that would state a missing fact. */
+/** The location of the object that would state a missing fact. */
 export function originOfMissing(tenant: Tenant, trace: Trace, name: string): Origin {
   const signal = name.includes('.') ? policyOrigin(tenant, trace.conditionalAccess?.policies ?? []) : undefined
   return signal ?? placeOf(tenant, trace, name) ?? nearestOrigin(tenant, trace)
 }
 
-/** Where the owner of a fact stands; undefined if that is no part of the file that the request names. */
+/** The location of the owner of a fact; undefined if the request names no such part of the file. */
 function placeOf(tenant: Tenant, { request }: Trace, name: string): Origin | undefined {
   const user = tenant.users.get(request.user)
-  // What is missing may be a signal or a page's silence, and so no fact.
+  // A missing name may be a signal or an undocumented detail, and thus not a fact.
   const row = factOrder.includes(name as FactName) ? factRows[name as FactName] : undefined
   switch (row?.of) {
     case 'client':

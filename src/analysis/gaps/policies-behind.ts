@@ -13,7 +13,7 @@ export interface ByPolicies {
   readonly users: Bitmap
 }
 
-/** The users of a kind whom a policy concerns for sure, or may concern. */
+/** The users of a kind whom a policy certainly applies to, or may apply to. */
 export function concernedBy(
   { assigned }: Pick<PoliciesOfLeg, 'assigned'>,
   { firstWord, words }: Kind,
@@ -23,7 +23,7 @@ export function concernedBy(
   return assigned[how][policy]?.subarray(firstWord, firstWord + words) ?? new Uint32Array(words)
 }
 
-/** The users of a kind whom one of some policies concerns. */
+/** The users of a kind whom at least one of some policies applies to. */
 export function concernedByAny(
   of: Pick<PoliciesOfLeg, 'assigned'>,
   kind: Kind,
@@ -41,7 +41,7 @@ const reaching = (policies: Mask, among: Mask): Mask => {
   return mask
 }
 
-/** The policies that decide the sign-in of these users, as a decision names them: those that block, or whose demands are not met. */
+/** The policies that decide the sign-in of these users: those that block, or whose requirements are not met. */
 function decidingFor({ reached, ...of }: PoliciesOfLeg, { kind, users }: Played): Mask {
   const meetsUsers = (mask: Mask): boolean => !isEmpty(common(users, concernedByAny(of, kind, mask)))
   if (meets(reached.blocks, reached.blocks) && meetsUsers(reached.blocks)) return reached.blocks
@@ -53,8 +53,8 @@ function decidingFor({ reached, ...of }: PoliciesOfLeg, { kind, users }: Played)
 }
 
 /**
- * The users of a sign-in by the policies that decide it on a leg. Of classes, all of them together; of many users each
- * policy by itself, so that a user stands under each of several policies.
+ * The users of a sign-in by the policies that decide it on a leg. Classes give one group for all policies; sets give
+ * one group per policy, so a user can be in several.
  */
 export function byPolicies(crowd: Crowd, played: Played, leg: number, trace: Trace): readonly ByPolicies[] {
   const policies = trace.conditionalAccess?.policies ?? []

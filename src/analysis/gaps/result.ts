@@ -5,7 +5,7 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import type { ClientName, Instant, NetworkName, Purpose, UserName } from '../../vocabulary/requests.ts'
 
-/** Everything a sweep looks for, the gravest first; the ids are permanent. */
+/** Everything that a sweep looks for, most severe first; the ids are permanent. */
 export const gapKinds = [
   'nobody-can-sign-in',
   'emergency-access-locked-out',
@@ -21,15 +21,15 @@ export const gapKinds = [
   'verdict-hangs-on-assumption',
 ] as const
 
-/** What a finding is of. */
+/** The kind of a finding. */
 export type GapKind = (typeof gapKinds)[number]
 
-/** How much a finding matters, the gravest first. */
+/** Severities, most severe first. */
 export const gapSeverities = ['error', 'warning', 'note'] as const
-/** How much one finding matters. */
+/** The severity of one finding. */
 export type GapSeverity = (typeof gapSeverities)[number]
 
-/** How a finding of some kinds comes about. */
+/** How findings of some kinds arise. */
 export const gapWays = [
   'app-password',
   'trusted-network',
@@ -44,10 +44,10 @@ export const gapWays = [
   'no-mailbox',
 ] as const
 
-/** How one finding comes about. */
+/** How one finding arises. */
 export type GapWay = (typeof gapWays)[number]
 
-/** One sign-in that shows a finding: played again, it ends as the finding says. */
+/** A sign-in that demonstrates a finding; replaying it gives the same outcome. */
 export interface Witness {
   readonly user: UserName
   readonly client: ClientName
@@ -58,13 +58,13 @@ export interface Witness {
   readonly application?: string
 }
 
-/** Why it is so: a rule of the knowledge base, or a cited statement of the catalog. */
+/** The reason: a rule of the knowledge base, or a cited statement of the catalog. */
 export type Because =
   | { readonly rule: RuleId }
   | { readonly statement: string; readonly citation: Citation }
   | { readonly event: string; readonly origin?: Origin }
 
-/** What a kind has to say beyond whom and where. */
+/** Details of some kinds, in addition to users and location. */
 export interface GapDetails {
   /** `leg: credential` of each leg. */
   readonly legs?: readonly string[]
@@ -77,27 +77,27 @@ export interface GapDetails {
   readonly until?: Instant
 }
 
-/** Users with equal values for everything a sign-in can read, as a finding names them. */
+/** Users with equal values for everything that a sign-in can read, as a finding names them. */
 export interface GapPeople {
   /** The index of the class. */
   readonly class: number
-  /** The first member, for which the sign-ins are played. */
+  /** The first member, for whom the sign-ins are played. */
   readonly representative: UserName
-  /** All members, where the population keeps them. */
+  /** All members, if the population keeps them. */
   readonly members?: readonly UserName[]
-  /** Some members of a class that is too large to name all of them. */
+  /** Example members of a class that is too large to list. */
   readonly examples?: readonly UserName[]
   readonly size: number
-  /** The members as a set over the places of their kind, and some of them named in the same way. */
+  /** The members as a set over the places of their kind, and examples of a subset. */
   readonly users: Bitmap
   readonly of: (users: Bitmap) => GapPeople
 }
 
-/** One kind of user, with one client, of whom a finding is true: what an entry of a baseline names. */
+/** One kind of user with one client that a finding affects; the unit that a baseline entry selects. */
 export interface GapCase {
   readonly kind: GapKind
   readonly severity: GapSeverity
-  /** The client, policy, or default that it is about. */
+  /** The client, policy, or default concerned. */
   readonly about: string
   readonly way?: GapWay
   readonly witness: Witness
@@ -106,30 +106,30 @@ export interface GapCase {
   readonly purposes: readonly Purpose[]
   readonly networks: readonly NetworkName[]
   readonly because: readonly Because[]
-  /** The place in a file that makes it so. */
+  /** The location in a file that causes it. */
   readonly origin: Origin
   readonly details: GapDetails
 }
 
-/** Users and clients of which each user is concerned with each client. */
+/** A set of users and clients; every user is affected with every client. */
 export interface GapPart {
   readonly people: readonly GapPeople[]
   readonly clients: readonly ClientName[]
 }
 
-/** Something that an architect should know about, reported once per cause, with a sign-in that shows it. */
+/** Something that an architect should know about, reported once per cause, with an example sign-in. */
 export interface Finding extends GapCase {
   readonly users: number
   readonly classes: readonly number[]
-  /** Every place that makes it so, `origin` first. */
+  /** Every location that causes it, `origin` first. */
   readonly origins: readonly Origin[]
-  /** Who with which client, where that is not everyone with everything. */
+  /** Who is affected with which client, unless every user is affected with every client. */
   readonly parts: readonly GapPart[]
-  /** What the finding consists of. */
+  /** The cases that the finding groups. */
   readonly cases: readonly GapCase[]
 }
 
-/** What was found of one kind. */
+/** The number of findings of one kind. */
 export interface GapSummary {
   readonly kind: GapKind
   readonly findings: number
@@ -138,7 +138,7 @@ export interface GapSummary {
   readonly clients: number
 }
 
-/** All that a sweep found. */
+/** The result of a sweep. */
 export interface Gaps {
   readonly tenant: string
   readonly file: string
@@ -146,9 +146,9 @@ export interface Gaps {
   readonly horizon: Instant
   readonly users: number
   readonly classes: number
-  /** How many sign-ins were played at the instant judged. */
+  /** The number of sign-ins played at the instant judged. */
   readonly signIns: number
-  /** How much was found of each kind. */
+  /** The number of findings of each kind. */
   readonly summary: readonly GapSummary[]
   readonly findings: readonly Finding[]
 }

@@ -25,7 +25,7 @@ export function* signedInLegs({ traces }: Pick<Played, 'traces'>): Iterable<read
 const reasons = (trace: Trace, verdict: SignsIn) =>
   rulesAsReasons(ruleOf(trace, 'second-factor'), verdict.rule, ruleOf(trace, 'second-factor-outcome'))
 
-/** Sign-ins that pass without the second factor that is demanded of the user on that very path. */
+/** Sign-ins that succeed without the second factor that is required of the user on the same path. */
 export function bypasses(sweep: Sweep): Observer {
   const { tenant } = sweep
   const found = collector(sweep)
@@ -61,7 +61,7 @@ const demands = ({ facts }: Trace): boolean =>
 
 const legacyFlows: ReadonlySet<string | undefined> = new Set(['legacy', 'password-grant'])
 
-/** A way in that asks for one factor, as it was seen. */
+/** A sign-in that needs only one factor. */
 interface OneFactor {
   readonly played: Played
   readonly place: string
@@ -69,7 +69,7 @@ interface OneFactor {
   readonly origin: Origin
 }
 
-/** Older ways in that ask one factor where the same user, at the same service and from there, is asked two. */
+/** Legacy sign-ins that need one factor although the same user, service and network otherwise require two. */
 export function legacyPaths(sweep: Sweep): Observer {
   const demanded = demandBook(sweep)
   const open: OneFactor[] = []
@@ -114,7 +114,7 @@ function knownOnPremises(tenant: Tenant, trace: Trace): boolean {
   return user?.synced === true || user?.domain?.authentication === 'federated'
 }
 
-/** Sign-ins of people who have an on-premises account that leave no record there. */
+/** Sign-ins of users with an on-premises account that are not logged on-premises. */
 export function unaudited(sweep: Sweep): Observer {
   const { tenant } = sweep
   const found = collector(sweep)
@@ -131,7 +131,7 @@ export function unaudited(sweep: Sweep): Observer {
           : statedAt(trace, 'stagedRollout', 'managedSignIn', 'domainAuthentication')
         found.add(played, {
           kind: 'no-on-premises-audit',
-          // Where passwords are checked in the cloud, that is how it is meant to be.
+          // If passwords are verified in the cloud, this is by design.
           severity: federated ? 'warning' : 'note',
           about: federated ? played.request.client : (domain?.name ?? played.request.user),
           ...(byAppPassword ? { way: 'app-password' as const } : {}),

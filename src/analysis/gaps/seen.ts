@@ -8,7 +8,7 @@ import type { Played } from './played.ts'
 import { type ByPolicies, byPolicies } from './policies-behind.ts'
 import type { Sweep } from './sweep.ts'
 
-/** The users of a sign-in who have not been met under a key before; they are from now on. */
+/** The users of a sign-in who were not seen under a key before; marks them as seen. */
 export function firstSeen(met: Map<string, Bitmap>, key: string, played: Played): Played | undefined {
   const before = met.get(key)
   const fresh = withoutUsers(played, before)
@@ -21,10 +21,10 @@ export function firstSeen(met: Map<string, Bitmap>, key: string, played: Played)
 const noTraces: readonly Trace[] = []
 const noPolicies = (): undefined => undefined
 
-/** A sign-in without its traces, to keep. */
+/** A sign-in without its traces, for storage. */
 export const light = (played: Played): Played => ({ ...played, traces: noTraces, policies: noPolicies })
 
-/** What demanded a second factor of some users. */
+/** A requirement of a second factor for some users. */
 interface Demand {
   readonly rule: RuleId | undefined
   readonly by: readonly ByPolicies[]
@@ -36,10 +36,10 @@ interface Demanded {
   readonly policies: readonly PolicyName[]
 }
 
-/** The first leg at each place that demanded something of each user. */
+/** The first leg at each place that required something of each user. */
 export interface DemandBook {
   readonly add: (place: string, played: Played, leg: number) => void
-  /** A sign-in as those of its users of whom something was demanded at the place, by what did. */
+  /** Splits a sign-in by what required a second factor at the place; omits users without a requirement. */
   readonly of: (place: string, played: Played) => readonly Demanded[]
 }
 

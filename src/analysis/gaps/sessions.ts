@@ -13,7 +13,7 @@ import type { Because, GapDetails, GapWay } from './result.ts'
 import { light } from './seen.ts'
 import { collector, type Observer, type Sighting, type Sweep } from './sweep.ts'
 
-/** One prompt that would need two credentials. */
+/** Sign-ins whose single prompt would need two credentials. */
 export function conflicts(sweep: Sweep): Observer {
   const { tenant } = sweep
   const found = collector(sweep)
@@ -36,7 +36,7 @@ export function conflicts(sweep: Sweep): Observer {
   }
 }
 
-/** Sign-ins that the file leaves open. */
+/** Sign-ins that the file leaves undetermined. */
 export function openVerdicts(sweep: Sweep): Observer {
   const { tenant } = sweep
   const found = collector(sweep)
@@ -62,7 +62,7 @@ export function openVerdicts(sweep: Sweep): Observer {
 
 const failing: ReadonlySet<string> = new Set(['blocked', 'cannot-sign-in', 'refused'])
 
-/** Whether nobody can sign in with a session. */
+/** Whether no user can sign in with a session. */
 export const fails = ({ verdict }: Pick<Played, 'verdict'>): boolean => failing.has(verdict.kind)
 
 /** The leg at which a session fails. */
@@ -70,7 +70,7 @@ export function failedLeg({ verdict, traces }: Played) {
   return traces.find((trace) => 'leg' in verdict && trace.request.leg === verdict.leg)
 }
 
-/** Whether a sign-in stops at what the account itself lacks, which no policy can give back: for example a mailbox. */
+/** Whether a sign-in fails because of the account itself, for example a missing mailbox, which no policy can change. */
 function isShutOutByOwnMailbox(played: Played): boolean {
   const leg = failedLeg(played)
   if (leg === undefined) return false
@@ -78,13 +78,13 @@ function isShutOutByOwnMailbox(played: Played): boolean {
   return 'rule' in verdict && verdict.rule !== undefined && ruleById(verdict.rule)?.question === 'mailbox-gate'
 }
 
-/** A scanner or an application has no other client to turn to: what blocks it stops its work. */
+/** A scanner or an application has no alternative client: blocking it stops its work. */
 const isMachine = (tenant: Tenant, { request }: Played): boolean =>
   ['device', 'script'].includes(tenant.clients.get(request.client)?.product.kind ?? '')
 
 /**
- * Whether a sign-in fails only for want of a mailbox that the account is not meant to have: nobody gave it the client,
- * and others can use that, which only the whole sweep tells.
+ * Whether a sign-in fails only because the account has no mailbox and is not meant to have one: no one assigned the
+ * client to it, and others can use the client, which only the complete sweep can tell.
  */
 function isWithoutMailbox(tenant: Tenant, played: Played): 'yes' | 'no' | 'if-usable' {
   const { client } = played.request
@@ -94,7 +94,7 @@ function isWithoutMailbox(tenant: Tenant, played: Played): 'yes' | 'no' | 'if-us
   return isMachine(tenant, played) ? 'if-usable' : 'yes'
 }
 
-/** A sign-in that fails, with all that a finding says of it. */
+/** A failing sign-in, with the details of a finding. */
 interface Failure {
   readonly played: Played
   readonly verdict: 'blocked' | 'other'
@@ -105,7 +105,7 @@ interface Failure {
   readonly withoutMailbox: 'yes' | 'no' | 'if-usable'
 }
 
-/** A failure for each policy that causes it, or one for everyone. */
+/** One failure per policy that causes it, or one for all users. */
 function failuresOf({ crowd, tenant }: Sweep, played: Played): readonly Failure[] {
   const trace = failedLeg(played)
   if (trace === undefined) return []
@@ -139,7 +139,7 @@ function wayOf({ unusable, withoutMailbox, verdict }: Failure, usable: boolean):
 interface Tried {
   /** Failures of users for whom nothing has worked so far. */
   failures: Failure[]
-  /** Users for whom one sign-in does not fail, which is enough. */
+  /** Users for whom at least one sign-in does not fail. */
   works: Bitmap
 }
 
@@ -149,7 +149,7 @@ function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sighting
   const { played, verdict, because, origin, details } = failure
   const way = wayOf(failure, usable)
   const meant = way === 'account' || way === 'no-mailbox'
-  // Where the file is silent on clients, nobody says that there is a machine.
+  // If the file declares no clients, none can be assumed to be a machine.
   const stops = tenant.clientsDeclared && isMachine(tenant, played)
   const blocked = verdict === 'blocked' && !stops
   return {
@@ -163,7 +163,7 @@ function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sighting
   }
 }
 
-/** Clients with which users cannot sign in, whatever they do with it and wherever they are. */
+/** Clients that users cannot sign in with, for any purpose and from any network. */
 export function nobodySignsIn(sweep: Sweep): Observer {
   const { tenant } = sweep
   const tried = new Map<string, Tried>()
@@ -197,7 +197,7 @@ export function nobodySignsIn(sweep: Sweep): Observer {
   }
 }
 
-/** Emergency access accounts that some modern sign-in keeps out: error where every one does. */
+/** Emergency access accounts that some modern sign-in blocks: an error if every one does. */
 export function lockedOut(sweep: Sweep): Observer {
   const { tenant } = sweep
   const tried = new Map<number, { readonly out: Failure[]; readonly in: Bitmap }>()

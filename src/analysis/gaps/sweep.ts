@@ -9,16 +9,16 @@ import { type Crowd, peopleOf, playsOf } from './crowd.ts'
 import type { Played } from './played.ts'
 import type { Because, GapCase, GapDetails, GapKind, GapSeverity, GapWay } from './result.ts'
 
-/** Looks at each sign-in once, and says at the end what it has seen. */
+/** Observes each sign-in once, and reports its findings at the end. */
 export interface Observer {
   readonly see: (played: Played) => void
   readonly end: () => readonly GapCase[]
 }
 
-/** From where the sign-ins of a sweep come, and what each of them brings along. */
+/** The networks and signals of the swept sign-ins. */
 export type SweepFilter = Pick<RequestFilter, 'network' | 'signals'>
 
-/** What a sweep is made of. */
+/** The inputs of a sweep. */
 export interface Sweep {
   readonly crowd: Crowd
   readonly tenant: Tenant
@@ -26,11 +26,11 @@ export interface Sweep {
   readonly horizon: Instant
   readonly filter: SweepFilter
   readonly watch?: Watch
-  /** Nothing is taken over from one date to the next. */
+  /** No results are reused from one date to the next. */
   readonly exhaustive: boolean
 }
 
-/** A sign-in that shows something. */
+/** A sign-in that demonstrates something. */
 export interface Sighting {
   readonly kind: GapKind
   readonly severity: GapSeverity
@@ -39,7 +39,7 @@ export interface Sighting {
   readonly because: readonly Because[]
   readonly origin: Origin
   readonly details?: GapDetails
-  /** Sightings of several classes are one case. */
+  /** Sightings of several classes are merged into one case. */
   readonly acrossClasses?: true
 }
 
@@ -52,7 +52,7 @@ interface Open {
   readonly networks: Set<string>
 }
 
-/** Gathers sightings into cases: those equal except for purpose and network are one. */
+/** Merges sightings into cases: those that differ only in purpose and network are one case. */
 export interface Collector {
   readonly add: (played: Played, sighting: Sighting) => void
   readonly cases: () => readonly GapCase[]
@@ -93,7 +93,7 @@ export function collector({ crowd }: Pick<Sweep, 'crowd'>): Collector {
     add: (played, sighting) => {
       const { kind, about, way, because, acrossClasses } = sighting
       const apart = acrossClasses ? '' : played.kind.index
-      // Users of a kind differ: what is true of some with one client need not be true of them with another.
+      // Users of a kind can differ, so a finding with one client may affect others than with another client.
       const named = crowd.whole ? [] : [played.request.client, ...(sighting.details?.policies ?? [])]
       const key = [kind, apart, about, way ?? '', ...because.map(reason), ...named].join('\u0000')
       const { client, purpose, network } = played.request
@@ -115,7 +115,7 @@ export function collector({ crowd }: Pick<Sweep, 'crowd'>): Collector {
   }
 }
 
-/** What only policies are asked about: the self-service that they name, and tokens for declared applications. */
+/** Requests where only policies matter: self-service that they name, and tokens for declared applications. */
 function* besides({ tenant, at, filter }: Sweep, user: string): Iterable<ClientRequest> {
   if (tenant.conditionalAccess.policies.length === 0) return
   for (const purpose of ['register-for-mfa', 'register-device'] as const)
@@ -125,8 +125,8 @@ function* besides({ tenant, at, filter }: Sweep, user: string): Iterable<ClientR
 }
 
 /**
- * The sign-ins that anyone would try: people do not use clients made for applications, nor administer without a role.
- * A client that the file gives to named users is tried by them whatever it is made for.
+ * The plausible sign-ins: people do not use clients made for applications, and do not administer without a role. A
+ * client that the file assigns to named users is always plausible for them.
  */
 export function* sensibleRequests(tenant: Tenant, filter: RequestFilter): Iterable<ClientRequest> {
   for (const request of planRequests(tenant, filter)) {
@@ -142,7 +142,7 @@ export function* sensibleRequests(tenant: Tenant, filter: RequestFilter): Iterab
   }
 }
 
-/** Every sign-in of every kind of users, kind by kind, in the order of the file. */
+/** Every sign-in of every kind of user, in file order. */
 export function* sweepOf(sweep: Sweep): Iterable<Played> {
   const { crowd, tenant, at, filter, watch } = sweep
   const { kinds, users: ofUsers } = crowd.sets

@@ -1,14 +1,14 @@
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 
-/** The tenant with one policy otherwise. */
+/** The tenant with one policy changed. */
 export function withPolicy(tenant: Tenant, name: string, change: (policy: Policy) => Policy): Tenant {
   const { conditionalAccess } = tenant
   const policies = conditionalAccess.policies.map((policy) => (policy.name === name ? change(policy) : policy))
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-/** Policies that say something of sign-ins of people at the resources swept. */
+/** Policies that can affect sign-ins of people to the swept resources. */
 export function sweptPolicies(tenant: Tenant): readonly Policy[] {
   return tenant.conditionalAccess.policies.filter(({ state, conditions }) => {
     const { contexts, traffic } = conditions.resources

@@ -11,16 +11,16 @@ import type { PopulationOptions } from '../population/classes.ts'
 import { type Population, populationOf } from '../population/population.ts'
 import type { Cell, LegReading, Matrix, UserClass } from '../population/results.ts'
 
-/** Which sign-ins of a population to play; a user is named by any member of the class that is meant. */
+/** Which sign-ins of a population to play; any member of a class can name it. */
 export type MatrixFilter = Omit<RequestFilter, 'user'> & {
   readonly classes?: readonly number[]
-  /** Hears how far the playing is. */
+  /** Receives progress. */
   readonly watch?: Watch
-  /** The sign-ins that one stands for; left out, it stands for itself. */
+  /** The sign-ins that a request represents; by default only itself. */
   readonly suppose?: (tenant: Tenant, request: ClientRequest) => readonly ClientRequest[]
 }
 
-/** What a trace says about one leg. */
+/** Reads one leg from a trace. */
 export function readLeg(trace: Trace): LegReading {
   const { leg, relyingParty, protocol, optional } = trace.request
   const { audit, conditionalAccess: decided } = trace
@@ -75,7 +75,7 @@ export function* playedCellsOf(
   watch?.({ users: decided, ofUsers: users, paths })
 }
 
-/** The traces behind a cell, played again; the same request gives the same traces. */
+/** Replays a cell; deterministic, so the traces are the same. */
 export function tracesOf({ tenant }: Population, { request }: Cell): readonly Trace[] {
   return simulateSession(tenant, request)
 }
@@ -87,7 +87,7 @@ export function matrixOf(population: Population, filter: MatrixFilter = {}): Mat
   return { tenant: tenant.name, at: filter.at ?? tenant.asOf, users, classes, cells }
 }
 
-/** A matrix, and the population that it was made of. */
+/** A matrix, and the population that it was computed from. */
 export interface MatrixRun {
   readonly population: Population
   readonly matrix: Matrix
@@ -117,7 +117,7 @@ export function matrix(
   return { ok: true, value: { population: loaded.value, matrix: made }, warnings }
 }
 
-/** The same sign-ins with every member of a class in a separate class; only where the members are known. */
+/** The same sign-ins with one class per user; requires that the members are known. */
 export function perUser(made: Matrix): Matrix {
   const classes: UserClass[] = []
   const cells: Cell[] = []

@@ -15,7 +15,7 @@ export interface Plan {
   readonly at: Instant
 }
 
-/** The plan of a text; judged at the file's own date unless another is given. */
+/** Reads a plan from text; judged at the file's own date by default. */
 export function planOf(source: SourceText, reader?: SourceReader, at?: Instant): Loaded<Plan> {
   const loaded = loadTenantText(source.text, source.name, reader)
   if (!loaded.ok) return loaded
@@ -31,14 +31,14 @@ export function readPlan(path: string, reader: SourceReader, at?: Instant): Load
   return read.ok ? planOf(read.value, reader, at) : read
 }
 
-/** The tenant of an edited document; files that it names are looked for next to the original. */
+/** The tenant of an edited document; resolves named files relative to the original. */
 export function tenantOfValue(value: unknown, name: string, reader?: SourceReader): Loaded<Tenant> {
   return loadTenantValue(value, name, reader)
 }
 
 /**
- * The document of a plan with some of the users beside it written into it, and all else where it was. Where a file of
- * memberships puts groups into groups, these are written into it too.
+ * The document of a plan with some external users written inline, and everything else in its original location. Nested
+ * groups of a membership file are written inline too.
  */
 export function withUsers(plan: Plan, { tenant }: Population, users: readonly unknown[]): LocatedDocument {
   const { value, rangeOf, rangeOfKey } = plan.document
@@ -54,7 +54,7 @@ export function withUsers(plan: Plan, { tenant }: Population, users: readonly un
   }
 }
 
-/** What a population file says about a user who is in the class: the representative's record under another name. */
+/** The population record of a user in the class: the representative's record under another name. */
 export function recordOf({ records }: Population, index: number, userPrincipalName: string): unknown {
   const record = records.get(index)
   return record === undefined ? undefined : { ...Object(record), userPrincipalName }

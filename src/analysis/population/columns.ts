@@ -9,9 +9,9 @@ import { userSettings } from '../../tenant/settings/users.ts'
 import { own } from '../../vocabulary/own.ts'
 import type { PopulationRecord } from './record.ts'
 
-/** What a column of a population file holds. */
+/** The meaning of a population file column. */
 export interface Column {
-  /** The property of a user, and the key in it where the property is a mapping. */
+  /** The property of a user, and the key in it if the property is a mapping. */
   readonly steps: readonly [string, string?]
   readonly kind: 'text' | 'flag' | 'list' | 'unknown'
 }
@@ -21,7 +21,7 @@ const switches = mailboxSwitchNames.map((name) => `mailboxSwitches.${name}`)
 const headings = [...Object.keys(properties).filter((name) => name !== 'mailboxSwitches'), ...switches]
 const byLowerCase = new Map(headings.map((name) => [name.toLowerCase(), name]))
 
-/** What a heading means: a property of a user, or a switch of the mailbox as `mailboxSwitches.PopEnabled`. */
+/** Resolves a heading: a property of a user, or a mailbox switch such as `mailboxSwitches.PopEnabled`. */
 export function columnOf(heading: string): Column {
   const name = byLowerCase.get(heading.trim().toLowerCase())
   if (name === undefined) return { steps: [heading.trim()], kind: 'unknown' }
@@ -31,7 +31,7 @@ export function columnOf(heading: string): Column {
   return { steps: [first], kind: type === 'array' ? 'list' : type === 'boolean' ? 'flag' : 'text' }
 }
 
-/** Headings that mean nothing, and the column without which no row is a user. */
+/** Reports unknown headings, and a missing user name column. */
 export function headingProblems(name: string, { header, delimiter }: CsvHead): readonly Diagnostic[] {
   const columns = csvFields(header).map(columnOf)
   const unknown = columns.flatMap(({ steps: [key], kind }, index): readonly Diagnostic[] => {
@@ -65,7 +65,7 @@ function cellValue({ kind }: Column, cell: string): unknown {
   return kind === 'flag' ? (flags.get(text.toLowerCase()) ?? text) : text
 }
 
-/** A row as a record. Except in a list, an empty cell leaves its property out. */
+/** A row as a record. An empty cell omits its property, except in a list. */
 export function recordOfRow(
   name: string,
   row: CsvRow,

@@ -38,7 +38,7 @@ function reading(
   }
 }
 
-/** Reads the user files next to a tenant file as streams, and counts every user into a class. */
+/** Streams the user files next to a tenant file and assigns every user to a class. */
 export function readPopulationFiles(
   tenant: Tenant,
   reader: SourceReader | undefined,
@@ -59,7 +59,7 @@ export function readPopulationFiles(
     if (!pieces.ok) continue
     const before = one.users
     rereads.push(isLines(file.name) ? readLines(one, pieces.value) : readRows(one, pieces.value))
-    // Invariant: a file that is read without a word has users in it.
+    // Invariant: a file that is read without a diagnostic contains users.
     if (one.users === before && one.found.all().length === 0)
       report(one, [{ code: 'SRC-8', args: { lacks: 'users' }, at: startOf({ name: file.name, text: '' }) }])
   }

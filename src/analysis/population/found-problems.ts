@@ -1,20 +1,20 @@
 import { type Diagnostic, severityOf } from '../../source/diagnostics/diagnostic.ts'
 import { startOf } from '../../source/text/source-text.ts'
 
-/** What is wrong with a file of people: the first problems, and how many more there are. */
+/** Problems of a file of people: the first ones, and the number of others. */
 export interface FoundProblems {
   readonly add: (diagnostics: readonly Diagnostic[]) => void
-  /** Whether a further problem would be kept: what only counts need not be worded. */
+  /** Whether a further problem would be kept; otherwise its message need not be built. */
   readonly keepsMore: () => boolean
   /** Counts errors that are not kept. */
   readonly addErrors: (count: number) => void
   readonly all: () => readonly Diagnostic[]
 }
 
-/** Most problems of one file that are kept. */
+/** Maximum number of problems kept per file. */
 const mostKept = 100
 
-/** No problems so far. */
+/** An empty list of problems. */
 export function foundProblems(file: string): FoundProblems {
   const kept: Diagnostic[] = []
   const left = { errors: 0, warnings: 0 }

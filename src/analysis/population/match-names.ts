@@ -1,14 +1,14 @@
 import type { Declared } from '../../tenant/declared.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 
-/** Which thing of one plan is which thing of another: from the name there to the name here. */
+/** Maps objects of one plan to those of another, by name. */
 export interface NameMatch {
   readonly clients: ReadonlyMap<string, string>
   readonly networks: ReadonlyMap<string, string>
   readonly users: ReadonlyMap<string, string>
 }
 
-/** What a thing is like, whatever it is called and wherever it stands. */
+/** The content of an object, without its name and location. */
 function content(thing: Declared & { readonly displayName?: string; readonly name?: string }): string {
   const { name: _name, displayName: _shown, origin: _origin, origins: _origins, ...rest } = thing
   return JSON.stringify(rest, (_, value: unknown) =>
@@ -18,7 +18,7 @@ function content(thing: Declared & { readonly displayName?: string; readonly nam
 
 type Key<T> = (name: string, thing: T) => string | undefined
 
-/** Pairs the things of two lists by the first key that tells; a key that two things share tells nothing. */
+/** Pairs objects of two lists by the first distinguishing key; a key that two objects share is ignored. */
 function matched<T>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
@@ -39,7 +39,7 @@ function matched<T>(
   return pairs
 }
 
-/** Things that are not paired yet, by key; undefined for a key that several have. */
+/** Unpaired objects by key; undefined for an ambiguous key. */
 function indexed<T>(things: ReadonlyMap<string, T>, key: Key<T>, taken: ReadonlySet<string>) {
   const found = new Map<string, string | undefined>()
   for (const [name, thing] of things) {
@@ -55,7 +55,9 @@ const sameId: Key<User> = (_, { id }) => id?.toLowerCase()
 const sameDisplayName: Key<User> = (name, { displayName }) =>
   displayName === name ? undefined : displayName.toLowerCase()
 
-/** Matches what two plans name: by name, by name in another case, people by id or display name, others by what they are. */
+/**
+ * Matches the objects of two plans: by name, by name ignoring case, people by id or display name, others by content.
+ */
 export function matchNames(before: Tenant, after: Tenant): NameMatch {
   return {
     clients: matched(before.clients, after.clients, [exact, folded, (_, client) => content(client)]),

@@ -5,15 +5,15 @@ import { readCsv } from '../../source/records/read-csv.ts'
 import type { FoundProblems } from './found-problems.ts'
 import type { MembershipRows } from './membership-rows.ts'
 
-/** What is wrong with a row, by the number of the row among those that are read. */
+/** A problem with a row, by row number among the rows read. */
 export interface RowProblem {
   readonly row: number
   readonly code: 'MEM-1' | 'MEM-2' | 'MEM-3'
-  /** The row that says the same. */
+  /** The earlier duplicate row. */
   readonly before?: number
 }
 
-/** Rows that say what an earlier one says: the first few, and how many there are in all. */
+/** Duplicate rows: the first few, and their total number. */
 export function statedTwice({ groupOf, memberOf, count }: MembershipRows, most: number) {
   const last = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count))) - 1
   const slots = new Int32Array(last + 1)
@@ -36,17 +36,17 @@ export function statedTwice({ groupOf, memberOf, count }: MembershipRows, most: 
   return { problems, twice }
 }
 
-/** Groups in groups: for each group those that it is in, each with its row; -1 where no row but the tenant file says so. */
+/** For each group, the groups that it is in, each with its row; -1 if only the tenant file states it. */
 export type Nesting = readonly (readonly { readonly into: number; readonly row: number }[])[]
 
 interface Walk {
   readonly nesting: Nesting
-  /** 0: not seen; 1: on the way; 2: done. */
+  /** 0: not visited; 1: on the current path; 2: done. */
   readonly state: Uint8Array
   readonly rows: Set<number>
 }
 
-/** The last row on the way back to a group: what the tenant file says is no mistake of the file of memberships. */
+/** The last row on the path back to a group; memberships from the tenant file are not errors of the membership file. */
 function closingRow(way: readonly { readonly group: number; readonly row: number }[], group: number, row: number) {
   if (row >= 0) return row
   for (let at = way.length - 1; at > 0 && way[at]?.group !== group; at -= 1) {
@@ -75,14 +75,14 @@ function walkFrom({ nesting, state, rows }: Walk, start: number): void {
   }
 }
 
-/** Rows that put a group into itself, directly or through others: without them no group would be. */
+/** Rows that close a membership cycle; removing them removes every cycle. */
 export function closingCycles(nesting: Nesting): readonly RowProblem[] {
   const walk: Walk = { nesting, state: new Uint8Array(nesting.length), rows: new Set() }
   for (let group = 0; group < nesting.length; group += 1) if (walk.state[group] === 0) walkFrom(walk, group)
   return [...walk.rows].sort((one, other) => one - other).map((row) => ({ row, code: 'MEM-2' }))
 }
 
-/** Finds some rows again, by their numbers. */
+/** Finds rows by number. */
 function rowsOf(input: SourcePieces, wanted: ReadonlySet<number>, isRead: (row: CsvRow) => boolean) {
   const found = new Map<number, CsvRow>()
   let number = 0
@@ -96,7 +96,7 @@ function rowsOf(input: SourcePieces, wanted: ReadonlySet<number>, isRead: (row: 
 
 const textOf = (row: CsvRow, column: number): string => csvField(row, column).trim()
 
-/** Reports what is wrong with rows, in the order of the file; the file is read again for their places. */
+/** Reports problems in file order; reads the file again to locate them. */
 export function reportRows(
   input: SourcePieces,
   { columns, groups }: MembershipRows,

@@ -8,20 +8,20 @@ import type { SourceRange } from '../../source/text/source-text.ts'
 import type { GroupFile } from '../../tenant/principal-file.ts'
 import type { FoundProblems } from './found-problems.ts'
 
-/** Where the columns of a file of memberships are. */
+/** The column indexes of a membership file. */
 export interface MembershipColumns {
   readonly group: number
   readonly member: number
 }
 
-/** Groups by number: the declared ones by name and id, or, where a tenant declares none, each name a group. */
+/** Groups by number: the declared ones by name and id; if a tenant declares none, each name is a group. */
 export interface GroupNumbers {
   readonly numberOf: (text: string, start?: number, end?: number) => number
   readonly names: () => readonly string[]
   readonly declared: readonly GroupFile[] | undefined
 }
 
-/** Rows of a file of memberships, as two numbers each, in the order of the file. */
+/** Rows of a membership file, as two numbers each, in file order. */
 export interface MembershipRows {
   readonly columns: MembershipColumns
   readonly groups: GroupNumbers
@@ -31,7 +31,7 @@ export interface MembershipRows {
   readonly count: number
 }
 
-/** Numbers for the groups of a tenant; undefined declares none. */
+/** Numbers the groups of a tenant; undefined means that none are declared. */
 export function groupNumbers(declared: readonly GroupFile[] | undefined): GroupNumbers {
   const table = textTable()
   if (declared === undefined)
@@ -59,7 +59,7 @@ function columnsOf(head: CsvHead): MembershipColumns {
   return { group: named.indexOf('group'), member: named.indexOf('member') }
 }
 
-/** Headings that mean nothing here, and those that are not there. */
+/** Reports unknown and missing headings. */
 function headingProblems(name: string, { header, delimiter }: CsvHead): readonly Diagnostic[] {
   const given = csvFields(header).map((heading) => heading.trim())
   const at = (column: number): SourceRange => csvFieldRange(name, header, column, delimiter)
@@ -109,7 +109,7 @@ function push(filling: Filling, group: number, member: number): void {
   filling.count += 1
 }
 
-/** Reports what is wrong with a cell; beyond those that are kept it only counts. */
+/** Reports a problem with a cell; only counts it once enough are kept. */
 function report(
   { found, name }: Filling,
   row: CsvRow,
@@ -120,7 +120,9 @@ function report(
   else found.add([make(csvField(row, column).trim(), csvFieldRange(name, row, column, row.delimiter))])
 }
 
-/** Where in a text the cells of a row stand: written over for each row, for a million objects would cost more than reading. */
+/**
+ * The bounds of a row's cells in the text: reused for each row because a million objects would cost more than reading.
+ */
 interface Bounds {
   groupStart: number
   groupEnd: number
@@ -146,7 +148,7 @@ function takeCells(filling: Filling, row: CsvRow, text: string): void {
     })
 }
 
-/** A row without quotes is read where it stands: most of a million rows are. */
+/** Unquoted rows, which most are, are read in place. */
 function takeRow(filling: Filling, row: CsvRow): void {
   const { bounds, columns } = filling
   const plain = row.quoted === undefined && row.count === 2
@@ -162,7 +164,7 @@ function takeRow(filling: Filling, row: CsvRow): void {
   takeCells(filling, row, text)
 }
 
-/** Reads the rows of a file of memberships; undefined where its columns say nothing. What is wrong is reported. */
+/** Reads the rows of a membership file and reports problems; undefined if required columns are missing. */
 export function readMembershipRows(
   input: SourcePieces,
   groups: GroupNumbers,

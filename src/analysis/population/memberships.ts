@@ -12,17 +12,17 @@ import { closingCycles, type Nesting, type RowProblem, reportRows, statedTwice }
 import { type GroupNumbers, groupNumbers, type MembershipRows, readMembershipRows } from './membership-rows.ts'
 import { namedAt } from './named-at.ts'
 
-/** Who is in which group, by a file of its own. */
+/** Group memberships from a separate file. */
 export interface Memberships {
-  /** The names of the groups that a user is in, by any of the names that the user has. */
+  /** The names of the groups that a user is in, looked up by any of the user's names. */
   readonly of: (names: readonly string[]) => readonly string[]
-  /** The names and ids of all groups that have members. */
+  /** The names and ids of all groups with members. */
   readonly groupNames: readonly string[]
-  /** Members that are no groups, and of whom no user was asked for: each with its place. */
+  /** Diagnostics for members that are neither groups nor users that were looked up, each with its location. */
   readonly unmet: (names: () => readonly string[]) => readonly Diagnostic[]
 }
 
-/** A tenant with the groups in groups of its file of memberships, and that file. */
+/** A tenant with the nested groups of its membership file, and that file. */
 export interface WithMemberships {
   readonly tenant: Tenant
   readonly memberships: Memberships | undefined
@@ -31,7 +31,7 @@ export interface WithMemberships {
 
 const mostKept = 100
 
-/** The groups of each member, one list after the other. */
+/** The groups of each member, as concatenated lists. */
 interface ByMember {
   readonly ends: Uint32Array
   readonly groups: Uint32Array
@@ -55,7 +55,7 @@ function byMember({ groupOf, memberOf, members, count }: MembershipRows): ByMemb
 
 const startOf = ({ ends }: ByMember, member: number): number => (member === 0 ? 0 : (ends[member - 1] ?? 0))
 
-/** Whether some member is in a group twice. */
+/** Whether a member is listed in a group twice. */
 function anyTwice(lists: ByMember, groups: number): boolean {
   const lastOf = new Uint32Array(groups)
   for (let member = 0; member + 1 < lists.ends.length; member += 1)
@@ -67,7 +67,7 @@ function anyTwice(lists: ByMember, groups: number): boolean {
   return false
 }
 
-/** The number of the group that each member is; -1 for one that is none. */
+/** The group number of each member; -1 if it is not a group. */
 function groupsAmong(members: TextTable, { declared, names }: GroupNumbers): Int32Array {
   const asGroup = new Int32Array(members.count()).fill(-1)
   const all: readonly GroupFile[] = declared ?? names().map((name) => ({ name }))
@@ -92,7 +92,7 @@ function nestingOf(rows: MembershipRows, asGroup: Int32Array, names: readonly st
   return nesting
 }
 
-/** The first row of each group of which the tenant file lists members too. */
+/** The first row of each group that also has members in the tenant file. */
 function inTwoPlaces({ groups, groupOf, count }: MembershipRows): readonly RowProblem[] {
   const listed = new Set((groups.declared ?? []).flatMap(({ members = [] }, at) => (members.length > 0 ? [at] : [])))
   const problems: RowProblem[] = []
@@ -148,7 +148,7 @@ function lookup(rows: MembershipRows, lists: ByMember, names: readonly string[],
   }
 }
 
-/** Members who were not met, each at its first row. */
+/** Members that were not looked up, each with its first row. */
 function unmetOf(input: SourcePieces, rows: MembershipRows, met: Uint8Array): Memberships['unmet'] {
   return (names) => {
     const left = met.reduce((sum, one) => sum + (one === 0 ? 1 : 0), 0)
@@ -207,7 +207,7 @@ function membershipsIn(tenant: Tenant, input: SourcePieces): WithMemberships {
   }
 }
 
-/** Reads the file of memberships beside a tenant file, where it names one. */
+/** Reads the membership file that a tenant file names, if any. */
 export function readMemberships(tenant: Tenant, reader: SourceReader | undefined): WithMemberships {
   const file = tenant.population?.memberships
   if (file === undefined || reader === undefined) return { tenant, memberships: undefined, diagnostics: [] }

@@ -1,19 +1,19 @@
-/** Names taken down as two numbers each; who stands there twice is reported at the end. */
+/** Names stored as two hashes each; duplicates are reported at the end. */
 export interface NameList {
-  /** Takes a name down, case ignored. */
+  /** Adds a name, ignoring case. */
   readonly add: (name: string) => void
   /**
-   * Whether a name was, as far as its numbers tell, taken down twice: surely where it was, and once in very many lists
-   * where it only looks like another. Undefined where no two look alike.
+   * Whether a name is a duplicate according to its hashes: never misses one, with a negligible chance of a false
+   * positive. Undefined if there are none.
    */
   readonly repeated: () => ((name: string) => boolean) | undefined
 }
 
-/** The two numbers of the name that was hashed last. */
+/** The two hashes of the last name. */
 let place = 0
 let mark = 0
 
-/** Case matters to neither number: letters are folded as they are mixed in. Only ASCII letters have a cheap fold. */
+/** Hashes ignore case: letters are folded while hashing. Only ASCII letters fold cheaply. */
 function hash(name: string): void {
   let one = 0x811c9dc5
   let two = 0x9747b28c
@@ -43,7 +43,7 @@ interface Numbers {
 const buckets = 256
 const bucketOf = (of: number): number => of >>> 24
 
-/** The numbers put on buckets one after the other: what is looked at together then lies together in memory. */
+/** Sorts the hashes into buckets, so that hashes compared with each other are adjacent in memory. */
 function shelved({ places, marks }: Numbers, count: number): Numbers & { readonly starts: Uint32Array } {
   const starts = new Uint32Array(buckets + 1)
   for (let at = 0; at < count; at += 1)
@@ -62,7 +62,7 @@ function shelved({ places, marks }: Numbers, count: number): Numbers & { readonl
   return made
 }
 
-/** Indexes, counted from 1, of the numbers on one bucket that are there twice. */
+/** Indexes, starting at 1, of the duplicates in one bucket. */
 function twiceOn({ places, marks }: Numbers, start: number, end: number, table: Int32Array): readonly number[] {
   const found: number[] = []
   const last = table.length - 1
@@ -70,7 +70,7 @@ function twiceOn({ places, marks }: Numbers, start: number, end: number, table: 
   for (let at = start; at < end; at += 1) {
     let free = (places[at] ?? 0) & last
     let there = table[free] ?? 0
-    // Of numbers that are there often one stands on the table, or each would be compared with all before it.
+    // Each frequent hash is stored once; otherwise it would be compared with every earlier copy.
     while (there !== 0 && !(places[there - 1] === places[at] && marks[there - 1] === marks[at])) {
       free = (free + 1) & last
       there = table[free] ?? 0

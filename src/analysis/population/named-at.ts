@@ -3,7 +3,7 @@ import { lineStarts, type SourceRange, startOf } from '../../source/text/source-
 import type { FileBeside } from '../../tenant/population-beside.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 
-/** Where the tenant file names a file beside it, with the text around it where the reader still has it. */
+/** Where the tenant file names a file, with the source text if the reader still has it. */
 export function namedAt({ file }: Tenant, { name, origin }: FileBeside, reader: SourceReader): SourceRange {
   const read = reader.read(file)
   const source = read.ok ? read.value : { name: file, text: '' }

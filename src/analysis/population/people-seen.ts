@@ -5,18 +5,18 @@ import type { Tenant, User } from '../../tenant/tenant.ts'
 import type { PopulationRecord } from './record.ts'
 import type { RelevantNames } from './relevant-names.ts'
 
-/** Which names of all that the tenant uses the records of a population file have. */
+/** The names used by the tenant that occur in the records of a population file. */
 export interface PeopleSeen {
-  /** Names of which each record that has one is judged by itself, lower-cased. */
+  /** Names whose records are each processed individually, in lower case. */
   readonly singled: ReadonlySet<string>
   readonly people: NameHolders
-  /** Names of service principals and managed identities, lower-cased. */
+  /** Names of service principals and managed identities, in lower case. */
   readonly programs: Set<string>
-  /** Groups of all records judged, lower-cased. */
+  /** Groups of all processed records, in lower case. */
   readonly groups: Set<string>
 }
 
-/** Nobody seen so far. */
+/** The initial state, without any names. */
 export function nobodySeen(tenant: Tenant, relevant: RelevantNames): PeopleSeen {
   const listed = tenant.surroundings.groups.listing.keys()
   const awaited = (tenant.population?.awaited ?? []).flatMap(({ kind, name }) =>
@@ -30,7 +30,7 @@ export function nobodySeen(tenant: Tenant, relevant: RelevantNames): PeopleSeen 
   }
 }
 
-/** Takes down what names and groups a user has; a name that the tenant uses and two people have is reported. */
+/** Records the names and groups of a user; reports a name used by the tenant that two people share. */
 export function meet(seen: PeopleSeen, user: User, record: PopulationRecord): readonly Diagnostic[] {
   for (const group of user.groups ?? []) seen.groups.add(group)
   if (user.kind === 'service-principal' || user.kind === 'managed-identity')
@@ -44,7 +44,7 @@ export function meet(seen: PeopleSeen, user: User, record: PopulationRecord): re
   )
 }
 
-/** Whether a record that was judged has the name. */
+/** Whether a processed record has the name. */
 export function isSeen({ kind, name }: AwaitedName, { people, programs, groups }: PeopleSeen): boolean {
   const lower = name.toLowerCase()
   switch (kind) {

@@ -12,17 +12,17 @@ import { type AlsoRelevant, type RelevantNames, relevantNames } from './relevant
 import type { UserClass } from './results.ts'
 import { signatureOf, traitsOf } from './user-signature.ts'
 
-/** A tenant of which one user represents all equal users. */
+/** A tenant in which one user represents all equivalent users. */
 export interface Population {
-  /** The tenant with the representatives as its only users; every sign-in of a class is a sign-in of this tenant. */
+  /** The tenant with the representatives as its only users; a class signs in as its representative. */
   readonly tenant: Tenant
   readonly classes: readonly UserClass[]
   readonly users: number
-  /** What a population file says about each representative, by index of the class. */
+  /** The population record of each representative, by class index. */
   readonly records: ReadonlyMap<number, unknown>
 }
 
-/** Puts users into classes of which everything relevant is equal. */
+/** Assigns users to classes with equal relevant properties. */
 export function classifier(relevant: RelevantNames, keepMembers: boolean): Classifier {
   const classes: OpenClass[] = []
   const bySignature = new Map<string, OpenClass>()
@@ -44,10 +44,10 @@ const alsoRelevant = ({ people, memberships }: PopulationOptions): AlsoRelevant 
   ...(people === undefined ? {} : { people }),
 })
 
-/** Most names of people that a suggestion is searched for among. */
+/** Maximum number of names to search for a suggestion. */
 const mostSuggestible = 200_000
 
-/** Names of people in the files beside the tenant, to suggest one of. */
+/** Names of people in the files of the tenant, for suggestions. */
 export function namesInFiles(tenant: Tenant, reader: SourceReader | undefined): readonly string[] {
   const names: string[] = []
   const relevant = relevantNames(tenant)
@@ -58,7 +58,7 @@ export function namesInFiles(tenant: Tenant, reader: SourceReader | undefined): 
   return names
 }
 
-/** Names to suggest one of, by kind: for those of people the file is read again. */
+/** Names for suggestions, by kind; reads the population file again for names of people. */
 function suggestible(tenant: Tenant, reader: SourceReader | undefined, { groups, programs }: PeopleSeen): NamesOf {
   const groupNames = [...groups]
   const programNames = [...programs]
@@ -71,7 +71,7 @@ function suggestible(tenant: Tenant, reader: SourceReader | undefined, { groups,
   }
 }
 
-/** The tenant with every name that its policies use taken for what the people who were seen make of it. */
+/** The tenant with every name in its policies resolved against the people who were read. */
 export function withNamesSettled(
   tenant: Tenant,
   reader: SourceReader | undefined,
@@ -84,7 +84,7 @@ export function withNamesSettled(
   return settled.tenant
 }
 
-/** Reads everyone next to the tenant file, and reports whom the file of memberships names beyond them. */
+/** Reads everyone in the population files, and reports unknown members of the membership file. */
 export function readPeople(
   tenant: Tenant,
   reader: SourceReader | undefined,
@@ -96,11 +96,11 @@ export function readPeople(
   const found = readPopulationFiles(tenant, reader, into, seen, options, memberships)
   if (memberships === undefined) return found
   for (const name of groupsOf(tenant.surroundings.groups, [], memberships.groupNames)) seen.groups.add(name)
-  // Rows with mistakes have members in them who are not met.
+  // Rows with errors contain members who cannot be looked up.
   return hasErrors(found) ? found : [...found, ...memberships.unmet(() => namesInFiles(tenant, reader))]
 }
 
-/** The users of a tenant, in its file or next to it, reduced to classes of users with the same sign-in outcomes. */
+/** The users of a tenant, inline or in a file, reduced to classes with the same sign-in outcomes. */
 export function populationOf(
   written: Tenant,
   reader?: SourceReader,

@@ -12,7 +12,7 @@ function remember({ known }: Reading, key: string, into: OpenClass): void {
   known.set(key, into)
 }
 
-/** Everything in a line but who it is; undefined if the line has to be judged by itself. */
+/** Everything in a line except the identity; undefined if the line must be processed individually. */
 function keyOfLine(value: unknown, { singled, nameConditions }: LineKeys): string | undefined {
   if (typeof value !== 'object' || value === null || nameConditions > 0) return undefined
   const { userPrincipalName, displayName, id, ...rest }: Readonly<Record<string, unknown>> = { ...value }

@@ -9,7 +9,7 @@ import type { EachName } from './unique-names.ts'
 
 interface Table {
   readonly columns: readonly Column[]
-  /** The columns of display names, ids and groups; -1 where there is none. */
+  /** Indexes of the display name, id and group columns; -1 if absent. */
   readonly displayName: number
   readonly id: number
   readonly groups: number

@@ -8,7 +8,7 @@ import { meet, type PeopleSeen } from './people-seen.ts'
 import { judgeRecord, type PopulationRecord } from './record.ts'
 import type { EachName, UniqueNames } from './unique-names.ts'
 
-/** Files of users while they are read. */
+/** State for reading user files. */
 export interface Reading {
   readonly tenant: Tenant
   readonly into: Classifier
@@ -16,16 +16,16 @@ export interface Reading {
   readonly seen: PeopleSeen
   readonly found: FoundProblems
   readonly memberships: Memberships | undefined
-  /** Tells which groups of a file of memberships count. */
+  /** The key of the relevant groups of a membership file. */
   readonly keyOfGroups: (groups: readonly string[]) => string
   readonly names: UniqueNames
   readonly ids: UniqueNames
-  /** Keys of lines seen, with their classes. */
+  /** Keys of lines read so far, with their classes. */
   readonly known: Map<string, OpenClass>
   users: number
 }
 
-/** Goes through the names and the ids of a file that was read. */
+/** Iterates over the names and ids of a file that was already read. */
 export interface Reread {
   readonly eachName: EachName
   readonly eachId: EachName
@@ -45,7 +45,7 @@ export function count(reading: Reading, into: OpenClass, name: string, member: (
   if (reading.users % progressEvery === 0) options.onProgress?.(reading.users)
 }
 
-/** The record with the groups that a file of memberships gives it. */
+/** The record with the groups from a membership file. */
 function withGroups(record: PopulationRecord, listed: readonly string[]): PopulationRecord {
   const { value, rangeOf, rangeOfKey } = record
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return record
@@ -56,7 +56,7 @@ function withGroups(record: PopulationRecord, listed: readonly string[]): Popula
 /** No groups. */
 export const noGroups: readonly string[] = []
 
-/** The class of the user that a record declares; undefined where the record is wrong, which is reported. */
+/** The class of the user that a record declares; undefined if the record is invalid, which is reported. */
 export function judged(
   reading: Reading,
   written: PopulationRecord,
@@ -70,7 +70,7 @@ export function judged(
   return reading.into.classOf(user, record.value)
 }
 
-/** What is taken down of a user by these names: the groups stated, and those that list the user. */
+/** The data recorded for a user by these names: the stated groups, and those that list the user. */
 export function memberOf(
   { tenant }: Reading,
   maybeListed: (name: string) => boolean,

@@ -8,20 +8,20 @@ import { normalizeUser } from '../../tenant/normalize-users.ts'
 import type { UserFile } from '../../tenant/principal-file.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 
-/** One record of a population file: a value, and where the parts of it stand. */
+/** One record of a population file: its value, and the locations of its parts. */
 export interface PopulationRecord {
   readonly value: unknown
   readonly rangeOf: (path: DocumentPath) => SourceRange
   readonly rangeOfKey: (path: DocumentPath) => SourceRange
 }
 
-/** A record that was judged: the user, unless something is wrong with it. */
+/** A validated record: the user, unless it is invalid. */
 export interface JudgedRecord {
   readonly user?: User
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The record as the only user of a file that has nothing else. */
+/** The record as the only user of an otherwise empty file. */
 function documentOf({ value, rangeOf, rangeOfKey }: PopulationRecord): LocatedDocument {
   const inner = (path: DocumentPath): DocumentPath => path.slice(2)
   return {
@@ -78,11 +78,11 @@ function outsideDomains({ userPrincipalName: user, kind, userType }: UserFile, t
   return tenant.domains.has(domain.toLowerCase()) ? undefined : domain
 }
 
-/** Judges a record as a user of the file would be, and normalizes it. */
+/** Validates a record like a user of the tenant file, and normalizes it. */
 export function judgeRecord(record: PopulationRecord, tenant: Tenant): JudgedRecord {
   const { diagnostics } = checkShape(documentOf(record))
   if (diagnostics.length > 0) return { diagnostics }
-  // The shape of the record has just been judged.
+  // The shape of the record was just validated.
   const file = record.value as UserFile
   const found = namesOf(file, tenant)
     .filter(({ name, known }) => !known.has(name.toLowerCase()))

@@ -4,38 +4,38 @@ import { claimName } from '../../tenant/claim-names.ts'
 import type { ClaimCondition } from '../../tenant/domain.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 
-/** What a question reads of the users that the tenant itself does not. */
+/** What a query reads of users in addition to the tenant. */
 export interface AlsoRelevant {
   readonly people?: readonly string[]
   readonly groups?: readonly string[]
   readonly roles?: readonly string[]
-  /** Whether someone holds any role at all. */
+  /** Whether someone has any role. */
   readonly anyRole?: boolean
   /** Every group of every user. */
   readonly everyGroup?: boolean
   /** Every role of every user. */
   readonly everyRole?: boolean
-  /** Whether the groups that policies name are distinguished by other means. */
+  /** Whether the groups that policies name are distinguished elsewhere. */
   readonly withoutPolicyGroups?: boolean
 }
 
-/** Names of which something can be read. */
+/** Names of which properties are read. */
 export interface NamesRead {
   readonly has: (name: string) => boolean
   readonly size: number
 }
 
-/** What of a user's names, groups and roles anything in a tenant can read. All names are lower-cased. */
+/** The names, groups and roles of users that a tenant can read. All names are in lower case. */
 export interface RelevantNames {
-  /** People that a policy, a client, or an event names: by user principal name, display name or id. */
+  /** People named by a policy, client or event: by user principal name, display name or id. */
   readonly people: ReadonlySet<string>
   readonly groups: NamesRead
   readonly roles: NamesRead
-  /** Whether holding any role at all counts. */
+  /** Whether having any role is relevant. */
   readonly anyRole: boolean
-  /** Conditions of access rules over the user principal name. */
+  /** Access rule conditions on the user principal name. */
   readonly nameConditions: readonly ClaimCondition[]
-  /** Whether the day of someone's last second factor counts. */
+  /** Whether the date of the last second factor is relevant. */
   readonly remembersMfa: boolean
 }
 
@@ -51,7 +51,7 @@ function conditionsOf(tenant: Tenant): readonly ClaimCondition[] {
 
 const eventUser = (user: unknown): readonly string[] => (typeof user === 'string' ? [user] : [])
 
-/** Everything that the tenant names of its users, on any date it does so. */
+/** All names of users, groups and roles that the tenant uses, on any date. */
 export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): RelevantNames {
   const sides = tenant.conditionalAccess.policies.flatMap(({ conditions }) => [conditions.include, conditions.exclude])
   const workloads = tenant.conditionalAccess.policies.flatMap(({ conditions }) => conditions.workloads ?? [])

@@ -6,20 +6,20 @@ import type { CombinedDecision, SessionControls } from '../../vocabulary/policie
 import type { Protocol } from '../../vocabulary/protocols.ts'
 import type { ClientRequest, Instant, LegName, UserName } from '../../vocabulary/requests.ts'
 
-/** Users with equal values for everything a sign-in can read. */
+/** Users with equal values for everything that a sign-in can read. */
 export interface UserClass {
-  /** Its place in the list of classes, in the order of the first member. */
+  /** The index in the list of classes, ordered by first member. */
   readonly index: number
-  /** The first member in the order of the file; sign-ins are played for this one. */
+  /** The first member in file order; sign-ins are played for this one. */
   readonly representative: UserName
   readonly size: number
-  /** All members in the order of the file; left out where the population is too large to keep them and nobody asked. */
+  /** All members in file order; absent if the population is too large and the members were not requested. */
   readonly members?: readonly UserName[]
-  /** What the class is like, in the names and words of the tenant file. */
+  /** Properties of the class, in the terms of the tenant file. */
   readonly traits: Readonly<Record<string, string>>
 }
 
-/** How one conversation of a session ended. */
+/** The outcome of one leg of a session. */
 export interface LegReading {
   readonly leg: LegName
   readonly relyingParty: WorkloadName
@@ -27,7 +27,10 @@ export interface LegReading {
   readonly optional: boolean
   readonly verdict: Verdict
   readonly audit: readonly AuditTrail[]
-  /** The controls that enforced policies still require, and those that they put on the session; of report-only policies nothing. */
+  /**
+   * The controls that enforced policies still require and the session controls they set; report-only policies are
+   * ignored.
+   */
   readonly required?: CombinedDecision['required'] | undefined
   readonly session?: SessionControls | undefined
 }
@@ -36,7 +39,7 @@ export interface LegReading {
 export interface Cell {
   /** The index of the class. */
   readonly class: number
-  /** The request that was played, in the name of the class's representative. */
+  /** The played request, in the name of the class's representative. */
   readonly request: ClientRequest
   readonly verdict: SessionVerdict
   readonly prompts: number
@@ -47,17 +50,17 @@ export interface Cell {
 export interface Matrix {
   readonly tenant: string
   readonly at: Instant
-  /** How many users all classes have together. */
+  /** The number of users in all classes. */
   readonly users: number
   readonly classes: readonly UserClass[]
   readonly cells: readonly Cell[]
 }
 
-/** How many sign-ins, and of how many users, share the values that they were grouped by. */
+/** The number of sign-ins, and of users, with the same values of the grouping keys. */
 export interface Group {
-  /** One value for each key asked for, in the order asked; `-` where a sign-in has none. */
+  /** One value per requested key, in order; `-` if a sign-in has none. */
   readonly values: readonly string[]
-  /** Sign-ins of users: each cell counts for every member of its class. */
+  /** Sign-ins of users: each cell counts once per member of its class. */
   readonly signIns: number
   readonly users: number
   readonly classes: readonly number[]
@@ -69,15 +72,15 @@ export interface Counted {
   readonly groups: readonly Group[]
 }
 
-/** What of a sign-in can change between two plans. */
+/** The parts of a sign-in's outcome that can change between two plans. */
 export interface CellReading {
   readonly verdict: SessionVerdict
-  /** How often the user is asked. */
+  /** The number of prompts. */
   readonly prompts: number
   readonly legs: readonly LegReading[]
 }
 
-/** What a change of a sign-in consists of. */
+/** The aspects of a change. */
 export const aspects = [
   'verdict',
   'credential',
@@ -97,7 +100,7 @@ export const aspects = [
 /** One of them. */
 export type Aspect = (typeof aspects)[number]
 
-/** Users who are in one class before and in one class after; undefined on the side on which they are not there. */
+/** Users who share one class before and one class after; undefined on a side where they do not exist. */
 export interface AffectedUsers {
   readonly before?: number
   readonly after?: number
@@ -106,7 +109,7 @@ export interface AffectedUsers {
   readonly traits: Readonly<Record<string, string>>
 }
 
-/** A sign-in that ends otherwise after than before; without a side where it does not exist there. */
+/** A sign-in whose outcome differs; a side is absent if the sign-in does not exist there. */
 export interface Change {
   readonly users: AffectedUsers
   readonly client: string
@@ -117,25 +120,28 @@ export interface Change {
   readonly after?: CellReading
 }
 
-/** A difference between two plans that can be made alone. */
+/** A difference between two plans that can be applied separately. */
 export type Difference =
   | {
       readonly kind: 'file'
-      /** Where in the tenant file: `users[finance.lead@contoso.com].perUserMfaState`. */
+      /** The path in the tenant file: `users[finance.lead@contoso.com].perUserMfaState`. */
       readonly path: string
-      /** As JSON text; undefined if the side has nothing there. */
+      /** As JSON; undefined if the value is absent. */
       readonly before?: string
       readonly after?: string
       readonly origin?: { readonly before?: Origin; readonly after?: Origin }
     }
   | {
       readonly kind: 'vendor'
-      /** Ids of the vendor timeline; several where one announcement concerns several protocols. */
+      /** Vendor timeline ids; several if one announcement affects several protocols. */
       readonly ids: readonly string[]
       readonly at: Instant
-      /** Where the day is not the first of the change: the state that the file gives, or the change itself, ends or begins. */
+      /**
+       * Set if the day is not the first day of the change: the state from the file, or the change itself, begins or
+       * ends.
+       */
       readonly moment?: 'ends' | 'begins-here' | 'ends-here'
-      /** What the file says about the rollout that begins here. */
+      /** The rollout state from the file that begins here. */
       readonly state?: string
       readonly statement: string
       readonly citation: Citation
@@ -145,24 +151,24 @@ export type Difference =
       readonly type: string
       readonly at: Instant
       readonly about: string
-      /** The keys of the event in the file, except for its time and type. */
+      /** The keys of the event in the file, except for time and type. */
       readonly details?: Readonly<Record<string, unknown>>
       readonly origin?: Origin
     }
-  /** What the two plans name beside their files: a population, policies in files of their own. */
+  /** External files of the plans: a population, policies in separate files. */
   | { readonly kind: 'named-files'; readonly files: readonly string[] }
-  /** The mere passing of time: a change that arrives in the cloud, a second factor that is no longer remembered. */
+  /** Time alone: a change that reaches the cloud, a second factor that is no longer remembered. */
   | {
       readonly kind: 'elapsed'
       readonly from: Instant
       readonly to: Instant
-      /** What ends or arrives at the last instant, where that is known. */
+      /** What expires or takes effect at the last instant, if known. */
       readonly statements?: readonly string[]
     }
 
-/** Changes that one difference makes, or that several make only together. */
+/** Changes caused by one difference, or by several only in combination. */
 export interface Cause {
-  /** One: it alone makes the changes. Several: only together. */
+  /** One: it causes the changes alone. Several: only in combination. */
   readonly differences: readonly Difference[]
   readonly changes: readonly Change[]
   readonly users: number
@@ -177,13 +183,13 @@ export interface DiffSide {
   readonly cells: number
 }
 
-/** Whose sign-ins change between two plans, and why. */
+/** The sign-ins that change between two plans, and the causes. */
 export interface DiffResult {
   readonly before: DiffSide
   readonly after: DiffSide
   readonly causes: readonly Cause[]
   readonly changes: number
-  /** Distinct users with at least one change. */
+  /** The number of distinct users with at least one change. */
   readonly users: number
   /** Differences that change no sign-in. */
   readonly withoutEffect: readonly Difference[]
@@ -205,6 +211,6 @@ export interface Timeline {
   readonly to: Instant
   readonly users: number
   readonly moments: readonly Moment[]
-  /** Dated things in between that change no sign-in. */
+  /** Dated changes in the period that change no sign-in. */
   readonly withoutEffect: readonly Difference[]
 }

@@ -8,7 +8,7 @@ import type { RelevantNames } from './relevant-names.ts'
 
 const identifying = ['userPrincipalName', 'displayName', 'id']
 
-/** Most texts that a column remembers, and most keys of rows. */
+/** Maximum number of texts cached per column, and of row keys. */
 const capacity = 50_000
 const mostKeys = 200_000
 
@@ -24,7 +24,7 @@ function remembered(read: (cell: string) => string | undefined): (cell: string) 
   }
 }
 
-/** What of a cell counts; undefined if the cell has to be judged. */
+/** The relevant part of a cell; undefined if the cell must be processed individually. */
 type Projection = (cell: string) => string | undefined
 
 function leadsToRelevant({ surroundings }: Tenant, { groups: relevant }: RelevantNames, name: string): boolean {
@@ -33,7 +33,7 @@ function leadsToRelevant({ surroundings }: Tenant, { groups: relevant }: Relevan
   return false
 }
 
-/** Those of some groups that count, in one text. */
+/** The relevant ones of some groups, as a text key. */
 export function keyOfGroups(tenant: Tenant, relevant: RelevantNames): (groups: readonly string[]) => string {
   if (relevant.groups.size === 0) return () => ''
   const counts = new Map<string, boolean>()
@@ -62,7 +62,7 @@ function projectGroups(tenant: Tenant, relevant: RelevantNames): Projection {
   }
 }
 
-/** How many app passwords there are matters, not what they are called. */
+/** Only the number of app passwords matters, not their names. */
 const projectAppPasswords: Projection = (cell) => String(itemsOf(cell).length)
 
 function projection({ steps }: Column, tenant: Tenant, relevant: RelevantNames): Projection | undefined {
@@ -80,13 +80,13 @@ function projection({ steps }: Column, tenant: Tenant, relevant: RelevantNames):
   }
 }
 
-/** Tells at little cost that a text is none of some names. */
+/** A cheap test that rules out most texts that are not among the names. */
 function maybeIn(names: ReadonlySet<string>): (text: string) => boolean {
   const lengths = new Set([...names].map((name) => name.length))
   return (text) => lengths.has(text.length) && names.has(text.toLowerCase())
 }
 
-/** Rows as they stand after their identity, by domain; pays where many rows are written alike. */
+/** Raw row text after the identity, by domain; worthwhile if many rows are written identically. */
 interface AsWritten<T> {
   readonly byDomain: Map<string, Map<string, T>>
   domain: string
@@ -95,12 +95,12 @@ interface AsWritten<T> {
   found: number
 }
 
-/** What rows came to, by what they say: first as they are written, then by what of them counts. */
+/** Results of rows by content: first by raw text, then by relevant values. */
 export interface RowMemory<T> {
-  /** The column of the user principal name. */
+  /** The index of the user principal name column. */
   readonly userPrincipalName: number
   readonly identity: readonly number[]
-  /** The rest of a line after its identity tells all that counts. */
+  /** Whether the rest of a line after its identity contains everything relevant. */
   readonly readable: boolean
   readonly singled: (name: string) => boolean
   readonly keyOf: (row: CsvRow) => string | undefined
@@ -108,7 +108,7 @@ export interface RowMemory<T> {
   readonly counted: Map<string, T>
 }
 
-/** An empty memory for the rows of a file with these columns. */
+/** An empty cache for the rows of a file with these columns. */
 export function rowMemory<T>(
   columns: readonly Column[],
   tenant: Tenant,
@@ -140,7 +140,7 @@ function rowsOfDomain<T>(written: AsWritten<T>, name: string): Map<string, T> {
   return rows
 }
 
-/** Whether looking rows up as they are written still pays. */
+/** Whether looking up rows by raw text is still worthwhile. */
 const pays = ({ asked, found }: AsWritten<unknown>): boolean => asked < 4096 || found * 2 > asked
 
 function textAfterIdentity({ identity, readable, written }: RowMemory<unknown>, row: CsvRow): string | undefined {
@@ -162,8 +162,8 @@ function keepWritten<T>({ written }: RowMemory<T>, name: string, rest: string, v
 }
 
 /**
- * What is known of rows that say the same except for who it is; `name` is the row's user principal name, `also` what
- * counts of the user and stands elsewhere.
+ * The cached result of rows that differ only in identity; `name` is the row's user principal name, `also` the relevant
+ * data of the user from elsewhere.
  */
 export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string, also: string): T | undefined {
   if (alone(memory, row, name)) return undefined
@@ -182,7 +182,7 @@ export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string, also:
   return known === undefined || rest === undefined ? known : keepWritten(memory, name, rest, known)
 }
 
-/** Keeps what a row came to. */
+/** Caches the result of a row. */
 export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, name: string, value: T, also: string): void {
   const key = alone(memory, row, name) ? undefined : memory.keyOf(row)
   if (key === undefined) return
@@ -190,7 +190,7 @@ export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, name: string, valu
   memory.counted.set(`${key}\u0000${also}`, value)
 }
 
-/** Everything of a row that counts, in one text; undefined if the row has to be judged by itself. */
+/** The relevant content of a row as a text key; undefined if the row must be processed individually. */
 function keyMaker(
   columns: readonly Column[],
   identity: readonly number[],

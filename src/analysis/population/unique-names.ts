@@ -2,14 +2,14 @@ import type { SourceRange } from '../../source/text/source-text.ts'
 import type { FoundProblems } from './found-problems.ts'
 import { nameList } from './name-list.ts'
 
-/** Goes through files again, with each name and where it stands. */
+/** Reads files again, with each name and its location. */
 export type EachName = (take: (name: string, at: () => SourceRange) => void) => void
 
-/** Names of one kind that no two people may have. */
+/** Names of one kind that must be unique. */
 export interface UniqueNames {
-  /** Takes a name down, blanks around it and case ignored; no name is none. */
+  /** Adds a name, ignoring case and surrounding blanks; an empty name is ignored. */
   readonly add: (name: string) => void
-  /** Reports the names that are there twice; the file is read again only where some look so. */
+  /** Reports duplicates; reads the file again only if there may be some. */
   readonly confirm: (found: FoundProblems, eachName: EachName) => void
 }
 

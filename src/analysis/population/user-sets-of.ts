@@ -9,15 +9,15 @@ import { nobodySeen } from './people-seen.ts'
 import { classifier, readPeople, withNamesSettled } from './population.ts'
 import { relevantNames } from './relevant-names.ts'
 
-/** How a population is gone through, and whether kinds are classes, whose users policies do not distinguish either. */
+/** Population options, and whether kinds are classes, so that users of a kind do not differ in policies either. */
 export type SetOptions = PopulationOptions & { readonly kindsAs?: 'classes' | 'coarse' }
 
-/** The role that keeps its text messages and calls longer than others do. */
+/** The global administrator role, which keeps SMS and voice calls longer than others do. */
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
 /**
- * The users of a tenant, in its file or next to it, as sets. A kind holds users of whom all is equal that decides a
- * sign-in but the groups that policies name: those are columns.
+ * The users of a tenant, inline or in a file, as sets. Users of a kind are equal in everything that affects a sign-in
+ * except for the groups that policies name, which are columns.
  */
 export function userSetsOf(written: Tenant, reader?: SourceReader, options: SetOptions = {}): Loaded<UserSets> {
   const { people, memberships: told, kindsAs = 'coarse' } = options

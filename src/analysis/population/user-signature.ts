@@ -5,7 +5,7 @@ import type { userSettings } from '../../tenant/settings/users.ts'
 import type { User } from '../../tenant/tenant.ts'
 import type { NamesRead, RelevantNames } from './relevant-names.ts'
 
-/** Reads what of a property can matter to a sign-in; undefined if nothing of it does. */
+/** Reads the part of a property that can affect a sign-in; undefined if none. */
 type Reading = (user: User, relevant: RelevantNames) => string | undefined
 
 const named =
@@ -24,7 +24,7 @@ function relevantOf(names: ReadonlySet<string> | undefined, relevant: NamesRead)
         .join(', ')
 }
 
-/** Whether a condition on the name holds, in one mark. */
+/** Whether a condition on the name holds, as one character. */
 const marks = { true: '1', false: '0', undefined: '?' } as const
 
 function userName(user: User, relevant: RelevantNames): string | undefined {
@@ -49,12 +49,12 @@ function sorted(entries: Readonly<Record<string, unknown>>): string | undefined 
 
 const unread: Reading = () => undefined
 
-/** Plain settings count with their whole value, unless a reading says what of it matters. */
+/** A plain setting counts as a whole, unless a reading selects its relevant part. */
 type PlainKey = keyof PlainValues<typeof userSettings>
 
 /**
- * How each property of a user counts. A property that is not listed counts with its whole value, so that a new one
- * divides users until someone says here what of it matters.
+ * How each property of a user counts. An unlisted property counts as a whole, so a new one distinguishes users until
+ * its relevant part is defined here.
  */
 const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
   readonly [Key in PlainKey]?: Reading
@@ -97,7 +97,7 @@ const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
 const known = Object.keys(readings)
 const listed = new Set(known)
 
-/** Everything that a sign-in can read of a user, by property; what is left out is not stated. */
+/** Everything that a sign-in can read of a user, by property; omitted properties are not stated. */
 export function traitsOf(user: User, relevant: RelevantNames): Readonly<Record<string, string>> {
   const traits: Record<string, string> = {}
   for (const key of known) {
@@ -109,7 +109,7 @@ export function traitsOf(user: User, relevant: RelevantNames): Readonly<Record<s
   return traits
 }
 
-/** Equal for users with the same sign-in outcomes whatever they do. */
+/** Equal for users with the same sign-in outcomes in all cases. */
 export function signatureOf(traits: Readonly<Record<string, string>>): string {
   return JSON.stringify(traits)
 }

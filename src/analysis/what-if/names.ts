@@ -7,7 +7,7 @@ import { findApplication } from '../../tenant/find.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { WhatIfRequest } from './request.ts'
 
-/** A request whose names are ids, or what is wrong with the names. */
+/** A request with names resolved to ids, or the problems with its names. */
 export type NamedRequest =
   | { readonly ok: true; readonly context: WhatIfRequest['context'] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
@@ -24,17 +24,17 @@ function unknown(
   return { code: 'POL-17', args, at: document.rangeOf(path) }
 }
 
-/** The app ids that a word of a request means: its own, that of a declared application, or of one of the catalog. */
+/** The app ids that a word of a request refers to: an id, a declared application, or one of the catalog. */
 function idsOf(tenant: Tenant, word: string): readonly string[] | undefined {
   if (isDirectoryId(word)) return [word.toLowerCase()]
   const declared = findApplication(tenant, word)
   return declared.found ? [declared.value.appId] : applicationIdsOf(word)
 }
 
-/** Contexts are numbered c1 to c99, whether the tenant declares them or not. */
+/** Contexts are numbered c1 to c99, declared or not. */
 const contextPattern = /^c[1-9]\d?$/i
 
-/** Resolves what a request names: an application or a context that is neither an id nor known is a mistake in it. */
+/** Resolves the names in a request; an application or context that is neither an id nor known is an error. */
 export function resolveContext(tenant: Tenant, document: LocatedDocument, request: WhatIfRequest): NamedRequest {
   const { context, contextPaths } = request
   if ('authenticationContextValue' in context) {

@@ -3,27 +3,27 @@ import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 
-/** What is being read, and what was found to be wrong with it. */
+/** The document being read, and its diagnostics. */
 export interface Reading {
   readonly document: LocatedDocument
   readonly diagnostics: Diagnostic[]
 }
 
-/** A value and where it stands. */
+/** A value and its path. */
 export interface Part {
   readonly value: unknown
   readonly path: DocumentPath
 }
 
-/** Fields by the name this product knows them by. */
+/** Fields by their name in this product. */
 export type Parts = ReadonlyMap<string, Part>
 
-/** Reports a part that a request must have. */
+/** Reports a missing required part. */
 export function lacks({ document, diagnostics }: Reading, field: string, expected: string, path: DocumentPath): void {
   diagnostics.push({ code: 'POL-15', args: { field, expected }, at: document.rangeOf(path) })
 }
 
-/** The named fields of a mapping; others are mistakes. Nulls say nothing. */
+/** The known fields of a mapping; reports others. Nulls are ignored. */
 export function partsOf(reading: Reading, part: Part, names: readonly string[]): Parts {
   const found = new Map<string, Part>()
   if (!isMapping(part.value)) {
@@ -42,7 +42,7 @@ export function partsOf(reading: Reading, part: Part, names: readonly string[]):
   return found
 }
 
-/** Reports a value that a field cannot have. */
+/** Reports an invalid value of a field. */
 export function refuse({ document, diagnostics }: Reading, { value, path }: Part, known: readonly string[]): void {
   const field = String(path.at(-1))
   const word = typeof value === 'string' ? value : JSON.stringify(value)

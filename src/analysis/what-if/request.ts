@@ -8,7 +8,7 @@ import { clientAppTypes } from '../../vocabulary/policies.ts'
 import { signalValues } from '../wording/signal-words.ts'
 import { lacks, type Part, partsOf, type Reading, refuse, textOf, wordOf } from './request-reader.ts'
 
-/** The parts of a request's body, as checked. Names are Graph's. */
+/** The validated parts of a request body, in Graph's names. */
 export interface WhatIfRequest {
   readonly identity:
     | { readonly userId?: string; readonly externalUserType?: string; readonly externalTenantId?: string }
@@ -19,13 +19,13 @@ export interface WhatIfRequest {
     | { readonly authenticationContextValue: string }
   readonly conditions: WhatIfConditions
   readonly appliedPoliciesOnly: boolean
-  /** Where what the context names stands, item by item. */
+  /** The paths of the items of the context. */
   readonly contextPaths: readonly DocumentPath[]
-  /** Where the identity stands, for what is found out about it later. */
+  /** The path of the identity, for later diagnostics. */
   readonly identityPath: DocumentPath
 }
 
-/** The conditions of a request; one left out was not given. */
+/** The conditions of a request; an absent one was not given. */
 export interface WhatIfConditions {
   readonly devicePlatform?: string
   readonly clientAppType?: string
@@ -171,11 +171,11 @@ function readConditions(reading: Reading, part: Part): WhatIfConditions {
     transferMethod: transferOf(reading, parts.get('authenticationFlow')),
     deviceInfo: readDevice(reading, parts.get('deviceInfo')),
   }
-  // What was not given is left out, which the type of fromEntries cannot say.
+  // Absent conditions are omitted, which the type of fromEntries cannot express.
   return Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)) as WhatIfConditions
 }
 
-/** Reads the body of a request; every mistake in it is reported. */
+/** Reads a request body and reports all problems. */
 export function readWhatIfRequest(document: LocatedDocument): {
   readonly request?: WhatIfRequest
   readonly diagnostics: readonly Diagnostic[]

@@ -25,7 +25,7 @@ import { type SessionBasis, sessionBasis } from '../session-basis.ts'
 import { resolveContext } from './names.ts'
 import { readWhatIfRequest, type WhatIfRequest } from './request.ts'
 
-/** One policy of the answer: the policy as authored, whether it applies and why not, and the sign-in log's word. */
+/** One policy of the answer: as authored, whether it applies and why not, and the sign-in log's term. */
 export type WhatIfPolicy = Readonly<Record<string, unknown>> & {
   readonly policyApplies: boolean
   readonly analysisReasons: string
@@ -38,10 +38,10 @@ export interface WhatIfAnswer {
   readonly combined: CombinedDecision & { readonly sessionBasis?: SessionBasis }
 }
 
-/** What a question may add to the body of the request. */
+/** Options in addition to the request body. */
 export interface WhatIfOptions {
   readonly signals?: Signals
-  /** The reading of signals that were not given: `none` as the vendor's service has it, unless said otherwise. */
+  /** How to treat signals that were not given: `none` as in the vendor's service, by default. */
   readonly missing?: MissingReading
   readonly at?: Instant
 }
@@ -73,7 +73,7 @@ function principalOf(tenant: Tenant, document: LocatedDocument, request: WhatIfR
     ...(externalUserType === undefined ? {} : { guestType: externalUserType }),
     ...(externalTenantId === undefined ? {} : { homeTenant: externalTenantId }),
   }
-  // A member whom the file does not declare: in no group, without a role.
+  // An undeclared member: in no group, without a role.
   if (userId === undefined && externalUserType === 'none') return { kind: 'user', groups: new Set(), roles: new Set() }
   if (userId === undefined) return { kind: 'guest', groups: new Set(), roles: new Set(), ...external }
   const found = findUser(tenant, userId)
@@ -94,7 +94,7 @@ function locationOf(address: string | undefined, country: string | undefined): P
   }
 }
 
-/** What the user has met already and could meet, as a sign-in that is played reads it. */
+/** The controls that the user has met and can meet, read as in a played sign-in. */
 function grantsOf(tenant: Tenant, { identity }: WhatIfRequest, signals: Signals, at: Instant): GrantState {
   const named = 'servicePrincipalId' in identity ? identity.servicePrincipalId : identity.userId
   const found = named === undefined ? undefined : findUser(tenant, named)
@@ -138,7 +138,7 @@ function signInOf(
     legacy: type === 'other' || type === 'exchangeActiveSync' || type === 'easSupported',
     location: locationOf(signals.ipAddress ?? conditions.ipAddress, signals.country ?? conditions.country),
     grants: grantsOf(tenant, request, signals, at),
-    // No field of a request says whether the token is bound to its device; `satisfied=secureSignInSession` does.
+    // No request field tells whether the token is bound to its device; `satisfied=secureSignInSession` does.
     tokenBinding: 'open',
     at,
     ...Object.fromEntries(given),
@@ -160,8 +160,8 @@ function policyOf(authored: unknown, { effect, reasons, result, missing }: Polic
 }
 
 /**
- * Answers a request as the vendor's evaluation does, without service dependencies, and adds the combined decision. The
- * tenant is the one that its events have left at the instant judged.
+ * Answers a request like the vendor's evaluation, without service dependencies, and adds the combined decision. The
+ * tenant is in its state at the instant judged.
  */
 export function whatIf(declared: Tenant, document: LocatedDocument, options: WhatIfOptions = {}): Loaded<WhatIfAnswer> {
   const at = options.at ?? declared.asOf

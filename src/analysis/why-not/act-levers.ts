@@ -3,12 +3,12 @@ import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import type { registrableMethods } from '../../vocabulary/methods.ts'
 import { isNamed, type Lever, listIn, type Workbench } from './lever.ts'
 
-/** What people do themselves, or are given, before any setting is changed: a method, a role, an enrolled device. */
+/** Changes that people make or receive without a change of settings: a method, a role, an enrolled device. */
 export function actLevers(bench: Workbench, inline: boolean): readonly Lever[] {
   return [...(inline ? [...methodLevers(bench), ...roleLevers(bench)] : []), ...enrolmentLevers(bench)]
 }
 
-/** Methods that people register themselves; the others are issued, mailed, or the identity provider's. */
+/** Methods that users register themselves; others are issued, mailed, or belong to the identity provider. */
 const selfRegistered = [
   'fido2',
   'windowsHelloForBusiness',
@@ -50,7 +50,7 @@ function methodLevers(bench: Workbench): readonly Lever[] {
     }))
 }
 
-/** The roles that policies leave out or ask for; without such a policy a role decides no sign-in. */
+/** The roles that policies include or exclude; without such a policy a role affects no sign-in. */
 function rolesOf({ policies }: Workbench): readonly string[] {
   const named = policies.flatMap(({ policy: { conditions } }) => {
     const people = isMapping(conditions) && isMapping(conditions['users']) ? conditions['users'] : {}
@@ -75,7 +75,7 @@ function roleLevers(bench: Workbench): readonly Lever[] {
     }))
 }
 
-/** How a device can be managed that policies ask for. */
+/** The device management states that policies can require. */
 const enrolments = [
   ['managed device', { trustType: 'AzureAD', isCompliant: true }],
   ['joined device', { trustType: 'ServerAD', domainJoined: true }],
@@ -83,7 +83,7 @@ const enrolments = [
 
 const enrollable: ReadonlySet<Platform> = new Set(['windows', 'macOS', 'iOS', 'android', 'linux'])
 
-/** The client runs on a device that is enrolled for it, where the file says about no device that it does. */
+/** Moves the client to an enrolled device, if the file declares no such device for it. */
 function enrolmentLevers({ file, tenant, request }: Workbench): readonly Lever[] {
   const clients = listIn(file, 'clients')
   const index = clients.findIndex((item) => isNamed(item, request.client, ['name']))

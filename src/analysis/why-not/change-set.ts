@@ -9,25 +9,25 @@ import { changedText, saysSo, withFileChanges } from './policy-places.ts'
 import { editsOf, fileChangesOf, flagsMore, renamed, type Search } from './search.ts'
 import { type SideEffects, sideEffectsOf } from './side-effects.ts'
 
-/** A file with changes made. */
+/** A changed file. */
 export interface ChangedFile {
   readonly name: string
   readonly text: string
 }
 
-/** A smallest set of changes that gives what is wanted. */
+/** A smallest set of changes with the desired result. */
 export interface ChangeSet {
   readonly levers: readonly Lever[]
   readonly sideEffects: SideEffects
-  /** The whole tenant file after the changes, comments and layout kept. */
+  /** The whole tenant file after the changes, with comments and layout preserved. */
   readonly text: string
-  /** Every file that changes: the tenant file, or files of policies that it names. */
+  /** All changed files: the tenant file, or policy files that it names. */
   readonly files: readonly ChangedFile[]
   /** The same as a unified diff. */
   readonly patch: string
 }
 
-/** The file with the changes made; undefined if its text, read again, does not say what was tried. */
+/** The changed text; undefined if it does not parse back to the tested values. */
 function editedText(plan: Plan, levers: readonly Lever[]): string | undefined {
   const { source, value } = plan.document
   const edits = editsOf(levers)
@@ -41,7 +41,7 @@ interface Edited extends ChangedFile {
   readonly before: string
 }
 
-/** Every file that the levers change, before and after; undefined if one does not say what was tried. */
+/** All files that the levers change, before and after; undefined if one does not parse back to the tested values. */
 function editedFiles(plan: Plan, levers: readonly Lever[], text: string): readonly Edited[] | undefined {
   const { source } = plan.document
   const own = text === source.text ? [] : [{ name: source.name, before: source.text, text }]
@@ -52,7 +52,7 @@ function editedFiles(plan: Plan, levers: readonly Lever[], text: string): readon
   return others.every(({ right }) => right) ? [...own, ...others] : undefined
 }
 
-/** What a set of changes makes of the files and of everyone else; nothing if checking would flag the changed file. */
+/** The resulting files and side effects of a set of changes; empty if checking reports new problems. */
 export function changeSet(search: Search, levers: readonly Lever[]): readonly ChangeSet[] {
   const { plan, reader } = search.question
   const { source } = plan.document

@@ -7,7 +7,7 @@ import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Work
 
 const firstWord = (id: string): string => id.split('-')[0] ?? id
 
-/** Later clients of the catalog that take the place of this one. */
+/** Later clients of the catalog that replace this one. */
 function laterOnes({ product }: { readonly product: Omit<Client, 'citation'> }, purpose: string): readonly Client[] {
   const at = catalog.findIndex(({ id }) => id === product.id)
   if (at < 0) return []
@@ -18,7 +18,7 @@ function laterOnes({ product }: { readonly product: Omit<Client, 'citation'> }, 
   })
 }
 
-/** Levers over the client of the sign-in, where the file declares it. */
+/** Levers for the client of the sign-in, if the file declares it. */
 export function clientLevers({ file, tenant, request }: Workbench): readonly Lever[] {
   const clients = listIn(file, 'clients')
   const index = clients.findIndex((item) => isNamed(item, request.client, ['name']))
@@ -51,7 +51,7 @@ export function clientLevers({ file, tenant, request }: Workbench): readonly Lev
   ]
 }
 
-/** The entry stands for the later client; a name that is the catalog's own changes with it. */
+/** Replaces the client by a later one; a name that comes from the catalog is replaced too. */
 function versionLever(
   index: number,
   item: unknown,

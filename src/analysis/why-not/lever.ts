@@ -7,7 +7,7 @@ import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { PolicyPlace } from './policy-places.ts'
 
-/** What sort of thing a lever moves. */
+/** What a lever changes. */
 export type LeverKind =
   | 'client-version'
   | 'client-registry'
@@ -29,24 +29,24 @@ export type LeverKind =
   | 'rollout'
   | 'autodiscover'
 
-/** One change of the architecture that someone could decide on. */
+/** One possible change of the architecture. */
 export interface Lever {
   readonly kind: LeverKind
-  /** Levers of one dimension exclude each other: they set the same thing. */
+  /** Levers of one dimension are mutually exclusive: they set the same value. */
   readonly dimension: string
-  /** What is set, in the file's terms: `users[finance.lead@contoso.com].perUserMfaState`. */
+  /** The changed path in the file: `users[finance.lead@contoso.com].perUserMfaState`. */
   readonly what: string
-  /** As JSON text; undefined if nothing is stated. */
+  /** As JSON; undefined if not set. */
   readonly from?: string
   readonly to?: string
   readonly edits: readonly Change[]
-  /** The file of a policy that the edits are made in, where that is not the tenant file. */
+  /** The policy file to edit, if it is not the tenant file. */
   readonly file?: SourceText
-  /** What the client is called afterwards, where that changes. */
+  /** The new name of the client, if it changes. */
   readonly client?: string
 }
 
-/** What levers are looked for in. */
+/** Inputs for generating levers. */
 export interface Workbench {
   /** The document as plain data. */
   readonly file: Mapping
@@ -55,13 +55,13 @@ export interface Workbench {
   readonly policies: readonly PolicyPlace[]
 }
 
-/** The items of a list of the file; nothing if it is not a list. */
+/** The items of a list in the file; empty if it is not a list. */
 export const listIn = (file: Mapping, key: string): readonly unknown[] => {
   const value = file[key]
   return Array.isArray(value) ? value : []
 }
 
-/** Whether one of these keys of an item is this name, case ignored. */
+/** Whether one of these keys of an item equals the name, ignoring case. */
 export function isNamed(item: unknown, name: string, keys: readonly string[]): boolean {
   if (typeof item === 'string') return item.toLowerCase() === name.toLowerCase()
   if (!isMapping(item)) return false
@@ -70,7 +70,7 @@ export function isNamed(item: unknown, name: string, keys: readonly string[]): b
 
 const shown = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value))
 
-/** A lever that sets one value; none if the value is there already. */
+/** A lever that sets one value; none if it is already set. */
 export function setting(
   kind: LeverKind,
   what: string,
@@ -105,15 +105,15 @@ export function choices(
   return values.flatMap((value) => setting(kind, what, path, before, value))
 }
 
-/** A thing of the file whose settings may be tried. */
+/** An object of the file whose settings can be changed. */
 export interface Tried {
-  /** What it is called in front of its keys: `users[ada@contoso.com]`. */
+  /** Its prefix in paths: `users[ada@contoso.com]`. */
   readonly name: string
   readonly path: DocumentPath
   readonly stated: Mapping
 }
 
-/** The changes that the rows of settings allow, one setting at a time. */
+/** The changes that the setting rows allow, one setting at a time. */
 export function settingLevers(kind: LeverKind, settings: Settings, { name, path, stated }: Tried): readonly Lever[] {
   return settingsInForce(settings, stated).flatMap(([key, row]) => {
     const before = statedValue(row, stated[key])

@@ -1,23 +1,23 @@
 import type { Lever } from './lever.ts'
 import { isPersonal } from './rank.ts'
 
-/** What sets of changes make of the sign-ins asked about. */
+/** The effect of sets of changes on the sign-ins in question. */
 export interface Probe {
-  /** Equal where the sign-ins have the same path; undefined if the changed file does not load. */
+  /** Equal if the sign-ins follow the same path; undefined if the changed file does not load. */
   readonly reading: (levers: readonly Lever[]) => string | undefined
   readonly works: (levers: readonly Lever[]) => boolean
 }
 
-/** Two levers that set different things. */
+/** Two levers that set different values. */
 export type Pair = readonly [Lever, Lever]
 
-/** Every pair of levers that set different things. */
+/** All pairs of levers that set different values. */
 export function* pairsOf(levers: readonly Lever[]): Iterable<Pair> {
   for (const [index, one] of levers.entries())
     for (const other of levers.slice(index + 1)) if (one.dimension !== other.dimension) yield [one, other]
 }
 
-/** How many pairs there are. */
+/** The number of pairs. */
 export function countOfPairs(levers: readonly Lever[]): number {
   const sizes = new Map<string, number>()
   for (const { dimension } of levers) sizes.set(dimension, (sizes.get(dimension) ?? 0) + 1)
@@ -26,8 +26,8 @@ export function countOfPairs(levers: readonly Lever[]): number {
 }
 
 /**
- * Levers in groups that can be pulled together: none sets what another sets, and a setting of a user or a mailbox,
- * which could make up for one of the tenant, is not in a group with that.
+ * Groups of levers that can be applied together: no two set the same value, and settings of a user or mailbox are not
+ * grouped with tenant settings that they could offset.
  */
 function groupsOf(levers: readonly Lever[]): readonly (readonly Lever[])[] {
   const groups = new Map<string, Lever[]>()
@@ -50,13 +50,13 @@ const halves = <T>(all: readonly T[]): readonly [readonly T[], readonly T[]] => 
   return [all.slice(0, middle), all.slice(middle)]
 }
 
-/** The levers of a group that alter what a lever made of the sign-ins: none if all of the group together do not. */
+/** The levers of a group that change the result of a lever: none if the whole group does not. */
 function alteringIn(probe: Probe, host: Lever, group: readonly Lever[]): readonly Lever[] {
   if (group.length === 0 || probe.reading([host, ...group]) === probe.reading([host])) return []
   return group.length === 1 ? group : halves(group).flatMap((half) => alteringIn(probe, host, half))
 }
 
-/** The pairs of two groups that alter the sign-ins together, where no lever of either does alone. */
+/** The pairs across two groups that change the sign-ins together although neither lever does alone. */
 function crossing(probe: Probe, one: readonly Lever[], other: readonly Lever[]): readonly Pair[] {
   const [first, second] = [one[0], other[0]]
   if (first === undefined || second === undefined) return []
@@ -72,7 +72,7 @@ function within(probe: Probe, group: readonly Lever[]): readonly Pair[] {
   return [...within(probe, one), ...within(probe, other), ...crossing(probe, one, other)]
 }
 
-/** Pairs of levers neither of which alters anything alone, and that do together. */
+/** Pairs of levers that change the sign-ins only in combination. */
 function wakingPairs(probe: Probe, idle: readonly Lever[]): readonly Pair[] {
   const groups = groupsOf(idle)
   return groups.flatMap((group, index) => [
@@ -82,9 +82,8 @@ function wakingPairs(probe: Probe, idle: readonly Lever[]): readonly Pair[] {
 }
 
 /**
- * The pairs that achieve what is wanted where no single lever does. A pair can only do so where the second lever alters
- * what the first one made of the sign-ins; levers that alter nothing are tried in groups, and a group together that
- * alters nothing is done with.
+ * The pairs with the desired result if no single lever has it. The second lever of such a pair must change the result
+ * of the first one; levers without an effect are tested in groups, and a group without a combined effect is discarded.
  */
 export function workingPairs(probe: Probe, levers: readonly Lever[]): readonly Pair[] {
   const asItIs = probe.reading([])

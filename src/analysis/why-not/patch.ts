@@ -1,5 +1,5 @@
 const context = 3
-/** The most pairs of lines that are compared one by one. */
+/** Maximum number of line pairs to compare. */
 const capacity = 4_000_000
 
 interface Line {
@@ -7,7 +7,7 @@ interface Line {
   readonly text: string
 }
 
-/** The lines of both, in the order of a shortest script. */
+/** The lines of both texts, in the order of a shortest edit script. */
 function script(before: readonly string[], after: readonly string[]): readonly Line[] {
   if (before.length * after.length > capacity)
     return [...before.map((text): Line => ({ sign: '-', text })), ...after.map((text): Line => ({ sign: '+', text }))]
@@ -60,7 +60,7 @@ function wholeScript(before: readonly string[], after: readonly string[]): reado
   ]
 }
 
-/** Stretches of lines around changes, as first and last index. */
+/** Ranges of lines around changes, as first and last index. */
 function stretches(lines: readonly Line[]): readonly (readonly [number, number])[] {
   const found: [number, number][] = []
   for (const [index, { sign }] of lines.entries()) {

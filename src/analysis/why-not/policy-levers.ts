@@ -3,7 +3,7 @@ import { isMapping } from '../../vocabulary/mapping.ts'
 import { choices, isNamed, type Lever, listIn, type Workbench } from './lever.ts'
 import type { PolicyPlace } from './policy-places.ts'
 
-/** Levers over the Conditional Access policies, in the tenant file or in separate files. */
+/** Levers for the Conditional Access policies, in the tenant file or in separate files. */
 export function policyLevers({ tenant, request, policies }: Workbench): readonly Lever[] {
   const user = tenant.users.get(request.user)
   const names = [request.user, user?.id, user?.displayName].filter((name) => name !== undefined)
@@ -19,7 +19,7 @@ export function policyLevers({ tenant, request, policies }: Workbench): readonly
   })
 }
 
-/** Whether the user is named among those excluded: taken out, else put in. */
+/** Removes the user from the exclusions if excluded by name, else adds the user. */
 function scopeLevers({ policy, path }: PolicyPlace, what: string, names: readonly string[]): readonly Lever[] {
   const conditions = policy['conditions']
   const people = isMapping(conditions) ? conditions['users'] : undefined

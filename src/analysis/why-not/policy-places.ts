@@ -8,16 +8,16 @@ import { entriesOf } from '../../tenant/conditional-access/entries.ts'
 import { parseGraphSource } from '../../tenant/conditional-access/parse-graph-source.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 
-/** One policy as authored, and where it stands. */
+/** One policy as authored, and its location. */
 export interface PolicyPlace {
   readonly policy: Mapping
   readonly path: DocumentPath
-  /** The file that the policy is in, where that is not the tenant file. */
+  /** The file of the policy, if it is not the tenant file. */
   readonly file?: SourceText
 }
 
 function policiesIn(document: LocatedDocument, path: DocumentPath, file?: SourceText): readonly PolicyPlace[] {
-  // What is not a policy was reported when the file was loaded.
+  // Invalid policies were reported when the file was loaded.
   const reported: Diagnostic[] = []
   return entriesOf(document, path, 'policy', reported).flatMap((entry) =>
     isMapping(entry.value) ? [{ policy: entry.value, path: entry.path, ...(file && { file }) }] : [],
@@ -41,13 +41,13 @@ export function policyPlaces(document: LocatedDocument, reader?: SourceReader): 
   })
 }
 
-/** Changes of files other than the tenant file, by name of the file. */
+/** Changes to files other than the tenant file, by file name. */
 export type FileChanges = ReadonlyMap<string, { readonly file: SourceText; readonly changes: readonly Change[] }>
 
-/** The text of a changed file: JSON keeps its form where the changes can be cut in, as YAML does. */
+/** The text of a changed file; JSON formatting is preserved if the changes can be spliced in, as for YAML. */
 export const changedText = ({ text }: SourceText, changes: readonly Change[]): string => editYaml(text, changes)
 
-/** The same files, some of them with changes made. */
+/** The same files, some of them changed. */
 export function withFileChanges(reader: SourceReader | undefined, changed: FileChanges): SourceReader | undefined {
   if (reader === undefined || changed.size === 0) return reader
   return {
@@ -61,7 +61,7 @@ export function withFileChanges(reader: SourceReader | undefined, changed: FileC
   }
 }
 
-/** Whether a changed file, read again, says what was tried. */
+/** Whether a changed file parses back to the tested values. */
 export function saysSo(file: SourceText, changes: readonly Change[], text: string): boolean {
   const before = parseGraphSource(file)
   const after = parseGraphSource({ ...file, text })

@@ -1,6 +1,6 @@
 import type { Lever, LeverKind } from './lever.ts'
 
-/** Acts of the user come first, then of the device and client, then settings, then weakening: policies and exclusions. */
+/** Ranks user actions first, then device and client changes, then settings, then weakening: policies and exclusions. */
 const ranks: Readonly<Record<LeverKind, number>> = {
   'user-method': 0,
   'user-role': 0,
@@ -26,14 +26,14 @@ const ranks: Readonly<Record<LeverKind, number>> = {
 /** The rank of settings of the user or of the tenant. */
 export const settings = 2
 
-/** The rank from which on something is weakened. */
+/** Ranks from here on weaken security. */
 export const weakening = 3
 
-/** Settings that say what people have registered are their acts. */
+/** Settings that state what people have registered count as user actions. */
 const isOwnAct = ({ kind, what, to }: Lever): boolean =>
   kind === 'user-setting' && to === 'true' && what.endsWith('.registered')
 
-/** How far a set of changes reaches: the furthest of its levers. */
+/** The rank of a set of changes: the highest rank of its levers. */
 export const rankOf = (levers: readonly Lever[]): number =>
   Math.max(0, ...levers.map((lever) => (isOwnAct(lever) ? 0 : ranks[lever.kind])))
 
@@ -50,5 +50,5 @@ const personal: ReadonlySet<LeverKind> = new Set([
   'client-setting',
 ])
 
-/** Whether a lever moves only what belongs to the user, the device or the client. */
+/** Whether a lever only changes the user, the device or the client. */
 export const isPersonal = ({ kind }: Lever): boolean => personal.has(kind)

@@ -17,8 +17,8 @@ function isMentioned(item: unknown, keys: readonly string[], mentioned: Readonly
 }
 
 /**
- * Leaves out of a document the users and clients that one sign-in has nothing to do with and that nothing else names,
- * so that it is read again quickly.
+ * Removes the users and clients that are unrelated to one sign-in and not named elsewhere, so that the document reloads
+ * quickly.
  */
 export function reducer(file: Mapping, user: string): (value: unknown, client: string) => unknown {
   const { users: _users, clients: _clients, ...others } = file

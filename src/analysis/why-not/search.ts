@@ -15,47 +15,47 @@ import { countOfPairs, type Pair, type Probe, pairsOf, workingPairs } from './pa
 import { type FileChanges, withFileChanges } from './policy-places.ts'
 import { isPersonal } from './rank.ts'
 
-/** A sign-in, and what is wanted of it. */
+/** A sign-in, and its desired outcome. */
 export interface WhyNotQuestion {
   readonly plan: Plan
-  /** Which sign-ins are meant; all of them are to end as wanted. */
+  /** The sign-ins concerned; all of them must have the desired outcome. */
   readonly filter: RequestFilter & { readonly user: string; readonly client: string }
   readonly wanted: (traces: readonly Trace[]) => boolean
   readonly reader?: SourceReader
-  /** The most sets that are worked out. */
+  /** Maximum number of sets to work out. */
   readonly limit?: number
-  /** Play every pair, also those that are ruled out in groups. */
+  /** Play every pair, including those ruled out in groups. */
   readonly exhaustive?: boolean
 }
 
-/** What one set of changes makes of the sign-ins asked about. */
+/** The result of one set of changes for the sign-ins concerned. */
 interface Ending {
   readonly works: boolean
-  /** What the rules read and gave on each leg; undefined if the file does not load. */
+  /** What the rules read and answered on each leg; undefined if the file does not load. */
   readonly reading: string | undefined
   /** Equal for equal sign-ins; empty if the file does not load, and for sets of several changes. */
   readonly traces: string
 }
 
-/** The search for one question. */
+/** The state of one search. */
 export interface Search {
   readonly question: WhyNotQuestion
   readonly requests: readonly ClientRequest[]
   readonly value: Mapping
   readonly reduce: (value: unknown, client: string) => unknown
-  /** Sets of changes that leave the policies alone share them. */
+  /** Shared by sets of changes that do not touch policies. */
   readonly once: ReadOnce
-  /** A number for each lever, in the order in which they were first pulled. */
+  /** A number for each lever, in order of first use. */
   readonly numbers: Map<Lever, number>
-  /** The result of sets of changes, by the numbers of their levers. */
+  /** Results of sets of changes, by lever numbers. */
   readonly known: Map<string, Ending>
-  /** What checking finds of the file as it is, reduced to the sign-ins asked about. */
+  /** Findings of checking the unchanged file, reduced to the sign-ins concerned. */
   readonly flagged: ReadonlySet<string>
-  /** What checking finds of the whole file as it is. */
+  /** Findings of checking the whole unchanged file. */
   readonly flaggedWhole: ReadonlySet<string>
 }
 
-/** Reads the policies of a section once for the same names. */
+/** Reads the policies of a section once per set of names. */
 export function readOnce(): ReadOnce {
   const known = new Map<object, Map<string, ReturnType<ReadOnce>>>()
   return (section, names, read) => {
@@ -67,12 +67,12 @@ export function readOnce(): ReadOnce {
   }
 }
 
-/** The changes of levers in the tenant file. */
+/** The edits of levers in the tenant file. */
 export const editsOf = (levers: readonly Lever[]): Lever['edits'] => [
   ...new Set(levers.flatMap(({ file, edits }) => (file === undefined ? edits : []))),
 ]
 
-/** The changes of levers in files that the tenant file names. */
+/** The edits of levers in files that the tenant file names. */
 export function fileChangesOf(levers: readonly Lever[]): FileChanges {
   const found = new Map<string, { file: NonNullable<Lever['file']>; changes: Lever['edits'] }>()
   for (const { file, edits } of levers)
@@ -81,7 +81,7 @@ export function fileChangesOf(levers: readonly Lever[]): FileChanges {
   return found
 }
 
-/** The requests in the names that the changes give. */
+/** The requests, with clients renamed by the changes. */
 export const renamed = (requests: readonly ClientRequest[], levers: readonly Lever[]): readonly ClientRequest[] => {
   const client = levers.find((lever) => lever.client !== undefined)?.client
   return client === undefined ? requests : requests.map((request) => ({ ...request, client }))
@@ -89,15 +89,15 @@ export const renamed = (requests: readonly ClientRequest[], levers: readonly Lev
 
 const flagOf = ({ code, args }: Diagnostic): string => JSON.stringify([code, args])
 
-/** What checking finds of a tenant, wherever in the file. */
+/** The findings of checking a tenant, without locations. */
 export const flagsOf = (loaded: Loaded<Tenant>): ReadonlySet<string> =>
   new Set((loaded.ok ? loaded.warnings : loaded.diagnostics).map(flagOf))
 
-/** Whether checking finds anything that it did not find before. */
+/** Whether checking reports new findings. */
 export const flagsMore = (loaded: Loaded<Tenant>, before: ReadonlySet<string>): boolean =>
   !loaded.ok || loaded.warnings.some((warning) => !before.has(flagOf(warning)))
 
-/** The sessions of the requests; undefined if one of them is not there. */
+/** The sessions of the requests; undefined if one of them does not exist. */
 export function sessionsOf(
   tenant: Tenant,
   requests: readonly ClientRequest[],
@@ -108,7 +108,7 @@ export function sessionsOf(
   return all.every((traces) => traces.length > 0) ? all : undefined
 }
 
-/** What a verdict rests on, and the verdict; which policies there are besides is not part of it. */
+/** What a verdict depends on, and the verdict; policies that do not affect it are not included. */
 const readingOf = (trace: Trace): unknown => [
   trace.facts,
   trace.authentication,
@@ -122,7 +122,7 @@ function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
   const { name } = question.plan.document.source
   const reader = withFileChanges(question.reader, fileChangesOf(levers))
   if (levers.length > 1) {
-    // Policies in separate files are read again where one of those files changes.
+    // Policies in separate files are reread if one of those files changes.
     const once: ReadOnce = reader === question.reader ? search.once : (_section, _names, read) => read()
     const quick = playUnchecked(search, levers, () => uncheckedTenant(made, name, reader, once))
     if (quick !== undefined) return quick
@@ -136,8 +136,7 @@ function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
 }
 
 /**
- * What does not work in a file that is not checked does not work in it if it is sound, either. Undefined where it
- * works, and is to be checked.
+ * A change that fails in an unchecked file also fails in a valid one. Undefined if it works and must still be checked.
  */
 function playUnchecked(search: Search, levers: readonly Lever[], load: () => Tenant | undefined): Ending | undefined {
   try {
@@ -147,7 +146,7 @@ function playUnchecked(search: Search, levers: readonly Lever[], load: () => Ten
     if (sessions?.every(search.question.wanted) === true) return undefined
     return { works: false, reading: readingsOf(sessions), traces: '' }
   } catch {
-    // The core assumes a sound file: one that is not may make it fail, and is then refused with its diagnostics.
+    // The engine assumes a valid file and may throw for an invalid one, whose diagnostics are then reported.
     return undefined
   }
 }
@@ -167,7 +166,7 @@ function endingOf(search: Search, levers: readonly Lever[]): Ending {
   return found
 }
 
-/** What was tried, and which sets of levers achieve what is wanted. */
+/** What was tried, and the sets of levers with the desired result. */
 export interface Tried {
   readonly size: 0 | 1 | 2
   readonly sets: readonly (readonly Lever[])[]
@@ -182,7 +181,7 @@ const probeOf = (search: Search): Probe => ({
 const everyWorkingPair = (search: Search, levers: readonly Lever[]): readonly Pair[] =>
   [...pairsOf(levers)].filter((pair) => endingOf(search, pair).works)
 
-/** Every lever alone; where none is enough, every pair of levers that set different things. */
+/** Tries every lever alone; if none suffices, every pair of levers that set different values. */
 export function searched(search: Search, levers: readonly Lever[]): Tried {
   const singles = levers.filter((lever) => endingOf(search, [lever]).works)
   if (singles.length > 0) return { size: 1, sets: singles.map((lever) => [lever]), tried: levers.length }
@@ -192,8 +191,8 @@ export function searched(search: Search, levers: readonly Lever[]): Tried {
 }
 
 /**
- * Pairs of changes of the user, the device and the client that achieve what is wanted where neither change alone does:
- * at least one of them changes something of the sign-in by itself.
+ * Pairs of user, device and client changes with the desired result if neither change suffices: at least one of them has
+ * an effect of its own.
  */
 export function personalPairs(search: Search, levers: readonly Lever[]): readonly (readonly Lever[])[] {
   const asItIs = endingOf(search, []).traces

@@ -6,13 +6,13 @@ import { joinClasses } from '../compare/joint-classes.ts'
 import { matrixOf } from '../matrix/matrix.ts'
 import type { Plan } from '../matrix/plan.ts'
 
-/** What a change does to everyone's other sign-ins. */
+/** The effect of a change on all other sign-ins. */
 export interface SideEffects {
-  /** Sign-ins that end with another verdict or another credential, or that are new, or gone. */
+  /** Sign-ins that are added or removed, or whose verdict or credential changes. */
   readonly verdicts: number
-  /** Users with at least one of them. */
+  /** The number of users with at least one of them. */
   readonly users: number
-  /** Of them, sign-ins that worked and no longer do. */
+  /** Sign-ins among them that worked and no longer do. */
   readonly lost: number
 }
 
@@ -26,7 +26,7 @@ function counts({ change }: ComparedChange): boolean {
   return before === undefined || after === undefined || aspects.includes('verdict') || aspects.includes('credential')
 }
 
-/** A client that is called otherwise afterwards is the same client: its new name, and the one before. */
+/** Tracks renamed clients: the new name, and the previous one. */
 function renamedClients(asked: readonly ClientRequest[], after: readonly ClientRequest[]): readonly [string, string][] {
   return after.flatMap(({ client }, index): readonly [string, string][] => {
     const before = asked[index]?.client
@@ -34,13 +34,13 @@ function renamedClients(asked: readonly ClientRequest[], after: readonly ClientR
   })
 }
 
-/** The sign-ins asked about, in the names before and after the changes. */
+/** The sign-ins concerned, under the names before and after the changes. */
 export interface Asked {
   readonly before: readonly ClientRequest[]
   readonly after: readonly ClientRequest[]
 }
 
-/** What else changes besides the sign-ins asked about; undefined if the people of either tenant cannot be read. */
+/** All other changes of sign-ins; undefined if the people of either tenant cannot be read. */
 export function sideEffectsOf(
   plan: Plan,
   after: Tenant,

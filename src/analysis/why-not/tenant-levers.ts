@@ -11,7 +11,7 @@ import { own } from '../../vocabulary/own.ts'
 import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Workbench } from './lever.ts'
 import { policyNames } from './user-levers.ts'
 
-/** Levers over what holds for the whole tenant. */
+/** Levers for tenant-wide settings. */
 export function tenantLevers(bench: Workbench): readonly Lever[] {
   return [
     ...tenantWideLevers(bench),
@@ -134,7 +134,7 @@ function authenticationPolicyLevers(workload: string, stated: Mapping): readonly
   })
 }
 
-/** Levers over the device that the client of the sign-in runs on. */
+/** Levers for the device that the client of the sign-in runs on. */
 function deviceLevers({ file, tenant, request }: Workbench): readonly Lever[] {
   const device = tenant.clients.get(request.client)?.device
   if (device === undefined) return []

@@ -9,7 +9,7 @@ const homes = {
   registrar: ['skype-for-business-online', 'skype-for-business-server'],
 } as const
 
-/** Levers over the user of the sign-in, where the file itself holds the users. */
+/** Levers for the user of the sign-in, if the users are in the file itself. */
 export function userLevers({ file, tenant, request }: Workbench): readonly Lever[] {
   const users = listIn(file, 'users')
   const index = users.findIndex((item) => isNamed(item, request.user, ['userPrincipalName']))
@@ -50,7 +50,7 @@ export function userLevers({ file, tenant, request }: Workbench): readonly Lever
   ]
 }
 
-/** Where per-user MFA is disabled, app passwords go with it: checking flags those that are left. */
+/** Disabling per-user MFA also removes app passwords: checking reports any that are left. */
 function withoutAppPasswords(lever: Lever, index: number): Lever {
   const disables = lever.what.endsWith('.perUserMfaState') && lever.to === '"disabled"'
   return disables ? { ...lever, edits: [...lever.edits, { path: ['users', index, 'appPasswords'], value: [] }] } : lever

@@ -29,23 +29,23 @@ export interface WhyNot {
   readonly file: string
   readonly at: Instant
   readonly requests: readonly ClientRequest[]
-  /** True when the sign-ins end as wanted without any change. */
+  /** True if the sign-ins have the desired outcome without any change. */
   readonly already: boolean
   readonly levers: number
-  /** How many sets of changes were tried: each lever alone, then, where none is enough, each pair. */
+  /** The number of tested sets of changes: each lever alone, then, if none suffices, each pair. */
   readonly tried: number
-  /** How many levers the smallest sets have; 0 where nothing has to be done or nothing can be. */
+  /** The size of the smallest sets; 0 if no change is needed or none works. */
   readonly size: 0 | 1 | 2
   readonly sets: readonly ChangeSet[]
-  /** How many of the sets are pairs that disturb less than every single change. */
+  /** The number of sets that are pairs with fewer side effects than every single change. */
   readonly gentlerPairs: number
-  /** Sets of the smallest size beyond the limit. */
+  /** The number of sets of the smallest size beyond the limit. */
   readonly more: number
 }
 
 const usualLimit = 20
 
-/** The file with the supported clients where it names none, and the change that names them. */
+/** The file with the supported clients if it declares none, and the change that adds them. */
 function withClients({ file, tenant }: Omit<Workbench, 'request'>, requests: readonly ClientRequest[]) {
   if (tenant.clientsDeclared) return { file, before: [] }
   const used = clientsInUse(tenant, {}).map(({ name }) => name)
@@ -76,7 +76,7 @@ function leversOf(
 
 const disturbance = ({ sideEffects: { verdicts } }: ChangeSet): number => verdicts
 
-/** Acts first, then what reaches further; of equals what disturbs others least, then the fewest changes. */
+/** Sorts by rank, then by side effects, then by number of changes. */
 function inOrder(sets: readonly ChangeSet[]): readonly ChangeSet[] {
   return [...sets].sort(
     (one, other) =>
@@ -89,13 +89,13 @@ function inOrder(sets: readonly ChangeSet[]): readonly ChangeSet[] {
 const byRank = (sets: readonly (readonly Lever[])[]): readonly (readonly Lever[])[] =>
   [...sets].sort((one, other) => rankOf(one) - rankOf(other))
 
-/** Whether every single change weakens something, ends sign-ins of others, or is a setting that changes them. */
+/** Whether every single change weakens security, breaks other sign-ins, or is a setting that changes them. */
 function disturbs({ levers, sideEffects }: ChangeSet): boolean {
   const rank = rankOf(levers)
   return rank >= weakening || sideEffects.lost > 0 || (rank >= settings && sideEffects.verdicts > 0)
 }
 
-/** Pairs that disturb less than every single change, or weaken nothing if each of those does. */
+/** Pairs with fewer side effects than every single change, or that do not weaken security if all of those do. */
 function gentlerPairs(search: Search, levers: readonly Lever[], singles: readonly ChangeSet[], limit: number) {
   if (!singles.every(disturbs)) return []
   const least = Math.min(...singles.map(disturbance))
@@ -106,7 +106,7 @@ function gentlerPairs(search: Search, levers: readonly Lever[], singles: readonl
     .filter((set) => disturbance(set) < least || (nearest >= weakening && rankOf(set.levers) < nearest))
 }
 
-/** The plan of which the user is in the file itself, whether they stand there or in a population next to it. */
+/** The plan with the user inline, from the file itself or from a population file. */
 function withUser({
   plan,
   filter,
@@ -122,14 +122,14 @@ function withUser({
     ({ representative }) => representative.toLowerCase() === filter.user.toLowerCase(),
   )
   const record = one && recordOf(read.value, one.index, one.representative)
-  // A file of memberships says which groups are in which; the groups of the user are in the record.
+  // The membership file states nested groups; the user's own groups are in the record.
   const groups =
     tenant.population.memberships === undefined ? {} : { groups: groupsIn(read.value.tenant.surroundings.groups) }
   const inlined = { ...value, ...groups, users: record === undefined ? [] : [record] }
   return { ok: true, value: { value: inlined, tenant: read.value.tenant }, warnings: [] }
 }
 
-/** The fewest changes of the architecture after which a sign-in ends as wanted: one, else two, of all levers there are. */
+/** Finds the fewest changes after which a sign-in has the desired outcome: one lever, else two, out of all levers. */
 export function whyNot(question: WhyNotQuestion): Loaded<WhyNot> {
   const { plan, filter, reader, limit = usualLimit } = question
   const found = withUser(question)

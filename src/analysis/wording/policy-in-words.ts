@@ -13,7 +13,7 @@ import { own } from '../../vocabulary/own.ts'
 import { conditionsInWords } from './policy-conditions-in-words.ts'
 import { sessionInWords } from './policy-session-in-words.ts'
 
-/** A policy as sentences, nothing left out. */
+/** A policy as sentences, complete. */
 export interface PolicyInWords {
   readonly name: string
   readonly state: string
@@ -31,7 +31,7 @@ export function listed(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
 }
 
-/** Whether something was not understood, so that silence is no statement. */
+/** Whether something was not understood, so that a missing sentence proves nothing. */
 const isOpen = (...parts: readonly (readonly string[] | undefined)[]): boolean =>
   parts.some((facts) => facts !== undefined && facts.length > 0)
 
@@ -172,7 +172,7 @@ const stateWords = {
   enabledForReportingButNotEnforced: 'report-only',
 } as const
 
-/** A policy as sentences. Names come from the tenant and the catalog; what nobody names keeps its id. */
+/** A policy as sentences. Names come from the tenant and the catalog; anything unnamed keeps its id. */
 export function policyInWords(policy: Policy, tenant?: Tenant): PolicyInWords {
   return {
     name: policy.name,

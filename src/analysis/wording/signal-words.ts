@@ -4,7 +4,7 @@ import { unlockMethods } from '../../vocabulary/tokens.ts'
 const unknown = 'unknown'
 const risks = ['none', 'low', 'medium', 'high', 'hidden', unknown] as const
 
-/** Signals with a closed list of values, by Graph's names where it has them. */
+/** Signals with a closed list of values, by Graph's names where they exist. */
 export const signalValues = {
   devicePlatform: ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux', unknown],
   clientAppType: [...clientAppTypes, 'easSupported', unknown],
@@ -25,7 +25,7 @@ export const signalValues = {
   signInName: ['userPrincipalName', 'onPremisesUserPrincipalName', 'proxyAddress', 'phoneNumber', 'qrCode', unknown],
 } as const
 
-/** Grant controls that a sign-in can have met already; those of a tenant's own follow a prefix and a colon. */
+/** Grant controls that a sign-in can already have met; the tenant's own follow a prefix and a colon. */
 export const satisfiable = [
   ...grantControls,
   'authenticationStrength:',

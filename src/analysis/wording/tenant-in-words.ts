@@ -4,20 +4,20 @@ import { topologyOf } from '../../tenant/topology-of.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { UserClass } from '../population/results.ts'
 
-/** People who are in a separate file, by classes of which one user represents all. */
+/** People in a separate file, by class; one user represents each class. */
 export interface PeopleBeside {
   readonly from: string
   readonly users: number
   readonly classes: readonly UserClass[]
 }
 
-/** One line of what an architecture is. */
+/** One line of the summary. */
 export interface SummaryLine {
   readonly term: string
   readonly text: string
 }
 
-/** The architecture in a few lines, in the file's terms. */
+/** Summarizes the architecture in a few lines, in the file's terms. */
 export function tenantSummary(tenant: Tenant, beside?: PeopleBeside): readonly SummaryLine[] {
   const lines: readonly (SummaryLine | undefined)[] = [
     list('Domains', [...tenant.domains.values()].map(domainText)),
@@ -86,7 +86,7 @@ function people({ users, clients, clientsDeclared }: Tenant, beside: PeopleBesid
   return `${who}; ${clientsDeclared ? counted(clients.size, 'client') : 'every client of the catalog'}`
 }
 
-/** Says that one user represents others, with the largest classes as examples. */
+/** States that one user represents others, with the largest classes as examples. */
 export function classesInWords({ from, users, classes }: PeopleBeside): string {
   const count = `${users} ${users === 1 ? 'user' : 'users'} of ${from} in ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}`
   const largest = classes.toSorted((one, other) => other.size - one.size).slice(0, 12)

@@ -1,10 +1,10 @@
 import type { Literal, Term } from '../quest.ts'
 import type { ShieldOf } from '../shields.ts'
 
-/** Terms of which one must hold. */
+/** A disjunction: one of the terms must hold. */
 export type Formula = readonly Term[]
 
-/** A statement about sign-ins and its opposite. */
+/** A statement about sign-ins and its negation. */
 export interface Statement {
   readonly yes: Formula
   readonly no: Formula
@@ -13,7 +13,7 @@ export interface Statement {
 const touch = (shield: ShieldOf): Literal => ({ kind: 'touch', shield })
 const avoid = (shield: ShieldOf): Literal => ({ kind: 'avoid', shield })
 
-/** Some policy of these applies. */
+/** At least one of these policies applies. */
 export const some = (shield: ShieldOf): Statement => ({ yes: [[touch(shield)]], no: [[avoid(shield)]] })
 
 /** The opposite. */
@@ -22,7 +22,7 @@ export const denied = ({ yes, no }: Statement): Statement => ({ yes: no, no: yes
 const product = (one: Formula, other: Formula): Formula =>
   one.flatMap((left) => other.map((right) => [...left, ...right]))
 
-/** All hold; of none every sign-in does. */
+/** All statements hold; an empty list is always true. */
 export const allOf = (statements: readonly Statement[]): Statement =>
   statements.reduce((one, other) => ({ yes: product(one.yes, other.yes), no: [...one.no, ...other.no] }), {
     yes: [[]] as Formula,

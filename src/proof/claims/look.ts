@@ -7,13 +7,13 @@ import { replayRequest } from '../replay-request.ts'
 import type { Formula } from './formula.ts'
 import type { Witness } from './proof.ts'
 
-/** A sign-in that was found, and what was looked for. */
+/** A matching sign-in, and the search that found it. */
 export interface Sighted {
   readonly quest: Quest
   readonly sighting: Sighting
 }
 
-/** The first sign-in of one of some terms. */
+/** The first sign-in that satisfies one of the terms. */
 export function look(ground: Ground, formula: Formula, mode: Mode): Sighted | 'none' | 'given up' {
   let givenUp = false
   for (const term of formula) {
@@ -25,14 +25,14 @@ export function look(ground: Ground, formula: Formula, mode: Mode): Sighted | 'n
   return givenUp ? 'given up' : 'none'
 }
 
-/** What was found of a statement: a sign-in of which it is surely true, one of which it may be, or none. */
+/** The search result for a statement: a sign-in that certainly satisfies it, one that may, or none. */
 export interface Looked {
   readonly kind: 'surely' | 'perhaps' | 'none'
   readonly sighted?: Sighted
   readonly givenUp: boolean
 }
 
-/** Looks for a sign-in that surely is as said, and where there is none for one that may be. */
+/** Searches for a sign-in that certainly satisfies the statement; if there is none, for one that may. */
 export function lookTwice(ground: Ground, formula: Formula): Looked {
   const surely = look(ground, formula, 'surely')
   if (typeof surely === 'object') return { kind: 'surely', sighted: surely, givenUp: false }
@@ -42,12 +42,12 @@ export function lookTwice(ground: Ground, formula: Formula): Looked {
   return { kind: givenUp ? 'perhaps' : 'none', givenUp }
 }
 
-/** A sign-in that was found, with all that is like it and the question to `what-if` that shows it. */
+/** The sign-in that was found, with all equivalent ones and the `what-if` request that reproduces it. */
 export function witnessOf({ quest, sighting }: Sighted): Witness {
   const { grid } = quest.ground
   const [side] = grid.sides
   const [signIn] = signInsAt(grid, sighting.places)
-  // Invariant: a claim is about one side.
+  // Invariant: a claim concerns exactly one side.
   if (side === undefined || signIn === undefined) throw new Error('a claim without policies')
   return {
     words: wordsAt(grid, sighting.places),

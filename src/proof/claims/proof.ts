@@ -4,31 +4,31 @@ import type { DimensionName, OpenCut } from '../atom.ts'
 import type { BoxPart, SignInWords } from '../box-parts.ts'
 import type { ReplayRequest } from '../replay-request.ts'
 
-/** A sign-in that decides a claim, and others like it. */
+/** A sign-in that decides a claim, and the equivalent ones. */
 export interface Witness {
   readonly words: SignInWords
-  /** The sign-ins of which the same is true; none for all that there are. */
+  /** The sign-ins with the same result; empty for the whole space. */
   readonly parts: readonly BoxPart[]
   readonly decided: Pick<CombinedDecision, 'decision' | 'required' | 'session' | 'policies' | 'missing'>
-  /** The question to `what-if` that shows it. */
+  /** The `what-if` request that reproduces it. */
   readonly request: ReplayRequest
 }
 
-/** How a claim ended. `about-nobody`: there is no sign-in that it could speak of. */
+/** The result of a claim. `about-nobody`: no sign-in matches what the claim is about. */
 export type ProofAnswer = 'proved' | 'refuted' | 'open' | 'about-nobody'
 
-/** A claim that was judged over every possible sign-in. */
+/** A claim evaluated over every possible sign-in. */
 export interface Proof {
   readonly claim: string
   readonly answer: ProofAnswer
-  /** How many values each dimension was cut into. */
+  /** The number of atoms of each dimension. */
   readonly atoms: Readonly<Partial<Record<DimensionName, number>>>
-  /** How many policies are in force, and those that the answer rests on. */
+  /** The number of enforced policies, and the names of those that the result depends on. */
   readonly policies: number
   readonly restsOn: readonly PolicyName[]
-  /** The sign-in that refutes it, leaves it open, or shows what it says. */
+  /** The sign-in that refutes the claim, leaves it open, or demonstrates it. */
   readonly witness?: Witness
-  /** What could not be cut or searched exactly, or is not known: nothing is proved of it. */
+  /** What is unknown, or could not be partitioned or searched exactly; the proof does not cover it. */
   readonly open: readonly OpenCut[]
   readonly missing: readonly string[]
 }

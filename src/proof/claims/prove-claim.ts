@@ -15,9 +15,9 @@ import { statementOf } from './statements.ts'
 
 /** A claim about sign-ins, as policies see it. */
 interface Asked {
-  /** Which sign-ins it is about, by what they are. */
+  /** Conditions on the properties of the sign-ins that it covers. */
   readonly chosen: readonly Condition[]
-  /** And by how policies decide them. */
+  /** Conditions on how policies decide the sign-ins that it covers. */
   readonly spoken: Statement
   readonly said: Statement
 }
@@ -31,7 +31,7 @@ function statementsOf(conditions: readonly Condition[]): Statement | undefined {
   return known.length < made.length ? undefined : allOf(known)
 }
 
-/** What a claim asks of policies; undefined where they alone do not decide it. */
+/** What a claim requires of policies; undefined if policies alone do not decide it. */
 function askedOf({ where, says, counts, quantifier }: Claim): Asked | undefined {
   if (says === 'loses-access' || quantifier.kind === 'at-most' || quantifier.kind === 'at-least') return undefined
   const spoken = statementsOf(where.filter((one) => !isChoice(one)))
@@ -44,7 +44,7 @@ function askedOf({ where, says, counts, quantifier }: Claim): Asked | undefined 
 /** Whether policies alone decide a claim. */
 export const isOfPolicies = (claim: Claim): boolean => askedOf(claim) !== undefined
 
-/** Programs are spoken of where a claim names them; all else is about people. */
+/** A claim concerns workload identities only if it names them; otherwise people. */
 function namesPrograms(side: Side, chosen: readonly Condition[]): boolean {
   return chosen.some(({ key, values, negated }) => {
     if (negated) return false
@@ -53,7 +53,7 @@ function namesPrograms(side: Side, chosen: readonly Condition[]): boolean {
   })
 }
 
-/** A sign-in of which the claim is not true, or for `some` one of which it is. */
+/** The counterexample to search for, or for `some` an example. */
 function sought({ spoken, said }: Asked, kind: Claim['quantifier']['kind']): Formula {
   const wanted = kind === 'every' ? { yes: said.no, no: said.yes } : said
   return allOf([spoken, wanted]).yes
@@ -66,7 +66,7 @@ function answerOf(kind: Claim['quantifier']['kind'], { kind: found }: Looked, sp
   return spoken.kind === 'surely' ? 'proved' : 'open'
 }
 
-/** The policies in force that some of the sign-ins spoken of could come under, among those that a statement is about. */
+/** The enforced policies that can apply to the covered sign-ins and that the statement is about. */
 function restingOn(grid: Grid, meant: Meant, formula: Formula): readonly PolicyName[] {
   const [side] = grid.sides
   if (side === undefined) return []
@@ -84,13 +84,13 @@ function restingOn(grid: Grid, meant: Meant, formula: Formula): readonly PolicyN
 const atomsOf = ({ space }: Grid): Partial<Record<DimensionName, number>> =>
   Object.fromEntries(space.layers.map(({ dimension, atoms }) => [dimension, atoms.length]))
 
-/** The claim that some of those whom `only` names are as said. */
+/** The same claim without `only`: some of those named satisfy it. */
 function ofThemselves({ exclusive: _exclusive, ...claim }: Claim): Claim {
   const where = claim.where.map((one, index) => (index === 0 ? { ...one, negated: !one.negated } : one))
   return { ...claim, quantifier: { kind: 'some' }, where }
 }
 
-/** Judges a claim over every possible sign-in; undefined where policies alone do not decide it. */
+/** Evaluates a claim over every possible sign-in; undefined if policies alone do not decide it. */
 export function proveClaim(side: Side, text: string, claim: Claim): Proof | undefined {
   const asked = askedOf(claim)
   if (asked === undefined) return undefined
@@ -110,7 +110,7 @@ export function proveClaim(side: Side, text: string, claim: Claim): Proof | unde
   const spoken = lookTwice(ground, asked.spoken.yes)
   const judged = answerOf(claim.quantifier.kind, found, spoken)
   const unfounded = judged === 'proved' && claim.exclusive === true && unseen(side, text, claim)
-  // What could not be cut exactly is not proved.
+  // What could not be partitioned exactly is not proved.
   const answer = unfounded ? 'about-nobody' : judged === 'proved' && space.open.length > 0 ? 'open' : judged
   const sighted = found.sighted ?? (answer === 'open' ? spoken.sighted : undefined)
   const witness = sighted === undefined || answer === 'about-nobody' ? undefined : witnessOf(sighted)

@@ -9,7 +9,7 @@ import { sideOf } from '../side.ts'
 import type { Proof, ProofAnswer, Witness } from './proof.ts'
 import { proveClaim } from './prove-claim.ts'
 
-/** A claim as it was written and as it was read. */
+/** A claim as written and as parsed. */
 export interface ReadClaim {
   readonly text: string
   readonly provable: Provable
@@ -17,14 +17,14 @@ export interface ReadClaim {
 
 const worstFirst: readonly ProofAnswer[] = ['about-nobody', 'refuted', 'open', 'proved']
 
-/** The worst of some answers, with the first proof that has it. */
+/** The worst of several results, with the first proof that has it. */
 export function worstOf(proofs: readonly Proof[]): Proof | undefined {
   return [...proofs].sort((one, other) => worstFirst.indexOf(one.answer) - worstFirst.indexOf(other.answer))[0]
 }
 
 const witnessOf = ({ words, parts, now, request }: OpenedRegion): Witness => ({ words, parts, decided: now, request })
 
-/** Whether nothing depends on a policy; of one that is not in force there is nothing to prove. */
+/** Whether nothing depends on a policy; for a policy that is not enforced there is nothing to prove. */
 function neverNeeded(side: Side, text: string, policy: string): Proof {
   const { compiled } = side
   const inForce = indexesOf(compiled.enforced).some((index) => compiled.policies[index]?.name === policy)
@@ -47,7 +47,7 @@ function neverNeeded(side: Side, text: string, policy: string): Proof {
   }
 }
 
-/** Judges a claim over every possible sign-in, at each instant that it is about. */
+/** Evaluates a claim over every possible sign-in, at each instant that it covers. */
 export function prove(tenant: Tenant, { text, provable }: ReadClaim, at: Instant = tenant.asOf): Proof | undefined {
   if (provable.kind === 'never-needed') return neverNeeded(sideOf(tenant, at), text, provable.policy)
   const { claim } = provable

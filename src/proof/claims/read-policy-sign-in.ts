@@ -16,9 +16,9 @@ import type { DimensionName } from '../atom.ts'
 
 type Read = (signIn: PolicySignIn, tenant: Tenant) => Reading
 
-/** A person of whom the file says nothing has none of the properties that only a file can give. */
+/** A user whom the file does not declare has none of the properties that only a file can set. */
 function userOf(principal: PolicyPrincipal): User {
-  // Kinds of people read no more than these and what every principal has.
+  // The predicates for kinds of people read only these properties and those of every principal.
   return { service: false, emergencyAccess: false, ...principal } as User
 }
 
@@ -37,7 +37,7 @@ const isClientAppType = (text: string | undefined): text is ClientAppType => cli
 function clientKind({ clientAppType, devicePlatform, principal }: PolicySignIn): Reading {
   if (principal.kind === 'service-principal' || !isClientAppType(clientAppType)) return nothing
   const known = kindsOfClientType(clientAppType, devicePlatform)
-  // A platform that nobody lists is neither a mobile one nor one of a desktop.
+  // An unknown platform is neither a mobile nor a desktop platform.
   return devicePlatform === 'unknown' ? { values: known.values } : known
 }
 
@@ -74,7 +74,7 @@ const isWithin = (address: string, ranges: readonly string[]): boolean => {
   )
 }
 
-/** Whether an address stands for all that lie in no range that anything names: some of them are nobody's. */
+/** Whether an address represents all addresses outside of every named range, some of which belong to no network. */
 const isElsewhere = (address: string, { networks, conditionalAccess }: Tenant): boolean =>
   ![...networks.values(), ...(conditionalAccess.namedLocations ?? [])].some(({ ranges }) => isWithin(address, ranges))
 
@@ -85,7 +85,8 @@ function network({ location }: PolicySignIn, tenant: Tenant): Reading {
   const holding = all.filter(({ ranges }) => isWithin(address, ranges)).map(({ name }) => name)
   const unlisted = all.filter(({ ranges }) => ranges.length === 0)
   if (holding.length > 0 || unlisted.length === 0) return { values: holding }
-  // What no range names is the network outside that has none; an inside one without ranges can be anywhere.
+  // Addresses outside of every range belong to the outside network without ranges; an inside network without ranges can
+  // be anywhere.
   const outside = isElsewhere(address, tenant) ? unlisted.filter(({ inside }) => !inside).map(({ name }) => name) : []
   const missing = unlisted.map(({ name }) => `egress addresses of ${name}`)
   return { values: outside, maybe: { values: unlisted.map(({ name }) => name), missing } }
@@ -117,7 +118,7 @@ const purposeOf = {
   registerOrJoinDevices: 'register-device',
 } as const
 
-/** The keys of claims that policies alone can tell, by the dimension that they are about. */
+/** The claim keys that policies alone can determine, with the dimension of each. */
 const keys: { readonly [Key in ClaimKey]?: { readonly dimension: DimensionName; readonly read: Read } } = {
   people: { dimension: 'people', read: people },
   user: { dimension: 'people', read: ({ principal }) => only(principal.userPrincipalName) },
@@ -139,14 +140,17 @@ const keys: { readonly [Key in ClaimKey]?: { readonly dimension: DimensionName; 
   },
 }
 
-/** The dimension that a key is about; undefined where policies alone cannot tell it. */
+/** The dimension of a key; undefined if policies alone cannot determine it. */
 export const dimensionOf = (key: ClaimKey): DimensionName | undefined => keys[key]?.dimension
 
-/** What a sign-in has of a key that policies alone can tell. */
+/** The values of such a key in a sign-in. */
 export const readPolicySignIn = (key: ClaimKey, signIn: PolicySignIn, tenant: Tenant): Reading =>
   keys[key]?.read(signIn, tenant) ?? nothing
 
-/** Whether policies alone can tell a value of a key: a service on-premises has no app id, and most purposes have no action. */
+/**
+ * Whether policies alone can determine a value of a key: an on-premises service has no app id, and most purposes have
+ * no action.
+ */
 export function isTold(key: ClaimKey, value: string): boolean {
   if (key === 'relying-party') return workloadNames.some((name) => name === value && appIdOf(name) !== undefined)
   if (key === 'purpose') return Object.values(purposeOf).some((one) => one === value)

@@ -9,7 +9,7 @@ import { blankSignIn, withContribution } from '../rows.ts'
 import type { Side } from '../side.ts'
 import { dimensionOf, readPolicySignIn } from './read-policy-sign-in.ts'
 
-/** What conditions make of the values of a dimension. */
+/** Evaluates conditions on the values of a dimension. */
 function truthAt(
   side: Side,
   where: readonly Condition[],
@@ -24,7 +24,7 @@ function truthAt(
   return all(own.map((condition) => truthOf(readPolicySignIn(condition.key, signIn, side.tenant), condition)))
 }
 
-/** What has to be distinguished for a claim about sign-ins under these conditions. */
+/** The distinctions that a claim with these conditions needs. */
 export function wishesOf(side: Side, where: readonly Condition[]): Wishes {
   const about = (...keys: readonly string[]): boolean => where.some(({ key }) => keys.includes(key))
   const single = where.map((condition) => [condition])
@@ -39,16 +39,19 @@ export function wishesOf(side: Side, where: readonly Condition[]): Wishes {
   }
 }
 
-/** Whether something beside policies may ask this person for a second factor. */
+/** Whether something other than policies may require a second factor from this user. */
 function asksBeside({ tenant }: Side, contribution: Contribution | undefined): boolean {
   const { perUserMfaState } = { perUserMfaState: undefined, ...contribution?.principal }
   return tenant.securityDefaults === true || perUserMfaState === 'enabled' || perUserMfaState === 'enforced'
 }
 
-/** The values of each factor that conditions mean; `asksFactor`: of people whom something beside policies asks for a second factor nothing is sure. */
+/**
+ * The values of each factor that conditions select; with `asksFactor`, users who may be asked for a second factor by
+ * something other than policies are never certain.
+ */
 export function meantBy(grid: Grid, where: readonly Condition[], asksFactor: boolean): Meant {
   const [side] = grid.sides
-  // Self-service is spoken of where a claim names it, and data behind a context are opened by no sign-in of their own.
+  // Self-service is included only if a claim names it; data behind a context is never opened by a separate sign-in.
   const ofApplications = !where.some(({ key }) => key === 'purpose')
   const truths = grid.factors.map(({ dimensions, places }) =>
     places.map(({ contributions: [contribution] }): Truth => {

@@ -34,7 +34,7 @@ function frequency(value: string): Statement {
 function sessionControl(value: string): Statement | undefined {
   const has = (name: string) => (policy: Policy) => Object.hasOwn(policy.session, name)
   if (value === 'none') return denied(allOf([unblocked, sessionOf(({ session }) => Object.keys(session).length > 0)]))
-  // Of a control with its value the strictest counts, which its name alone does not say.
+  // For a control with a value the strictest value wins, which the name alone does not tell.
   return value.includes(' ') ? undefined : allOf([unblocked, sessionOf(has(value))])
 }
 
@@ -51,10 +51,10 @@ const either = (side: Parameters<typeof blocks>[0], context: Parameters<typeof b
   return { sure: join(one.sure, other.sure), maybe: join(one.maybe, other.maybe) }
 }
 
-/** What claims say of a sign-in, as far as policies decide it. */
+/** The policy statements behind claims, if policies decide them. */
 const states: { readonly [Key in ClaimKey]?: State } = {
   verdict: (value) => (value === 'blocked' ? some(refuses) : undefined),
-  // Two credentials for one prompt are a matter of credentials, of which policies say nothing.
+  // A conflict of two credentials at one prompt is outside of what policies decide.
   success: (value) => (value === 'yes' ? getsIn : value === 'no' ? denied(getsIn) : never),
   entry: (value) => allOf([getsIn, value === 'with-second-factor' ? hasFactor : denied(hasFactor)]),
   demands: (value) => some(demands([value])),
@@ -67,7 +67,7 @@ const states: { readonly [Key in ClaimKey]?: State } = {
 
 const never: Statement = { yes: [], no: [[]] }
 
-/** What a condition says as a statement about policies; undefined where they alone do not decide it. */
+/** A condition as a statement about policies; undefined if policies alone do not decide it. */
 export function statementOf({ key, values, negated }: Condition): Statement | undefined {
   const made = values.map((value) => states[key]?.(value))
   const known = made.filter((one) => one !== undefined)

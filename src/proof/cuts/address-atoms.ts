@@ -1,17 +1,17 @@
 import { parseCidr } from '../../source/text/parse-cidr.ts'
 
-/** Addresses from one boundary of some ranges to the next: all of them are in the same ranges. */
+/** Addresses between two adjacent range boundaries; all of them are in the same ranges. */
 export interface AddressAtom {
-  /** An address that stands for the others. */
+  /** A representative address. */
   readonly address: string
-  /** The ranges, as written, that hold it. */
+  /** The ranges that contain it, as written. */
   readonly ranges: readonly string[]
 }
 
 interface Interval {
   readonly range: string
   readonly first: bigint
-  /** The address after the last one. */
+  /** The first address after the last one. */
   readonly end: bigint
 }
 
@@ -49,10 +49,10 @@ function atomsOf(ranges: readonly string[], family: 4 | 6): readonly AddressAtom
   return [...bySet.values()]
 }
 
-/** Cuts all addresses of both families by some ranges, exactly: one address for each set of ranges that some address is in. */
+/** Partitions all addresses of both families by ranges: one representative for each distinct set of ranges. */
 export function addressAtoms(ranges: readonly string[]): readonly AddressAtom[] {
   const distinct = [...new Set(ranges)]
   const sixes = atomsOf(distinct, 6)
-  // Outside of all ranges an IPv6 address is like an IPv4 one.
+  // An IPv6 address outside of all ranges is equivalent to an IPv4 one.
   return [...atomsOf(distinct, 4), ...sixes.filter((atom) => atom.ranges.length > 0)]
 }

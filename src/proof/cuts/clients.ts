@@ -3,7 +3,7 @@ import { type Candidate, everywhere } from './candidate.ts'
 const legacy = { legacy: true, interactive: false }
 const modern = { legacy: false, interactive: true }
 
-/** Every client app type of Graph; the two of legacy authentication cannot be asked for anything. */
+/** Every client app type of Graph; neither of the two legacy types can be prompted. */
 export const clients = (sides: number): readonly Candidate[] => [
   everywhere('browsers', { clientAppType: 'browser', ...modern }, sides),
   everywhere('mobile apps and desktop clients', { clientAppType: 'mobileAppsAndDesktopClients', ...modern }, sides),
@@ -11,7 +11,7 @@ export const clients = (sides: number): readonly Candidate[] => [
   everywhere('other clients', { clientAppType: 'other', ...legacy }, sides),
 ]
 
-/** A program signs in as itself, from nobody's device. */
+/** A workload identity signs in as itself, without a user's device. */
 export const programs = (sides: number): readonly Candidate[] => [
   everywhere('programs', { clientAppType: 'mobileAppsAndDesktopClients', legacy: false, interactive: false }, sides),
 ]
@@ -26,11 +26,11 @@ const platformWords: readonly (readonly [string, string])[] = [
   ['unknown', 'any other platform'],
 ]
 
-/** Every platform of Graph, and those that it does not know. */
+/** Every platform of Graph, and an unknown one. */
 export const platforms = (sides: number): readonly Candidate[] =>
   platformWords.map(([devicePlatform, word]) => everywhere(word, { devicePlatform }, sides))
 
-/** How a session can come from another device. */
+/** The ways in which a session can be transferred from another device. */
 export const flows = (sides: number): readonly Candidate[] => [
   everywhere('an ordinary sign-in', { authenticationFlow: 'none' }, sides),
   everywhere('device code flow', { authenticationFlow: 'deviceCodeFlow' }, sides),

@@ -5,7 +5,7 @@ import type { Side } from '../side.ts'
 import { type Candidate, everywhere } from './candidate.ts'
 import { type TextTest, textAtoms } from './texts.ts'
 
-/** Properties with a closed list of values, lower-cased as filters have them. */
+/** Properties with a closed list of values, in lower case as in filters. */
 const closed: Readonly<Record<string, readonly string[]>> = {
   iscompliant: ['True', 'False'],
   trusttype: ['AzureAD', 'ServerAD', 'Workplace'],
@@ -13,7 +13,7 @@ const closed: Readonly<Record<string, readonly string[]>> = {
   profiletype: ['RegisteredDevice', 'SecureVM', 'Printer', 'Shared', 'IoT'],
 }
 
-/** The spelling of a request. */
+/** Property names as Graph requests spell them. */
 const spelling: Readonly<Record<string, string>> = {
   iscompliant: 'isCompliant',
   trusttype: 'trustType',
@@ -42,7 +42,7 @@ function* comparisons(rule: DeviceRule): Generator<DeviceRule & { readonly kind:
   }
 }
 
-/** What policies compare of devices, by property. */
+/** What policies compare device properties with, by property. */
 function testsOf(sides: readonly Side[]): ReadonlyMap<string, readonly TextTest[]> {
   const tests = new Map<string, Map<string, TextTest>>()
   for (const { compiled } of sides)
@@ -57,7 +57,7 @@ function testsOf(sides: readonly Side[]): ReadonlyMap<string, readonly TextTest[
   return new Map([...tests].map(([property, known]) => [property, [...known.values()]]))
 }
 
-/** Controls that the state of the device meets. */
+/** Controls that the device state meets. */
 const deviceControls: ReadonlySet<string> = new Set(['compliantDevice', 'domainJoinedDevice'])
 
 const readsState = ({ compiled }: Side): boolean =>
@@ -88,13 +88,13 @@ function propertyOf(property: string, tests: readonly TextTest[]): Property {
   return { name, values: texts, complete }
 }
 
-/** The devices that policies could distinguish, and what could not be cut. */
+/** The devices that policies can distinguish, and what could not be partitioned. */
 export interface DeviceCut {
   readonly candidates: readonly Candidate[]
   readonly open: readonly OpenCut[]
 }
 
-/** Every combination of properties that policies read, and a device that the directory does not know. */
+/** Every combination of the properties that policies read, and a device that is not in the directory. */
 export function devices(sides: readonly Side[], states = false): DeviceCut {
   const tests = new Map(testsOf(sides))
   if (states || sides.some(readsState))

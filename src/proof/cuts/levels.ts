@@ -14,11 +14,11 @@ const levels =
       return { word: value, contributions: Array.from({ length: sides }, () => contribution) }
     })
 
-/** The levels of the risk of a sign-in, in Graph's terms. */
+/** Sign-in risk levels, in Graph's terms. */
 export const signInRisks = levels('signInRiskLevel', riskLevels)
-/** The levels of the risk of a user. */
+/** User risk levels. */
 export const userRisks = levels('userRiskLevel', riskLevels)
-/** The levels of the risk that Purview sees in a user. */
+/** Insider risk levels from Purview. */
 export const insiderRisks = levels('insiderRiskLevel', insiderLevels)
-/** The levels of the risk of a program. */
+/** Service principal risk levels. */
 export const servicePrincipalRisks = levels('servicePrincipalRiskLevel', riskLevels)

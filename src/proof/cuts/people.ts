@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.ts'
 
 const nothing: ReadonlySet<string> = new Set()
 
-/** Kinds of external users in Graph's terms, and a member of whom the file says nothing. */
+/** External user types in Graph's terms, and a member that the file does not declare. */
 const others: readonly (readonly [string, PolicyPrincipal])[] = [
   ['any other member', { kind: 'user', groups: nothing, roles: nothing }],
   ...(
@@ -27,7 +27,9 @@ const others: readonly (readonly [string, PolicyPrincipal])[] = [
 const otherMember = others[0]?.[1] ?? { kind: 'user' }
 const otherProgram: PolicyPrincipal = { kind: 'service-principal', id: unlistedProgramId }
 
-/** Accounts of all tenants by name, each as every tenant has it; who is missing from one is anyone else there. */
+/**
+ * Accounts of all tenants by name, as each tenant has them; a user missing from one tenant is an undeclared user there.
+ */
 function accounts(sides: readonly Side[], programs: boolean, absent: PolicyPrincipal): readonly Candidate[] {
   const found = new Map<string, { readonly word: string; readonly of: (PolicyPrincipal | undefined)[] }>()
   sides.forEach(({ tenant }, side) => {
@@ -44,7 +46,7 @@ function accounts(sides: readonly Side[], programs: boolean, absent: PolicyPrinc
   }))
 }
 
-/** Everyone whom a file declares, and whoever else may exist: in none of the declared groups, without a role. */
+/** Every declared user, and an undeclared one: in no declared group, without a role. */
 export function people(sides: readonly Side[]): readonly Candidate[] {
   return [
     ...accounts(sides, false, otherMember),
@@ -52,7 +54,7 @@ export function people(sides: readonly Side[]): readonly Candidate[] {
   ]
 }
 
-/** Every program that a file declares, and any other. */
+/** Every declared workload identity, and an undeclared one. */
 export function workloads(sides: readonly Side[]): readonly Candidate[] {
   return [
     ...accounts(sides, true, otherProgram),

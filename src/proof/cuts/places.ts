@@ -11,10 +11,10 @@ const trustedOf = ({ tenant }: Side): readonly string[] => tenant.multifactorAut
 const networksOf = ({ tenant }: Side): readonly (readonly [range: string, name: string])[] =>
   [...tenant.networks.values()].flatMap(({ name, ranges }) => ranges.map((range) => [range, name] as const))
 
-/** A country of which no policy speaks; ISO leaves it to users. */
+/** A country that no policy names; `XX` is user-assigned in ISO 3166. */
 const otherCountry = 'XX'
 
-/** One country for each set of named locations that some country is in, an address without one among them. */
+/** One country for each distinct set of named locations that contain a country; undefined for a country in none. */
 function countries(sides: readonly Side[]): readonly (string | undefined)[] {
   const locations = sides.flatMap(locationsOf).filter(({ kind }) => kind === 'country')
   if (locations.length === 0) return [undefined]
@@ -28,7 +28,7 @@ function countries(sides: readonly Side[]): readonly (string | undefined)[] {
   return [...bySet.values()]
 }
 
-/** Whether any policy reads that the device is on the network that the vendor's service vouches for. */
+/** Whether any policy reads the compliant network condition. */
 function readsCompliantNetwork({ compiled, ...side }: Side): boolean {
   if (locationsOf({ compiled, ...side }).some(({ kind }) => kind === 'compliantNetwork')) return true
   return compiled.policies.some(({ conditions: { locations } }) =>
@@ -49,7 +49,10 @@ function wordsOf(names: readonly string[], country: string | undefined, complian
   return `${at}${inCountry}${compliant ? ', on the compliant network' : ''}`
 }
 
-/** Every address, country and network service that a policy could tell from another; countries do not depend on addresses. */
+/**
+ * Every combination of address, country and network service that a policy can distinguish; countries are independent of
+ * addresses.
+ */
 export function places(sides: readonly Side[], networks = false): readonly Candidate[] {
   const named = sides.flatMap((side) =>
     locationsOf(side).flatMap(({ name, ranges }) => ranges.map((range) => [range, name] as const)),

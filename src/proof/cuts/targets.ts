@@ -3,13 +3,13 @@ import type { Resources } from '../../tenant/conditional-access/model.ts'
 import type { Side } from '../side.ts'
 import { type Candidate, everywhere } from './candidate.ts'
 
-/** The app id of an application that no policy names. */
+/** App id of an application that no policy names. */
 const otherApplication = 'ffffffff-0000-4000-8000-000000000001'
 
 const resourcesOf = ({ compiled }: Side): readonly Resources[] =>
   compiled.policies.map(({ conditions }) => conditions.resources)
 
-/** App ids that could make a difference: those of the catalog, of the file, and of policies, with what they are called. */
+/** App ids that can make a difference: those of the catalog, the file and the policies, with their names. */
 function applicationWords(sides: readonly Side[]): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   for (const side of sides) {
@@ -22,7 +22,7 @@ function applicationWords(sides: readonly Side[]): ReadonlyMap<string, string> {
   return words
 }
 
-/** Every application that could make a difference, any other, the user actions, and the authentication contexts. */
+/** Every application that can make a difference, any other one, the user actions, and the authentication contexts. */
 export function targets(sides: readonly Side[], forPrograms: boolean): readonly Candidate[] {
   const count = sides.length
   const named = [...applicationWords(sides)].map(([id, word]) =>

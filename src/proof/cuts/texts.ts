@@ -1,21 +1,24 @@
 import type { DeviceOperator } from '../../tenant/conditional-access/device-rule.ts'
 
-/** A comparison of one text with one value. */
+/** A comparison of one text with a constant. */
 export interface TextTest {
   readonly operator: DeviceOperator
   readonly value: string
 }
 
-/** One text for each combination of tests that some text passes; incomplete where the search was given up. */
+/** One text for each satisfiable combination of tests; incomplete if the search was abandoned. */
 export interface TextAtoms {
   readonly texts: readonly string[]
   readonly complete: boolean
 }
 
-/** The most combinations of positions within the values that are looked at. */
+/** Maximum number of product states to search. */
 const most = 20_000
 
-/** The length of the longest beginning of the value that the text so far ends with, for every beginning and character. */
+/**
+ * For every matched length and next character: the length of the longest prefix of the value that the text then ends
+ * with.
+ */
 function endingsOf(value: string, alphabet: readonly string[]): readonly ReadonlyMap<string, number>[] {
   return Array.from({ length: value.length + 1 }, (_, matched) => {
     const seen = value.slice(0, matched)
@@ -35,7 +38,7 @@ interface Machine {
   readonly accepts: (state: number) => boolean
 }
 
-/** A state is how much of the value was read; -1 stands for a text that can no longer be equal to it or begin with it. */
+/** A state is the number of matched characters; -1 if the text can no longer equal the value or start with it. */
 function machineOf({ operator, value }: TextTest, alphabet: readonly string[]): Machine {
   const accepts = (state: number): boolean => state === value.length
   if (operator === 'eq' || operator === 'in' || operator === 'startswith') {
@@ -57,8 +60,8 @@ function machineOf({ operator, value }: TextTest, alphabet: readonly string[]): 
 const otherCharacters = ['~', '^', '|', '`', '#', '%', '\u00a4', '\u00a7']
 
 /**
- * Decides together which combinations of tests a text can pass: the tests are automata, and their product is searched
- * from the empty text. Gives the shortest text of each combination.
+ * Decides which combinations of tests a text can satisfy. The tests are automata; a breadth-first search of their
+ * product returns the shortest text of each combination.
  */
 export function textAtoms(tests: readonly TextTest[]): TextAtoms {
   const used = new Set(tests.flatMap(({ value }) => [...value]))
