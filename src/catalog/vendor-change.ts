@@ -41,7 +41,7 @@ interface Changes {
   'ews-switch-unset': { readonly subject: 'ews'; readonly value: 'false' }
   workload: { readonly subject: WorkloadName; readonly value: 'retired' }
   /** The subject is the id of a client. */
-  module: { readonly subject: string; readonly value: 'deprecated' | 'unsupported' }
+  module: { readonly subject: string; readonly value: 'deprecated' | 'unsupported' | 'stopped' }
   'mandatory-mfa': {
     readonly subject: MandatoryMfaSubject
     readonly value: 'rolling-out' | 'required'

@@ -42,7 +42,8 @@ function isBelow(build: string, limit: string): boolean {
 
 function moduleSupport({ tenant, client, at }: LegPathContext): FactValue<'moduleSupport'> {
   const change = changeInForce(tenant, at, 'module', client.product.id)
-  return change !== undefined && change !== missing && change.value === 'unsupported' ? 'ended' : 'given'
+  if (change === undefined || change === missing) return 'given'
+  return change.value === 'stopped' ? 'stopped' : change.value === 'unsupported' ? 'ended' : 'given'
 }
 
 /** Where the Skype account is homed, and whether its server has modern authentication itself. */
