@@ -324,10 +324,10 @@ export const vendorTimeline: readonly VendorChange[] = [
   },
   {
     id: 'exchange-mfa-module-stopped',
-    fact: 'module',
+    fact: 'module-connections',
     subject: 'exchange-online-powershell-mfa-module',
     from: '2022-12-31',
-    value: 'stopped',
+    value: 'ended',
     standing: 'documented',
     statement:
       'The Exchange Online Remote PowerShell Module, the one for MFA, can no longer connect since December 31, 2022.',
