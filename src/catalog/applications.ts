@@ -251,6 +251,11 @@ export const applications: readonly Application[] = [
   },
   resource('intune-enrollment', 'Microsoft Intune Enrollment', 'd4ebce55-015a-49b5-a083-c84d1797ae8c'),
   resource('intune-company-portal', 'Microsoft Intune Web Company Portal', '74bcdadc-2fdc-4bb3-8459-76d06952a0e9'),
+  resource('power-bi', 'Power BI Service', '00000009-0000-0000-c000-000000000000'),
+  {
+    ...resource('copilot', 'Enterprise Copilot Platform', 'fb8d773d-7ef8-4ec0-a117-179f88add510'),
+    citation: { source: 'ca-copilot', section: 'Create targetable service principals' },
+  },
   resource('app-access-panel', 'Microsoft App Access Panel', '0000000c-0000-0000-c000-000000000000'),
   resource('password-reset', 'Microsoft password reset service', '93625bc8-bfe2-437a-97e0-3d0060024faa'),
   client('microsoft-office', 'Microsoft Office', 'd3590ed6-52b3-4102-aeff-aad2292ab01c'),

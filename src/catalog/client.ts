@@ -3,6 +3,7 @@ import type { Citation } from '../vocabulary/citations.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { Purpose } from '../vocabulary/requests.ts'
 import type { Row } from './row.ts'
+import type { SharedDevice } from './shared-devices.ts'
 
 /** Operating systems in Graph's terms; `device` is an appliance without one that a policy could see. */
 export type Platform = 'windows' | 'macOS' | 'iOS' | 'android' | 'linux' | 'windowsPhone' | 'any' | 'device'
@@ -51,6 +52,10 @@ export interface Client extends Row {
   readonly appOnly?: 'certificate' | 'client-secret' | 'managed-identity'
   /** How the sign-in reaches this client from another device, in Graph's terms. */
   readonly transferMethod?: 'deviceCodeFlow'
+  /** A shared device of Teams, whose account belongs to a room or a place. */
+  readonly sharedDevice?: SharedDevice
+  /** Is not played where a file is silent on clients: only files and requests that name it. */
+  readonly onlyNamed?: boolean
   /** A confidential OAuth client, which a policy sees as a browser. */
   readonly confidential?: boolean
   /** The service that the purpose `administer` means for this client. */

@@ -7,8 +7,10 @@ import { mailClients } from './clients/mail.ts'
 import { officeClients } from './clients/office.ts'
 import { outlookClients } from './clients/outlook.ts'
 import { sendersClients } from './clients/senders.ts'
+import { sharedDevicesClients } from './clients/shared-devices.ts'
 import { skypeClients } from './clients/skype.ts'
 import { teamsClients } from './clients/teams.ts'
+import { toolsClients } from './clients/tools.ts'
 
 /** Every client the product knows, by id. */
 export const clients = [
@@ -22,6 +24,8 @@ export const clients = [
   ...exchangeAdministrationClients,
   ...administrationClients,
   ...applicationsClients,
+  ...sharedDevicesClients,
+  ...toolsClients,
 ] as const satisfies readonly Client[]
 
 /** The id of a client of the catalog. */

@@ -42,6 +42,8 @@ interface Changes {
   workload: { readonly subject: WorkloadName; readonly value: 'retired' }
   /** The subject is the id of a client. */
   module: { readonly subject: string; readonly value: 'deprecated' | 'unsupported' }
+  /** The same: from then on the service no longer answers it. */
+  'module-connections': { readonly subject: string; readonly value: 'ended' }
   'mandatory-mfa': {
     readonly subject: MandatoryMfaSubject
     readonly value: 'rolling-out' | 'required'

@@ -313,6 +313,27 @@ export const vendorTimeline: readonly VendorChange[] = [
     citation: { source: 'exo-powershell-connect-cmdlet', section: '-UseRPSSession' },
   },
   {
+    id: 'exchange-mfa-module-unsupported',
+    fact: 'module',
+    subject: 'exchange-online-powershell-mfa-module',
+    from: '2022-08-31',
+    value: 'deprecated',
+    standing: 'documented',
+    statement: 'Support of the Exchange Online Remote PowerShell Module, the one for MFA, ended on August 31, 2022.',
+    citation: { source: 'exo-powershell-mfa-module', section: 'Introduction' },
+  },
+  {
+    id: 'exchange-mfa-module-stopped',
+    fact: 'module-connections',
+    subject: 'exchange-online-powershell-mfa-module',
+    from: '2022-12-31',
+    value: 'ended',
+    standing: 'documented',
+    statement:
+      'The Exchange Online Remote PowerShell Module, the one for MFA, can no longer connect since December 31, 2022.',
+    citation: { source: 'exo-powershell-mfa-module', section: 'Introduction' },
+  },
+  {
     id: 'ews-both-switches-must-allow',
     fact: 'ews-switch-levels',
     subject: 'ews',

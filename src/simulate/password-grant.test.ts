@@ -8,7 +8,9 @@ import type { Purpose } from '../vocabulary/requests.ts'
 import { simulateSession } from './simulate-session.ts'
 
 const catalog: readonly Client[] = clients
-const programs = catalog.filter(({ flows }) => flows[0] === 'password-grant')
+const programs = catalog.filter(
+  ({ flows, sharedDevice }) => flows[0] === 'password-grant' && sharedDevice === undefined,
+)
 
 /** A device that gets its tokens with a stored password and brings them to any service, as meeting room systems do. */
 const room = {

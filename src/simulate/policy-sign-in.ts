@@ -39,6 +39,7 @@ export function policySignIn(
   }
   if (seenAs !== undefined) signIn.clientAppType = seenAs
   if (platform !== undefined) signIn.devicePlatform = platform
+  if (client.product.sharedDevice !== undefined) signIn.sharedDevice = client.product.sharedDevice
   if (device !== undefined) signIn.device = device
   signIn.tokenBinding = tokenBindingOf(context, signIn)
   const baseline = signals.scopes === undefined ? undefined : baselineScopesIn(context)

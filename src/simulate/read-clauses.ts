@@ -88,7 +88,7 @@ export function unaskedMfa(
 /** Platforms of which the state of a device can be determined at all. */
 const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
 
-type NeverMet = Pick<PolicySignIn, 'devicePlatform' | 'authenticationFlow' | 'interactive'>
+type NeverMet = Pick<PolicySignIn, 'devicePlatform' | 'authenticationFlow' | 'interactive' | 'sharedDevice'>
 
 const strengthPrefix = 'authenticationStrength:'
 
@@ -97,8 +97,9 @@ const isStrength = (control: string): boolean => control.startsWith(strengthPref
 /** Why this kind of sign-in can never meet what is demanded. */
 export function whyNever(
   required: readonly (readonly string[])[],
-  { devicePlatform: platform, authenticationFlow, interactive }: NeverMet,
+  { devicePlatform: platform, authenticationFlow, interactive, sharedDevice }: NeverMet,
 ): Unmet {
+  if (sharedDevice !== undefined) return 'cannot-satisfy'
   if (required.some((clause) => clause.every((word) => word === boundTokenWord))) return 'token-not-bound'
   if (interactive === true && required.some((clause) => clause.some(isStrength) && !clause.includes('mfa')))
     return 'methods-not-enough'

@@ -56,14 +56,16 @@ function clientFrom(place: Place, file: ClientFile, devices: ReadonlyMap<string,
   })
 }
 
-/** The clients in use by name: the declared ones, or the whole catalog when the file is silent. */
+/** The clients in use by name: the declared ones, or the catalog, except for what has to be named, when the file is silent. */
 export function normalizeClients(
   place: Place,
   file: TenantFile,
   devices: ReadonlyMap<string, Device>,
 ): ReadonlyMap<string, TenantClient> {
   if (file.clients === undefined) {
-    const whole = catalog.flatMap(({ id }) => catalogClient(id) ?? [])
+    const whole = catalog
+      .flatMap(({ id }) => catalogClient(id) ?? [])
+      .filter(({ product }) => product.onlyNamed !== true)
     return new Map(whole.map((client) => [client.name, client]))
   }
   const found = file.clients.flatMap((one, index) => {

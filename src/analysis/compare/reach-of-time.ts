@@ -58,6 +58,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   workload: ({ subject }, { services }) => services.has(subject),
   'sign-in-assistant': ({ subject }, { services }) => services.has(subject),
   module: ({ subject }, { product }) => subject === product,
+  'module-connections': ({ subject }, { product }) => subject === product,
   'mandatory-mfa': administering,
   'grant-control': withPolicies,
   'low-privilege-scopes': withPolicies,

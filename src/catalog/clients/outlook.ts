@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts'
-import type { ProtocolsByPurpose } from './protocols-by-purpose.ts'
-import { webMail, webServicesOutlook } from './protocols-by-purpose.ts'
+import { outlookMacClients } from './outlook-mac.ts'
+import { type ProtocolsByPurpose, webMail } from './protocols-by-purpose.ts'
 
 const mapiOutlook: ProtocolsByPurpose = {
   'read-mail': ['mapi-http'],
@@ -140,35 +140,7 @@ export const outlookClients = [
     autodiscover: 'none',
     citation: { source: 'exo-basic-deprecation', section: 'POP, IMAP, and SMTP AUTH' },
   },
-  {
-    id: 'outlook-mac-2011',
-    name: 'Outlook for Mac 2011',
-    kind: 'outlook',
-    platform: 'macOS',
-    office: '2010-or-earlier',
-    flows: ['windows-integrated', 'basic'],
-    protocols: webServicesOutlook,
-    prompts: 'one',
-    autodiscover: 'ews',
-    from: '2010-12-09',
-    fromCitation: { source: 'office-mac-2011-lifecycle', section: 'Support dates' },
-    citation: { source: 'office-modern-auth', section: 'Introduction' },
-  },
-  {
-    id: 'outlook-mac-2016',
-    name: 'Outlook for Mac 2016',
-    kind: 'outlook',
-    platform: 'macOS',
-    office: 'not-office',
-    flows: ['modern', 'windows-integrated', 'basic'],
-    protocols: webServicesOutlook,
-    prompts: 'one',
-    autodiscover: 'ews',
-    appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
-    from: '2015-09-22',
-    fromCitation: { source: 'office-mac-2016-lifecycle', section: 'Support dates' },
-    citation: { source: 'exo-enable-modern', section: 'Notes' },
-  },
+  ...outlookMacClients,
   {
     id: 'outlook-mobile-ios',
     name: 'Outlook for iOS',

@@ -11,6 +11,32 @@ const skypeDesktop: ProtocolsByPurpose = {
 /** Lync and Skype for Business. */
 export const skypeClients = [
   {
+    id: 'lync-2010',
+    name: 'Lync 2010',
+    kind: 'skype',
+    platform: 'windows',
+    office: '2010-or-earlier',
+    flows: ['certificate', 'windows-integrated', 'sign-in-assistant'],
+    protocols: skypeDesktop,
+    prompts: 'each',
+    autodiscover: 'ews',
+    onlyNamed: true,
+    citation: { source: 'office-modern-auth', section: 'Introduction' },
+  },
+  {
+    id: 'lync-mac-2011',
+    name: 'Lync for Mac 2011',
+    kind: 'skype',
+    platform: 'macOS',
+    office: 'not-office',
+    flows: ['certificate', 'windows-integrated', 'sign-in-assistant'],
+    protocols: skypeDesktop,
+    prompts: 'each',
+    autodiscover: 'ews',
+    onlyNamed: true,
+    citation: { source: 'skype-ma-topologies', section: 'Supported MA topologies, footnote' },
+  },
+  {
     id: 'lync-2013',
     name: 'Lync 2013',
     kind: 'skype',

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aProgramWhoseConnectionsTheVendorEndedIsRefused } from './a-program-whose-connections-the-vendor-ended-is-refused.ts'
 import { aRetiredProtocolIsNotAnswered } from './a-retired-protocol-is-not-answered.ts'
 import { aRetiredServiceAcceptsNoSignIn } from './a-retired-service-accepts-no-sign-in.ts'
 import { aServiceIsOpenWhereNothingClosesIt } from './a-service-is-open-where-nothing-closes-it.ts'
@@ -18,6 +19,7 @@ import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission
 
 /** The rules of `service-gate`, first match first. */
 export const serviceGateRules: readonly Rule<'service-gate'>[] = [
+  aProgramWhoseConnectionsTheVendorEndedIsRefused,
   aRetiredServiceAcceptsNoSignIn,
   aRetiredProtocolIsNotAnswered,
   securityDefaultsDisableAuthenticatedSmtp,

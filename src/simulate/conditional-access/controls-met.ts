@@ -1,4 +1,5 @@
 import { isExemptFrom } from '../../catalog/control-exemptions.ts'
+import { isUnsupported } from '../../catalog/shared-devices.ts'
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
 import type { AuthenticationStrength } from '../../tenant/conditional-access/model.ts'
@@ -59,11 +60,14 @@ function meetsStrength(control: Control, signIn: PolicySignIn, multifactor: Auth
   return strength.id === multifactorStrengthId && meetsMfa(signIn, multifactor)
 }
 
-/** A device code is redeemed elsewhere: the state of the device does not come along. */
+/** A device code is redeemed elsewhere: the state of the device does not come along, except that of a device of Teams. */
+const hidesItsDevice = ({ authenticationFlow, sharedDevice }: PolicySignIn): boolean =>
+  authenticationFlow === 'deviceCodeFlow' && sharedDevice === undefined
+
 function deviceSays(signIn: PolicySignIn, property: string, value: string): boolean {
-  const { device, authenticationFlow } = signIn
+  const { device } = signIn
   return (
-    authenticationFlow !== 'deviceCodeFlow' &&
+    !hidesItsDevice(signIn) &&
     device !== undefined &&
     device !== 'unregistered' &&
     devicePropertyOf(device, property) === value
@@ -121,13 +125,14 @@ export function isInteractive(kind: Control['kind']): boolean {
 
 /** Whether this kind of sign-in could ever meet a control. */
 export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boolean {
+  if (isUnsupported(signIn.sharedDevice, kind)) return false
   if (kind === 'boundToken') return signIn.tokenBinding !== 'unbound'
   if (signIn.legacy || signIn.principal.kind === 'service-principal') return false
   const { target, devicePlatform, grants } = signIn
   if ('userAction' in target && target.userAction === 'registerOrJoinDevices')
     return kind === 'mfa' || kind === 'strength'
   if (deviceControls.has(kind)) {
-    if (signIn.authenticationFlow === 'deviceCodeFlow') return false
+    if (hidesItsDevice(signIn)) return false
     return devicePlatform === undefined || platformsOf[kind]?.has(devicePlatform) === true
   }
   if (signIn.interactive === false) return false

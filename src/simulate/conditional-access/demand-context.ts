@@ -57,6 +57,8 @@ const datesPassed = (at: PolicySignIn['at']): number =>
 
 const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
 
+const sharedPlaces: readonly PolicySignIn['sharedDevice'][] = [undefined, 'room', 'phone']
+
 const bindingPlaces: readonly PolicySignIn['tokenBinding'][] = [undefined, 'bound', 'unbound', 'open']
 
 /** Which bits of the number each part has. */
@@ -70,6 +72,7 @@ const bitsOf: Readonly<Record<string, number>> = {
   devicePlatform: 0b111 << 6,
   at: 0b11 << 9,
   tokenBinding: 0b11 << 11,
+  sharedDevice: 0b11 << 13,
 }
 
 /** A number for everything except objects that decides how clauses stand. */
@@ -86,7 +89,8 @@ function keyOf({ exemptible, dated, binding }: DemandIndex, signIn: PolicySignIn
     (exemptible && isExempt('compliantDevice', signIn) ? 1 << 5 : 0) |
     (platform << 6) |
     (dated ? datesPassed(at) << 9 : 0) |
-    (binding ? bindingPlaces.indexOf(signIn.tokenBinding) << 11 : 0)
+    (binding ? bindingPlaces.indexOf(signIn.tokenBinding) << 11 : 0) |
+    (sharedPlaces.indexOf(signIn.sharedDevice) << 13)
   const { leftOut } = contexts
   return leftOut === undefined ? key : key & ~(bitsOf[leftOut] ?? 0)
 }

@@ -39,6 +39,7 @@ export const contexts = declareCache('how clauses stand', [
   'at',
   'devicePlatform',
   'tokenBinding',
+  'sharedDevice',
   'grants',
   'device',
 ])

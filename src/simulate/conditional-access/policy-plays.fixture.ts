@@ -129,6 +129,8 @@ const changes: readonly Partial<PolicySignIn>[] = [
   { tokenBinding: 'bound' },
   { tokenBinding: 'unbound' },
   { tokenBinding: 'open' },
+  { sharedDevice: 'room' },
+  { sharedDevice: 'phone', authenticationFlow: 'deviceCodeFlow' },
   { grants: { mfaClaim: 'entra-id' } },
   { grants: { satisfied: ['mfa'] } },
   { at: Date.UTC(2027, 0, 1) },

@@ -1,3 +1,4 @@
+import type { SharedDevice } from '../../catalog/shared-devices.ts'
 import type { DeviceSignals, Instant } from '../../vocabulary/requests.ts'
 
 /** Who signs in, as policies see it. A user of the tenant is one. */
@@ -73,6 +74,8 @@ export interface PolicySignIn {
   /** Device properties by Graph's names; `unregistered` when the directory does not know the device. */
   readonly device?: DeviceSignals | 'unregistered'
   readonly grants?: GrantState
+  /** A shared device of Teams, which cannot meet every control. */
+  readonly sharedDevice?: SharedDevice
   /** Whether its token is bound to the device; `open` where no page says so, undefined where nobody asks. */
   readonly tokenBinding?: 'bound' | 'unbound' | 'open'
   /** What the tenant says about the change that lets policies reach the lowest scopes; undefined if it says nothing. */

@@ -19,6 +19,7 @@ export function addClientFacts(facts: LegFacts, context: LegPathContext): void {
   facts.allowAdalForNonLync = allowsAdal(context) ? 'set' : 'unset'
   facts.modernStated = modernStated(client) || hostingOf(request.relyingParty) !== 'online' ? 'yes' : 'no'
   facts.moduleSupport = moduleSupport(context)
+  facts.moduleConnects = moduleConnects(context)
   facts.switchConcernsClient = product.office !== 'not-office' && product.kind === 'outlook' ? 'yes' : 'no'
   facts.registrarCertificate = client.registrarCertificate ?? 'not-held'
   facts.deviceSession = deviceSession(context)
@@ -43,6 +44,11 @@ function isBelow(build: string, limit: string): boolean {
 function moduleSupport({ tenant, client, at }: LegPathContext): FactValue<'moduleSupport'> {
   const change = changeInForce(tenant, at, 'module', client.product.id)
   return change !== undefined && change !== missing && change.value === 'unsupported' ? 'ended' : 'given'
+}
+
+/** Whether the vendor still lets the module connect. */
+function moduleConnects({ tenant, client, at }: LegPathContext): FactValue<'moduleConnects'> {
+  return changeInForce(tenant, at, 'module-connections', client.product.id) === undefined ? 'yes' : 'no'
 }
 
 /** Where the Skype account is homed, and whether its server has modern authentication itself. */

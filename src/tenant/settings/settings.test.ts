@@ -160,6 +160,7 @@ const derived = [
   'skypeExchangeLeg',
   'switchConcernsClient',
   'modernStated',
+  'moduleConnects',
   'moduleSupport',
   'service',
   'hosting',

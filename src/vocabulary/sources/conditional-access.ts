@@ -117,4 +117,9 @@ export const conditionalAccessSources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/how-to-migrate-custom-controls-external-mfa',
     read: '2026-11-28',
   },
+  'ca-copilot': {
+    title: 'Conditional Access protections for generative AI',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-copilot-ai-security',
+    read: '2026-11-29',
+  },
 } as const satisfies Record<string, Source>

@@ -178,4 +178,9 @@ export const exchangeOnlineSources = {
     tier: 'secondary',
     alone: 'said',
   },
+  'exo-powershell-mfa-module': {
+    title: 'V1 module: Connect to Exchange Online PowerShell using MFA',
+    url: 'https://learn.microsoft.com/powershell/exchange/v1-module-mfa-connect-to-exo-powershell',
+    read: '2026-11-29',
+  },
 } as const satisfies Record<string, Source>

@@ -76,4 +76,20 @@ export const microsoft365AppsSources = {
     url: 'https://learn.microsoft.com/powershell/module/sharepoint-online/set-spotenant',
     read: '2026-11-23',
   },
+  'teams-supported-policies': {
+    title:
+      'Supported Conditional Access and Intune device compliance policies for Teams Rooms and Teams Android devices',
+    url: 'https://learn.microsoft.com/microsoftteams/rooms/supported-ca-and-compliance-policies',
+    read: '2026-11-29',
+  },
+  'teams-rooms-authentication': {
+    title: 'Authentication in Microsoft Teams Rooms on Windows',
+    url: 'https://learn.microsoft.com/microsoftteams/rooms/rooms-authentication',
+    read: '2026-11-29',
+  },
+  'teams-sip-gateway': {
+    title: 'Configure SIP Gateway',
+    url: 'https://learn.microsoft.com/microsoftteams/sip-gateway-configure',
+    read: '2026-11-29',
+  },
 } as const satisfies Record<string, Source>

@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+export const aProgramWhoseConnectionsTheVendorEndedIsRefused = defineRule({
+  id: 'GATE-17',
+  question: 'service-gate',
+  statement:
+    'A program that the vendor lets connect no longer, such as the older PowerShell module for MFA, is refused.',
+  citation: { source: 'exo-powershell-mfa-module', section: 'Introduction' },
+  basis: 'documented',
+  owner: 'vendor',
+  because: ['moduleConnects'],
+  answer: ({ moduleConnects }) => (moduleConnects === 'no' ? 'closed' : undefined),
+  examples: [
+    { name: 'the module for MFA in 2023', given: { moduleConnects: 'no' }, expect: 'closed' },
+    { name: 'the same in 2022', given: { moduleConnects: 'yes' }, expect: 'does-not-apply' },
+    {
+      name: 'the same, for a service that is retired, which GATE-1 would answer as well',
+      given: { moduleConnects: 'no', serviceAvailable: 'retired' },
+      expect: 'closed',
+    },
+  ],
+})
