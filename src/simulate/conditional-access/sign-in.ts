@@ -24,6 +24,8 @@ export type PolicyTarget =
       readonly confidentialClient?: boolean
       /** The app id of the client that asks. */
       readonly clientAppId?: string
+      /** The authentication context that the resource asks for besides, for data or an action. */
+      readonly stepUp?: string
     }
   | { readonly userAction: 'registerSecurityInformation' | 'registerOrJoinDevices' }
   | { readonly authenticationContext: string }
