@@ -22,27 +22,27 @@ export function tokenBindingOf(context: Context, seen: Seen): Binding {
   if (device === 'unregistered') return 'unbound'
   const bound = tokenClients.find(({ id, platforms }) => id === client.product.id && platforms.includes(devicePlatform))
   if (bound?.bound === false || (!apple && isVirtual(device))) return 'unbound'
-  const registered = client.device?.registered === true || joins.has(valueOf(device, 'trusttype') ?? '')
+  const registered = client.device?.registered === true || joins.has(propertyOf(device, 'trusttype') ?? '')
   const fit = registered && (!apple || isManaged(device))
   return bound?.bound === true && fit ? 'bound' : 'open'
 }
 
 const joins: ReadonlySet<string> = new Set(['azuread', 'serverad', 'workplace'])
 
-const valueOf = (device: PolicySignIn['device'], property: string): string | undefined =>
+const propertyOf = (device: PolicySignIn['device'], property: string): string | undefined =>
   device === undefined || device === 'unregistered' ? undefined : devicePropertyOf(device, property)
 
 /** Session hosts, Cloud PCs and virtual machines in Azure that are joined are registered in a way that is not supported. */
 function isVirtual(device: PolicySignIn['device']): boolean {
-  if (valueOf(device, 'trusttype') !== 'azuread') return false
-  const labels = (valueOf(device, 'systemlabels') ?? '').split(/[\n,]/).map((label) => label.trim())
+  if (propertyOf(device, 'trusttype') !== 'azuread') return false
+  const labels = (propertyOf(device, 'systemlabels') ?? '').split(/[\n,]/).map((label) => label.trim())
   const unsupported = ['cloudpc', 'azurevirtualdesktop', 'microsoftpowerautomate']
-  return labels.some((label) => unsupported.includes(label)) || valueOf(device, 'profiletype') === 'securevm'
+  return labels.some((label) => unsupported.includes(label)) || propertyOf(device, 'profiletype') === 'securevm'
 }
 
 /** Apple devices need the plug-in for single sign-on, which device management installs. */
 const isManaged = (device: PolicySignIn['device']): boolean =>
-  valueOf(device, 'iscompliant') === 'true' || valueOf(device, 'mdmappid') !== undefined
+  propertyOf(device, 'iscompliant') === 'true' || propertyOf(device, 'mdmappid') !== undefined
 
 function takesProtectedTokens({ target }: Seen, taking: ReadonlySet<string>): boolean {
   if (!('applications' in target) || target.applications.length === 0) return false

@@ -52,6 +52,8 @@ export interface GrantState {
   readonly methods?: readonly string[]
   /** Methods the user could use, `federatedMultiFactor` included where the identity provider does MFA. */
   readonly availableMethods?: readonly string[]
+  /** AAGUIDs of the user's passkeys, where all of them are stated. */
+  readonly passkeys?: readonly string[]
   /** Methods that the user could register at this very sign-in. */
   readonly registrableMethods?: readonly string[]
 }
