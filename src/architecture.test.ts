@@ -149,6 +149,7 @@ const dataFiles: readonly string[] = [
   'catalog/defaults.ts',
   'catalog/errors.ts',
   'catalog/protocols.ts',
+  'catalog/vendor-notices.ts',
   'catalog/vendor-timeline.ts',
 ]
 

@@ -57,7 +57,7 @@ Feature: An action in the middle of a session asks for a policy of its own
       | Push | center     | c1      | blocked      | POL-26 |
       | Push | center     | c2      | signs in     | CRED-3 |
       | Key  | graph      | c1      | signs in     | CRED-3 |
-      | Key  | powershell | c1      | blocked      | POL-50 |
+      | Key  | powershell | c1      | blocked      | POL-38 |
       | Key  | powershell | c2      | signs in     | CRED-3 |
       | Key  | cli        | c1      | undetermined | POL-6  |
 
@@ -70,5 +70,5 @@ Feature: An action in the middle of a session asks for a policy of its own
     Given these signals:
       | authenticationContext | c1 |
     When Key uses powershell to administer
-    Then rule POL-50 ends the sign-in
+    Then rule POL-38 ends the sign-in
     And the ending is up to the client

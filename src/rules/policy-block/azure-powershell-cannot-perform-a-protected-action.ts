@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts'
 
 export const azurePowershellCannotPerformAProtectedAction = defineRule({
-  id: 'POL-50',
+  id: 'POL-38',
   question: 'policy-block',
   statement:
     'A protected action asks for its policy when it is performed; Azure PowerShell cannot do that and fails, even if the session has passed MFA.',
