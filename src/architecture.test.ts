@@ -150,6 +150,7 @@ const dataFiles: readonly string[] = [
   'catalog/defaults.ts',
   'catalog/errors.ts',
   'catalog/protocols.ts',
+  'catalog/vendor-notices.ts',
   'catalog/vendor-timeline.ts',
 ]
 

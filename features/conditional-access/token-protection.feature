@@ -1,7 +1,7 @@
 Feature: A policy that requires token protection admits bound tokens only
 
   A token of a registered device is bound to it. A native app on a device that is not registered has no such token, and
-  is refused. Where no page says whether a client's token is bound, the sign-in stays undetermined.
+  is refused, and so is one on a virtual machine that is joined in an unsupported way. Where no page says whether a client's token is bound, the sign-in stays undetermined.
   https://learn.microsoft.com/entra/identity/conditional-access/deployment-guide-token-protection-windows
 
   Background:
@@ -19,6 +19,12 @@ Feature: A policy that requires token protection admits bound tokens only
         - { name: private computer, platform: windows, registered: false, domainJoined: false }
         - { name: company laptop, platform: windows, trustType: AzureAD }
         - { name: Mac, platform: macOS, trustType: AzureAD }
+        - { name: managed Mac, platform: macOS, trustType: AzureAD, isCompliant: true }
+        - { name: managed phone, platform: iOS, trustType: Workplace, isCompliant: true }
+        - { name: private phone, platform: iOS, registered: false, domainJoined: false }
+        - { name: Cloud PC, platform: windows, trustType: AzureAD, systemLabels: CloudPC }
+        - { name: session host, platform: windows, trustType: ServerAD, systemLabels: AzureVirtualDesktop }
+        - { name: virtual machine, platform: windows, trustType: AzureAD, profileType: SecureVM }
       clients:
         - { name: private-outlook, client: outlook-microsoft-365, device: private computer }
         - { name: private-teams, client: teams-desktop, device: private computer }
@@ -27,6 +33,13 @@ Feature: A policy that requires token protection admits bound tokens only
         - { name: outlook-2019, client: outlook-2019, device: company laptop }
         - { name: teams, client: teams-desktop, device: company laptop }
         - { name: mac-teams, client: teams-desktop, device: Mac }
+        - { name: managed-mac-teams, client: teams-desktop, device: managed Mac }
+        - { name: managed-phone-outlook, client: outlook-mobile-ios, device: managed phone }
+        - { name: private-phone-outlook, client: outlook-mobile-ios, device: private phone }
+        - { name: cloud-pc-outlook, client: outlook-microsoft-365, device: Cloud PC }
+        - { name: session-host-outlook, client: outlook-microsoft-365, device: session host }
+        - { name: vm-outlook, client: outlook-microsoft-365, device: virtual machine }
+        - { name: module, client: exchange-online-powershell-v3, device: company laptop }
         - { name: unknown-outlook, client: outlook-microsoft-365 }
       users:
         - { userPrincipalName: max@contoso.com, displayName: Max, perUserMfaState: disabled, methods: [fido2], appPasswords: [], groups: [], roles: [], mailbox: exchange-online, archive: none, registrar: none }
@@ -58,6 +71,13 @@ Feature: A policy that requires token protection admits bound tokens only
       | outlook-2019    | read mail             | undetermined | POL-6  | -            |
       | mac-teams       | send instant messages | undetermined | POL-6  | -            |
       | unknown-outlook | read mail             | undetermined | POL-6  | -            |
+      | managed-mac-teams | send instant messages | signs in | CRED-3 | - |
+      | managed-phone-outlook | read mail | signs in | CRED-3 | - |
+      | private-phone-outlook | read mail | blocked | POL-27 | AADSTS530084 |
+      | cloud-pc-outlook | read mail | blocked | POL-27 | AADSTS530084 |
+      | session-host-outlook | read mail | signs in | CRED-3 | - |
+      | vm-outlook | read mail | blocked | POL-27 | AADSTS530084 |
+      | module | administer | signs in | CRED-3 | - |
 
   Scenario: it is the device that would have to change
     When Max uses private-outlook to read mail

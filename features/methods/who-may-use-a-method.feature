@@ -55,6 +55,41 @@ Feature: The authentication methods policy says who may use which method
         | Engineer with a synced passkey | blocked  | POL-26 |
         | Contractor                     | blocked  | POL-26 |
 
+  Rule: a strength can be limited to certain models of passkeys
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-advanced-options
+    Background:
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Keys of one model
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls:
+          operator: OR
+          builtInControls: []
+          authenticationStrength:
+            id: 11111111-1111-4111-8111-111111111111
+            displayName: Keys of one model
+            policyType: custom
+            requirementsSatisfied: mfa
+            allowedCombinations: [fido2]
+            combinationConfigurations:
+              - { appliesToCombinations: [fido2], allowedAAGUIDs: [cb69481e-8ff7-4039-93ec-0a2729a154a8] }
+        """
+
+    Scenario Outline: <user>
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict   | rule   |
+        | <user> | Outlook | read mail | <verdict> | <rule> |
+
+      Examples:
+        | user     | verdict  | rule   |
+        | Engineer | signs in | CRED-3 |
+        | Seller   | blocked  | POL-26 |
+
   Rule: the older settings count until the migration is complete
 
     # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage

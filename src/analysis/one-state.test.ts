@@ -179,6 +179,8 @@ const values: { readonly [Key in keyof Required<Signals>]: readonly Signals[Key]
   domainHint: ['none', 'accept.com'],
   signInName: ['userPrincipalName', 'phoneNumber'],
   privateBrowsing: ['no', 'yes'],
+  compliantNetwork: ['no', 'yes'],
+  authenticationContext: ['c1', 'c2'],
 }
 const signalSets: readonly Signals[] = [
   {},

@@ -108,6 +108,9 @@ function readFree(key: string, value: string): Read {
     case 'ipAddress':
       if (value === 'unknown' || (parseCidr(value) !== undefined && !value.includes('/'))) return { ok: true, value }
       return refuse(`\`${value}\` is not an IP address`, 'write an IPv4 or IPv6 address, or `unknown`')
+    case 'authenticationContext':
+      if (/^c\d{1,2}$/i.test(value)) return { ok: true, value: value.toLowerCase() }
+      return refuse(`\`${value}\` is not an authentication context`, 'write its id, `c1` to `c99`')
     case 'country':
       if (value === 'unknown') return { ok: true, value }
       return readCountry(value)

@@ -3,6 +3,18 @@ import type { VendorChange } from './vendor-change.ts'
 /** Dated changes of the vendor that no verdict reads, so that a plan sees them next to those that one does. */
 export const vendorNotices: readonly VendorChange<'notice'>[] = [
   {
+    id: 'continuous-access-evaluation',
+    fact: 'notice',
+    subject: 'continuous-access-evaluation',
+    from: '2022-01-01',
+    value: 'on unless switched off',
+    cloud: 'worldwide',
+    standing: 'secondary',
+    statement:
+      'Continuous access evaluation was turned on in existing tenants until the end of December 2021, unless they had switched it off; a policy for all resources can switch it off.',
+    citation: { source: 'continuous-access-evaluation-message', section: 'How this will affect your organization' },
+  },
+  {
     id: 'adal-unsupported',
     fact: 'notice',
     subject: 'adal',
@@ -228,5 +240,16 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     statement:
       'The new Outlook becomes the default in organizations from March 2027, with an option to switch back; classic Outlook for Windows is supported until at least 2029.',
     citation: { source: 'new-outlook-message', section: 'Article' },
+  },
+  {
+    id: 'token-protection-on-apple',
+    fact: 'notice',
+    subject: 'token-protection',
+    from: '2026-03-04',
+    value: 'preview on iOS and macOS',
+    standing: 'documented',
+    statement:
+      'Token protection can be required on iOS, iPadOS and macOS, in preview and on managed devices; the date is that of the page.',
+    citation: { source: 'ca-token-protection-apple', section: 'Introduction' },
   },
 ]

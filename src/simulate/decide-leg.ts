@@ -14,6 +14,7 @@ import { withoutFlow } from './leg-verdicts.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policyQuestions, policySteps as stepsOfPolicies } from './policies.ts'
 import { registrationWithoutPolicies } from './registration.ts'
+import { stepUpOf } from './step-up.ts'
 
 /** Everything decided on a leg, before it is rendered as a sequence of messages. */
 export interface LegDecisions {
@@ -114,6 +115,7 @@ function addPolicyFacts({ context, facts, behind }: Working, policies: LegPolici
   const { registration } = policies ?? {}
   facts.registration = registration?.state ?? registrationWithoutPolicies(context)
   if (registration !== undefined) behind.set('registration', registration.open)
+  facts.stepUp = policies === undefined ? 'possible' : stepUpOf(context, policies.outcomes)
   facts.policyDecision = policies?.decision ?? 'allow'
   facts.policyDemandsMfa = policies?.demandsMfa ?? 'no'
   if (policies === undefined) return

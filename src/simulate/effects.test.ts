@@ -39,6 +39,14 @@ const adfs = {
   },
 }
 
+const evaluated = { asOf: '2024-06-01' }
+const evaluatedRequest = { client: 'outlook-microsoft-365' } as const
+const evaluationOff = {
+  ...policy({}),
+  grantControls: undefined,
+  sessionControls: { continuousAccessEvaluation: { mode: 'disabled' } },
+}
+
 type Case = readonly [
   name: string,
   plan: Plan,
@@ -93,6 +101,17 @@ test.each<Case>([
   ],
   ['a certificate of the registrar', withCertificate, { ...chat, client: 'skype' }, [], 'session-expiry'],
   ['tokens of AD FS on Windows', adfs, { client: 'desktop' }, ['mfa'], 'token-expiry'],
+  ['a token that Exchange Online goes on evaluating', evaluated, evaluatedRequest, everything, 'documented-delay'],
+  ['mail in a browser', evaluated, { client: 'browser' }, everything, 'documented-delay'],
+  ['a client of which the page says nothing', evaluated, { client: 'thunderbird' }, everything, 'token-expiry'],
+  ['before tenants had it', { asOf: '2021-06-01' }, evaluatedRequest, everything, 'token-expiry'],
+  [
+    'a policy that switches it off',
+    { ...evaluated, policies: [evaluationOff] },
+    evaluatedRequest,
+    everything,
+    'token-expiry',
+  ],
   ['no flow that is open', { asOf: '2023-02-01' }, old, undefined, undefined],
 ])('%s', (_, plan, request, enforceable, takesEffect) => {
   const leg = legsOf(plan, request).at(-1)

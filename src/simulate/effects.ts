@@ -1,16 +1,21 @@
 import { featureReach } from '../catalog/topologies.ts'
 import type { Enforceable, Trace } from '../trace/step.ts'
+import { isEvaluatedContinuously } from './continuous-evaluation.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import type { LegContext } from './leg-context.ts'
 
-type Effects = Pick<Trace, 'enforceable' | 'takesEffect'>
+type Effects = Pick<Trace, 'enforceable' | 'takesEffect' | 'continuousAccessEvaluation'>
 
 /** What could be demanded of this client here, and when a change reaches clients that are signed in. */
 export function effectsOf(context: LegContext, decisions: LegDecisions): Effects {
   const { used } = decisions.negotiated.authentication
   if (used === null)
     return decisions.negotiated.closed === 'closed-by-policy' ? { takesEffect: 'documented-delay' } : {}
-  return { enforceable: enforceableOf(context, decisions), takesEffect: takesEffectOf(context, decisions) }
+  const enforceable = enforceableOf(context, decisions)
+  // Events end a token that is evaluated; that a policy or a group has changed takes up to a day to reach the service.
+  if (isEvaluatedContinuously(context, decisions))
+    return { enforceable, takesEffect: 'documented-delay', continuousAccessEvaluation: true }
+  return { enforceable, takesEffect: takesEffectOf(context, decisions) }
 }
 
 /**

@@ -40,7 +40,7 @@ function possible(combination: string, { homeRealm, grants }: FactorsOfPerson): 
 }
 
 /** What is known of a strength: the combinations it admits, and those that it narrows to certain keys. */
-export type Combinations = Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed'>
+export type Combinations = Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed' | 'keys'>
 
 type Policies = Pick<ConditionalAccess, 'policies' | 'authenticationStrengths'>
 
@@ -50,8 +50,9 @@ const named = cacheByObject<Policies, ReadonlyMap<string, Combinations>>('streng
 /** The policies' own copies of strengths come before those of the tenant, and the first of each id counts. */
 function byId({ policies, authenticationStrengths }: Policies): ReadonlyMap<string, Combinations> {
   const copies = policies.flatMap(({ grant }): readonly (readonly [string, Combinations])[] => {
-    const { allowedCombinations, narrowed = new Set<string>(), id } = grant?.strength ?? { id: '' }
-    return allowedCombinations === undefined ? [] : [[id.toLowerCase(), { allowedCombinations, narrowed }]]
+    const { allowedCombinations, narrowed = new Set<string>(), keys, id } = grant?.strength ?? { id: '' }
+    const own = keys === undefined ? {} : { keys }
+    return allowedCombinations === undefined ? [] : [[id.toLowerCase(), { allowedCombinations, narrowed, ...own }]]
   })
   const own = authenticationStrengths.map((strength) => [strength.id.toLowerCase(), strength] as const)
   return new Map([...copies, ...own].reverse())

@@ -3,6 +3,7 @@ import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { missing } from '../vocabulary/facts.ts'
 import type { Instant, Signals } from '../vocabulary/requests.ts'
+import { keysOf } from './conditional-access/narrowed-keys.ts'
 import type { GrantState } from './conditional-access/sign-in.ts'
 import type { FederationFacts } from './facts/federation-facts.ts'
 import { methodAllowed } from './methods/allowed-methods.ts'
@@ -33,6 +34,7 @@ export function grantsOfPerson(
   const { satisfied } = signals
   const mfaClaim = mfaClaimOf(tenant, user, signals)
   const methods = methodsUsed(tenant, user, signals)
+  const passkeys = keysOf(user.passkeys)
   const untrusted = isUntrustedOutsider(tenant, user)
   const own = methodsOf(usableMethods({ tenant, user, at }), facts)
   const availableMethods = untrusted ? givenHere(own ?? [...methodsGivenByOutsiders]) : own
@@ -42,6 +44,7 @@ export function grantsOfPerson(
     ...(satisfied === undefined ? {} : { satisfied }),
     ...(mfaClaim === undefined ? {} : { mfaClaim }),
     ...(methods === undefined ? {} : { methods }),
+    ...(passkeys === undefined ? {} : { passkeys }),
     ...(availableMethods === undefined ? {} : { availableMethods }),
     ...(registrableMethods === undefined ? {} : { registrableMethods }),
   }

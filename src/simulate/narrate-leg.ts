@@ -164,6 +164,7 @@ function courseOf(narration: Narration, path: LegPath): LegOutcome {
   if (idp && used !== null) outcome.claims = claimsSeen(context, used)
   if (effects.enforceable !== undefined) outcome.enforceable = effects.enforceable
   if (effects.takesEffect !== undefined) outcome.takesEffect = effects.takesEffect
+  if (effects.continuousAccessEvaluation === true) outcome.continuousAccessEvaluation = true
   return outcome
 }
 

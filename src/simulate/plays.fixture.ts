@@ -38,6 +38,8 @@ export const anySignals: fc.Arbitrary<Signals> = fc.record(
     scopes: fc.constantFrom(['openid'], ['Mail.Read']),
     domainHint: fc.constantFrom('none', 'contoso.com'),
     privateBrowsing: fc.constantFrom('no', 'yes'),
+    compliantNetwork: fc.constantFrom('no', 'yes'),
+    authenticationContext: fc.constantFrom('c1', 'c2'),
   },
   { requiredKeys: [] },
 )

@@ -71,10 +71,13 @@ function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 // Parts that many sign-ins share are the same object each time: so what the policies say about them is computed once.
 
 // Invariant: the addresses are the network's where no address is given; the network does not change.
-const sharedLocation = cachePerOwner<PolicyLocation, [boolean, string | undefined, string | undefined]>({
+const sharedLocation = cachePerOwner<
+  PolicyLocation,
+  [boolean, string | undefined, string | undefined, boolean | undefined]
+>({
   name: 'location as policies see it',
   owner: 'network',
-  parts: ['insideByClaim', 'ipAddress', 'country'],
+  parts: ['insideByClaim', 'ipAddress', 'country', 'compliantNetwork'],
 })
 
 // Invariant: a device does not change.
@@ -96,12 +99,12 @@ function targetOf({ request, client }: LegContext, resource: string | undefined)
     case 'register-device':
       return { userAction: 'registerOrJoinDevices' }
     default: {
-      const { scopes } = request.signals
+      const { scopes, authenticationContext: stepUp } = request.signals
       const { confidential } = client.product
       const applications = resource === undefined ? [] : [resource]
-      return scopes === undefined && confidential === undefined
-        ? { applications }
-        : { applications, ...present({ scopes, confidentialClient: confidential, clientAppId: client.product.appId }) }
+      const about = { scopes, confidentialClient: confidential, clientAppId: client.product.appId }
+      const plain = scopes === undefined && confidential === undefined && stepUp === undefined
+      return plain ? { applications } : { applications, ...present({ ...about, stepUp }) }
     }
   }
 }
@@ -115,16 +118,23 @@ function platformOf({ client }: LegContext): string | undefined {
 function locationOf(context: LegContext, facts: LegFacts): PolicyLocation {
   const { network, request } = context
   const { ipAddress, country } = request.signals
+  const compliantNetwork = onCompliantNetwork(context)
   // The corporate network has addresses, whether the file states them or not.
   const unstated = network.inside && network.ranges.length === 0
   const addresses = ipAddress === undefined ? (unstated ? undefined : network.ranges) : [ipAddress]
   const where = country ?? network.country
   const { flow } = facts
   const insideByClaim = flow !== undefined && flow !== missing && flow !== 'basic' && trustedByClaim(context, flow)
-  return sharedLocation.find(network, [insideByClaim, ipAddress, where], () => ({
+  return sharedLocation.find(network, [insideByClaim, ipAddress, where, compliantNetwork], () => ({
     insideByClaim,
-    ...present({ addresses, country: where }),
+    ...present({ addresses, country: where, compliantNetwork }),
   }))
+}
+
+/** Whether the sign-in comes through Global Secure Access of the tenant: as the signal says, otherwise the network. */
+export function onCompliantNetwork({ network, request }: Pick<LegContext, 'network' | 'request'>): boolean | undefined {
+  const { compliantNetwork } = request.signals
+  return compliantNetwork === undefined ? network.compliantNetwork : compliantNetwork === 'yes'
 }
 
 function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefined {

@@ -114,6 +114,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['SFO-8', 'the same of one that is met'],
     ['SFB-10', 'the same of who performs it'],
     ['POL-27', 'token protection is a policy that features add to a plan'],
+    ['POL-38', 'what an action asks for in the middle of a session is a signal, which no architecture declares'],
     ['POL-28', 'a strength for guests is a policy that features add to a plan'],
     ['POL-21', 'risk is a signal of one sign-in, which no architecture declares'],
     ['POL-22', 'a policy on registering is one that features add to a plan'],

@@ -41,6 +41,7 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     audit: outcome.audit,
     enforceable: outcome.enforceable,
     takesEffect: outcome.takesEffect,
+    continuousAccessEvaluation: outcome.continuousAccessEvaluation,
     restsOn: outcome.restsOn,
   }
   // What is absent holds undefined, which the type of something that may be absent does not say.

@@ -44,6 +44,7 @@ function network(place: Place, file: NetworkFile, addressesMatter: boolean): Net
     ranges: file.ranges ?? [],
     country: file.country,
     tenantRestrictions: file.tenantRestrictions,
+    compliantNetwork: file.compliantNetwork,
   })
 }
 

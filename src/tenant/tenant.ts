@@ -49,7 +49,6 @@ export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly synced: boolean
   readonly perUserMfaState?: FactValue<'perUserMfaState'>
   readonly mfaRegistered?: boolean
-  /** Names of the app passwords; undefined if not stated. */
   readonly appPasswords?: readonly string[]
   readonly account: AccountState
   /** Transitive groups, lower-cased names and ids; undefined if the entry does not state them. */
@@ -75,6 +74,7 @@ export interface Network extends Declared {
   readonly ranges: readonly string[]
   readonly country?: string
   readonly tenantRestrictions?: TenantRestrictions
+  readonly compliantNetwork?: boolean
 }
 
 /** A device that a client runs on, in the terms of Graph's device resource. */

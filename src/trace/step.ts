@@ -184,6 +184,8 @@ export interface Trace {
   readonly audit: readonly AuditTrail[]
   readonly enforceable?: readonly Enforceable[]
   readonly takesEffect?: TakesEffect
+  /** The service goes on evaluating the token, so that events end it before it expires. */
+  readonly continuousAccessEvaluation?: true
   /** The tier of the weakest page without which the verdict would not stand, where that is not one of the vendor. */
   readonly restsOn?: LesserTier
 }

@@ -80,6 +80,10 @@ export interface Signals {
   readonly insiderRiskLevel?: string
   readonly country?: string
   readonly ipAddress?: string
+  /** Whether Global Secure Access vouches that the device is on the compliant network of the tenant. */
+  readonly compliantNetwork?: 'no' | 'yes'
+  /** The authentication context that a resource asks for besides: a protected action, the activation of a role, or data. */
+  readonly authenticationContext?: string
   readonly authenticationFlow?: string
   /** Device properties by Graph's `deviceInfo` names: isCompliant, trustType, model ... */
   readonly deviceInfo?: DeviceSignals

@@ -12,7 +12,6 @@ const ofPolicies = [
   'customSecurityAttributes',
   'lowPrivilegeScopesRollout',
   'authenticatorPosition',
-  'compliantNetwork',
   'policyCreatedDateTime',
 ] as const
 

@@ -81,10 +81,14 @@ function principalOf(tenant: Tenant, document: LocatedDocument, request: WhatIfR
   return externalUserType === undefined ? found.value : { ...found.value, kind: 'guest', ...external }
 }
 
-function targetOf({ context }: WhatIfRequest, scopes: readonly string[] | undefined): PolicyTarget {
+function targetOf({ context }: WhatIfRequest, { scopes, authenticationContext: stepUp }: Signals): PolicyTarget {
   if ('userAction' in context) return { userAction: context.userAction }
   if ('authenticationContextValue' in context) return { authenticationContext: context.authenticationContextValue }
-  return { applications: context.includeApplications, ...(scopes === undefined ? {} : { scopes }) }
+  return {
+    applications: context.includeApplications,
+    ...(scopes === undefined ? {} : { scopes }),
+    ...(stepUp === undefined ? {} : { stepUp }),
+  }
 }
 
 function locationOf(address: string | undefined, country: string | undefined): PolicyLocation {
@@ -134,9 +138,12 @@ function signInOf(
   const baselineScopes = signals.scopes === undefined ? undefined : baselineScopesIn({ tenant, at })
   return {
     principal,
-    target: targetOf(request, signals.scopes),
+    target: targetOf(request, signals),
     legacy: type === 'other' || type === 'exchangeActiveSync' || type === 'easSupported',
-    location: locationOf(signals.ipAddress ?? conditions.ipAddress, signals.country ?? conditions.country),
+    location: {
+      ...locationOf(signals.ipAddress ?? conditions.ipAddress, signals.country ?? conditions.country),
+      ...(signals.compliantNetwork === undefined ? {} : { compliantNetwork: signals.compliantNetwork === 'yes' }),
+    },
     grants: grantsOf(tenant, request, signals, at),
     // No request field tells whether the token is bound to its device; `satisfied=secureSignInSession` does.
     tokenBinding: 'open',

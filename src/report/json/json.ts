@@ -127,6 +127,7 @@ function legJson(trace: Trace): JsonObject {
     audit: trace.audit,
     enforceable: trace.enforceable,
     takesEffect: trace.takesEffect,
+    continuousAccessEvaluation: trace.continuousAccessEvaluation,
     restsOn: trace.restsOn,
     facts: factsRead(trace),
     assumptions: assumptions(trace),

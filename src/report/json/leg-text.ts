@@ -52,6 +52,7 @@ const legTraceFields = [
   'audit',
   'enforceable',
   'takesEffect',
+  'continuousAccessEvaluation',
   'restsOn',
 ] as const satisfies readonly (keyof Trace)[]
 

@@ -3,7 +3,12 @@ import { auditTrailNames, enforceableWords, takesEffectWords } from './nouns.ts'
 import { listed } from './phrasing.ts'
 
 /** What follows from a leg, as sentences: where it is recorded, what could be demanded, when a change takes effect. */
-export function aftermathSentences({ audit, enforceable, takesEffect }: Trace): readonly string[] {
+export function aftermathSentences({
+  audit,
+  enforceable,
+  takesEffect,
+  continuousAccessEvaluation,
+}: Trace): readonly string[] {
   const sentences: string[] = []
   if (audit.length > 0) sentences.push(`Recorded in ${listed(audit.map((trail) => auditTrailNames[trail]))}.`)
   if (enforceable !== undefined)
@@ -14,6 +19,10 @@ export function aftermathSentences({ audit, enforceable, takesEffect }: Trace): 
     )
   if (takesEffect !== undefined)
     sentences.push(`A change reaches clients already signed in ${takesEffectWords[takesEffect]}.`)
+  if (continuousAccessEvaluation === true)
+    sentences.push(
+      'Continuous access evaluation: within 15 minutes the service learns that the account is disabled or deleted, its password changed, MFA enabled, its tokens revoked or its risk high; a policy or a group that changes takes up to a day.',
+    )
   return sentences
 }
 

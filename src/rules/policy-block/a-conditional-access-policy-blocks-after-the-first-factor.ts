@@ -12,6 +12,11 @@ export const aConditionalAccessPolicyBlocksAfterTheFirstFactor = defineRule({
   answer: ({ policyDecision }) => (policyDecision === 'block' ? 'blocked' : undefined),
   examples: [
     { name: 'a block', given: { policyDecision: 'block' }, expect: 'blocked' },
+    {
+      name: 'a block, and an action that the client cannot step up for',
+      given: { policyDecision: 'block', stepUp: 'impossible' },
+      expect: 'blocked',
+    },
     { name: 'nothing applies', given: { policyDecision: 'allow' }, expect: 'does-not-apply' },
   ],
 })

@@ -4,7 +4,7 @@ export const aTokenThatIsNotBoundToItsDeviceIsTurnedAway = defineRule({
   id: 'POL-27',
   question: 'policy-block',
   statement:
-    'If token protection is required, a native app on a Windows device that is not registered with Microsoft Entra ID gets no token.',
+    'If token protection is required, a native app gets no token on a device that is not registered with Microsoft Entra ID, or is registered in an unsupported way, and neither does an app that cannot ask for bound tokens.',
   citation: { source: 'ca-token-protection-windows', section: 'Sign-in logs' },
   basis: 'documented',
   owner: 'device',

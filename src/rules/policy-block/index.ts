@@ -14,6 +14,7 @@ import { aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod } from './a-policy-on
 import { aTokenThatIsNotBoundToItsDeviceIsTurnedAway } from './a-token-that-is-not-bound-to-its-device-is-turned-away.ts'
 import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approved-is-turned-away.ts'
 import { anotherCloudHasToBeTurnedOnAndItsTenantAdded } from './another-cloud-has-to-be-turned-on-and-its-tenant-added.ts'
+import { azurePowershellCannotPerformAProtectedAction } from './azure-powershell-cannot-perform-a-protected-action.ts'
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
 import { directConnectWithoutTrustCannotPassMfa } from './direct-connect-without-trust-cannot-pass-mfa.ts'
@@ -38,6 +39,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   aGuestWithAMailedCodeIsShutOutWhereCodesAreOff,
   securityDefaultsBlockLegacyAuthentication,
   aConditionalAccessPolicyBlocksAfterTheFirstFactor,
+  azurePowershellCannotPerformAProtectedAction,
   aDeviceThatIsNotCompliantIsTurnedAway,
   aDeviceThatIsNotHybridJoinedIsTurnedAway,
   anAppThatIsNotApprovedIsTurnedAway,

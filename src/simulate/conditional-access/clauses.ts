@@ -70,13 +70,14 @@ export function strengthBook(strengths: readonly AuthenticationStrength[]): Stre
 }
 
 function strengthControl(reference: NonNullable<PolicyGrant['strength']>, book: StrengthBook): Control {
-  const { id, name, allowedCombinations, narrowed, unclear } = reference
+  const { id, name, allowedCombinations, narrowed, keys, unclear } = reference
   const embedded = allowedCombinations && {
     id,
     name: name ?? id,
     builtIn: false,
     allowedCombinations,
     narrowed: narrowed ?? new Set<string>(),
+    ...(keys === undefined ? {} : { keys }),
     unclear,
   }
   const strength = embedded ?? book.get(id) ?? (name === undefined ? undefined : book.get(name.toLowerCase()))

@@ -6,6 +6,7 @@ import type { AuthenticationStrength } from '../../tenant/conditional-access/mod
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { Control } from './clauses.ts'
 import { devicePropertyOf } from './judge-device.ts'
+import { keysAdmitted } from './narrowed-keys.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 const retiredFrom = vendorTimeline.find(
@@ -36,11 +37,17 @@ function methodsOf(entries: readonly string[]): ReadonlySet<string> {
   return new Set(entries.flatMap((entry) => entry.split(',')).map((method) => method.trim().toLowerCase()))
 }
 
-/** Whether one allowed combination is among these methods. Combinations narrowed to certain keys cannot be determined. */
-function admits(strength: AuthenticationStrength, methods: ReadonlySet<string>, narrowedToo: boolean): boolean {
+/** Whether one allowed combination is among these methods; of those narrowed to certain keys, whether it is or may be. */
+function admits(
+  strength: AuthenticationStrength,
+  methods: ReadonlySet<string>,
+  passkeys: readonly string[] | undefined,
+  perhaps: boolean,
+): boolean {
   return strength.allowedCombinations.some((combination) => {
     const lower = combination.toLowerCase()
-    if (!narrowedToo && strength.narrowed.has(lower)) return false
+    const keys = keysAdmitted(strength, lower, passkeys)
+    if (keys === 'none' || (keys !== 'all' && !perhaps)) return false
     return lower.split(',').every((method) => methods.has(method.trim()))
   })
 }
@@ -48,15 +55,15 @@ function admits(strength: AuthenticationStrength, methods: ReadonlySet<string>, 
 function meetsMfa(signIn: PolicySignIn, multifactor: AuthenticationStrength): boolean {
   const { grants } = signIn
   if (grants?.mfaClaim !== undefined && grants.mfaClaim !== 'none') return true
-  return grants?.methods !== undefined && admits(multifactor, methodsOf(grants.methods), false)
+  return grants?.methods !== undefined && admits(multifactor, methodsOf(grants.methods), grants.passkeys, false)
 }
 
 function meetsStrength(control: Control, signIn: PolicySignIn, multifactor: AuthenticationStrength): boolean {
   const { strength } = control
   if (strength === undefined) return false
-  const { methods, mfaClaim } = signIn.grants ?? {}
+  const { methods, mfaClaim, passkeys } = signIn.grants ?? {}
   const federated = mfaClaim === 'federated-idp' ? ['federatedMultiFactor'] : []
-  if (admits(strength, methodsOf([...(methods ?? []), ...federated]), false)) return true
+  if (admits(strength, methodsOf([...(methods ?? []), ...federated]), passkeys, false)) return true
   return strength.id === multifactorStrengthId && meetsMfa(signIn, multifactor)
 }
 
@@ -137,5 +144,6 @@ export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boo
   }
   if (signIn.interactive === false) return false
   if (kind !== 'strength' || strength === undefined || grants?.availableMethods === undefined) return true
-  return admits(strength, methodsOf([...grants.availableMethods, ...(grants.registrableMethods ?? [])]), true)
+  const own = methodsOf([...grants.availableMethods, ...(grants.registrableMethods ?? [])])
+  return admits(strength, own, grants.passkeys, true)
 }

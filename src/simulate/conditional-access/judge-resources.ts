@@ -78,7 +78,8 @@ export function judgedTarget(signIn: PolicySignIn, more: readonly string[]): Jud
   const scopes = low ? baselineScopesOf(signIn) : 'covered'
   const freedByExclusions = scopes === 'freed' ? 'yes' : scopes === 'open' ? 'open' : 'no'
   const own = target.confidentialClient === true ? { freedOnlyBy: target.clientAppId?.toLowerCase() ?? 'unknown' } : {}
-  return { applications: [...asked, ...more], freedByExclusions, ...own }
+  const stepUp = target.stepUp === undefined ? {} : { context: target.stepUp.toLowerCase() }
+  return { applications: [...asked, ...more], freedByExclusions, ...own, ...stepUp }
 }
 
 function named(application: string, ids: ReadonlySet<string>): boolean {
@@ -116,9 +117,8 @@ function judgeTarget(resources: Resources, target: JudgedTarget): Judged {
   const { userActions, contexts, unclear } = resources
   if (target.userAction !== undefined)
     return either(decided(userActions.has(target.userAction)), notUnderstood(unclear.userActions))
-  if (target.context !== undefined)
-    return either(decided(contexts.has(target.context)), notUnderstood(unclear.contexts))
-  let judged: Judged = miss
+  let judged: Judged =
+    target.context === undefined ? miss : either(decided(contexts.has(target.context)), notUnderstood(unclear.contexts))
   for (const application of target.applications) {
     judged = either(judged, judgeApplication(resources, application, target))
     if (judged === hit) return hit

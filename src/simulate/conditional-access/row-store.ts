@@ -24,6 +24,7 @@ export const targetParts = [
   'scopes',
   'confidentialClient',
   'clientAppId',
+  'stepUp',
   'baselineScopes',
   'dependencies',
 ] as const

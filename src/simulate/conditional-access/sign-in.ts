@@ -25,6 +25,8 @@ export type PolicyTarget =
       readonly confidentialClient?: boolean
       /** The app id of the client that asks. */
       readonly clientAppId?: string
+      /** The authentication context that the resource asks for besides, for data or an action. */
+      readonly stepUp?: string
     }
   | { readonly userAction: 'registerSecurityInformation' | 'registerOrJoinDevices' }
   | { readonly authenticationContext: string }
@@ -51,6 +53,8 @@ export interface GrantState {
   readonly methods?: readonly string[]
   /** Methods the user could use, `federatedMultiFactor` included where the identity provider does MFA. */
   readonly availableMethods?: readonly string[]
+  /** AAGUIDs of the user's passkeys, where all of them are stated. */
+  readonly passkeys?: readonly string[]
   /** Methods that the user could register at this very sign-in. */
   readonly registrableMethods?: readonly string[]
 }

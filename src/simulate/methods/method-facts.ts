@@ -4,10 +4,13 @@ import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
+import { keysAdmitted, keysOf } from '../conditional-access/narrowed-keys.ts'
 import { type Combinations, canonicalCombinations, strengthNamed } from '../factors-of-strength.ts'
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod } from './allowed-methods.ts'
 import { availabilityOf, methodsOf } from './method-availability.ts'
+
+type Keys = Pick<User, 'passkeys'>
 
 const strengthPrefix = 'authenticationStrength:'
 
@@ -22,7 +25,7 @@ export function methodFacts(
   return {
     methodRegistered: registered ? 'yes' : 'no',
     ...availabilityOf(combination, context),
-    methodEnough: enough(combination, context.tenant, facts, policies),
+    methodEnough: enough(combination, context, facts, policies),
   }
 }
 
@@ -43,13 +46,13 @@ function isRegistered(method: AuthenticationMethod, user: User, facts: LegFacts)
 /** Whether the combination proves what is demanded: a strength by name, or MFA. */
 function enough(
   combination: Combination,
-  tenant: Tenant,
+  { tenant, user }: LegContext,
   { secondFactor }: LegFacts,
   policies: CombinedDecision | undefined,
 ): Known<'methodEnough'> {
   const demanded = (policies?.required ?? []).filter((clause) => clause.some((word) => word.startsWith(strengthPrefix)))
   for (const clause of demanded) {
-    const passes = admittedBy(clause, combination, tenant)
+    const passes = admittedBy(clause, combination, tenant, user)
     if (passes !== 'yes') return passes
   }
   // A strength may be content with one factor where something else demands a second.
@@ -58,9 +61,16 @@ function enough(
   return isMultifactor(combination, tenant) ? 'yes' : missing
 }
 
-function admittedBy(clause: readonly string[], combination: Combination, tenant: Tenant): Known<'methodEnough'> {
+function admittedBy(
+  clause: readonly string[],
+  combination: Combination,
+  tenant: Tenant,
+  user: Keys,
+): Known<'methodEnough'> {
   if (clause.includes('mfa') && isMultifactor(combination, tenant)) return 'yes'
-  const found = clause.flatMap((word) => strengthsOf(tenant, word)).map((strength) => admits(strength, combination))
+  const found = clause
+    .flatMap((word) => strengthsOf(tenant, word))
+    .map((strength) => admits(strength, combination, user))
   if (found.includes('yes')) return 'yes'
   return found.includes(missing) ? missing : 'outside-strength'
 }
@@ -71,15 +81,18 @@ function strengthsOf({ conditionalAccess }: Tenant, word: string): readonly Comb
   return strength === undefined ? [] : [strength]
 }
 
-/** A combination narrowed to certain keys passes or not by the key, which no file states. */
-function admits({ allowedCombinations, narrowed }: Combinations, combination: Combination): Known<'methodEnough'> {
+/** A combination narrowed to certain keys passes or not by the key, which a user may state. */
+function admits(strength: Combinations, combination: Combination, user: Keys): Known<'methodEnough'> {
+  const { allowedCombinations } = strength
   const wanted = canonicalCombination(combination).toLowerCase()
   const found = allowedCombinations[canonicalCombinations(allowedCombinations).indexOf(wanted)]
   if (found === undefined) return 'outside-strength'
-  return narrowed.has(found.toLowerCase()) ? missing : 'yes'
+  const keys = keysAdmitted(strength, found, keysOf(user.passkeys))
+  if (keys === 'none') return 'outside-strength'
+  return keys === 'unknown' ? missing : 'yes'
 }
 
 function isMultifactor(combination: Combination, { conditionalAccess }: Tenant): boolean {
   const multifactor = conditionalAccess.authenticationStrengths.find(({ id }) => id === multifactorStrengthId)
-  return multifactor !== undefined && admits(multifactor, combination) === 'yes'
+  return multifactor !== undefined && admits(multifactor, combination, {}) === 'yes'
 }

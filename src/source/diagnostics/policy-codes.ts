@@ -100,7 +100,8 @@ export const policyCodes = {
     severity: 'warning',
     title: 'authentication strength limited to certain keys',
     message: ({ strength }) => `the authentication strength ${tick(strength)} allows only certain keys or certificates`,
-    help: () => 'a sign-in with such a method counts as meeting it only when `satisfied` names the strength',
+    help: () =>
+      'a passkey meets it if the `passkeys` of the user state its AAGUID; other methods only when `satisfied` names the strength',
   }),
   'POL-14': entry<{ readonly key: string; readonly suggestion?: string }>({
     severity: 'error',

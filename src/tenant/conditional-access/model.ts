@@ -134,6 +134,7 @@ export interface StrengthReference {
   readonly allowedCombinations?: readonly string[]
   /** Embedded combinations that admit only certain keys or issuers, lower-cased. */
   readonly narrowed?: ReadonlySet<string>
+  readonly keys?: AuthenticationStrength['keys']
   /** Missing facts: what was not understood of the strength. */
   readonly unclear: readonly string[]
 }
@@ -226,6 +227,8 @@ export interface AuthenticationStrength {
   readonly allowedCombinations: readonly string[]
   /** Combinations narrowed to certain keys or issuers: a method alone does not tell whether it passes. */
   readonly narrowed: ReadonlySet<string>
+  /** AAGUIDs of the passkeys to which combinations are narrowed, lower-cased. */
+  readonly keys?: ReadonlyMap<string, readonly string[]>
   /** Missing facts: combinations or other parts that were not understood; what is listed passes all the same. */
   readonly unclear: readonly string[]
 }

@@ -28,19 +28,34 @@ export const strengthFields = [
 
 const provenance = ['createddatetime', 'modifieddatetime', 'description']
 
+type Narrowing = Pick<AuthenticationStrength, 'narrowed' | 'keys'>
+
 /** Combinations that are narrowed to certain keys or issuers, lower-cased. */
-export function narrowedBy(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
-  if (field === undefined || isEmpty(field.value)) return new Set()
+export function narrowedBy(reading: GraphReading, field: GraphField | undefined): Narrowing {
+  if (field === undefined || isEmpty(field.value)) return { narrowed: new Set() }
   const items: readonly unknown[] = Array.isArray(field.value) ? field.value : [field.value]
   const narrowed = items.flatMap((item, index) => {
     const path = Array.isArray(field.value) ? [...field.path, index] : field.path
     const ignored = ['id', 'allowedaaguids', 'allowedissuerskis', 'allowedpolicyoids', 'allowedissuers']
     const parts = fieldsOf(reading, { value: item, path }, ['appliesToCombinations'], ignored)
-    return combinationsOf(reading, parts.appliesToCombinations).map((combination) => combination.toLowerCase())
+    const keys = keysIn(item)
+    return combinationsOf(reading, parts.appliesToCombinations).map(
+      (combination) => [combination.toLowerCase(), keys] as const,
+    )
   })
   const at = reading.document.rangeOfKey(field.path)
   reading.diagnostics.push({ code: 'POL-13', args: { strength: reading.owner }, at })
-  return new Set(narrowed)
+  const known = narrowed.flatMap(([combination, keys]) => (keys === undefined ? [] : [[combination, keys] as const]))
+  const names = new Set(narrowed.map(([combination]) => combination))
+  return known.length === 0 ? { narrowed: names } : { narrowed: names, keys: new Map(known) }
+}
+
+/** The AAGUIDs that a configuration allows; undefined if it narrows by something else. */
+function keysIn(item: unknown): readonly string[] | undefined {
+  const own = isMapping(item) ? Object.entries(item) : []
+  const value = own.find(([key]) => key.toLowerCase() === 'allowedaaguids')?.[1]
+  if (!Array.isArray(value)) return undefined
+  return value.flatMap((one) => (typeof one === 'string' ? [one.toLowerCase()] : []))
 }
 
 function readStrengthEntry(
@@ -94,7 +109,7 @@ export function admittedBy(
   reading: GraphReading,
   parts: StrengthParts,
   beside: readonly string[],
-): Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed' | 'unclear'> {
+): Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed' | 'keys' | 'unclear'> {
   const combinations = unclearIn(reading, () => combinationsOf(reading, parts.allowedCombinations))
   const other = unclearIn(reading, () => {
     knownWordsOf(reading, parts.policyType, ['builtIn', 'custom'])
@@ -104,7 +119,7 @@ export function admittedBy(
   const doubtful = [...beside, ...other.unclear]
   return {
     allowedCombinations: doubtful.length === 0 ? combinations.value : [],
-    narrowed: other.value,
+    ...other.value,
     unclear: [...combinations.unclear, ...doubtful],
   }
 }

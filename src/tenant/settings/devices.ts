@@ -82,6 +82,7 @@ export const deviceSettings = {
   }),
   deviceOwnership: property('ownership', 'Company or Personal.'),
   profileType: property('profile type', 'The kind of registration.'),
+  systemLabels: property('system labels', 'Labels of the directory such as `CloudPC`, separated by commas.'),
   model: property('model', 'The model.'),
   manufacturer: property('manufacturer', 'The manufacturer.'),
   operatingSystem: property('operating system', 'The operating system.'),

@@ -24,6 +24,12 @@ export const networkSettings = {
     readBy: 'what is reached from there',
     tries: 'the opposite',
   }),
+  compliantNetwork: flag({
+    title: 'compliant network',
+    about: 'Whether traffic from there goes through Global Secure Access of this tenant. Default: unknown.',
+    readBy: 'policies',
+    tries: 'every value',
+  }),
   country: setting<string>(
     (title, about) =>
       text(title, about, { $comment: 'a two-letter country code', pattern: '^[A-Z]{2}$', examples: ['DE'] }),

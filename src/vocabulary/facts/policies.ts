@@ -21,6 +21,10 @@ export const policiesFacts = {
     words: 'a policy requires MFA',
     of: 'policies',
   }),
+  stepUp: fact(['possible', 'impossible'], {
+    words: 'policies of an action in the middle of a session',
+    of: 'policies',
+  }),
   registration: fact(['possible', 'blocked', 'blocked-by-risk', 'no-method'], {
     words: 'registration of a method at this sign-in',
     of: 'policies',

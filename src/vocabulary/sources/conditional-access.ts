@@ -122,4 +122,25 @@ export const conditionalAccessSources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-copilot-ai-security',
     read: '2026-11-29',
   },
+  'ca-token-protection-apple': {
+    title: 'Token Protection Deployment Guide - Apple Platforms (Preview)',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/deployment-guide-token-protection-apple',
+    read: '2026-11-29',
+  },
+  'ca-continuous-access-evaluation': {
+    title: 'Continuous access evaluation in Microsoft Entra',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-continuous-access-evaluation',
+    read: '2026-11-29',
+  },
+  'entra-protected-actions': {
+    title: 'What are protected actions in Microsoft Entra ID?',
+    url: 'https://learn.microsoft.com/entra/identity/role-based-access-control/protected-actions-overview',
+    read: '2026-11-29',
+  },
+  'continuous-access-evaluation-message': {
+    title: 'MC273937, continuous access evaluation on by default in premium tenants, as copied',
+    url: 'https://pupuweb.com/mc273937-continuous-access-evaluation-cae-on-default-premium-azure-active-directory-tenants/',
+    read: '2026-11-29',
+    tier: 'vendor-mirror',
+  },
 } as const satisfies Record<string, Source>

@@ -68,7 +68,7 @@ export const sessionLimits: readonly Limit[] = [
     excesses: [
       [
         'targets a resource that does not take protected tokens',
-        (policy) => targetsMoreThan(policy, protectedResourceIds),
+        (policy) => targetsMoreThan(policy, protectedResourceIds.windows),
       ],
       ['targets a suite of applications', ({ conditions }) => conditions.resources.includeSuites.length > 0],
       ['applies to clients other than mobile apps and desktop clients', leavesOutNativeClientsAlone],
