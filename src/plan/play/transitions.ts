@@ -51,6 +51,14 @@ export function* transitionsOf(player: Player): Generator<Transition, void, unde
   }
 }
 
+/** The transitions into one stage, and those in it. */
+export function transitionsInto(player: Player, index: number): readonly Transition[] {
+  const near = player.plan.stages.map((stage) =>
+    stage.index === index || stage.index === index - 1 ? instantsOf(player, stage) : [],
+  )
+  return [...ofStage(player, index, near), ...ofTime(player, index, near[index] ?? [])]
+}
+
 /** Two states with a matrix each, side by side. */
 export interface Compared {
   readonly changes: readonly (ComparedChange & { readonly kind: FindingKind })[]

@@ -64,7 +64,8 @@ function wayBackOf(
   return { kind: 'stated', document: withStated(after, plan, back), ...reason }
 }
 
-function compileStage(compiling: Compiling, stage: StageFile, index: number, before: StateDocument): Stage {
+/** A stage of the file, in the order of which it has this place, as it follows upon a document. */
+export function compileStage(compiling: Compiling, stage: StageFile, index: number, before: StateDocument): Stage {
   const { document: plan } = compiling
   const at = ['stages', index]
   let sound = true
