@@ -71,7 +71,21 @@ const crossed = fc
 /** Mutated features. */
 export const featureInputs: fc.Arbitrary<string> = fc.oneof(editedText(featureSeeds), crossed)
 
-const formats = ['text', 'junit', 'json', 'messages', 'github', 'markdown', 'html', 'coverage', 'coverage-json', 'lcov']
+const formats = [
+  'text',
+  'junit',
+  'json',
+  'messages',
+  'github',
+  'markdown',
+  'html',
+  'coverage',
+  'coverage-json',
+  'lcov',
+  'requirements',
+  'requirements-csv',
+  'requirements-html',
+]
 
 /** A folder in which features run, and what is wrong with the way in which one of them was read. */
 export interface FeatureFuzzing {

@@ -113,6 +113,9 @@ export const checksOfOutput: Readonly<Record<string, (text: string, what: string
     for (const line of text.trimEnd().split('\n')) JSON.parse(line)
   },
   coverage: expectPlain,
+  requirements: (text, what) => checksOfOutput['markdown']?.(text, what),
+  'requirements-csv': (text, what) => checksOfOutput['csv']?.(text, what),
+  'requirements-html': (text, what) => checksOfOutput['html']?.(text, what),
   'coverage-json': (text, what) => checksOfOutput['json']?.(text, what),
   lcov: (text, what) => {
     expectPlain(text, what)

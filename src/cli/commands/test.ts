@@ -18,6 +18,9 @@ export const testFormats = [
   'coverage',
   'coverage-json',
   'lcov',
+  'requirements',
+  'requirements-csv',
+  'requirements-html',
 ] as const satisfies readonly FeatureFormat[]
 
 interface TestOptions {
@@ -26,6 +29,7 @@ interface TestOptions {
   readonly name?: readonly string[]
   readonly steps?: readonly string[]
   readonly coverageThreshold?: string
+  readonly requirements?: string
   readonly strict?: true
   readonly watch?: true
 }
@@ -45,6 +49,10 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan test -f text -f coverage:out/coverage.txt --coverage-threshold 80',
         says: 'how much of the model is covered by assertions',
       },
+      {
+        line: 'authplan test -f text -f requirements:out/requirements.md',
+        says: 'each requirement with its scenarios, verdicts, rules and sources',
+      },
       { line: 'authplan test --watch', says: 'again after every change, until interrupted' },
     ],
   })
@@ -56,6 +64,10 @@ export const define: DefineCommand = (environment, exit) => {
     .option(
       '--coverage-threshold <PERCENT>',
       'exit with 1 if a smaller percentage of sign-ins, policies and events is asserted by name',
+    )
+    .option(
+      '--requirements <FILE>',
+      'requirements to trace and packs to include (default: requirements.yaml, if all features run)',
     )
     .option('--strict', 'fail on warnings about the tenants')
     .option('-w, --watch', 'keep running, and rerun what a change affects')
@@ -82,6 +94,7 @@ async function test(paths: readonly string[], options: TestOptions, environment:
     ...(options.tags === undefined ? {} : { tags: options.tags }),
     ...(options.name === undefined ? {} : { names: options.name }),
     ...(options.steps === undefined ? {} : { stepFiles: options.steps }),
+    ...(options.requirements === undefined ? {} : { requirements: options.requirements }),
     ...(threshold === undefined ? {} : { coverageThreshold: threshold }),
     ...(options.strict === undefined ? {} : { strict: true }),
     ...(options.watch === undefined ? {} : { watch: environment.untilInterrupted() }),

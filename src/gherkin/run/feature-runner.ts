@@ -12,6 +12,7 @@ import { type TenantCache, tenantCache } from '../scenario/tenant-cache.ts'
 import { registerBuiltIn } from '../steps/register-steps.ts'
 import { type Envelope, nothingRan, runCollector, type Support } from './collect-run.ts'
 import { type FeatureFile, findFeatures } from './feature-files.ts'
+import type { PackReference } from './feature-pack.ts'
 import { featureJudge } from './judge-feature.ts'
 import { type PreparedFeatures, prepareFeatures } from './prepare-features.ts'
 import { cucumberProblem, nameProblems, supportProblems, userProblem } from './run-problems.ts'
@@ -25,6 +26,8 @@ export interface FeatureSelection {
   readonly tags?: string
   /** Regular expressions; a scenario whose name matches one runs. */
   readonly names?: readonly string[]
+  /** Features of reusable controls besides. */
+  readonly packs?: readonly PackReference[]
   /** Has the copies of features removed if the process is killed. */
   readonly removeIfKilled?: RemoveIfKilled
 }
@@ -135,7 +138,7 @@ async function runOnce(runner: Runner, selection: FeatureSelection): Promise<Fin
     const help = suggestion === undefined ? '' : `\n  did you mean \`${suggestion}\`?`
     return { uri: path, line: 1, message: `there is no feature here${help}`, invalid: true }
   })
-  const prepared = prepareFeatures(cwd, found.files, reader, selection.removeIfKilled)
+  const prepared = prepareFeatures(cwd, found.files, reader, selection)
   sources.current = prepared
   try {
     const collector = runCollector(prepared, [...missing, ...prepared.problems])

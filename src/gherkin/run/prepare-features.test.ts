@@ -10,9 +10,11 @@ const files = {
 
 test.each(['dispose', 'kill'] as const)('copies of features are gone after a %s', (end) => {
   const waiting = new Set<() => void>()
-  const prepared = prepareFeatures('', [{ path: 'a.feature', lines: [] }], memorySourceReader(files), (remove) => {
-    waiting.add(remove)
-    return () => waiting.delete(remove)
+  const prepared = prepareFeatures('', [{ path: 'a.feature', lines: [] }], memorySourceReader(files), {
+    removeIfKilled: (remove) => {
+      waiting.add(remove)
+      return () => waiting.delete(remove)
+    },
   })
   expect(prepared.problems).toEqual([])
   const [copy = ''] = prepared.paths

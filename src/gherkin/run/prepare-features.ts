@@ -7,6 +7,7 @@ import type { RunProblem } from '../reports/run-model.ts'
 import type { SourceNames } from './collect-run.ts'
 import { expandExamples, type LineOrigin } from './expand-examples.ts'
 import type { FeatureFile } from './feature-files.ts'
+import { type PackReference, readerOfPack } from './feature-pack.ts'
 
 /** Features ready for Cucumber: those with Examples in files as filled copies, the others as they are. */
 export interface PreparedFeatures extends SourceNames {
@@ -22,25 +23,39 @@ interface Copy {
   readonly origins: readonly LineOrigin[]
 }
 
+/** What is prepared besides the files that were found. */
+export interface PrepareOptions {
+  readonly removeIfKilled?: RemoveIfKilled | undefined
+  readonly packs?: readonly PackReference[]
+}
+
 /** Prepares features; copies live until `dispose`. */
 export function prepareFeatures(
   cwd: string,
   files: readonly FeatureFile[],
   reader: SourceReader,
-  removeIfKilled?: RemoveIfKilled,
+  { removeIfKilled, packs = [] }: PrepareOptions = {},
 ): PreparedFeatures {
   const paths: string[] = []
   const problems: RunProblem[] = []
   const copies = new Map<string, Copy>()
   const examples = new Map<string, readonly string[]>()
   let folder: TemporaryFolder | undefined
-  for (const { path, lines } of files) {
-    const read = reader.read(path)
+  const included = packs.map((pack) => ({
+    path: pack.feature,
+    from: pack.at,
+    lines: [],
+    own: readerOfPack(reader, pack),
+  }))
+  const found = files.map((file) => ({ ...file, from: undefined, own: reader }))
+  for (const { path: named, lines, from, own } of [...found, ...included]) {
+    const read = reader.read(named, from)
+    const path = read.ok && from !== undefined ? read.value.name : named
     if (!read.ok) {
-      problems.push(...unreadable(path, read.diagnostics))
+      problems.push(...unreadable(from?.source.name ?? path, read.diagnostics))
       continue
     }
-    const expanded = expandExamples(read.value, reader, cwd)
+    const expanded = expandExamples(read.value, own, cwd)
     if (expanded === undefined) paths.push(withLines(path, lines))
     else if ('message' in expanded) {
       examples.set(path, expanded.files)

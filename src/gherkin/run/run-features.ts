@@ -1,5 +1,6 @@
 import { type Diagnostic, helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import { positionOf } from '../../source/text/source-text.ts'
@@ -10,10 +11,18 @@ import { renderRunHtml } from '../reports/html.ts'
 import { renderRunJson } from '../reports/json.ts'
 import { renderJunit } from '../reports/junit.ts'
 import { renderRunMarkdown } from '../reports/markdown.ts'
+import {
+  type RequirementsFile,
+  requirementProblems,
+  type TracedRequirement,
+  tracedRequirements,
+} from '../reports/requirements.ts'
+import { renderRequirements, renderRequirementsCsv, renderRequirementsHtml } from '../reports/requirements-report.ts'
 import { exitCodeOf, type RunProblem } from '../reports/run-model.ts'
 import { coloredText, plainText, renderRunText } from '../reports/text.ts'
 import { type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
 import { renderMessages } from './messages-stream.ts'
+import { type ReadRequirements, readRequirements, usualRequirements } from './read-requirements.ts'
 import { strayErrors } from './stray-errors.ts'
 import { watchFeatures } from './watch-features.ts'
 
@@ -29,6 +38,9 @@ export const featureFormats = [
   'coverage',
   'coverage-json',
   'lcov',
+  'requirements',
+  'requirements-csv',
+  'requirements-html',
 ] as const
 
 /** One rendering of a run. */
@@ -50,6 +62,8 @@ export interface RunFeaturesOptions extends FeatureSelection {
   readonly stepFiles?: readonly string[]
   /** Warnings about the tenants fail the run. */
   readonly strict?: boolean
+  /** The file of requirements and packs; absent for the usual one, where it exists and the run is whole. */
+  readonly requirements?: string
   /** The least coverage of the model, in percent. */
   readonly coverageThreshold?: number
   /** Runs again whenever a file changes, until aborted. */
@@ -61,19 +75,33 @@ export async function runFeatures(options: RunFeaturesOptions): Promise<{ readon
   const stray = strayErrors(options.cwd)
   try {
     const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
+    const required = requirementsFor(options)
+    const selection = { ...options, packs: required?.packs ?? [] }
     const finish = async (finished: FinishedRun): Promise<0 | 1 | 2> => {
       await stray.settled()
       options.stderr(renderShown(finished.run.warnings))
       const judged = options.strict === true ? warningProblems(finished.run.warnings) : []
-      return report(withProblems(finished, [...stray.problems(), ...judged]), options)
+      const traced = required === undefined ? [] : tracedProblems(finished, required)
+      return report(withProblems(finished, [...stray.problems(), ...judged, ...traced]), options, required?.file)
     }
     if (options.watch === undefined || runner.problems.length > 0)
-      return { exitCode: await finish(await runner.run(options)) }
-    return { exitCode: await watchFeatures(runner, options, options.watch, finish) }
+      return { exitCode: await finish(await runner.run(selection)) }
+    return { exitCode: await watchFeatures(runner, selection, options.watch, finish) }
   } finally {
     stray.stop()
   }
 }
+
+/** The requirements of a run: a file that it names, or the usual one for a run of everything. */
+function requirementsFor(options: RunFeaturesOptions): ReadRequirements | undefined {
+  const { cwd, paths, tags, names, requirements, reader = nodeSourceReader(cwd) } = options
+  if (requirements !== undefined) return readRequirements(requirements, reader)
+  const whole = paths.length === 0 && tags === undefined && names === undefined
+  return whole && reader.read(usualRequirements).ok ? readRequirements(usualRequirements, reader) : undefined
+}
+
+const tracedProblems = ({ run }: FinishedRun, { file, problems }: ReadRequirements): readonly RunProblem[] =>
+  file === undefined || problems.length > 0 ? problems : requirementProblems(run, file)
 
 const warningProblems = (warnings: readonly Diagnostic[]): readonly RunProblem[] =>
   warnings.map((warning) => ({
@@ -89,11 +117,16 @@ const withProblems = (finished: FinishedRun, problems: readonly RunProblem[]): F
 })
 
 /** Writes every rendering that was asked for; the exit code minds the threshold too. */
-async function report(finished: FinishedRun, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
+async function report(
+  finished: FinishedRun,
+  options: RunFeaturesOptions,
+  requirements?: RequirementsFile,
+): Promise<0 | 1 | 2> {
   const coverage = memo(() => measureCoverage(finished.run))
+  const traced = memo(() => tracedRequirements(finished.run, requirements))
   for (const { format, file } of options.formats) {
     const color = options.color === true && file === undefined
-    const text = outputText(format, render(format, finished, coverage, color), color)
+    const text = outputText(format, render(format, finished, { coverage, traced }, color), color)
     if (file === undefined) options.stdout(text)
     else await options.writeFile(file, text)
   }
@@ -109,7 +142,14 @@ async function report(finished: FinishedRun, options: RunFeaturesOptions): Promi
 }
 
 /** Renderings in which a failure leaves no trace. */
-const saysNothingOfFailures: ReadonlySet<FeatureFormat> = new Set(['coverage', 'coverage-json', 'lcov'])
+const saysNothingOfFailures: ReadonlySet<FeatureFormat> = new Set([
+  'coverage',
+  'coverage-json',
+  'lcov',
+  'requirements',
+  'requirements-csv',
+  'requirements-html',
+])
 
 function memo<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
@@ -119,7 +159,12 @@ function memo<Value>(make: () => Value): () => Value {
   }
 }
 
-function render(format: FeatureFormat, finished: FinishedRun, coverage: () => Coverage, color: boolean): string {
+interface Measured {
+  readonly coverage: () => Coverage
+  readonly traced: () => readonly TracedRequirement[]
+}
+
+function render(format: FeatureFormat, finished: FinishedRun, { coverage, traced }: Measured, color: boolean): string {
   const { run, envelopes, uriOf } = finished
   switch (format) {
     case 'text':
@@ -142,5 +187,11 @@ function render(format: FeatureFormat, finished: FinishedRun, coverage: () => Co
       return renderCoverageJson(coverage())
     case 'lcov':
       return renderLcov(coverage())
+    case 'requirements':
+      return renderRequirements(traced())
+    case 'requirements-csv':
+      return renderRequirementsCsv(traced())
+    case 'requirements-html':
+      return renderRequirementsHtml(traced())
   }
 }

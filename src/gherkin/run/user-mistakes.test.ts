@@ -148,7 +148,7 @@ describe('a mistake of the user is reported at its place and is not a defect:', 
   })
 })
 
-test.each(['coverage', 'coverage-json', 'lcov'] as const)(
+test.each(['coverage', 'coverage-json', 'lcov', 'requirements', 'requirements-csv', 'requirements-html'] as const)(
   '%s on standard output leaves the failures to standard error',
   async (format) => {
     const { exitCode, stderr } = await one.run(format, { paths: ['bad'] })

@@ -8,7 +8,8 @@ const commandsStay = new Set(['github', 'csv'])
  * A rendering as it leaves the program: whatever names and texts it was made of, nothing in it steers a terminal, hides the
  * order of text, or gives orders to the machine of a build.
  */
-export function outputText(format: string, text: string, colors = false): string {
+export function outputText(name: string, text: string, colors = false): string {
+  const format = name.replace(/^requirements-/, '')
   if (jsonFormats.has(format)) return escapedJson(text)
   // A page escapes what it shows, and its script must stay as it was signed.
   if (format === 'html') return text
