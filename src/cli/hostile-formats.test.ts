@@ -106,6 +106,7 @@ const feature = [
   `Feature: ${names.join(' ')}`,
   '',
   ...names.flatMap((name, index) => [
+    `  @REQ-${index}`,
     `  Scenario: ${name}`,
     '    Given the tenant architecture "hostile.json"',
     `    Then ${upn(index)} must use a certificate to read mail with Outlook 2010`,
@@ -144,7 +145,7 @@ const asked: Readonly<
   ]),
   report: lines([file], ['scenarios/people.json']),
   import: lines(['graph', 'hostile-users.json', '--as-of', '2026-06-01', '--name', names.join(' ')]),
-  test: lines(['features/hostile.feature', 'features/spec.feature']),
+  test: lines(['features/hostile.feature', 'features/spec.feature', '--requirements', 'hostile-requirements.json']),
   spec: lines([file]),
   diff: lines([file, 'scenarios/other.json']),
   compare: lines([file, 'scenarios/other.json']),
@@ -198,6 +199,8 @@ beforeAll(async () => {
   project.place('hostile-users.json', JSON.stringify(exported))
   project.place('hostile-log.jsonl', signIns.map((one) => JSON.stringify(one)).join('\n'))
   project.place('hostile-log.csv', signInTable)
+  const requirements = names.map((name, index) => ({ id: `REQ-${index}`, text: name, owner: name }))
+  project.place('hostile-requirements.json', JSON.stringify({ requirements }))
   project.place('features/hostile.feature', feature)
   project.place('features/spec.feature', (await project.run('spec', file)).stdout)
 })

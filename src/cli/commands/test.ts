@@ -34,27 +34,29 @@ interface TestOptions {
   readonly watch?: true
 }
 
+const examples = [
+  { line: 'authplan test', says: 'every feature under features/' },
+  { line: 'authplan test features/mail.feature:12', says: 'the scenario at that line' },
+  { line: 'authplan test --tags "@legacy and not @slow"', says: 'scenarios with these tags' },
+  { line: 'authplan test -f text -f junit:out/junit.xml -f html:out/features.html', says: 'in a build' },
+  {
+    line: 'authplan test -f text -f coverage:out/coverage.txt --coverage-threshold 80',
+    says: 'how much of the model is covered by assertions',
+  },
+  {
+    line: 'authplan test -f text -f requirements:out/requirements.md',
+    says: 'each requirement with its scenarios, verdicts, rules and sources',
+  },
+  { line: 'authplan test --watch', says: 'again after every change, until interrupted' },
+] as const
+
 /** `authplan test`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'test', {
     exit1: 'a scenario failed, was skipped, undefined or ambiguous, or nothing ran',
     notes:
       'Runs on @cucumber/cucumber 12 or 13, which the project must install. The steps are built in; `authplan steps` lists them.',
-    examples: [
-      { line: 'authplan test', says: 'every feature under features/' },
-      { line: 'authplan test features/mail.feature:12', says: 'the scenario at that line' },
-      { line: 'authplan test --tags "@legacy and not @slow"', says: 'scenarios with these tags' },
-      { line: 'authplan test -f text -f junit:out/junit.xml -f html:out/features.html', says: 'in a build' },
-      {
-        line: 'authplan test -f text -f coverage:out/coverage.txt --coverage-threshold 80',
-        says: 'how much of the model is covered by assertions',
-      },
-      {
-        line: 'authplan test -f text -f requirements:out/requirements.md',
-        says: 'each requirement with its scenarios, verdicts, rules and sources',
-      },
-      { line: 'authplan test --watch', says: 'again after every change, until interrupted' },
-    ],
+    examples: [...examples],
   })
   command
     .argument('[FEATURES...]', 'files, FILE:LINE, folders or patterns (default: features)')

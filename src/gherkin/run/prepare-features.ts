@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { type Diagnostic, helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { type RemoveIfKilled, type TemporaryFolder, temporaryFolder } from '../../source/files/temporary-folder.ts'
+import { positionOf, type SourceRange } from '../../source/text/source-text.ts'
 import type { RunProblem } from '../reports/run-model.ts'
 import type { SourceNames } from './collect-run.ts'
 import { expandExamples, type LineOrigin } from './expand-examples.ts'
@@ -29,6 +30,21 @@ export interface PrepareOptions {
   readonly packs?: readonly PackReference[]
 }
 
+/** A feature to prepare, with the place that names it and the files as it sees them. */
+interface ToPrepare extends FeatureFile {
+  readonly from?: SourceRange
+  readonly own: SourceReader
+}
+
+const toPrepare = (
+  files: readonly FeatureFile[],
+  packs: readonly PackReference[],
+  reader: SourceReader,
+): readonly ToPrepare[] => [
+  ...files.map((file) => ({ ...file, own: reader })),
+  ...packs.map((pack) => ({ path: pack.feature, lines: [], from: pack.at, own: readerOfPack(reader, pack) })),
+]
+
 /** Prepares features; copies live until `dispose`. */
 export function prepareFeatures(
   cwd: string,
@@ -41,22 +57,12 @@ export function prepareFeatures(
   const copies = new Map<string, Copy>()
   const examples = new Map<string, readonly string[]>()
   let folder: TemporaryFolder | undefined
-  const included = packs.map((pack) => ({
-    path: pack.feature,
-    from: pack.at,
-    lines: [],
-    own: readerOfPack(reader, pack),
-  }))
-  const found = files.map((file) => ({ ...file, from: undefined, own: reader }))
-  for (const { path: named, lines, from, own } of [...found, ...included]) {
+  for (const { path: named, lines, from, own } of toPrepare(files, packs, reader)) {
     const read = reader.read(named, from)
-    const path = read.ok && from !== undefined ? read.value.name : named
-    if (!read.ok) {
-      problems.push(...unreadable(from?.source.name ?? path, read.diagnostics))
-      continue
-    }
-    const expanded = expandExamples(read.value, own, cwd)
-    if (expanded === undefined) paths.push(withLines(path, lines))
+    const path = from !== undefined && read.ok ? read.value.name : named
+    const expanded = read.ok ? expandExamples(read.value, own, cwd) : undefined
+    if (!read.ok) problems.push(...unreadable(from?.source.name ?? path, read.diagnostics))
+    else if (expanded === undefined) paths.push(withLines(path, lines))
     else if ('message' in expanded) {
       examples.set(path, expanded.files)
       problems.push({ uri: path, line: expanded.line, message: expanded.message, invalid: true })
@@ -85,7 +91,12 @@ function writeCopy(path: string, text: string): void {
 }
 
 const unreadable = (uri: string, diagnostics: readonly Diagnostic[]): readonly RunProblem[] =>
-  diagnostics.map((one) => ({ uri, line: 1, message: `${messageOf(one)}\n  ${helpOf(one)}`, invalid: true }))
+  diagnostics.map((one) => ({
+    uri,
+    line: positionOf(one.at).line,
+    message: `${messageOf(one)}\n  ${helpOf(one)}`,
+    invalid: true,
+  }))
 
 const withLines = (path: string, lines: readonly number[]): string => [path, ...lines].join(':')
 

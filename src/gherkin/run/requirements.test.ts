@@ -99,7 +99,11 @@ test.each([
   ['nothing', '{}\n', /states no requirement/],
   ['no mapping', '- x\n', /not a mapping/],
   ['broken YAML', 'requirements: [\n', /requirements\.yaml:/],
-  ['a pack that is not there', 'packs: [{ feature: no.feature, personas: p.csv }]\n', /no file `no\.feature`/],
+  [
+    'a pack that is not there',
+    'packs: [{ feature: no.feature, personas: p.csv }]\n',
+    /requirements\.yaml:1[\s\S]*no file `no\.feature`/,
+  ],
 ])('%s in the file of requirements cannot be run', async (_, text, says) => {
   const one = projectOf({ 'features/a.feature': tagged('@REQ-1', ...holding), 'requirements.yaml': text })
   const { exitCode, stdout } = await one.run()

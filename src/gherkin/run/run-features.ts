@@ -81,7 +81,8 @@ export async function runFeatures(options: RunFeaturesOptions): Promise<{ readon
       await stray.settled()
       options.stderr(renderShown(finished.run.warnings))
       const judged = options.strict === true ? warningProblems(finished.run.warnings) : []
-      const traced = required === undefined ? [] : tracedProblems(finished, required)
+      // A run that a change asks for is not of everything.
+      const traced = required === undefined ? [] : tracedProblems(finished, required, options.watch === undefined)
       return report(withProblems(finished, [...stray.problems(), ...judged, ...traced]), options, required?.file)
     }
     if (options.watch === undefined || runner.problems.length > 0)
@@ -100,8 +101,12 @@ function requirementsFor(options: RunFeaturesOptions): ReadRequirements | undefi
   return whole && reader.read(usualRequirements).ok ? readRequirements(usualRequirements, reader) : undefined
 }
 
-const tracedProblems = ({ run }: FinishedRun, { file, problems }: ReadRequirements): readonly RunProblem[] =>
-  file === undefined || problems.length > 0 ? problems : requirementProblems(run, file)
+const tracedProblems = (
+  { run }: FinishedRun,
+  { file, problems }: ReadRequirements,
+  whole: boolean,
+): readonly RunProblem[] =>
+  file === undefined || problems.length > 0 || !whole ? problems : requirementProblems(run, file)
 
 const warningProblems = (warnings: readonly Diagnostic[]): readonly RunProblem[] =>
   warnings.map((warning) => ({
