@@ -85,6 +85,20 @@ const scenarioFiles = () =>
     .filter((name) => name.endsWith('.yaml'))
     .sort()
 
+/** The runbook of each plan of the library; a plan in which someone is stranded ends with 1. */
+function writeRunbooks(folder) {
+  const plans = readdirSync(join(root, 'scenarios/plans')).sort()
+  for (const name of plans) {
+    const words = ['plan', `scenarios/plans/${name}/plan.yaml`, '-f', 'runbook']
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli/main.cjs', ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    if (status !== 0 && status !== 1) throw new Error(`\`authplan ${words.join(' ')}\` ended with ${status}\n${stderr}`)
+    writeFileSync(join(folder, `runbook-${name}.md`), stdout)
+  }
+}
+
 /** Writes a fresh set of reports to a folder. */
 function write(folder) {
   const scenarios = scenarioFiles().map((name) => `scenarios/${name}`)
@@ -97,6 +111,7 @@ function write(folder) {
   if (status !== 0) throw new Error(`\`authplan report\` ended with ${status}\n${stderr}`)
   writeFoundingPage(folder)
   writeEras(folder)
+  writeRunbooks(folder)
   if (markdownIn(folder).length < scenarios.length) throw new Error('`authplan report` skipped scenarios')
 }
 

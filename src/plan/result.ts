@@ -147,6 +147,8 @@ export interface PlanResult {
   readonly undo: readonly UndoOutcome[]
   readonly gates: readonly GateOutcome[]
   readonly claims: readonly ClaimOutcome[]
+  /** What people call the clients, by the names of the tenant file. */
+  readonly clientNames: Readonly<Record<string, string>>
   /** What the vendor and dated events change between the first and the last day. */
   readonly dates: readonly Difference[]
 }

@@ -22,6 +22,26 @@ beforeAll(() => {
   result = played.value
 })
 
+test('people read the names of clients, and nothing that is the same before and after', () => {
+  const text = blocksMarkdown(userChangesBlocks(result))
+  expect(text).toContain('with Outlook, from')
+  expect(text).not.toMatch(/ with outlook[ ,]/)
+  const pairs = [...text.matchAll(/^- Until then: (.*)\n- From [\d-]+: (.*)$/gm)]
+  expect(pairs.length).toBeGreaterThan(0)
+  for (const [, before, after] of pairs) expect(before).not.toBe(after)
+})
+
+test('the calendar has the dates that change a sign-in, and no others', () => {
+  const text = blocksMarkdown(runbookBlocks(result))
+  const calendar = text.slice(text.indexOf('## Calendar'), text.indexOf('## Who is affected'))
+  const dates = [...calendar.matchAll(/^- (\d{4}-\d\d-\d\d) /gm)].map(([, date]) => date)
+  const ofFindings = result.findings
+    .flatMap(({ because }) => because)
+    .flatMap((one) => ('at' in one ? [new Date(one.at).toISOString().slice(0, 10)] : []))
+  expect(new Set(dates)).toEqual(new Set(ofFindings))
+  expect(result.dates.length).toBeGreaterThan(dates.length)
+})
+
 test('a runbook says what is not ready, and has one page for each stage', () => {
   const text = blocksMarkdown(runbookBlocks(result))
   expect(text.match(/^---$/gm)).toHaveLength(4)
@@ -52,7 +72,7 @@ async function parsedGantt(text: string): Promise<string> {
 test('people read what changes for them, and nothing that contradicts itself', () => {
   const text = blocksMarkdown(userChangesBlocks(result))
   expect(text).toContain('## Emergency access\n\nNothing changes for you')
-  expect(text).toMatch(/From 2026-07-01: browser cannot be used to read mail here/)
+  expect(text).toMatch(/From 2026-07-01: Browser cannot be used to read mail here/)
   expect(text).not.toMatch(/asks you for nothing\. Then/)
 })
 

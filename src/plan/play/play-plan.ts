@@ -55,6 +55,14 @@ function gathered(player: Player): Gathered {
   return { findings, seen: [...seen.values()] }
 }
 
+/** The display name of each client of any state. */
+const clientNamesOf = ({ states }: Player): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...states.values()].flatMap(({ plan }) =>
+      [...plan.tenant.clients.values()].map(({ name, displayName }) => [name, displayName] as const),
+    ),
+  )
+
 const pointsOf = ({ points }: Player) =>
   [...points.values()].map(({ stage, at, exceptions, matrix }) => ({
     stage: stage.index,
@@ -98,6 +106,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
     undo,
     gates,
     claims: claimsOf(plan, findings, undo, seen),
+    clientNames: clientNamesOf(player),
     dates: timeDifferences(start.plan.tenant, plan.from, plan.until).map(({ difference }) => difference),
   }
   return { ok: true, value, warnings: diagnostics }

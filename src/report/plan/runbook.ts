@@ -106,7 +106,7 @@ function dateList(result: PlanResult): Block {
       const stage = stageAt(at)
       return `${formatInstant(at)} (${stage === 0 ? 'before stage 1' : `stage ${stage}`}): ${statement}`
     }),
-    'No dated change of the vendor falls into this plan.',
+    'No dated change of the vendor changes a sign-in in this plan.',
   )
 }
 
@@ -179,7 +179,10 @@ function stagePage(result: PlanResult, stage: StageSummary): readonly Block[] {
       'The plan states no gate after this stage.',
     ),
     heading(3, 'What to watch'),
-    list(watchItems(result, stage), 'The plan states nothing to watch, and no dated change falls into this stage.'),
+    list(
+      watchItems(result, stage),
+      'The plan states nothing to watch, and no dated change changes a sign-in in this stage.',
+    ),
     heading(3, 'Way back'),
     ...wayBackBlocks(result, index),
   ]

@@ -63,9 +63,13 @@ function toldOf(changes: readonly Change[]): readonly Told[] {
   return [...found.values()]
 }
 
-function findingBlocks({ at, changes, kind }: PlanFinding): readonly Block[] {
+function findingBlocks({ at, changes: found, kind }: PlanFinding, { clientNames }: PlanResult): readonly Block[] {
+  // People know a client by the name that it shows.
+  const changes = found.map((change) => ({ ...change, client: clientNames[change.client] ?? change.client }))
   const users = [...new Set(changes.map(({ users: { representative } }) => representative))]
-  return toldOf(changes).flatMap(({ client, before, after, purposes, networks }) => [
+  // What the same words describe is no change for the person.
+  const told = toldOf(changes).filter(({ before, after }) => before !== after)
+  return told.flatMap(({ client, before, after, purposes, networks }) => [
     paragraph(
       `${capital(`to ${listed([...purposes])}`)} with ${client}, from ${listed([...networks])} (${kindWords[kind]}; for example ${users[0]}):`,
     ),
@@ -76,8 +80,8 @@ function findingBlocks({ at, changes, kind }: PlanFinding): readonly Block[] {
 function personaBlocks(result: PlanResult, persona: string): readonly Block[] {
   const stages = result.stages.flatMap(({ index, name }): readonly Block[] => {
     const findings = findingsOf(result, persona, index)
-    if (findings.length === 0) return []
-    return [heading(3, index === 0 ? 'Before stage 1' : `${index}. ${name}`), ...findings.flatMap(findingBlocks)]
+    const blocks = findings.flatMap((one) => findingBlocks(one, result))
+    return blocks.length === 0 ? [] : [heading(3, index === 0 ? 'Before stage 1' : `${index}. ${name}`), ...blocks]
   })
   return [
     heading(2, persona),

@@ -113,9 +113,9 @@ function dateOf(difference: Difference): readonly PlanDate[] {
   return [{ at, statement: differenceWords(difference).replace(`${formatInstant(at)}, `, '') }]
 }
 
-/** The dates of the vendor and of events in a plan, those that cause findings included, in the order of time. */
-export function planDates({ dates, findings }: Pick<PlanResult, 'dates' | 'findings'>): readonly PlanDate[] {
-  const all = [...dates, ...findings.flatMap(({ because }) => because)].flatMap(dateOf)
+/** The dates of the vendor and of events that change a sign-in in the plan, in the order of time. */
+export function planDates({ findings }: Pick<PlanResult, 'findings'>): readonly PlanDate[] {
+  const all = findings.flatMap(({ because }) => because).flatMap(dateOf)
   const unique = new Map(all.map((one) => [`${one.at} ${one.statement}`, one]))
   return [...unique.values()].sort((one, other) => one.at - other.at)
 }
