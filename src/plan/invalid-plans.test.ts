@@ -26,7 +26,7 @@ test.each(files)('%s is answered as written next to it', (name) => {
 })
 
 test('every code of plans has a file', () => {
-  expect(new Set(files.map(codeOf)).size).toBe(18)
+  expect(new Set(files.map(codeOf)).size).toBe(19)
 })
 
 test('the generated validator is that of the schema', () => {

@@ -109,7 +109,8 @@ async function run(file: string, { format }: PlanOptions, environment: Environme
   const gates = await featureGates(environment, [file])
   const result = await accepted(environment, playPlan(plan, { reader, ...gates, ...(watch && { watch }) }))
   await emit(environment, targets, (wanted) => render(wanted, result, environment))
-  return [...result.claims, ...result.gates].every(({ answer }) => answer === 'holds') ? 0 : 1
+  const { claims, gates: judged, dayOne } = result
+  return [...claims, ...judged, ...(dayOne ? [dayOne] : [])].every(({ answer }) => answer === 'holds') ? 0 : 1
 }
 
 function render(format: PlanFormat, result: PlanResult, { color, columns }: Environment): string {

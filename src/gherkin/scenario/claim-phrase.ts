@@ -12,7 +12,7 @@ const signIns = '(?:successful )?(?:sign-in|client)s?'
 export const claimOpening = `(?:every |nobody |only |at (?:most|least) |(?:no|some) (?:${signIns}|${people}) )`
 
 /** How sentences about plans begin that would otherwise read as claims about sign-ins. */
-const aboutPlans = 'nobody is stranded in |every (?:stage|exception|gate) '
+const aboutPlans = 'nobody is stranded (?:in|on day one) |every (?:stage|exception|gate) '
 
 /** A claim as features write it, from its first word to its last. */
 export const claimPhrase = new RegExp(

@@ -30,6 +30,7 @@ const noSingleFact: Readonly<Record<string, string>> = {
   'every exception ends': 'a claim about a plan; what expires is stated there',
   'emergency access works throughout': 'a claim about a plan; a sign-in at a stage contradicts it',
   'nobody is stranded in the stage {string}': 'undetermined is neither; a finding in the stage contradicts it',
+  'nobody is stranded on day one of the merge': 'undetermined is neither; a person who is stranded contradicts it',
   'the finding {plan finding} appears first in the stage {string}': 'another stage, or no stage, contradicts it',
   'the finding {plan finding} appears in no stage': 'the first stage in which it appears contradicts it',
   '{user} is prompted {int} time(s) in a day': 'a count of a day, which another count contradicts',

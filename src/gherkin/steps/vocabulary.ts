@@ -10,6 +10,7 @@ import { thenDay } from './then-day.ts'
 import { thenDemands } from './then-demands.ts'
 import { thenEndpoints } from './then-endpoints.ts'
 import { thenFindings } from './then-findings.ts'
+import { thenMerge } from './then-merge.ts'
 import { thenMethods } from './then-methods.ts'
 import { thenNotConversation } from './then-not-conversation.ts'
 import { thenNotCredential } from './then-not-credential.ts'
@@ -37,7 +38,7 @@ export interface VocabularyPart {
 /** The whole vocabulary in the order in which it is printed; registration and documentation are made from it. */
 export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'The tenant architecture', steps: givenTenant },
-  { heading: 'A plan in stages', steps: [...givenPlan, ...whenStageReached, ...thenPlan] },
+  { heading: 'A plan in stages', steps: [...givenPlan, ...whenStageReached, ...thenPlan, ...thenMerge] },
   { heading: 'Time and events', steps: whenTimePasses },
   { heading: 'A sign-in', steps: [...whenSigningIn, ...whenOnDevice] },
   { heading: 'The credential and who checks it', steps: [...thenCredential, ...thenOneOf, ...thenNotCredential] },

@@ -10,6 +10,7 @@ export interface WrongPlanClaim {
 
 const adfs = 'plans/leave-ad-fs/plan'
 const keys = 'plans/passwordless/plan'
+const merge = 'plans/merge/plan'
 
 /** An exception that outlasts the plan. */
 const lasting = `exceptions:
@@ -52,6 +53,37 @@ export const wrongPlanClaims: readonly WrongPlanClaim[] = [
   { plan: adfs, claim: 'the finding stranded appears first in the stage "Pilot"', says: /first in stage 4/ },
   { plan: adfs, claim: 'the finding opened appears first in the stage "Pilot"', says: /it appears in no stage/ },
   { plan: adfs, claim: 'the finding strandid appears in no stage', says: /unknown finding `strandid`/ },
+  {
+    plan: merge,
+    claim: 'nobody is stranded on day one of the merge',
+    says: /clerk@fabrikam\.com becomes .* is stranded/,
+  },
+  { plan: adfs, claim: 'nobody is stranded on day one of the merge', says: /has no merge/ },
+  {
+    plan: merge,
+    claim: 'the person "engineer@fabrikam.com" is stranded on day one of the merge',
+    says: /engineer@.* can go on/,
+  },
+  {
+    plan: merge,
+    claim: 'the person "clerk@fabrikam.com" is not stranded on day one of the merge',
+    says: /clerk@.* is stranded/,
+  },
+  {
+    plan: merge,
+    claim: 'the person "clerc@fabrikam.com" is stranded on day one of the merge',
+    says: /did you mean `clerk@fabrikam\.com`/,
+  },
+  {
+    plan: merge,
+    claim: 'the person "controller@fabrikam.com" needs a Temporary Access Pass before day one of the merge',
+    says: /controller@.* has a Temporary Access Pass/,
+  },
+  {
+    plan: merge,
+    claim: 'the person "clerk@fabrikam.com" does not need a Temporary Access Pass before day one of the merge',
+    says: /clerk@.* needs a Temporary Access Pass/,
+  },
   { plan: adfs, claim: 'the gates of the stage "The field moves" hold', says: /has no gates/ },
   { plan: adfs, claim: 'every exception ends', says: /has no exception, so the step does not assert anything/ },
   {

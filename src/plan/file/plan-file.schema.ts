@@ -95,6 +95,28 @@ const exception = object(
   ['name', 'owner', 'reason', 'stage', 'expires'],
 )
 
+const moved = object(
+  'a person who moves',
+  'Who someone of the source tenant is in the tenant of the plan.',
+  {
+    from: text('user of the source', 'The user principal name in the source tenant.'),
+    to: text('user of the target', 'The user principal name in the tenant of the plan, once the stage is reached.'),
+  },
+  ['from', 'to'],
+)
+
+const merge = object(
+  'a merge',
+  'Another tenant whose people sign in to that of the plan from the first day of a stage on.',
+  {
+    source: text('source', 'The tenant file of the source tenant, relative to the plan.'),
+    stage: text('stage', 'The stage whose first day is day one.'),
+    people: list('people', 'Who becomes whom.', moved, { minItems: 1 }),
+    leaving: names('who leaves', 'People of the source tenant who do not move.', 'user of the source'),
+  },
+  ['source', 'stage', 'people'],
+)
+
 /** The JSON Schema of plans in stages, for editors and for the validator that the build compiles from it. */
 export function schemaOfPlanFile(): JsonSchema {
   return hoistObjects({
@@ -111,6 +133,7 @@ export function schemaOfPlanFile(): JsonSchema {
       cohorts: list('cohorts', 'Who goes through the stages together.', cohort, { minItems: 1 }),
       stages: list('stages', 'The steps, in order.', stage, { minItems: 1 }),
       exceptions: list('exceptions', 'What stays otherwise for some time.', exception),
+      merge,
     },
     required: ['plan', 'start', 'stages'],
     additionalProperties: false,

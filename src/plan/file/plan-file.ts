@@ -55,6 +55,14 @@ export interface ExceptionFile extends ChangesFile {
   readonly expires: string
 }
 
+/** Another tenant whose people move to that of the plan, as the file says. */
+export interface MergeFile {
+  readonly source: string
+  readonly stage: string
+  readonly people: readonly { readonly from: string; readonly to: string }[]
+  readonly leaving?: readonly string[]
+}
+
 /** A plan in stages, as its file says. */
 export interface PlanFile {
   readonly plan: string
@@ -64,4 +72,5 @@ export interface PlanFile {
   readonly cohorts?: readonly CohortFile[]
   readonly stages: readonly StageFile[]
   readonly exceptions?: readonly ExceptionFile[]
+  readonly merge?: MergeFile
 }

@@ -5,6 +5,7 @@ import { hasErrors, inOrder, type Loaded } from '../../source/diagnostics/diagno
 import type { PlanFinding, PlanResult, StageSummary } from '../result.ts'
 import type { Stage, StagedPlan } from '../states/staged-plan.ts'
 import { type BreakGlassAt, breakGlassAt, claimsOf } from './claims.ts'
+import { dayOneOf } from './day-one.ts'
 import { gatesOf } from './gates.ts'
 import { type Player, type PlayOptions, type Point, playerOf, stateAt } from './states.ts'
 import { cohortOf, findingsOf, transitionsOf } from './transitions.ts'
@@ -80,6 +81,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
   const undo = later.map((stage) => undoOf(player, stage, cohorts))
   const gates = later.flatMap((stage) => gatesOf(player, stage))
   const stages = plan.stages.map((stage) => summaryOf(player, stage))
+  const dayOne = dayOneOf(player)
   const diagnostics = inOrder(player.problems)
   const [first] = plan.stages
   const start = first && stateAt(player, first, plan.from)
@@ -106,6 +108,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
     undo,
     gates,
     claims: claimsOf(plan, findings, undo, seen),
+    ...(dayOne && { dayOne }),
     clientNames: clientNamesOf(player),
     dates: timeDifferences(start.plan.tenant, plan.from, plan.until).map(({ difference }) => difference),
   }

@@ -8,6 +8,7 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import { type PlanDocument, readPlanText } from '../file/read-plan-file.ts'
 import { cohortsOf } from './cohorts.ts'
 import { type Compiling, compileExceptions, compileStages, instantIn } from './compile-stages.ts'
+import { mergeOf } from './merge.ts'
 import type { StagedPlan } from './staged-plan.ts'
 import { type StateDocument, startDocument } from './state-document.ts'
 
@@ -63,6 +64,7 @@ function compiled(read: PlanDocument, start: Start, reader: SourceReader): Loade
   const compiling: Compiling = { file, document, cohorts, from, report }
   const stages = compileStages(compiling, start.document)
   const exceptions = compileExceptions(compiling, stages)
+  const merge = hasErrors(diagnostics) ? undefined : mergeOf(file.merge, stages, document, reader, report)
   const until = endOf(file, from)
   const last = stages.at(-1)
   const dated = stages.flatMap(({ date }) => date ?? [])
@@ -83,6 +85,7 @@ function compiled(read: PlanDocument, start: Start, reader: SourceReader): Loade
     cohorts,
     stages,
     exceptions,
+    ...(merge && { merge }),
   }
   return { ok: true, value: plan, warnings: all }
 }

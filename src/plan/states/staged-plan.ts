@@ -2,6 +2,7 @@ import type { DocumentPath, LocatedDocument } from '../../source/document/locate
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { ChangesFile, GatesFile, StageFile } from '../file/plan-file.ts'
 import type { Cohort } from './cohorts.ts'
+import type { Merge } from './merge.ts'
 import type { StateDocument } from './state-document.ts'
 
 /** How a stage is undone: by its inverse, in a way that the plan states, or not at all. */
@@ -49,4 +50,5 @@ export interface StagedPlan {
   readonly cohorts: readonly Cohort[]
   readonly stages: readonly Stage[]
   readonly exceptions: readonly Exception[]
+  readonly merge?: Merge
 }

@@ -2,6 +2,7 @@ import type { ClaimOutcome, PlanFinding, PlanResult, StageSummary, UndoOutcome }
 import { formatInstant } from '../../source/text/parse-values.ts'
 import type { Json, JsonObject } from '../json/json-value.ts'
 import { changeJson, differenceJson } from '../text/diff-report.ts'
+import { dayOneJson } from './day-one.ts'
 import { claimWords } from './words.ts'
 
 /** A field with nothing to say is left out. */
@@ -62,6 +63,7 @@ export function planJson(result: PlanResult): JsonObject {
     findings: result.findings.map(findingJson),
     undo: result.undo.map(undoJson),
     points: points.map((one) => ({ ...one, at: formatInstant(one.at), exceptions: [...one.exceptions] })),
+    ...(result.dayOne === undefined ? {} : { dayOne: dayOneJson(result.dayOne) }),
     dates: dates.map(differenceJson),
   }
 }

@@ -3,6 +3,7 @@ import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { findingsOf, legend, personaCell, personasOf } from './affected.ts'
 import { type Block, heading, type Item, list, paragraph, strong } from './blocks.ts'
+import { dayOneBlocks, dayOneHead } from './day-one.ts'
 import { renderPlanGantt, stageBegins } from './gantt.ts'
 import { stopsOf, wayBackBlocks } from './stage-risks.ts'
 import {
@@ -23,13 +24,16 @@ const mostChanges = 8
 function verdictBlocks(result: PlanResult): readonly Block[] {
   const failing = result.claims.filter(({ answer }) => answer !== 'holds')
   const gates = result.gates.filter(({ answer }) => answer !== 'holds')
-  if (failing.length + gates.length === 0)
+  const { dayOne } = result
+  const badDay = dayOne === undefined || dayOne.answer === 'holds' ? [] : [dayOneHead(result, dayOne)]
+  if (failing.length + gates.length + badDay.length === 0)
     return [paragraph('Every claim and every gate of this plan holds: it can begin as it is written.')]
   return [
     strong('Not ready: resolve or accept each of these before the stage in which it appears.'),
     list(
       [
         ...failing.map((one) => `${claimWords[one.claim]}: ${answerWords[one.answer]}: ${claimPlace(result, one)}`),
+        ...badDay,
         ...gates.map((one) => `gate of stage ${one.stage}: ${gateWords(one)}`),
       ],
       '',
@@ -190,5 +194,9 @@ function stagePage(result: PlanResult, stage: StageSummary): readonly Block[] {
 
 /** The runbook of a plan: an overview, then one page for each stage. */
 export function runbookBlocks(result: PlanResult): readonly Block[] {
-  return [...overview(result), ...result.stages.slice(1).flatMap((stage) => stagePage(result, stage))]
+  return [
+    ...overview(result),
+    ...result.stages.slice(1).flatMap((stage) => stagePage(result, stage)),
+    ...dayOneBlocks(result),
+  ]
 }

@@ -3,6 +3,7 @@ import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { indentedLine } from '../text/change-words.ts'
+import { dayOneHead, dayOneLines } from './day-one.ts'
 import {
   answerWords,
   causeWithPlace,
@@ -70,7 +71,7 @@ function stageLines(result: PlanResult, index: number, paint: ReportPaint): read
 
 /** A plan that was played, stage by stage, for a terminal. */
 export function renderPlanText(result: PlanResult, paint: ReportPaint = plainReport): string {
-  const { plan, tenant, start, from, until, stages, points, users, cohorts } = result
+  const { plan, tenant, start, from, until, stages, points, users, cohorts, dayOne } = result
   const groups = cohorts.length === 0 ? '' : ` in ${counted(cohorts.length, 'cohort')}`
   const lines = [
     paint.strong(indentedLine(plan)),
@@ -79,6 +80,13 @@ export function renderPlanText(result: PlanResult, paint: ReportPaint = plainRep
     '',
     ...claimLines(result, paint),
     ...stages.flatMap(({ index }) => stageLines(result, index, paint)),
+    ...(dayOne === undefined
+      ? []
+      : [
+          '',
+          paint.strong(indentedLine(dayOneHead(result, dayOne))),
+          ...dayOneLines(dayOne).map((line) => indentedLine(`  ${line}`)),
+        ]),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }

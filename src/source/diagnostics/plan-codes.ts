@@ -127,4 +127,13 @@ export const planCodes = {
     help: () =>
       'state `methods` of each user of the cohorts in the tenant file, `[]` for none, or all of them under `acts`',
   }),
+  'PLAN-18': entry<{ readonly user: string; readonly users: number }>({
+    severity: 'error',
+    title: 'people of the source of a merge who do not move',
+    message: ({ user, users }) =>
+      users === 1
+        ? `${tick(user)} of the source tenant becomes nobody in the target`
+        : `${tick(user)} and ${users - 1} more of the source tenant become nobody in the target`,
+    help: () => 'add them to `people`, or to `leaving` where they do not move',
+  }),
 }
