@@ -4,7 +4,7 @@ import type { Tenant, User } from '../../tenant/tenant.ts'
 import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import type { Instant, Purpose, UserName } from '../../vocabulary/requests.ts'
 import type { BrokenDevice, DayOne, DayOneGuest, DayOnePerson, Registration, TaskOnDayOne } from '../day-one-result.ts'
-import type { Merge, MovedPerson } from '../states/merge.ts'
+import type { Merge, MovedPerson } from '../states/staged-plan.ts'
 import { type Access, accessOf } from './classify.ts'
 import { type Player, stateAt, windowOf } from './states.ts'
 

@@ -64,6 +64,14 @@ const clientNamesOf = ({ states }: Player): Readonly<Record<string, string>> =>
     ),
   )
 
+const summaryOfException = ({ name, owner, reason, stage, expires }: StagedPlan['exceptions'][number]) => ({
+  name,
+  owner,
+  reason,
+  stage,
+  expires,
+})
+
 const pointsOf = ({ points }: Player) =>
   [...points.values()].map(({ stage, at, exceptions, matrix }) => ({
     stage: stage.index,
@@ -96,13 +104,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
     users: start.side.population.users,
     cohorts: plan.cohorts.map(({ name, members }) => ({ cohort: name, users: members.length })),
     stages,
-    exceptions: plan.exceptions.map(({ name, owner, reason, stage, expires }) => ({
-      name,
-      owner,
-      reason,
-      stage,
-      expires,
-    })),
+    exceptions: plan.exceptions.map(summaryOfException),
     points: pointsOf(player),
     findings,
     undo,

@@ -7,22 +7,7 @@ import { loadTenantDocument } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { MergeFile } from '../file/plan-file.ts'
-import type { Stage } from './staged-plan.ts'
-
-/** Someone who signs in to the source tenant until day one, and to the target from then on. */
-export interface MovedPerson {
-  readonly from: UserName
-  readonly to: UserName
-}
-
-/** The tenant whose people move to that of the plan, all on the first day of a stage. */
-export interface Merge {
-  readonly source: Tenant
-  readonly stage: number
-  readonly people: readonly MovedPerson[]
-  /** People of the source who do not move. */
-  readonly leaving: readonly UserName[]
-}
+import type { Merge, MovedPerson, Stage } from './staged-plan.ts'
 
 interface Reading {
   readonly document: LocatedDocument

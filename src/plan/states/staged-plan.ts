@@ -1,8 +1,8 @@
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
-import type { Instant } from '../../vocabulary/requests.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Instant, UserName } from '../../vocabulary/requests.ts'
 import type { ChangesFile, GatesFile, StageFile } from '../file/plan-file.ts'
 import type { Cohort } from './cohorts.ts'
-import type { Merge } from './merge.ts'
 import type { StateDocument } from './state-document.ts'
 
 /** How a stage is undone: by its inverse, in a way that the plan states, or not at all. */
@@ -37,6 +37,21 @@ export interface Exception extends ChangesFile {
   readonly stage: number
   readonly expires: Instant
   readonly path: DocumentPath
+}
+
+/** Someone who signs in to the source tenant until day one, and to the target from then on. */
+export interface MovedPerson {
+  readonly from: UserName
+  readonly to: UserName
+}
+
+/** The tenant whose people move to that of the plan, all on the first day of a stage. */
+export interface Merge {
+  readonly source: Tenant
+  readonly stage: number
+  readonly people: readonly MovedPerson[]
+  /** People of the source who do not move. */
+  readonly leaving: readonly UserName[]
 }
 
 /** A plan in stages whose every part is understood. */

@@ -30,7 +30,7 @@ const answerWords: { readonly [Answer in DayOnePerson['answer']]: string } = {
 }
 
 const deviceWords: { readonly [Because in BrokenDevice['because']]: string } = {
-  'not-declared': 'the target does not know it: it must be joined or registered anew',
+  'not-declared': 'the target does not know it: it must be joined or registered there',
   'not-registered': 'it is not registered in the target',
   'not-compliant': 'it is compliant in the source and not in the target',
 }
