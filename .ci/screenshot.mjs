@@ -7,8 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const scenario = 'scenarios/federated-skype-on-premises.yaml'
-const session = '#cell=finance.lead@contoso.com~outlook-2010~read-mail'
+const scenario = 'scenarios/leaving-ad-fs.yaml'
+const session = '#cell=fitter@tailwindtraders.com~outlook~read-mail'
 const out = process.argv[2] ?? join(root, 'reports/screenshot.png')
 
 const { findBrowser } = await import(pathToFileURL(join(root, 'dist/report/drawing/draw.js')).href)

@@ -1,17 +1,15 @@
-// The main job on the worked example: the credential table, one explanation, the report.
+// The main job on a tenant of today and on the founding example: credential tables, an explanation, reports.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const scenario = 'scenarios/federated-skype-on-premises.yaml'
+const today = 'scenarios/leaving-ad-fs.yaml'
+const founding = 'scenarios/federated-skype-on-premises.yaml'
 const request = ['--user', 'finance lead', '--client', 'outlook-2010', '--purpose', 'open-address-book']
+const atHome = ['--user', 'Fitter', '--client', 'outlook', '--purpose', 'read-mail', '--network', 'home']
 
-for (const words of [
-  ['simulate', scenario],
-  ['explain', scenario, ...request, '--network', 'internet'],
-  ['report', scenario, '-o', 'reports'],
-]) {
+function run(words) {
   console.log(`\n$ authplan ${words.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ')}`)
   const { status } = spawnSync(process.execPath, [join(root, 'dist/cli/main.cjs'), ...words], {
     cwd: root,
@@ -21,6 +19,28 @@ for (const words of [
     console.error(`start: authplan ${words[0]} ended with ${status}`)
     process.exit(status || 1)
   }
+}
+
+const commands = [
+  {
+    title: 'Today: a company leaves AD FS for passkeys, and one breakage surprises it',
+    lines: [
+      ['simulate', today],
+      ['why-not', today, ...atHome, '--want', 'interactive', '--limit', '1'],
+    ],
+  },
+  {
+    title: 'The founding example: app passwords beside a federation, 2019',
+    lines: [
+      ['simulate', founding],
+      ['explain', founding, ...request, '--network', 'internet'],
+    ],
+  },
+  { title: 'Both as pages', lines: [['report', today, founding, '-o', 'reports']] },
+]
+for (const { title, lines } of commands) {
+  console.log(`\n== ${title} ==`)
+  for (const words of lines) run(words)
 }
 
 const { credentialWords } = await import('../dist/report/wording/nouns.js')
@@ -33,12 +53,9 @@ const legend = [
   ['? undetermined', 'a fact is missing from the file; the answer names it'],
 ]
 const next = [
-  [
-    'open reports/federated-skype-on-premises.html',
-    'the same as a page: every cell drawn and explained, with “What if”',
-  ],
-  [`npx authplan gaps ${scenario}`, 'what an architect should know about it'],
-  [`npx authplan timeline ${scenario}`, 'what the vendor’s dates change'],
+  ['open reports/leaving-ad-fs.html', 'the same as a page: every cell drawn and explained, with “What if”'],
+  [`npx authplan gaps ${today}`, 'what an architect should know about it'],
+  [`npx authplan timeline ${today}`, 'what the vendor’s dates change'],
   ['npx authplan init my-tenant', 'a file of your own, with a feature that tests it'],
 ]
 const table = (rows) => {

@@ -13,6 +13,7 @@ import { findingsView } from './views/findings-view.ts'
 import { knowledgeView } from './views/knowledge-view.ts'
 import { matrixView } from './views/matrix-view.ts'
 import { closeSession, sessionView } from './views/session-view.ts'
+import { staleNotice } from './views/stale-notice.ts'
 import { testsView } from './views/tests-view.ts'
 import { timelineView } from './views/timeline-view.ts'
 import { whatIfPanel } from './views/what-if.ts'
@@ -65,11 +66,12 @@ function start(root: HTMLElement): void {
     return
   }
   const app = appOf(data, planned.plan)
+  const notice = staleNotice(app)
   const { store, first } = app
   window.addEventListener('popstate', () => store.set(stateOf(location.hash, first)))
   window.addEventListener('hashchange', () => store.set(stateOf(location.hash, first)))
   adoptDrawingStyle()
-  root.replaceChildren(pageHead(app), bodyOf(app), app.said)
+  root.replaceChildren(h('div', {}, pageHead(app), notice), bodyOf(app), app.said)
   document.addEventListener('click', (event) => follow(app, event.target))
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && store.get().cell !== undefined) closeSession(store)

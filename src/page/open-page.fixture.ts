@@ -93,6 +93,16 @@ async function visit(browser: Browser, address: string, look: Look): Promise<Ope
 
 /** Findings of axe-core that are serious or worse, each with the place it is about. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const found = await findingsOf(page)
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ says }) => says)
+}
+
+/** All findings of axe-core. */
+export async function allFindings(page: Page): Promise<readonly string[]> {
+  return (await findingsOf(page)).map(({ says }) => says)
+}
+
+async function findingsOf(page: Page): Promise<readonly { readonly impact: string; readonly says: string }[]> {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await page.evaluate(axe)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -101,11 +111,12 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
   const { violations } = (await page.evaluate(run)) as {
     violations: { id: string; impact: string; nodes: { target: unknown; failureSummary: string }[] }[]
   }
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id} ${JSON.stringify(node.target)} ${node.failureSummary}`),
-    )
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.slice(0, 3).map((node) => ({
+      impact,
+      says: `${id} ${JSON.stringify(node.target)} ${node.failureSummary}`,
+    })),
+  )
 }
 
 /** The text of the first element that a selector finds, in one line. */

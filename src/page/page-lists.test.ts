@@ -128,3 +128,41 @@ test('a thousand scenarios are searched without waiting', async () => {
   expect(await page.$$eval('.scenario', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(1)
   await page.close()
 })
+
+test('the timeline shows the dates that change something, each with its users and clients, in ISO dates', async () => {
+  const { page, problems } = await bench.open(founding, { hash: '#view=timeline' })
+  const shown = () =>
+    page.$$eval('.day', (all) =>
+      all.filter((one) => one.checkVisibility()).map((one) => one.querySelector('time')?.textContent),
+    )
+  await until(
+    page,
+    `document.querySelector('.day') !== null && document.querySelector('.day-changes > button') === null`,
+  )
+  const some = await shown()
+  expect(some).toContain('2023-01-01')
+  expect(some).not.toContain('2020-04-30')
+  expect(await page.$$eval('.day', (all) => all.length)).toBeGreaterThan(some.length)
+  const sums = await page.$$eval('.day:not(.without-effect) .day-sum', (all) => all.map((one) => one.textContent))
+  expect(sums.length).toBe(some.length)
+  const said = await page.$$eval('.day', (all) =>
+    all.map((day) => [...day.querySelectorAll('.day-body > p bdi')].map((one) => one.textContent)),
+  )
+  expect(
+    said.every((words) => new Set(words).size === words.length),
+    'each statement once',
+  ).toBe(true)
+  expect(sums.every((text) => /^Changes sign-ins of .+ with .+\.$/.test(text ?? ''))).toBe(true)
+  await page.click('#view-timeline .tick-box input')
+  expect((await shown()).length).toBeGreaterThan(some.length)
+  await page.click('#tab-credentials')
+  expect(await page.$eval('[data-key="date"]', (field) => (field instanceof HTMLInputElement ? field.value : ''))).toBe(
+    '2019-10-01',
+  )
+  await page.$eval('[data-key="date"]', (field) => field instanceof HTMLInputElement && field.select())
+  await page.type('[data-key="date"]', 'soon\n')
+  expect(await page.$eval('[data-key="date"]', (field) => field.getAttribute('aria-invalid'))).toBe('true')
+  expect(await page.$$eval('.years span', (all) => all.length)).toBeGreaterThan(2)
+  expect(problems).toEqual([])
+  await page.close()
+})

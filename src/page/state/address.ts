@@ -20,7 +20,8 @@ function decoded(text: string): string {
 }
 
 const joined = (parts: readonly string[]): string => parts.map(encoded).join(separator)
-const parted = (text: string): readonly string[] => text.split(separator).map(decoded)
+/** The parts of a value that an address carries. */
+export const parted = (text: string): readonly string[] => text.split(separator).map(decoded)
 
 /** The part of an address after `#` that leads back to this state; what is as in the beginning is left out. */
 export function addressOf(state: State, first: State): string {
@@ -48,15 +49,24 @@ export function addressOf(state: State, first: State): string {
 const oneOf = <Word extends string>(words: readonly Word[], text: string | undefined): Word | undefined =>
   words.find((word) => word === text)
 
+/** What an address says, as keys and values that are still encoded. */
+export function entriesOf(address: string): readonly (readonly [key: string, value: string])[] {
+  return address
+    .replace(/^#/, '')
+    .split('&')
+    .flatMap((entry) => {
+      const equals = entry.indexOf('=')
+      return equals < 0 ? [] : [[entry.slice(0, equals), entry.slice(equals + 1)] as const]
+    })
+}
+
+/** For whom a session can be drawn. */
+export const audiences = ['user', 'architect', 'auditor'] as const
+
 /** The state that an address leads to; whatever it does not say, or says about nobody, stays as in the beginning. */
 export function stateOf(address: string, first: State): State {
   const values = new Map<string, string[]>()
-  for (const entry of address.replace(/^#/, '').split('&')) {
-    const equals = entry.indexOf('=')
-    if (equals < 0) continue
-    const key = entry.slice(0, equals)
-    values.set(key, [...(values.get(key) ?? []), entry.slice(equals + 1)])
-  }
+  for (const [key, value] of entriesOf(address)) values.set(key, [...(values.get(key) ?? []), value])
   const text = (key: string): string | undefined => {
     const value = values.get(key)?.[0]
     return value === undefined ? undefined : decoded(value)
@@ -76,7 +86,7 @@ export function stateOf(address: string, first: State): State {
     changedOnly: text('changed') === 'only',
     group: oneOf<Grouping>(groupings, text('group')) ?? first.group,
     turned: rows === undefined ? first.turned : rows === 'clients',
-    audience: oneOf(['user', 'architect', 'auditor'] as const, text('audience')) ?? first.audience,
+    audience: oneOf(audiences, text('audience')) ?? first.audience,
     edits: all('change').flatMap((one): readonly Change[] => {
       const edit = editOfParts(parted(one))
       return edit === undefined ? [] : [edit]

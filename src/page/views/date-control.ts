@@ -21,6 +21,7 @@ export function dateControl({ store, base: { tenant } }: App): HTMLElement {
     slider.value = String(daysBetween(from, at))
     slider.setAttribute('aria-valuetext', dateText(at))
     field.value = dateText(at)
+    field.setAttribute('aria-invalid', 'false')
     said.textContent = at === tenant.asOf ? 'the date in the file' : latest(dated, at)
   }
   store.listen((state, before) => {
@@ -37,7 +38,7 @@ export function dateControl({ store, base: { tenant } }: App): HTMLElement {
       'div',
       { class: 'date-steps' },
       button('‹', earlier, { kind: 'icon', key: 'earlier', title: 'Previous change' }),
-      h('div', { class: 'date-track' }, ticks(dated, from, days), slider),
+      h('div', { class: 'date-track' }, ticks(dated, from, days), slider, yearLabels(from, to, days)),
       button('›', later, { kind: 'icon', key: 'later', title: 'Next change' }),
     ),
     said,
@@ -59,12 +60,19 @@ function sliderOf(days: number, judge: (day: number) => void): HTMLInputElement 
 }
 
 function fieldOf(from: Instant, to: Instant, judge: (at: Instant | undefined) => void): HTMLInputElement {
+  // A field of the type `date` shows dates as the browser's language does.
   const field = h('input', {
-    type: 'date',
+    type: 'text',
     'data-key': 'date',
-    min: dateText(from),
-    max: dateText(to),
-    onchange: () => judge(parseInstant(field.value)),
+    inputmode: 'numeric',
+    placeholder: 'YYYY-MM-DD',
+    title: `A date from ${dateText(from)} to ${dateText(to)}`,
+    onchange: () => {
+      const at = /^\d{4}-\d\d-\d\d$/.test(field.value.trim()) ? parseInstant(field.value.trim()) : undefined
+      const there = at !== undefined && at >= from && at <= to
+      field.setAttribute('aria-invalid', String(!there))
+      if (there) judge(at)
+    },
   })
   return field
 }
@@ -81,6 +89,20 @@ function ticks(dated: readonly Dated[], from: number, days: number): SVGElement 
       ),
     ),
   )
+}
+
+/** A year below every few of the marks. */
+function yearLabels(from: Instant, to: Instant, days: number): HTMLElement {
+  const first = Number(dateText(from).slice(0, 4)) + 1
+  const last = Number(dateText(to).slice(0, 4))
+  const step = Math.max(1, Math.ceil((last - first) / 3))
+  const labels = h('div', { class: 'years', 'aria-hidden': 'true' })
+  for (let year = first; year <= last; year += step) {
+    const label = h('span', {}, String(year))
+    label.style.insetInlineStart = `${(daysBetween(from, Date.UTC(year, 0, 1)) / days) * 100}%`
+    labels.append(label)
+  }
+  return labels
 }
 
 function latest(dated: readonly Dated[], at: number): string {

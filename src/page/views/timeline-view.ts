@@ -12,14 +12,15 @@ import { badge } from './changes-view.ts'
 import { citationLink, lineOf } from './citing.ts'
 
 /** Comparisons that are made without being asked for. */
-const mostUnasked = 9000
+const mostUnasked = 40_000
 const mostShown = 8
+const mostNamed = 4
 
 /** Everything dated, in order, with the sign-ins that change on that day. */
 export function timelineView(app: App): HTMLElement {
   const list = live(
     app,
-    h('div', {}),
+    h('div', { class: 'only-effects' }),
     (state) => [state.edits, state.network, state.signals],
     (state) => entriesOf(app, state),
     'timeline',
@@ -37,7 +38,7 @@ export function timelineView(app: App): HTMLElement {
     h(
       'p',
       { class: 'lead' },
-      'Dated vendor changes and events in the file. Entries before the evaluated date are filled in.',
+      'The dates on which sign-ins of this plan change, with what the vendor or the file says. Past ones are filled in.',
     ),
     h(
       'label',
@@ -45,9 +46,9 @@ export function timelineView(app: App): HTMLElement {
       h('input', {
         type: 'checkbox',
         onchange: ({ target }) =>
-          list.classList.toggle('only-effects', target instanceof HTMLInputElement && target.checked),
+          list.classList.toggle('only-effects', !(target instanceof HTMLInputElement && target.checked)),
       }),
-      ' only dates that change a sign-in in this plan',
+      ' also dates that change no sign-in in this plan',
     ),
     list,
   )
@@ -112,11 +113,16 @@ function entryOf(app: App, state: State, plan: Plan, at: number, things: readonl
     h(
       'div',
       { class: 'day-body' },
-      things.map((thing) => thingOf(app, state, thing)),
+      onceEach(things).map((thing) => thingOf(app, state, thing)),
       result,
     ),
   )
   return { element, compare }
+}
+
+/** What is dated for several services or protocols is said once. */
+function onceEach(things: readonly Dated[]): readonly Dated[] {
+  return [...new Map(things.map((thing) => [thing.words, thing])).values()]
 }
 
 function thingOf(app: App, state: State, thing: Dated): HTMLElement {
@@ -136,6 +142,7 @@ function thingOf(app: App, state: State, thing: Dated): HTMLElement {
 function changesOf(changes: readonly Changed[]): readonly Node[] {
   if (changes.length === 0) return [h('p', { class: 'hint' }, 'No sign-in in this plan changes.')]
   const people = peopleIn(changes)
+  const clients = [...new Set(changes.map(({ clientName }) => clientName))]
   const rows = changes
     .slice(0, mostShown)
     .map(({ clientName, purposes, before, after, people: of }) =>
@@ -150,14 +157,16 @@ function changesOf(changes: readonly Changed[]): readonly Node[] {
       ),
     )
   const more = changes.length - rows.length
+  const who = `Changes sign-ins of ${people === 1 ? (changes[0]?.people[0]?.displayName ?? '1 user') : `${people} users`}`
+  const tools = clients.length > mostNamed ? `${clients.length} clients` : listed(clients)
   return [
+    h('p', { class: 'day-sum' }, h('b', {}, h('bdi', {}, `${who} with ${tools}.`))),
     h(
-      'p',
+      'details',
       {},
-      h('b', {}, `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in`),
-      ` of ${people} ${people === 1 ? 'user' : 'users'} change`,
+      h('summary', {}, 'before and after'),
+      h('ul', { class: 'day-list' }, rows),
+      more > 0 && h('p', { class: 'hint' }, `and ${more} more`),
     ),
-    h('ul', { class: 'day-list' }, rows),
-    ...(more > 0 ? [h('p', { class: 'hint' }, `and ${more} more`)] : []),
   ]
 }

@@ -37,7 +37,9 @@ function assumptionNote(trace: Trace, audience: Audience): readonly Item[] {
   const readable = new Set<string>(decisions(trace).flatMap(({ question }) => questionFacts[question]))
   const assumed = trace.steps.filter((step) => step.kind === 'assumption' && readable.has(step.fact))
   if (assumed.length === 0 || audience === 'user') return []
-  return [{ kind: 'note', over: 'client', texts: assumed.map((step) => capital(stepLabel(step, audience))) }]
+  return [
+    { kind: 'note', over: 'client', texts: [...new Set(assumed.map((step) => capital(stepLabel(step, audience))))] },
+  ]
 }
 
 /** The decision that gave the verdict: the last one by its rule. */

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const file = 'scenarios/federated-skype-on-premises.yaml'
+const founding = { file, files: { [file]: readFileSync(file, 'utf8') } }
+const session = '#cell=finance.lead@contoso.com~skype-for-business-2016~open-address-book'
+const tests = {
+  features: [
+    {
+      uri: 'features/a.feature',
+      name: 'Mail',
+      scenarios: [
+        { name: 'holds', line: 3, status: 'passed' as const, tags: ['@mail'] },
+        { name: 'fails', line: 9, status: 'failed' as const, message: 'expected: a\nactual: b\nsign-in: c\nmore' },
+      ],
+    },
+  ],
+  older: 0,
+  others: 0,
+  stopped: 0,
+  unrecorded: 0,
+}
+const views = ['architecture', 'timeline', 'changes', 'findings', 'knowledge', 'tests', 'file', 'credentials'] as const
+
+let bench: Workbench
+beforeAll(async () => {
+  bench = await workbench()
+}, 60_000)
+afterAll(() => bench.close())
+
+test.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('axe-core finds nothing at all on any tab, %s, %d px wide', async (scheme, width) => {
+  const hash = `${session}&date=2023-05-01`
+  const { page, problems } = await bench.open({ ...founding, tests }, { scheme, width, height: 844, hash })
+  const found: string[] = []
+  for (const view of views) {
+    await page.click(`#tab-${view}`)
+    await page.evaluate('new Promise((done) => setTimeout(done, 300))')
+    found.push(...(await allFindings(page)).map((one) => `${view}: ${one}`))
+    const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    if (Number(sideways) > 0) found.push(`${view}: the page scrolls sideways by ${sideways}`)
+  }
+  expect(found).toEqual([])
+  expect(problems).toEqual([])
+  await page.close()
+})
+
+test.each([
+  ['cell=nobody@contoso.com~outlook-2010~read-mail', 'nobody@contoso.com'],
+  ['cell=finance.lead@contoso.com~gone~read-mail', 'gone'],
+  ['cell=finance.lead@contoso.com~outlook-2010~fly', 'fly'],
+  ['network=moon', 'moon'],
+  ['view=nowhere', 'nowhere'],
+  ['purpose=fly', 'fly'],
+  ['date=yesterday', 'yesterday'],
+  ['show=purple', 'purple'],
+  ['group=mood', 'mood'],
+  ['change=users~[gone@contoso.com]~perUserMfaState~disabled', 'gone@contoso.com'],
+])('a link that no longer means anything says so: %s', async (hash, said) => {
+  const { page } = await bench.open(founding, { hash: `#${hash}` })
+  await until(page, `document.querySelector('.stale-link') !== null`)
+  expect(await textAt(page, '.stale-link')).toContain(said)
+  await page.click('.stale-link button')
+  await until(page, `document.querySelector('.stale-link') === null`)
+  await page.close()
+})
+
+test('a link that means something says nothing', async () => {
+  const { page } = await bench.open(founding, {
+    hash: `${session}&network=corporate&date=2023-05-01&change=users~[finance.lead@contoso.com]~perUserMfaState~disabled&show=conflict`,
+  })
+  await page.evaluate('new Promise((done) => setTimeout(done, 300))')
+  expect(await page.$('.stale-link')).toBe(null)
+  await page.close()
+})

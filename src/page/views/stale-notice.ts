@@ -1,0 +1,28 @@
+import { listed } from '../../report/wording/phrasing.ts'
+import { h } from '../parts/dom.ts'
+import { button } from '../parts/fields.ts'
+import type { App } from '../state/app.ts'
+import { staleNames } from '../state/stale-link.ts'
+
+/** Says that the link by which the page was opened names something that is gone; empty while it does not. */
+export function staleNotice({ base }: App): HTMLElement {
+  const place = h('aside', { 'aria-label': 'About the link' })
+  const show = (): void => {
+    const names = staleNames(location.hash, base)
+    if (names.length === 0) return
+    const words = listed(names.map((name) => `“${name}”`))
+    place.replaceChildren(
+      h(
+        'p',
+        { class: 'stale-link', role: 'status' },
+        'This link no longer fits the file: there is no ',
+        h('bdi', {}, words),
+        '. What it names is left out. ',
+        button('Dismiss', () => place.replaceChildren(), { key: 'dismiss' }),
+      ),
+    )
+  }
+  window.addEventListener('popstate', show)
+  show()
+  return place
+}
