@@ -16,7 +16,7 @@ const met: ClauseState = { kind: 'met' }
 
 const isBoundToken = ({ kind }: Control): boolean => kind === 'boundToken'
 
-/** Strengths reach guests from tenants; no page says what becomes of other guests. */
+/** Strengths reach guests from tenants; of other guests no page says whether one keeps them out. */
 const isStrength = ({ kind }: Control): boolean => kind === 'strength'
 
 const isCustom = ({ kind }: Control): boolean => kind === 'custom'
