@@ -168,3 +168,75 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | [deviceBasedPush]            | true       | passwordless       | 3  | false   | blocked  | POL-28 |
         | [microsoftAuthenticatorPush] | true       | MFA                | 2  | false   | signs in | CRED-3 |
         | [fido2]                      | true       | phishing-resistant | 4  | true    | signs in | CRED-3 |
+
+  Rule: what only the home tenant could give keeps every guest out
+
+    # https://learn.microsoft.com/entra/external-id/authentication-conditional-access
+    Scenario Outline: <user>, <control>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Of the home tenant
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [<control>] }
+        """
+      Then the verdicts are:
+        | user   | client    | purpose               | verdict   | rule   |
+        | <user> | teams-web | send instant messages | <verdict> | <rule> |
+
+      Examples:
+        | user    | control              | verdict      | rule  |
+        | Bo      | approvedApplication  | blocked      | POL-4 |
+        | Bo      | compliantApplication | blocked      | POL-4 |
+        | Bo      | passwordChange       | blocked      | POL-4 |
+        | Mia     | passwordChange       | blocked      | POL-4 |
+        | Partner | compliantApplication | blocked      | POL-4 |
+        | Channel | compliantApplication | blocked      | POL-4 |
+        | Lee     | approvedApplication  | blocked      | POL-4 |
+        | Lee     | passwordChange       | blocked      | POL-4 |
+        | Kim     | compliantApplication | blocked      | POL-4 |
+        | Kim     | passwordChange       | blocked      | POL-4 |
+        | Local   | compliantApplication | undetermined | POL-6 |
+
+    Scenario Outline: beside another control, <user> can meet that one
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Either
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [mfa, compliantApplication] }
+        """
+      Then the verdicts are:
+        | user   | client    | purpose               | verdict  | second factor         |
+        | <user> | teams-web | send instant messages | signs in | registration required |
+
+      Examples:
+        | user |
+        | Bo   |
+        | Lee  |
+        | Kim  |
+
+    Scenario Outline: a strength for <user>, who comes from no tenant
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Strength
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [], authenticationStrength: { id: 00000000-0000-0000-0000-000000000002 } }
+        """
+      When <user> uses teams-web to send instant messages
+      Then the sign-in is undetermined
+
+      Examples:
+        | user |
+        | Lee  |
+        | Kim  |

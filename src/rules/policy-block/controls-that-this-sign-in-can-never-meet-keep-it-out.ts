@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
   id: 'POL-4',
   question: 'policy-block',
-  statement: 'Grant controls that this flow, client or device can never satisfy block the sign-in.',
+  statement: 'Grant controls that this flow, client, device or kind of user can never satisfy block the sign-in.',
   citation: { source: 'ca-grant' },
   basis: 'documented',
   owner: 'client',
@@ -14,6 +14,11 @@ export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
     {
       name: 'a device control on a device code flow',
       given: { policyDecision: 'cannot-satisfy' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'a password change of a guest, whose password the home tenant has',
+      given: { policyDecision: 'cannot-satisfy', accountHome: 'entra-tenant' },
       expect: 'cannot-satisfy',
     },
     {

@@ -7,6 +7,7 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import type { Control } from './clauses.ts'
 import { devicePropertyOf } from './judge-device.ts'
 import { keysAdmitted } from './narrowed-keys.ts'
+import { isOutsider } from './outsider.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 const retiredFrom = vendorTimeline.find(
@@ -130,9 +131,13 @@ export function isInteractive(kind: Control['kind']): boolean {
   return kind !== 'boundToken' && !deviceControls.has(kind)
 }
 
+/** What only the home tenant could give: a device that it manages, a new password. */
+const ofHomeTenant: ReadonlySet<string> = new Set(['approvedApplication', 'compliantApplication', 'passwordChange'])
+
 /** Whether this kind of sign-in could ever meet a control. */
 export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boolean {
   if (isUnsupported(signIn.sharedDevice, kind)) return false
+  if (ofHomeTenant.has(kind) && isOutsider(signIn.principal)) return false
   if (kind === 'boundToken') return signIn.tokenBinding !== 'unbound'
   if (signIn.legacy || signIn.principal.kind === 'service-principal') return false
   const { target, devicePlatform, grants } = signIn

@@ -5,6 +5,7 @@ import type { ClauseState, DemandContext, Requirement } from './clause-states.ts
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
 import { approvedApplicationRetired, canBeMet, customControlsEnding, isExempt, isMet } from './controls-met.ts'
 import { type ContextStore, contextStore, contexts, type DemandIndex } from './demand-index.ts'
+import { isOutsider, isWithoutTenant } from './outsider.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 // Invariant: the stores of these belong to a context, which belongs to the compiled policies.
@@ -14,6 +15,9 @@ const decisions = declareCache('decisions of policies that apply for sure', ['po
 const met: ClauseState = { kind: 'met' }
 
 const isBoundToken = ({ kind }: Control): boolean => kind === 'boundToken'
+
+/** Strengths reach guests from tenants; of other guests no page says whether one keeps them out. */
+const isStrength = ({ kind }: Control): boolean => kind === 'strength'
 
 const isCustom = ({ kind }: Control): boolean => kind === 'custom'
 
@@ -34,7 +38,8 @@ function judgeClause(index: DemandIndex, clause: Clause, signIn: PolicySignIn): 
   const asked = others.length > 0 ? others : served
   const ended = ending ? asked.filter(isCustom) : []
   const unproven = signIn.tokenBinding === 'open' ? asked.filter(isBoundToken) : []
-  const open = [...ended, ...unproven].map(({ word }) => `satisfied.${word}`)
+  const beyond = isWithoutTenant(signIn.principal) && asked.every(isStrength) ? asked : []
+  const open = [...ended, ...unproven, ...beyond].map(({ word }) => `satisfied.${word}`)
   const facts = [...asked.flatMap(({ unclear }) => unclear), ...open]
   if (facts.length > 0) return { kind: 'unknown', facts }
   const possible = asked.filter((control) => canBeMet(control, signIn))
@@ -59,6 +64,10 @@ const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux'
 
 const sharedPlaces: readonly PolicySignIn['sharedDevice'][] = [undefined, 'room', 'phone']
 
+/** Whether the account is at home elsewhere, and whether in a tenant. */
+const homeOf = (principal: PolicySignIn['principal']): number =>
+  (isOutsider(principal) ? 1 : 0) + (isWithoutTenant(principal) ? 2 : 0)
+
 const bindingPlaces: readonly PolicySignIn['tokenBinding'][] = [undefined, 'bound', 'unbound', 'open']
 
 /** Which bits of the number each part has. */
@@ -73,6 +82,7 @@ const bitsOf: Readonly<Record<string, number>> = {
   at: 0b11 << 9,
   tokenBinding: 0b11 << 11,
   sharedDevice: 0b11 << 13,
+  home: 0b11 << 15,
 }
 
 /** A number for everything except objects that decides how clauses stand. */
@@ -90,7 +100,8 @@ function keyOf({ exemptible, dated, binding }: DemandIndex, signIn: PolicySignIn
     (platform << 6) |
     (dated ? datesPassed(at) << 9 : 0) |
     (binding ? bindingPlaces.indexOf(signIn.tokenBinding) << 11 : 0) |
-    (sharedPlaces.indexOf(signIn.sharedDevice) << 13)
+    (sharedPlaces.indexOf(signIn.sharedDevice) << 13) |
+    (homeOf(principal) << 15)
   const { leftOut } = contexts
   return leftOut === undefined ? key : key & ~(bitsOf[leftOut] ?? 0)
 }

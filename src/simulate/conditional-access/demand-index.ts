@@ -40,6 +40,7 @@ export const contexts = declareCache('how clauses stand', [
   'devicePlatform',
   'tokenBinding',
   'sharedDevice',
+  'home',
   'grants',
   'device',
 ])

@@ -130,6 +130,8 @@ const changes: readonly Partial<PolicySignIn>[] = [
   { tokenBinding: 'unbound' },
   { tokenBinding: 'open' },
   { sharedDevice: 'room' },
+  { principal: { ...anna, accountHome: 'entra-tenant' } },
+  { principal: { ...anna, accountHome: 'one-time-passcode' } },
   { sharedDevice: 'phone', authenticationFlow: 'deviceCodeFlow' },
   { grants: { mfaClaim: 'entra-id' } },
   { grants: { satisfied: ['mfa'] } },

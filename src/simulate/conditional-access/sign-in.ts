@@ -10,6 +10,8 @@ export interface PolicyPrincipal {
   /** Kind of external user in Graph's terms. */
   readonly guestType?: string
   readonly homeTenant?: string
+  /** Where the account is at home; undefined if only the kind of external user is known. */
+  readonly accountHome?: string
   /** Names and ids of all groups, nested ones included, lower-cased; undefined if not stated. */
   readonly groups?: ReadonlySet<string>
   /** Template ids of built-in roles held tenant-wide, lower-cased; undefined if not stated. */

@@ -1,0 +1,11 @@
+import type { PolicyPrincipal } from './sign-in.ts'
+
+/** Whether the account of a principal is at home elsewhere. */
+export function isOutsider({ accountHome, guestType }: PolicyPrincipal): boolean {
+  if (accountHome !== undefined) return accountHome !== 'here'
+  return guestType !== undefined && guestType !== 'internalGuest'
+}
+
+/** Whether it is at home where there is no tenant: with a Microsoft account, another identity provider, or a mailed code. */
+export const isWithoutTenant = ({ accountHome }: PolicyPrincipal): boolean =>
+  accountHome === 'other-identity-provider' || accountHome === 'one-time-passcode'
