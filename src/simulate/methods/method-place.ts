@@ -40,9 +40,7 @@ function helloPlace(place: Place): Known<'methodPlace'> {
 
 /** After a password a certificate does not work on iOS. */
 function certificatePlace(place: Place): Known<'methodPlace'> {
-  const platform = platformOf(place)
-  if (platform === undefined) return missing
-  return platform === 'iOS' ? 'no-certificate-here' : 'fits'
+  return platformOf(place) === 'iOS' ? 'no-certificate-here' : 'fits'
 }
 
 function mobilePlace(place: Place): Known<'methodPlace'> {
