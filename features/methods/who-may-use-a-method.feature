@@ -109,6 +109,25 @@ Feature: The authentication methods policy says who may use which method
         | migrationInProgress | password and text message |
         | migrationComplete   | password                  |
 
+  Rule: people in scope of certificates count as able to pass MFA
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive
+    Scenario: without a certificate they cannot register another method
+      Then the verdicts are:
+        | user                       | client  | purpose   | verdict | rule   |
+        | Card holder without a card | Outlook | read mail | blocked | POL-39 |
+
+    Scenario Outline: a certificate of one factor comes after the password, but not on iOS: <user> with <client>
+      Then the verdicts are:
+        | user   | client   | purpose   | verdict   | rule   |
+        | <user> | <client> | read mail | <verdict> | <rule> |
+
+      Examples:
+        | user                           | client               | verdict  | rule   |
+        | Card holder                    | Outlook              | signs in | CRED-3 |
+        | Card holder                    | Outlook on an iPhone | blocked  | POL-39 |
+        | Card holder with Authenticator | Outlook on an iPhone | signs in | CRED-3 |
+
   Rule: guests with a mailed code are shut out where codes are off
 
     # https://learn.microsoft.com/entra/external-id/one-time-passcode

@@ -252,4 +252,26 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
       'Token protection can be required on iOS, iPadOS and macOS, in preview and on managed devices; the date is that of the page.',
     citation: { source: 'ca-token-protection-apple', section: 'Introduction' },
   },
+  {
+    id: 'hello-registration-under-policies',
+    fact: 'notice',
+    subject: 'windows-hello-for-business',
+    from: '2026-07-06',
+    value: 'policies on registering apply',
+    standing: 'secondary',
+    statement:
+      'Policies for the user action Register security information also apply when Windows Hello for Business or Platform SSO is set up; the rollout ran from July 6 to July 13, 2026.',
+    citation: { source: 'hello-registration-message', section: 'When this will happen' },
+  },
+  {
+    id: 'passkey-registration-campaign',
+    fact: 'notice',
+    subject: 'registration-campaign',
+    from: '2026-05-15',
+    value: 'passkeys, Microsoft managed',
+    standing: 'secondary',
+    statement:
+      'Where the registration campaign is Microsoft managed, eligible tenants ask users to register a passkey after MFA; the rollout ran from the middle of May to the end of June 2026.',
+    citation: { source: 'passkey-campaign-message', section: 'When this will happen' },
+  },
 ]

@@ -54,8 +54,13 @@ function isWithoutMethod(registrant: Registrant): boolean {
   return !mayBe && methodsToRegister(registrant).length === 0
 }
 
+/** Someone whom the policy lets use certificates counts as able to pass MFA, and has no way to register in between. */
+const isInScopeOfCertificates = ({ tenant, user }: Registrant): boolean =>
+  tenant.authenticationMethods !== undefined && methodAllowed('x509CertificateMultiFactor', tenant, user) === 'yes'
+
 /** Whether registering is possible where policies say nothing of it. */
 export function registrationWithoutPolicies(registrant: Registrant): Known<'registration'> {
+  if (isInScopeOfCertificates(registrant)) return 'certificate-scope'
   if (methodsToRegister(registrant).length > 0) return 'possible'
   return isWithoutMethod(registrant) ? 'no-method' : missing
 }
@@ -69,7 +74,7 @@ export function registrationOf(
 ): Registration {
   const { tenant } = registrant
   const possible = registrationWithoutPolicies(registrant)
-  if (possible === 'no-method') return barred('no-method')
+  if (possible === 'no-method' || possible === 'certificate-scope') return barred(possible)
   const risky = asksForRisk(tenant) ? riskPolicies(demanding.outcomes(), demanding.combined) : []
   if (risky.length > 0) return barred('blocked-by-risk', risky)
   const { decision, demandsMfa, open } = reading

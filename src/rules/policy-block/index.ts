@@ -24,6 +24,7 @@ import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-en
 import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
 import { securityDefaultsBlockAPasswordGrant } from './security-defaults-block-a-password-grant.ts'
 import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
+import { someoneInScopeOfCertificatesCannotRegisterAnotherMethod } from './someone-in-scope-of-certificates-cannot-register-another-method.ts'
 import { theHomeTenantCanKeepItsUsersFromGoingOut } from './the-home-tenant-can-keep-its-users-from-going-out.ts'
 import { whatNoPolicyBlocksGoesOn } from './what-no-policy-blocks-goes-on.ts'
 import { withoutAMethodToRegisterADemandForMfaCannotBeMet } from './without-a-method-to-register-a-demand-for-mfa-cannot-be-met.ts'
@@ -53,6 +54,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded,
   aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod,
   withoutAMethodToRegisterADemandForMfaCannotBeMet,
+  someoneInScopeOfCertificatesCannotRegisterAnotherMethod,
   demandedControlsBlockALegacyClient,
   aDemandForMfaBlocksAPasswordGrant,
   securityDefaultsBlockAPasswordGrant,

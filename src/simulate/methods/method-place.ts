@@ -16,6 +16,9 @@ export function methodPlace(combination: Combination, place: Place): Known<'meth
       return mobilePlace(place)
     case 'fido2':
       return passkeyPlace(place)
+    case 'password,x509CertificateSingleFactor':
+    case 'password,x509CertificateMultiFactor':
+      return certificatePlace(place)
     default:
       return 'fits'
   }
@@ -33,6 +36,11 @@ function helloPlace(place: Place): Known<'methodPlace'> {
   const { device } = place.client
   if (device?.registered === false) return 'no-hello-device'
   return platform === 'windows' && device?.registered === true ? 'fits' : missing
+}
+
+/** After a password a certificate does not work on iOS. */
+function certificatePlace(place: Place): Known<'methodPlace'> {
+  return platformOf(place) === 'iOS' ? 'no-certificate-here' : 'fits'
 }
 
 function mobilePlace(place: Place): Known<'methodPlace'> {

@@ -37,5 +37,6 @@ export function usableSecondFactor(context: LegContext): Known<'mfaRegistered'> 
 
 function usable({ methodAllowed, methodServed, methodPlace }: MethodAvailability): Known<'mfaRegistered'> {
   if ((methodAllowed !== 'yes' && methodAllowed !== missing) || methodServed === 'no') return 'no'
+  if (methodPlace === 'no-certificate-here') return 'no'
   return methodAllowed === 'yes' && methodServed === 'yes' && methodPlace === 'fits' ? 'yes' : missing
 }

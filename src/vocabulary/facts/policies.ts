@@ -25,7 +25,7 @@ export const policiesFacts = {
     words: 'policies of an action in the middle of a session',
     of: 'policies',
   }),
-  registration: fact(['possible', 'blocked', 'blocked-by-risk', 'no-method'], {
+  registration: fact(['possible', 'blocked', 'blocked-by-risk', 'no-method', 'certificate-scope'], {
     words: 'registration of a method at this sign-in',
     of: 'policies',
   }),

@@ -180,4 +180,22 @@ export const entraMethodsSources = {
     url: 'https://learn.microsoft.com/entra/external-id/one-time-passcode',
     read: '2026-11-29',
   },
+  'entra-certificate-authentication': {
+    title: 'Microsoft Entra certificate-based authentication technical deep dive',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive',
+    read: '2026-11-29',
+  },
+  'hello-registration-message': {
+    title:
+      'MC1326253, Conditional Access policies now apply to Windows Hello for Business and macOS Platform SSO registration, as copied',
+    url: 'https://deltapulse.app/item/MC1326253',
+    read: '2026-11-29',
+    tier: 'vendor-mirror',
+  },
+  'passkey-campaign-message': {
+    title: 'MC1279092, Microsoft Entra: passkeys in registration campaigns, as copied',
+    url: 'https://deltapulse.app/item/MC1279092',
+    read: '2026-11-29',
+    tier: 'vendor-mirror',
+  },
 } as const satisfies Record<string, Source>
