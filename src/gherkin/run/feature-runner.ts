@@ -17,39 +17,39 @@ import { type PreparedFeatures, prepareFeatures } from './prepare-features.ts'
 import { cucumberProblem, nameProblems, supportProblems, userProblem } from './run-problems.ts'
 import { expressionProblem, loadStepFiles } from './step-files.ts'
 
-/** What a run of features is asked for. */
+/** The selection of features to run. */
 export interface FeatureSelection {
-  /** Files, `file:line`, folders, patterns; none means the folder `features`. */
+  /** Files, `file:line`, folders, patterns; by default the folder `features`. */
   readonly paths: readonly string[]
   /** A tag expression. */
   readonly tags?: string
-  /** Regular expressions; a scenario whose name matches one runs. */
+  /** Regular expressions; scenarios run whose name matches at least one. */
   readonly names?: readonly string[]
-  /** Has the copies of features removed if the process is killed. */
+  /** Registers cleanup of feature copies for when the process is killed. */
   readonly removeIfKilled?: RemoveIfKilled
 }
 
-/** One process's runner: the step library is loaded once, runs can be repeated. */
+/** The runner of a process: the step library is loaded once, runs can be repeated. */
 export interface FeatureRunner {
-  /** Runs a selection; `flips` is the number of failures answered with what would have to change. */
+  /** Runs a selection; `flips` is the number of failures to explain with a nearest change. */
   readonly run: (selection: FeatureSelection, flips?: number) => Promise<FinishedRun>
   readonly tenants: TenantCache
-  /** What keeps every run from starting: steps that cannot be loaded, another Cucumber. */
+  /** Problems that prevent every run: steps that cannot be loaded, an incompatible Cucumber. */
   readonly problems: readonly RunProblem[]
 }
 
-/** What a run leaves behind. */
+/** The result of a run. */
 export interface FinishedRun {
   readonly run: Run
-  /** The message stream as Cucumber sent it. */
+  /** Cucumber's unmodified message stream. */
   readonly envelopes: readonly Envelope[]
-  /** The name by which an author knows a file of the stream. */
+  /** Maps a file of the stream to the author's file. */
   readonly uriOf: (uri: string) => string
-  /** Every file that was read for each feature: itself, examples, tenants; absolute. */
+  /** Absolute paths of the files read for each feature: the feature, examples, tenants. */
   readonly filesRead: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** A runner with the built-in steps and any further step files a project has. */
+/** A runner with the built-in steps and a project's additional step files. */
 export async function featureRunner(
   cwd: string,
   stepFiles: readonly string[] = [],
@@ -81,7 +81,7 @@ export async function featureRunner(
   }
 }
 
-/** All steps, or what is wrong with those of the project. */
+/** All steps, or problems with those of the project. */
 async function loadSupport(
   cwd: string,
   stepFiles: readonly string[],
@@ -151,7 +151,7 @@ async function runOnce(runner: Runner, selection: FeatureSelection): Promise<Fin
   }
 }
 
-/** Runs and reports what the user's own code, tags and steps kept from running; anything else thrown is our defect. */
+/** Runs, and reports problems caused by the user's code, tags and steps; any other exception is our bug. */
 async function runPrepared(
   runner: Runner,
   prepared: PreparedFeatures,
@@ -175,7 +175,7 @@ async function runPrepared(
   return support.problems()
 }
 
-/** A run that could not start has not run nothing for want of scenarios. */
+/** A run that could not start is not reported as one without scenarios. */
 function withProblems(run: Run, broken: readonly RunProblem[]): Run {
   const { problems } = run
   if (broken.length === 0) return run
@@ -202,12 +202,12 @@ function optionsOf({ support }: Runner, { paths }: PreparedFeatures, { tags, nam
       strict: true,
       worldParameters: {},
     },
-    // Cucumber wants a formatter; the cheapest one writes nowhere, since ours read the message stream.
+    // Cucumber requires a formatter; this is the cheapest one, because ours read the message stream.
     formats: { stdout: 'rerun', files: {}, publish: false as const, options: {} },
   }
 }
 
-/** Cucumber's own words go nowhere: everything they say is in the message stream. */
+/** Discards Cucumber's own output: the message stream contains all of it. */
 function quiet(cwd: string) {
   const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
   return { cwd, stdout: nowhere(), stderr: nowhere(), env: {} }

@@ -17,7 +17,7 @@ import { renderMessages } from './messages-stream.ts'
 import { strayErrors } from './stray-errors.ts'
 import { watchFeatures } from './watch-features.ts'
 
-/** Every rendering of a run. */
+/** All output formats of a run. */
 export const featureFormats = [
   'text',
   'junit',
@@ -31,14 +31,14 @@ export const featureFormats = [
   'lcov',
 ] as const
 
-/** One rendering of a run. */
+/** An output format of a run. */
 export type FeatureFormat = (typeof featureFormats)[number]
 
-/** What `authplan test` hands in. */
+/** Options from `authplan test`. */
 export interface RunFeaturesOptions extends FeatureSelection {
   readonly formats: readonly { readonly format: FeatureFormat; readonly file?: string }[]
   readonly cwd: string
-  /** Reads features, tenants and examples; without it references stay below the working directory. */
+  /** Reads features, tenants and examples; by default limited to the working directory. */
   readonly reader?: SourceReader
   /** Results. */
   readonly stdout: (text: string) => void
@@ -46,17 +46,19 @@ export interface RunFeaturesOptions extends FeatureSelection {
   readonly stderr: (text: string) => void
   readonly writeFile: (path: string, text: string) => Promise<void>
   readonly color?: boolean
-  /** Further step files of the project, JavaScript modules that register steps with Cucumber. */
+  /** Additional step files of the project: JavaScript modules that register steps with Cucumber. */
   readonly stepFiles?: readonly string[]
-  /** Warnings about the tenants fail the run. */
+  /** Whether warnings about tenants fail the run. */
   readonly strict?: boolean
-  /** The least coverage of the model, in percent. */
+  /** The minimum coverage of the model, in percent. */
   readonly coverageThreshold?: number
-  /** Runs again whenever a file changes, until aborted. */
+  /** Reruns on file changes until aborted. */
   readonly watch?: AbortSignal
 }
 
-/** Runs features with the built-in steps. 0: all held; 1: something did not; 2: an input could not be read. */
+/**
+ * Runs features with the built-in steps. Exit code 0: all passed; 1: something failed; 2: an input could not be read.
+ */
 export async function runFeatures(options: RunFeaturesOptions): Promise<{ readonly exitCode: 0 | 1 | 2 }> {
   const stray = strayErrors(options.cwd)
   try {
@@ -88,7 +90,7 @@ const withProblems = (finished: FinishedRun, problems: readonly RunProblem[]): F
   run: { ...finished.run, problems: [...finished.run.problems, ...problems] },
 })
 
-/** Writes every rendering that was asked for; the exit code minds the threshold too. */
+/** Writes all requested formats; the exit code includes the coverage threshold. */
 async function report(finished: FinishedRun, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
   const coverage = memo(() => measureCoverage(finished.run))
   for (const { format, file } of options.formats) {
@@ -108,7 +110,7 @@ async function report(finished: FinishedRun, options: RunFeaturesOptions): Promi
   return code === 0 ? 1 : code
 }
 
-/** Renderings in which a failure leaves no trace. */
+/** Formats that do not show failures. */
 const saysNothingOfFailures: ReadonlySet<FeatureFormat> = new Set(['coverage', 'coverage-json', 'lcov'])
 
 function memo<Value>(make: () => Value): () => Value {

@@ -8,13 +8,13 @@ const people = `${words(kindsOfPeople)}|members? of|holders? of`
 const subjects = `${people}|${words(kindsOfClients)}`
 const signIns = '(?:successful )?(?:sign-in|client)s?'
 
-/** How a claim about many sign-ins begins; a name in another sentence never does. */
+/** The openings of claims about many sign-ins; no name in another sentence starts with one. */
 export const claimOpening = `(?:every |nobody |only |at (?:most|least) |(?:no|some) (?:${signIns}|${people}) )`
 
-/** How sentences about plans begin that would otherwise read as claims about sign-ins. */
+/** The openings of sentences about plans that would otherwise be read as claims about sign-ins. */
 const aboutPlans = 'nobody is stranded in |every (?:stage|exception|gate) '
 
-/** A claim as features write it, from its first word to its last. */
+/** A complete claim as features write it. */
 export const claimPhrase = new RegExp(
   `(?!${aboutPlans})${claimOpening}.+|(?:${subjects})(?: .*)? (?:always|never|nowhere)(?: .*)?`,
 )
