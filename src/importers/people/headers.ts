@@ -29,7 +29,7 @@ function columnSpelled(header: string): Column | 'unused' | undefined {
   return known.get(header) ?? (unimportant.has(header) ? 'unused' : undefined)
 }
 
-/** What the column of this header says; `unused` where no sign-in depends on it, undefined for a header that is not known. */
+/** The meaning of a header; `unused` if no sign-in depends on it, undefined if it is unknown. */
 export function columnOf(header: string): Column | 'unused' | undefined {
   return columnSpelled(header) ?? columnSpelled(plainHeader(header))
 }
