@@ -20,7 +20,7 @@ export function wrongParticipants(trace: Trace): readonly string[] {
 const isActor = (name: string): boolean => name !== 'relying-party'
 
 /**
- * Whoever verified a credential took part and logs it; an agent or a home tenant verifies on behalf of Microsoft Entra
+ * The verifier of a credential took part and logs it; an agent or a home tenant verifies on behalf of Microsoft Entra
  * ID.
  */
 function checkedBy(trace: Trace, present: ReadonlySet<string>, kept: ReadonlySet<string>): readonly string[] {

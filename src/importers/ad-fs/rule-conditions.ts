@@ -10,7 +10,7 @@ export type Alternatives = readonly (readonly ClaimConditionFile[])[]
 /** The alternatives in which a condition holds, or why that is unknown. */
 export type Understood = { readonly ways: Alternatives } | { readonly problem: ClaimRuleProblem }
 
-/** How a claim comes to be that earlier rules of the set made: by its type, each with its value if that is written. */
+/** The claims that earlier rules of the set made: by type, each with its value if the rule states one. */
 export type MadeClaims = ReadonlyMap<string, readonly MadeClaim[]>
 
 /** One way in which a claim was made. */

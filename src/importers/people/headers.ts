@@ -11,7 +11,7 @@ export const plainHeader = (header: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 
-/** The columns of which a mapping can name the headers. */
+/** The columns whose headers a mapping can define. */
 // The keys of a record whose type names them all.
 export const columns = Object.keys(columnHeaders) as readonly Column[]
 
