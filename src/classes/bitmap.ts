@@ -1,7 +1,7 @@
 /** A set of small numbers, one bit each, 32 to a word. */
 export type Bitmap = Uint32Array
 
-/** How many words hold so many bits. */
+/** Number of words needed for a number of bits. */
 export const wordsFor = (bits: number): number => (bits + 31) >>> 5
 
 /** An empty set of numbers below a limit. */
@@ -66,7 +66,7 @@ export function sizeOf(set: Bitmap): number {
   return size
 }
 
-/** The lowest number of the set; -1 where it is empty. */
+/** The lowest number in the set; -1 if it is empty. */
 export function firstOf(set: Bitmap): number {
   for (let word = 0; word < set.length; word += 1) {
     const bits = set[word] ?? 0

@@ -1,18 +1,18 @@
 import { type GroupIndex, groupsOf } from '../tenant/group-membership.ts'
 
-/** Numbers for the groups that users are in themselves, each with all groups that it leads to. */
+/** Numbers for the groups with direct members, each with all groups that it is nested in. */
 export interface GroupBook {
   readonly count: () => number
-  /** The number of a group, by name or id, case ignored. */
+  /** The number of a group, by name or id, ignoring case. */
   readonly numberOf: (name: string) => number
   readonly nameOf: (group: number) => string
-  /** The group itself and every group that it is in, directly or through others: lower-cased names and ids. */
+  /** The group itself and every group that contains it, directly or indirectly: names and ids in lower case. */
   readonly leadsTo: (group: number) => ReadonlySet<string>
-  /** Every group that some group of the book leads to. */
+  /** The names and ids of every group that contains a group of the book. */
   readonly allNames: () => ReadonlySet<string>
 }
 
-/** A book over the groups of a tenant; a name that no group has is a group that leads nowhere. */
+/** A book of a tenant's groups; an unknown name is a group that is in no other group. */
 export function groupBook(index: GroupIndex): GroupBook {
   const numbers = new Map<string, number>()
   const byText = new Map<string, number>()

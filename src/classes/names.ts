@@ -1,15 +1,15 @@
-/** Names by their place, kept as numbers: a million texts would take several times the memory. */
+/** Names by index, stored as numbers: a million strings would take several times the memory. */
 export interface Names {
   readonly count: () => number
-  /** Takes a name down and returns its place. */
+  /** Adds a name and returns its index. */
   readonly add: (name: string) => number
   readonly at: (place: number) => string
 }
 
-/** As many units as are handed to one call. */
+/** Maximum number of code units per call. */
 const unitsAtOnce = 4096
 
-/** The text that its units of 16 bits spell. */
+/** Decodes UTF-16 code units. */
 export function textOf(units: Uint16Array): string {
   if (units.length <= unitsAtOnce) return String.fromCharCode(...units)
   let text = ''

@@ -1,7 +1,7 @@
-/** Lists of small numbers, one list after the other: which groups each of many users are in. */
+/** Concatenated lists of small numbers: which groups each of many users is in. */
 export interface NumberLists {
   readonly add: (value: number) => void
-  /** Ends the list and returns its place. */
+  /** Ends the current list and returns its index. */
   readonly end: () => number
   readonly start: (place: number) => number
   readonly stop: (place: number) => number

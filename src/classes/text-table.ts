@@ -1,11 +1,14 @@
 import { textOf } from './names.ts'
 
-/** Texts with a number each, case ignored; kept as numbers, for a million strings would take several times the memory. */
+/**
+ * A number for each text, ignoring case; stored as numbers because a million strings would take several times the
+ * memory.
+ */
 export interface TextTable {
   readonly count: () => number
-  /** The number of a part of a text, given to it now if it has none; blanks around it are no part of it. */
+  /** The number of a substring, assigned if it is new; ignores surrounding blanks. */
   readonly add: (text: string, start?: number, end?: number) => number
-  /** The number of a part of a text; -1 where it has none. */
+  /** The number of a substring; -1 if it has none. */
   readonly find: (text: string, start?: number, end?: number) => number
   /** A text by its number, in lower case. */
   readonly at: (number: number) => string
@@ -18,7 +21,7 @@ interface Table {
   /** Numbers counted from 1, by hash. */
   slots: Int32Array
   count: number
-  /** The number that was asked for last: rows of one member, or of one group, stand together. */
+  /** The most recent result: rows of one member, or of one group, are usually adjacent. */
   last: number
 }
 
@@ -26,10 +29,10 @@ const startOf = ({ ends }: Table, number: number): number => (number === 0 ? 0 :
 
 const isUpper = (code: number): boolean => code >= 65 && code <= 90
 
-/** Stands for a text with letters of which only the language knows the lower case. */
+/** Returned for a text with letters that only the language runtime can convert to lower case. */
 const needsFolding = -1
 
-/** Like FNV-1a, over units of 16 bits; without the sign, so that nothing is taken for a text that needs folding. */
+/** Similar to FNV-1a over UTF-16 code units; the sign bit is cleared so that no hash equals `needsFolding`. */
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5
   let seen = 0
@@ -41,14 +44,14 @@ function hashOf(text: string, start: number, end: number): number {
   return seen > 127 ? needsFolding : (hash ^ (hash >>> 15)) & 0x7fffffff
 }
 
-/** The hash of a text that is folded already. */
+/** The hash of a text in lower case. */
 function hashOfFolded(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return (hash ^ (hash >>> 15)) & 0x7fffffff
 }
 
-/** Names of one list begin alike and end differently, so they are compared from their ends. */
+/** Names in one list share prefixes and differ in their suffixes, so the comparison starts at the end. */
 function isAt(table: Table, number: number, text: string, start: number, end: number): boolean {
   const from = startOf(table, number)
   if ((table.ends[number] ?? 0) - from !== end - start) return false
@@ -59,7 +62,7 @@ function isAt(table: Table, number: number, text: string, start: number, end: nu
   return true
 }
 
-/** The slot that holds the text, or the free one in which it would stand. */
+/** The slot of the text, or the free slot for it. */
 function slotOf(table: Table, hash: number, text: string, start: number, end: number): number {
   const last = table.slots.length - 1
   let slot = hash & last
@@ -115,7 +118,7 @@ function added(table: Table, hash: number, text: string, start: number, end: num
 const found = (table: Table, hash: number, text: string, start: number, end: number): number =>
   (table.slots[slotOf(table, hash, text, start, end)] ?? 0) - 1
 
-/** Looks for the part of a text without blanks around it, folded; what was asked for last is looked at first. */
+/** Looks up the trimmed and folded substring, starting with the most recent result. */
 function looked(table: Table, text: string, start: number, end: number, look: typeof found): number {
   let [first, stop] = [start, end]
   while (first < stop && text.charCodeAt(first) <= 32) first += 1

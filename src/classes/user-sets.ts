@@ -8,58 +8,58 @@ import { type NumberLists, numberLists } from './number-lists.ts'
 /** Users equal in everything except their names and the groups that only policies read. */
 export interface Kind {
   readonly index: number
-  /** The first of them; what all of them have in common is read of this one. */
+  /** The first of them, from which their common properties are read. */
   readonly representative: UserName
   readonly size: number
   readonly traits: Readonly<Record<string, string>>
-  /** The first word of the kind in a set of all users; a kind begins with a separate word. */
+  /** The index of the kind's first word in a set of all users; every kind starts at a word boundary. */
   readonly firstWord: number
-  /** How many words hold the kind. */
+  /** The number of words of the kind. */
   readonly words: number
 }
 
-/** The users of a tenant as columns. A set of users is a bitmap over places; the places of a kind lie together. */
+/** The users of a tenant in columns. A set of users is a bitmap over places; the places of a kind are contiguous. */
 export interface UserSets {
-  /** The tenant as declared, with those users that are in its own file. */
+  /** The tenant as declared, with the users of its own file only. */
   readonly declared: Tenant
   /** The tenant with one user for each kind. */
   readonly tenant: Tenant
   readonly kinds: readonly Kind[]
   readonly users: number
-  /** How many words a set of all users has. */
+  /** The number of words in a set of all users. */
   readonly words: number
   readonly groups: GroupBook
-  /** The numbers of the groups that the user at a place is in without the help of other groups. */
+  /** The numbers of the groups that the user at a place is a direct member of. */
   readonly eachGroup: (place: number, take: (group: number) => void) => void
   readonly nameAt: (place: number) => UserName
-  /** The user at a place, given what the user's kind is like at the time in question. */
+  /** The user at a place, given the state of the user's kind at the time. */
   readonly userAt: (place: number, kind: User) => User
   /** The place in the order of the files. */
   readonly orderOf: (place: number) => number
 }
 
-/** Some users of one kind: a bitmap over the places of the kind alone. */
+/** Some users of one kind: a bitmap over the places of that kind only. */
 export interface SetOfKind {
   readonly kind: Kind
   readonly members: Bitmap
 }
 
-/** What is taken down of a user besides the kind. */
+/** The data recorded for a user in addition to the kind. */
 export interface Member {
   readonly name: UserName
   readonly displayName: string | undefined
   readonly groups: readonly string[]
 }
 
-/** Gathers users one by one, in the order of the files. */
+/** Collects users one at a time, in file order. */
 export interface UserSetsInTheMaking {
-  /** Every group that some user is in so far, directly or through others: lower-cased names and ids. */
+  /** Every group that a user so far is in, directly or indirectly: names and ids in lower case. */
   readonly groupNames: () => Iterable<string>
   readonly add: (kind: number, member: Member) => void
   readonly finish: (tenant: Tenant, kinds: readonly Omit<Kind, 'firstWord' | 'words' | 'index'>[]) => UserSets
 }
 
-/** Users by kind, the order of the files kept within a kind. */
+/** Sorts users by kind; keeps file order within a kind. */
 function placed(kindOf: readonly number[], sizes: readonly number[]) {
   const first: number[] = []
   let words = 0
@@ -140,7 +140,7 @@ function finished(columns: Columns, declared: Tenant, tenant: Tenant, found: rea
   const userAt: UserSets['userAt'] = (place, kind) => {
     const name = nameAt(place)
     if (name === kind.userPrincipalName) return kind
-    // The id is the representative's own; policies that name users by id make each of them a kind.
+    // The id belongs to the representative; users that policies name by id have a kind of their own.
     const { id: _id, ...rest } = kind
     const displayName = displayNames.at(orderOf(place))
     const own = { ...rest, userPrincipalName: name, displayName: displayName === '' ? name : displayName }

@@ -4,7 +4,7 @@ import { featureJudge } from './run/judge-feature.ts'
 import { tenantCache } from './scenario/tenant-cache.ts'
 import { isBuiltIn, registerSteps } from './steps/register-steps.ts'
 
-// `authplan test` has the steps already; a project's own step files may import this module all the same.
+// `authplan test` already registers the steps; a project's own step files may import this module anyway.
 if (!isBuiltIn()) {
   const cwd = process.cwd()
   const reader = nodeSourceReader(cwd)

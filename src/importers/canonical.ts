@@ -9,10 +9,10 @@ function sorted(value: unknown): unknown {
     .sort(([one], [other]) => compareText(one, other))
 }
 
-/** The order of code units, the same on every machine. */
+/** Compares by code units, so the order is the same on every machine. */
 export const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** A text that is the same for the same data, regardless of the order and the case of its keys. */
+/** A canonical text: equal for equal data, regardless of the order and the case of keys. */
 export function canonicalText(value: unknown): string {
   return JSON.stringify(sorted(value)) ?? ''
 }

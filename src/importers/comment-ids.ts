@@ -4,7 +4,7 @@ import { roleOf } from '../catalog/roles.ts'
 
 const named = /^(?:in|ex)clude/
 
-/** Writes the name of a user, group, role, application or location next to each id that a policy names. */
+/** Adds a comment with the name of a user, group, role, application or location to each id in a policy. */
 export function commentIds(document: Document, names: ReadonlyMap<string, string>): void {
   visit(document, {
     Scalar: (key, node, path) => {

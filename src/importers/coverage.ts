@@ -1,14 +1,14 @@
 /** What happened to one object of an export. */
 export type CoverageStatus = 'understood' | 'assumed' | 'unused' | 'not-imported' | 'not-understood'
 
-/** One line of the account that an import gives. */
+/** One line of an import report. */
 export interface CoverageEntry {
   readonly source: string
   /** What it is: `policy`, `domain`, `user` ... */
   readonly kind: string
   readonly name: string
   readonly status: CoverageStatus
-  /** Fields concerned, or what was assumed or left out and what would supply it. */
+  /** The fields concerned, or what was assumed or omitted and what would supply it. */
   readonly note?: string
 }
 
@@ -37,7 +37,7 @@ function counted(entries: readonly CoverageEntry[]): string {
   return [...counts].map(([kind, count]) => plural(kind, count)).join(', ')
 }
 
-/** The account in lines: counts of what was understood, and every other entry by name. */
+/** The report as lines: counts of what was understood, and every other entry by name. */
 export function coverageLines(entries: readonly CoverageEntry[]): readonly string[] {
   return statuses.flatMap((status) => {
     const within = entries.filter((entry) => entry.status === status)
@@ -51,7 +51,7 @@ export function coverageLines(entries: readonly CoverageEntry[]): readonly strin
   })
 }
 
-/** The same as data, with counts by status and kind, and what is wrong with single values. */
+/** The report as data, with counts by status and kind, and problems of single values. */
 export function coverageJson(entries: readonly CoverageEntry[], diagnostics: readonly object[]): string {
   const totals = statuses.map((status) => {
     const kinds = new Map<string, number>()
@@ -62,12 +62,12 @@ export function coverageJson(entries: readonly CoverageEntry[], diagnostics: rea
   return `${JSON.stringify({ formatVersion: 1, totals: Object.fromEntries(totals), entries, diagnostics }, null, 2)}\n`
 }
 
-/** Whether an import left nothing open. */
+/** Whether an import left nothing undetermined. */
 export function isComplete(entries: readonly CoverageEntry[]): boolean {
   return entries.every(({ status }) => status !== 'not-understood')
 }
 
-/** An entry for what no export states and the file assumes or leaves open. */
+/** An entry for something that no export states, so that the file assumes it or leaves it undetermined. */
 export function assumed(kind: string, name: string, note: string): CoverageEntry {
   return { source: '', kind, name, status: 'assumed', note }
 }

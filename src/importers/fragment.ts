@@ -7,22 +7,25 @@ import type { ExportRecord } from './records/record.ts'
 
 /** Where a value of a tenant file comes from. */
 export interface ValueOrigin {
-  /** The place in the tenant file; list items by their identity (name, user principal name, id), never by index. */
+  /** The path in the tenant file; list items by identity (name, user principal name, id), never by index. */
   readonly path: DocumentPath
   readonly at: SourceRange
 }
 
-/** What one reader makes of its records: parts of a tenant file, which are merged with those of the other readers. */
+/** The result of one reader: parts of a tenant file, to be merged with those of the other readers. */
 export interface Fragment {
   readonly file: Partial<TenantFile>
   readonly origins: readonly ValueOrigin[]
   readonly coverage: readonly CoverageEntry[]
   readonly diagnostics: readonly Diagnostic[]
-  /** Names by lower-cased id, also of what stands in no tenant file: policies are written with names beside ids. */
+  /**
+   * Names by id in lower case, including objects that are in no tenant file: policies are written with names next to
+   * ids.
+   */
   readonly names?: ReadonlyMap<string, string>
 }
 
-/** The products of which exports are read. */
+/** Products whose exports can be read. */
 export const importProducts = [
   'graph',
   'exchange',
@@ -34,17 +37,17 @@ export const importProducts = [
   'dsc',
 ] as const
 
-/** One product of which exports are read. */
+/** A product whose exports can be read. */
 export type ImportProduct = (typeof importProducts)[number]
 
 /** A reader of one kind of export, such as the mailboxes of Get-CASMailbox. */
 export interface RecordReader {
   /** The product for `--only`. */
   readonly product: ImportProduct
-  /** What one record is, in the terms of the coverage table: `client access settings of a mailbox`. */
+  /** The kind of a record, in the terms of the coverage table: `client access settings of a mailbox`. */
   readonly kind: string
   /** Whether a record is of this kind, by its type, its context or its fields. */
   readonly recognizes: (record: ExportRecord) => boolean
-  /** Reads all records of its kind at once, in an order that does not depend on files. */
+  /** Reads all records of its kind at once, in an order that is independent of files. */
   readonly read: (records: readonly ExportRecord[]) => Fragment
 }

@@ -25,19 +25,19 @@ import { settlePrincipals } from './settle-principals.ts'
 import { nameProviders, settleProviders } from './settle-providers.ts'
 import type { HclFiles } from './terraform/hcl-files.ts'
 
-/** A tenant file made of exports, and the account of what happened to each object. */
+/** A tenant file made from exports, and the report on each object. */
 export interface ImportedTenant {
   readonly text: string
   /** The same as data. */
   readonly file: TenantFile
-  /** The part of it that the exports and the options state, without what stands in for the rest. */
+  /** The part that the exports and the options state, without placeholders for the rest. */
   readonly stated: Partial<TenantFile>
   readonly coverage: readonly CoverageEntry[]
   /** Where the values of the file come from. */
   readonly origins: readonly ValueOrigin[]
 }
 
-/** What an import makes; where it makes nothing, the account of what was recognized all the same. */
+/** The result of an import; if no file can be made, a report on what was recognized. */
 export type ImportResult =
   | Extract<Loaded<ImportedTenant>, { readonly ok: true }>
   | {
@@ -55,9 +55,9 @@ export interface ImportOptions {
   readonly only?: readonly ImportProduct[]
   /** People, groups, domains and ids get pseudonyms by this hash. */
   readonly pseudonymize?: KeyedHash
-  /** What headers of lists of people say that are not known by themselves. */
+  /** The meaning of unknown headers in lists of people. */
   readonly columns?: NamedColumns
-  /** What a parser of HCL made of Terraform configurations. */
+  /** The result of an HCL parser for Terraform configurations. */
   readonly hcl?: HclFiles
 }
 
@@ -83,7 +83,7 @@ function dateOf(latest: string | undefined, wanted: string | undefined): Dated {
   return { asOf, coverage: [assumed('date', asOf, `${why}; \`--as-of\` sets a different date`)] }
 }
 
-/** Records in an order that depends on what they state, and not on files. */
+/** Records in an order that depends on their content, not on files. */
 function inOneOrder(records: readonly ExportRecord[]): readonly ExportRecord[] {
   return records
     .map((record) => ({ record, key: canonicalText([record.typeName, record.fields]) }))
@@ -105,7 +105,7 @@ interface Finished {
   readonly coverage: readonly CoverageEntry[]
 }
 
-/** The parts of all exports as one file, with what stands in for parts that none of them states. */
+/** Merges all exports into one file, with placeholders for parts that none of them states. */
 function finish(
   merged: Partial<TenantFile>,
   names: ReadonlyMap<string, string>,
@@ -140,14 +140,14 @@ function validFile(file: TenantFile, names: ReadonlyMap<string, string>): ValidF
   })
 }
 
-/** What the objects of a product are called in the account. */
+/** Names of the products' objects in the report. */
 const objectKinds = [
   ['graph', 'object of Graph'],
   ['terraform', 'resource of Terraform'],
   ['dsc', 'resource of Microsoft365DSC'],
 ] as const satisfies readonly (readonly [ImportProduct, string])[]
 
-/** What is of the products that are wanted; the rest is accounted for. */
+/** The objects of the selected products; the rest is only reported. */
 function chosen(found: RecognizedFiles, only: ImportOptions['only']): RecognizedFiles {
   if (only === undefined) return found
   const [kept, left] = [new Map(found.records), [] as CoverageEntry[]]
@@ -175,19 +175,19 @@ function statedParts(
 ): Partial<TenantFile> {
   const states = (key: string): boolean =>
     key === 'name' ? name !== undefined : key === 'asOf' ? asOf !== undefined : Object.hasOwn(merged, key)
-  // Some of its own entries.
+  // The entries are the object's own.
   return Object.fromEntries(Object.entries(file).filter(([key]) => states(key))) as Partial<TenantFile>
 }
 
 const disguised = <Value>(disguise: Pseudonyms | undefined, value: Value): Value => disguise?.ofValue(value) ?? value
 
-/** Makes a tenant file of exports of any kind, in any number of files; the same exports give the same bytes. */
+/** Makes a tenant file from any number of exports of any kind; deterministic. */
 export function importExports(sources: readonly SourceText[], options: ImportOptions = {}): ImportResult {
   const recognized = chosen(recognizeFiles(sources, readers, options), options.only)
   const fragments = nameProviders(fragmentsOf(recognized))
   const first = sources[0] ?? { name: 'the export', text: '' }
   const found: readonly Diagnostic[] = recognized.diagnostics
-  // Names in the account are as they are in the exports.
+  // Names in the report are as in the exports.
   const account = [...fragments.flatMap(({ coverage: entries }) => entries), ...recognized.coverage]
   const openly = options.pseudonymize === undefined ? account : []
   if (fragments.every(({ file }) => Object.keys(file).length === 0)) {

@@ -18,7 +18,7 @@ const typeNameOf = (value: Mapping): string | undefined => {
   return typeof stated === 'string' ? stated.replace(/^#/, '').toLowerCase() : undefined
 }
 
-/** An object of a JSON document as a record; `context` is the address, section or file that it stands under. */
+/** An object of a JSON document as a record; `context` is the address, section or file that contains it. */
 export function jsonRecord(
   document: LocatedDocument,
   path: DocumentPath,

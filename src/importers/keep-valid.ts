@@ -57,7 +57,7 @@ function nameAt(file: unknown, path: DocumentPath): string {
   return String(fields['displayName'] ?? fields['userPrincipalName'] ?? fields['name'] ?? fields['id'] ?? '')
 }
 
-/** Writes a file that `check` accepts: an item with an error is left out and accounted for, one after the other. */
+/** Writes a file that `check` accepts: removes and reports items with an error, one at a time. */
 export function keepValid(file: TenantFile, render: (file: TenantFile) => string): ValidFile {
   const coverage: CoverageEntry[] = []
   let rest = file

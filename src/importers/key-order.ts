@@ -1,6 +1,6 @@
 import type { TenantFile } from '../tenant/tenant-file.ts'
 
-/** The order in which a user reads a tenant: who it is, who signs in where, what decides, who signs in. */
+/** The order in which a user reads a tenant: the organization, sign-in methods, policies, users. */
 const keyOrder: readonly string[] = [
   'name',
   'asOf',

@@ -1,12 +1,12 @@
 import { isMapping } from '../vocabulary/mapping.ts'
 
-/** Fields that say which item of a list is meant, the most telling first. */
+/** Fields that identify a list item, most specific first. */
 const naming = ['userprincipalname', 'id', 'appid', 'tenantid', 'name', 'displayname', 'change'] as const
 
-/** Whether a field says which item is meant. */
+/** Whether a field identifies an item. */
 export const isNaming = (field: string): boolean => naming.some((one) => one === field.toLowerCase())
 
-/** Lists whose items are taken whole: part of one policy and part of another would be a third. */
+/** Lists whose items are not merged by field: combining parts of two policies would create a third one. */
 const wholeLists: ReadonlySet<string> = new Set([
   'policies',
   'namedLocations',
@@ -14,7 +14,7 @@ const wholeLists: ReadonlySet<string> = new Set([
   'authenticationContexts',
 ])
 
-/** Whether the items of a list are taken whole, or field by field. */
+/** Whether the items of a list are indivisible, or merged field by field. */
 export const areWhole = (list: string): boolean => wholeLists.has(list)
 
 /** The names of an item by naming field, in lower case, the most telling first. */
@@ -32,7 +32,7 @@ export function nameOfListItem(item: unknown): string | undefined {
   return typeof item === 'string' ? item.toLowerCase() : namesOf(item)[0]?.[1]
 }
 
-/** Items of one list by what they are called. */
+/** Items of one list by name. */
 export interface ItemIndex {
   readonly find: (item: unknown) => number | undefined
   readonly add: (item: unknown, index: number) => void

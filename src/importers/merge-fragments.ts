@@ -57,7 +57,7 @@ function reported(
   }
 }
 
-/** A part of a file without the value at a place, list items by what they are called. */
+/** A part of a file without the value at a path; list items are addressed by name. */
 function without(value: unknown, [step, ...rest]: readonly string[]): unknown {
   if (Array.isArray(value))
     return value.map((item: unknown) => (nameOfListItem(item) === step ? without(item, rest) : item))
@@ -67,8 +67,8 @@ function without(value: unknown, [step, ...rest]: readonly string[]): unknown {
 }
 
 /**
- * All fragments as one, in the order given. What they say differently of one thing stays undetermined; of an item that is
- * taken whole, and of what items are called, the richer record counts. Either is reported.
+ * Merges all fragments in the given order. A contradiction leaves the value undetermined; for an indivisible item, and
+ * for item names, the more complete record wins. Both are reported.
  */
 export function mergeFragments(fragments: readonly Fragment[]): Fragment {
   const open: (readonly string[])[] = []

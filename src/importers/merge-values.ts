@@ -4,13 +4,13 @@ import { areWhole, isNaming, itemIndex, nameOfListItem, richness } from './list-
 
 /** Two exports state different values for one place of the tenant file. */
 export interface Disagreement {
-  /** List items by what they are called. */
+  /** List items by name. */
   readonly path: readonly string[]
   readonly kept: unknown
   readonly left: unknown
   /** Whether the value that is kept is the one of the second part. */
   readonly keptSecond: boolean
-  /** Two records of different exports say it of one thing, and neither is known to be right: no value counts. */
+  /** Records of different exports contradict each other and neither is known to be right, so no value is used. */
   readonly open: boolean
 }
 
@@ -24,7 +24,7 @@ const sameText = (one: unknown, other: unknown): boolean =>
 /** A path that ends at the later date: the last day of all exports is the day that they show. */
 const isDay = (path: readonly string[]): boolean => path.length === 1 && path[0] === 'asOf'
 
-/** What an item is called is not a fact that could be left open, and an item that is taken whole is the one or the other. */
+/** An item's name cannot be left undetermined, and an indivisible item comes from one record or the other. */
 const isDecided = (path: readonly string[], list: string): boolean =>
   areWhole(list) || isNaming(path.at(-1) ?? '') || path.length === 1
 

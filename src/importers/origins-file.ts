@@ -5,7 +5,7 @@ import type { Origin } from '../vocabulary/origin.ts'
 import type { ValueOrigin } from './fragment.ts'
 import { nameOfListItem } from './list-items.ts'
 
-/** The name of the file that is next to a tenant file and says where its values were imported from. */
+/** The name of the file next to a tenant file that lists the origins of its imported values. */
 export function originsFileOf(tenantFile: string): string {
   return `${tenantFile.replace(/\.(?:ya?ml|json)$/i, '')}.origins.json`
 }
@@ -14,7 +14,7 @@ type Steps = readonly (string | number)[]
 
 const keyOf = (path: Steps): string => path.map((step) => `${step}`.toLowerCase().replaceAll('/', '~1')).join('/')
 
-/** Every place of a file, list items by what they are called. */
+/** Every path of a file; list items are addressed by name. */
 function placesIn(value: unknown, path: Steps, found: Set<string>): void {
   found.add(keyOf(path))
   if (Array.isArray(value))
@@ -67,7 +67,7 @@ function originOf(text: unknown): Origin | undefined {
   return file === undefined ? undefined : { file, line: Number(line), column: Number(column) }
 }
 
-/** The places that a file of origins knows, list items by what they are called, in lower case. */
+/** The paths in a file of origins, in lower case; list items are addressed by name. */
 export function placesOfOrigins(sidecar: SourceText): ReadonlySet<string> {
   const parsed = parseSource(sidecar)
   const values = parsed.ok && isMapping(parsed.value.value) ? parsed.value.value['values'] : undefined

@@ -52,7 +52,7 @@ function anyUser(domains: readonly DomainFile[]): Pick<Placeholders['parts'], 'd
 
 const services = ['exchange-online', 'sharepoint-online', 'teams'] as const
 
-/** What stands in so that policies can be tried on sign-ins. */
+/** Placeholders that make it possible to evaluate policies for sign-ins. */
 export function placeholders(file: Partial<TenantFile>): Placeholders {
   const hasUsers = Array.isArray(file.users) ? file.users.length > 0 : file.users !== undefined
   const hasServices = Object.keys(file.workloads ?? {}).length > 0

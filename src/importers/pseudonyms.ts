@@ -6,13 +6,13 @@ import { isMapping } from '../vocabulary/mapping.ts'
 /** A keyed hash of a text, in hexadecimal; the same key gives the same pseudonyms in every import. */
 export type KeyedHash = (text: string) => string
 
-/** Replaces what names people, groups, domains and the tenant, wherever it stands. */
+/** Replaces names and ids of people, groups, domains and the tenant everywhere. */
 export interface Pseudonyms {
   readonly ofValue: <Value>(value: Value) => Value
 }
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-/** Ids that are the same in every tenant, which say nothing of this one. */
+/** Ids that are equal in every tenant, and therefore not identifying. */
 const isWellKnown = (id: string): boolean =>
   id.startsWith('00000000-0000-0000-0000-') || roleOf(id) !== undefined || applicationOf(id) !== undefined
 
@@ -27,22 +27,22 @@ function hashedGuid(hash: KeyedHash, id: string): string {
   ].join('-')
 }
 
-/** Keys under which names and ids stand; a word of the format elsewhere stays, whatever a group is called. */
+/** Keys whose values are names and ids; format keywords elsewhere are kept, even if a group has the same name. */
 const namesSomething =
   /^(?:name|displayName|description|userPrincipalName|id|.*TenantId|tenantId|members|groups|identityProvider|(?:in|ex)clude(?!UserActions|Platforms).*|.*Uri|rule|note|source)$/i
 const hasAddress = /[@.]/
-/** Words of policies that mean everyone or nobody. */
+/** Policy keywords for everyone and no one. */
 const reserved = /^(?:all|none|guestsOrExternalUsers|allTrusted|office365|microsoftAdminPortals|internet)$/i
 
 const shortHash = (hash: KeyedHash, text: string): string => hash(text.toLowerCase()).slice(0, 8)
 
-/** What stands for a user principal name wherever the same key is used. */
+/** The pseudonym of a user principal name, stable for a given key. */
 export function pseudonymOfPerson(hash: KeyedHash, userPrincipalName: string): string {
   const [, domain = ''] = /@([^@]*)$/.exec(userPrincipalName) ?? []
   return `u${shortHash(hash, userPrincipalName)}@d${shortHash(hash, domain)}.example`
 }
 
-/** Names and what stands for them, by lower-cased name. */
+/** Names and their pseudonyms, by name in lower case. */
 function dictionaryOf(file: TenantFile, hash: KeyedHash): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   const add = (name: string | undefined, pseudonym: (digits: string) => string): void => {
@@ -62,7 +62,7 @@ function dictionaryOf(file: TenantFile, hash: KeyedHash): ReadonlyMap<string, st
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Pseudonyms for the names and ids of a file, by a key that stays with whoever made it. */
+/** Pseudonyms for the names and ids of a file, using a key that only its creator has. */
 export function pseudonyms(file: TenantFile, hash: KeyedHash): Pseudonyms {
   const words = dictionaryOf(file, hash)
   // A short name may be a part of any word.

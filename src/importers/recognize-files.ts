@@ -37,12 +37,12 @@ interface Parsed {
 
 const nothing: Parsed = { documents: [], records: [], diagnostics: [] }
 
-/** No export nests this deep, and what nests deeper may be made to exhaust a reader. */
+/** No real export nests this deep; deeper input may be designed to exhaust a reader. */
 const exportLimits: DocumentLimits = { depth: 64, aliasedValues: 100_000 }
 
 const beginsObject = (line: string): boolean => /^\s*\{/.test(line)
 
-/** Whether each line is an object of its own. */
+/** Whether each line is a separate object. */
 function isJsonLines({ name, text }: SourceText): boolean {
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return true
   const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2)
@@ -70,7 +70,7 @@ const looksLikeJson = /^\s*[[{]/
 /** The source by the name that it had before it was packed. */
 const asNamed = (source: SourceText): SourceText => ({ ...source, name: source.name.replace(/\.gz$/i, '') })
 
-/** The beginning of a file of which no line is to be shown. */
+/** The start of a file whose lines must not be shown. */
 const unquoted = ({ name }: SourceText): SourceRange => startOf({ name, text: '' })
 
 function refused(source: SourceText): Parsed {
@@ -87,7 +87,7 @@ function parse(source: SourceText, formats: readonly FormatReader[]): Parsed {
   return { ...nothing, unknown: true }
 }
 
-/** What a record of JSON stands under: its file, the sections of the file, and the address it was asked from. */
+/** The context of a JSON record: its file, the sections of the file, and the requested address. */
 function contextOf({ document, path, context }: Candidate): string {
   const sections = path.filter((step) => typeof step === 'string' && step.toLowerCase() !== 'value')
   return [document.source.name, ...sections, ...(context === '' ? [] : [context])].join('/')
@@ -99,7 +99,7 @@ interface Unknown {
   readonly whole: boolean
 }
 
-/** One diagnostic and one entry for each file with parts that nobody reads, at the first of them. */
+/** One diagnostic and one entry per file with unread parts, at the first of them. */
 function reportUnknown(all: readonly Unknown[]): Pick<RecognizedFiles, 'coverage' | 'diagnostics'> {
   const files = new Map<string, Unknown[]>()
   for (const unknown of all) {
@@ -148,7 +148,7 @@ interface Gathered {
   readonly unknown: Unknown[]
 }
 
-/** Takes what documents hold: states of Terraform, objects of Graph, and records of other readers. */
+/** Collects the content of documents: Terraform state, Graph objects, and records of other readers. */
 function takeDocuments({ sorting, objects, coverage, unknown }: Gathered, documents: Parsed['documents']): void {
   const others = documents.filter((document) => {
     const terraform = terraformObjects(document)
@@ -171,7 +171,7 @@ function takeRecords({ sorting, unknown }: Gathered, records: Parsed['records'],
   unknown.push(...missed.map(({ at }) => ({ at, whole })))
 }
 
-/** Takes a configuration of Microsoft365DSC, or the data beside one; false for another file. */
+/** Collects a Microsoft365DSC configuration, or its data file; false for another file. */
 function takeConfiguration(gathered: Gathered, source: SourceText, data: ConfigurationData): boolean {
   if (isData(source)) {
     gathered.coverage.push({ source: source.name, kind: 'configuration data', name: '', status: 'understood' })
@@ -206,7 +206,7 @@ function takeTerraform(gathered: Gathered, sources: readonly SourceText[], hcl: 
   return sources.filter((source) => !isOne(source))
 }
 
-/** Reads what each file holds: first its format, then the kind of each object or record in it. */
+/** Reads the content of each file: first detects its format, then the kind of each object or record. */
 export function recognizeFiles(
   given: readonly SourceText[],
   readers: readonly RecordReader[],

@@ -6,7 +6,7 @@ import type { ValueOrigin } from './fragment.ts'
 import { nameOfListItem } from './list-items.ts'
 import { originIndex } from './merge-fragments.ts'
 
-/** A part of a refused file: where it stands there, and its place with list items by name. */
+/** A part of a rejected file: its location there, and its path with list items by name. */
 interface Part {
   readonly path: DocumentPath
   readonly place: readonly string[]
@@ -23,7 +23,9 @@ function partsOf(value: unknown, part: Part): readonly Part[] {
   return [part, ...parts]
 }
 
-/** Why no valid file can be made, at the places of the exports that state what was refused: the user never sees that file. */
+/**
+ * Why no valid file can be made, at the locations of the responsible exports: the user never sees the rejected file.
+ */
 export function refusals(
   diagnostics: readonly Diagnostic[],
   refused: LocatedDocument | undefined,

@@ -1,6 +1,6 @@
 import type { AuthenticationMethod } from '../vocabulary/methods.ts'
 
-/** Methods by the words in which reports name what a user registered; those without one prove nothing at a sign-in. */
+/** Methods by their names in registration reports; empty if the method cannot be used to sign in. */
 const methods: ReadonlyMap<string, readonly AuthenticationMethod[]> = new Map<string, readonly AuthenticationMethod[]>([
   ['mobilephone', ['sms', 'voice']],
   ['alternatemobilephone', ['voice']],

@@ -17,7 +17,7 @@ export function guarded(source: SourceText): SourceText {
   return secret && !source.withheld ? { ...source, withheld: true } : source
 }
 
-/** The value without tokens and private keys, whatever field they stand in. */
+/** The value without tokens and private keys in any field. */
 export function withoutSecrets(value: unknown): unknown {
   if (typeof value === 'string') return token.test(value) || privateKey.test(value) ? '(a secret, omitted)' : value
   if (Array.isArray(value)) return value.map(withoutSecrets)

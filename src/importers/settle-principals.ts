@@ -3,7 +3,7 @@ import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { assumed, type CoverageEntry } from './coverage.ts'
 
-/** The people and groups that a tenant file can have, and what happened to the others. */
+/** The people and groups that a tenant file can contain, and a report on the others. */
 export interface SettledPrincipals {
   readonly users: readonly UserFile[]
   readonly groups: readonly GroupFile[]
@@ -45,7 +45,10 @@ function withUsersGroups(groups: readonly GroupFile[], users: readonly UserFile[
   return [...groups, ...more.values()]
 }
 
-/** The group with those members that the file declares, for nobody else can be asked about; and how many it has besides. */
+/**
+ * The group with the members that the file declares, because other users cannot be queried; and the number of other
+ * members.
+ */
 function withoutStrangers(group: GroupFile, known: ReadonlySet<string>) {
   const members = group.members?.filter((member) => known.has(lower(member)))
   const outside = (group.members?.length ?? 0) - (members?.length ?? 0)

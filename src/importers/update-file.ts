@@ -2,7 +2,7 @@ import { type Change, type ChangeStep, sameData } from '../source/edit/change.ts
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
 import { areWhole, itemIndex, nameOfListItem } from './list-items.ts'
 
-/** How an existing file is brought up to date: what to change, and lists that are in separate files. */
+/** How to update an existing file: the changes, and the lists that are in separate files. */
 export interface FileUpdate {
   readonly changes: readonly Change[]
   readonly elsewhere: readonly string[]
@@ -40,7 +40,7 @@ function updateItems(
     }
   }
   const place = path.map(String)
-  // From the last on, so that the places of the others stay what they are.
+  // Starts at the end, so that the other offsets remain valid.
   for (const [at, item] of [...own.entries()].toReversed()) {
     const name = nameOfListItem(item)
     const gone = !kept.has(at) && name !== undefined && update.wasImported([...place, name])
@@ -66,7 +66,7 @@ function updateValue(update: Update, own: unknown, next: unknown, path: readonly
   else if (!(Array.isArray(own) && Array.isArray(next) && sameWords(own, next))) setValue(update, own, next, path)
 }
 
-/** What to change in a file so that it says what was imported: what only the file says stays as it is. */
+/** The changes to a file that apply an import; content that only the file has is kept. */
 export function fileUpdate(
   own: Mapping,
   imported: Mapping,

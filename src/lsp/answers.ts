@@ -24,13 +24,13 @@ import type { OpenDocument, Project } from './project.ts'
 import { renameAt, renameableAt } from './rename.ts'
 import { symbolsOf } from './symbols.ts'
 
-/** Why something cannot be renamed. */
+/** The reason why something cannot be renamed. */
 interface Refused {
   readonly ok: false
   readonly message: string
 }
 
-/** What an editor can ask of a document. */
+/** The requests that an editor can make about a document. */
 export interface Answers {
   readonly completion: (at: Position) => readonly CompletionItem[]
   readonly hover: (at: Position) => Hover | undefined
@@ -50,7 +50,7 @@ export interface Answers {
 
 const tooLarge: Refused = { ok: false, message: 'the document is too large to be renamed in' }
 
-/** The answers about a document as it is typed; about one that is too large, none but its diagnostics. */
+/** The answers about an open document; for one that is too large, only its diagnostics. */
 export function answersOf(
   { workspace, uriOf }: Project,
   { name, text, uri }: OpenDocument,

@@ -12,7 +12,7 @@ import { tagsOf } from '../tenant/schema-at.ts'
 import { policyStates } from '../tenant/settings/conditional-access.ts'
 import { type Citation, sources } from '../vocabulary/citations.ts'
 
-/** A value that may stand at a place, with what it means. */
+/** A valid value at a position, with its description. */
 export interface Choice {
   readonly value: string
   readonly title?: string
@@ -29,7 +29,7 @@ const ofRows = (rows: readonly NamedRow[], idOf: (row: NamedRow) => string = ({ 
 
 const rollouts = (): readonly Choice[] => [...rolloutNames(vendorTimeline).keys()].map((value) => ({ value }))
 
-/** The rows of the catalog that a value may name, by the title that its schema gives it. */
+/** The catalog rows that a value may name, by the title in its schema. */
 const byTitle = new Map<string, () => readonly Choice[]>([
   ['client', () => ofRows(clients)],
   ['a client', () => ofRows(clients)],
@@ -41,7 +41,7 @@ const byTitle = new Map<string, () => readonly Choice[]>([
   ['change', rollouts],
 ])
 
-/** The same by the key of a Graph object. */
+/** The same, by the key of a Graph object. */
 const byGraphKey = new Map<string, () => readonly Choice[]>([
   ['state', () => policyStates.map((value) => ({ value }))],
   ['includeRoles', () => ofRows(roles)],
@@ -52,19 +52,19 @@ const byGraphKey = new Map<string, () => readonly Choice[]>([
 
 const isIndex = (step: string | number | undefined): boolean => /^\d+$/.test(String(step))
 
-/** Rows of the catalog that the value at a path may name. */
+/** Catalog rows that the value at a path may name. */
 export function catalogChoices(path: DocumentPath, title: string | undefined): readonly Choice[] {
   const [parent, key] = path.slice(-2)
   const graph = path[0] === 'conditionalAccess' ? byGraphKey.get(String(isIndex(key) ? parent : key)) : undefined
   return (graph ?? byTitle.get(title ?? ''))?.() ?? []
 }
 
-/** The row of the catalog that a value is. */
+/** The catalog row that a value names. */
 export function catalogChoice(path: DocumentPath, title: string | undefined, value: string): Choice | undefined {
   return catalogChoices(path, title).find((one) => one.value.toLowerCase() === value.toLowerCase())
 }
 
-/** The values that a schema lists. */
+/** The values that a schema enumerates. */
 export function schemaChoices(schema: JsonSchema | undefined): readonly Choice[] {
   if (schema === undefined) return []
   const { enum: listed, const: only, type, examples } = schema
@@ -74,7 +74,7 @@ export function schemaChoices(schema: JsonSchema | undefined): readonly Choice[]
   return [...words, ...flags, ...samples].map((value) => ({ value: String(value) }))
 }
 
-/** The tags of a union whose tag is the value at the end of a path. */
+/** The tags of a union, if the path ends at its tag. */
 export function tagChoices(root: JsonSchema, parent: JsonSchema | undefined, key: string): readonly Choice[] {
   const discriminator = parent?.['discriminator']
   if (parent === undefined || typeof discriminator !== 'object' || discriminator === null) return []

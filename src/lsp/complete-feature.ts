@@ -19,13 +19,13 @@ import { tenantAbove } from './feature-tenant.ts'
 import { lineAt } from './places.ts'
 import type { Workspace } from './workspace.ts'
 
-// The numbers of the protocol for kinds of items, and for texts with places to fill.
+// LSP numbers for completion item kinds.
 const [sentence, value, reference, rule] = [15, 12, 18, 14] as const
 const snippet = 2
 
 const mostNames = 50
 
-/** The words of a parameter that only a tenant has. */
+/** The values of a parameter that only the tenant defines. */
 function declaredWords(type: string, tenant: Tenant): readonly string[] {
   switch (type) {
     case 'user':
@@ -47,7 +47,7 @@ function declaredWords(type: string, tenant: Tenant): readonly string[] {
   }
 }
 
-/** The words of a parameter: those that the tenant declares, or those of the vocabulary. */
+/** The values of a parameter: those that the tenant declares, or those of the vocabulary. */
 export function wordsFor(type: string, tenant: Tenant | undefined): readonly string[] {
   switch (type) {
     case 'purpose':
@@ -77,7 +77,7 @@ function reads<Value>(read: () => Value): Value | undefined {
 
 const escaped = (text: string): string => text.replace(/[\\$},|]/g, '\\$&')
 
-/** A step with its parameters filled from the tenant: the first of the words, and the others to choose from. */
+/** A step with its parameters filled from the tenant: the first value, with the others as choices. */
 function filled({ pattern, example, block }: StepDefinition, tenant: Tenant | undefined, snippets: boolean): string {
   let index = 0
   const line = pattern.replace(/\{([^}]*)\}/g, (_, type: string) => {
@@ -99,7 +99,7 @@ function filled({ pattern, example, block }: StepDefinition, tenant: Tenant | un
 
 const step = /^(\s*(?:Given|When|Then|And|But|\*) )(.*)$/
 
-/** What may stand at a place of a feature. */
+/** Completions at a position in a feature. */
 export function completeFeature(
   workspace: Workspace,
   name: string,
@@ -187,7 +187,7 @@ function keywordItems(before: string, range: Range): readonly CompletionItem[] {
   return keywords.map((label) => ({ label: label.trim(), kind: rule, textEdit: { range, newText: label } }))
 }
 
-/** The cell of a table in which a place is, with the heading of its column. */
+/** The table cell at a position, with the heading of its column. */
 function cellAt(
   text: string,
   line: number,

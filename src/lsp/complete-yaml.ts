@@ -10,7 +10,7 @@ import { offsetAt, placeAt } from './places.ts'
 import type { Workspace } from './workspace.ts'
 import { type Here, hereIn } from './yaml-here.ts'
 
-// The numbers of the protocol for kinds of items.
+// LSP numbers for completion item kinds.
 const [property, value, reference] = [10, 12, 18] as const
 
 interface Offered {
@@ -24,7 +24,7 @@ interface Offered {
 const textIn = (schema: JsonSchema | undefined, key: string): string | undefined =>
   typeof schema?.[key] === 'string' ? schema[key] : undefined
 
-/** Keys that a mapping may still get, those that it must have first. */
+/** Keys that can be added to a mapping, required ones first. */
 function keysOf(root: JsonSchema, { path, value: whole }: Here, present: readonly string[]): readonly Offered[] {
   const { schema } = schemaAt(root, whole, path)
   const properties = isMapping(schema?.['properties']) ? schema['properties'] : {}
@@ -41,11 +41,11 @@ function keysOf(root: JsonSchema, { path, value: whole }: Here, present: readonl
   })
 }
 
-// A plain word of YAML that is read as nothing but text.
+// A plain YAML scalar that can only be a string.
 const plain = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _./@+()-]*$/u
 const otherwise = /^(?:true|false|null|~|-?[\d.]+(?:e\d+)?|0[xo]\w+)$/i
 
-/** A text as a YAML value, quoted where it would be something else without quotation marks. */
+/** A text as a YAML value, quoted if it would otherwise not be a string. */
 export function yamlScalar(text: string): string {
   return plain.test(text) && text === text.trim() && !otherwise.test(text) ? text : JSON.stringify(text)
 }
@@ -75,7 +75,7 @@ function valuesOf(workspace: Workspace, name: string, root: JsonSchema, here: He
   ]
 }
 
-/** What may stand at a place of a tenant file or a plan. */
+/** Completions at a position in a tenant file or a plan. */
 export function completeYaml(
   workspace: Workspace,
   name: string,
@@ -102,7 +102,7 @@ export function completeYaml(
   }))
 }
 
-/** A key that has its colon keeps it; a word that was begun with a quotation mark ends with one. */
+/** Keeps the colon after a key; closes a quotation mark that was opened. */
 function newTextOf(
   insert: string,
   { opened, followed, isKey }: { readonly opened: boolean; readonly followed: boolean; readonly isKey: boolean },

@@ -4,7 +4,7 @@ import { nearestSteps } from '../gherkin/steps/nearest-steps.ts'
 import { lineAt } from './places.ts'
 import type { Workspace } from './workspace.ts'
 
-/** Mistakes of a feature that show without running it. */
+/** Errors in a feature that can be found without running it. */
 export function diagnoseFeature(workspace: Workspace, name: string, text: string): readonly Shown[] {
   const read = workspace.features?.read(name, text)
   return (read?.problems ?? []).map((problem) => shownProblem(text, problem))
@@ -24,7 +24,7 @@ function shownProblem(text: string, problem: FeatureProblem): Shown {
   }
 }
 
-/** Where the words of a problem stand in its line; the whole line where they are filled from elsewhere. */
+/** The range of a problem's words in its line; the whole line if they are filled in from elsewhere. */
 function placeIn(
   text: string,
   { line, text: words }: FeatureProblem,
@@ -37,14 +37,14 @@ function placeIn(
   return { range: { start: place(start), end: place(Math.max(start, end)) }, exact: at !== -1 }
 }
 
-/** Sentences that were probably meant, without their keywords and blocks. */
+/** Sentences that were probably intended, without keywords and blocks. */
 const nearSentences = (sentence: string): readonly string[] =>
   nearestSteps(sentence).flatMap(({ example }) => {
     const first = example.split('\n')[0]?.replace(/^(?:Given|When|Then|And|But|\*) /, '')
     return first === undefined ? [] : [first]
   })
 
-/** The names that a message of the steps offers instead. */
+/** The names that a step's message suggests. */
 function meantIn(message: string): readonly string[] {
   const offered = /\bdid you mean (.*)\?$/m.exec(message)?.[1] ?? ''
   return [...offered.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? [])

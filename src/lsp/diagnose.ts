@@ -16,16 +16,16 @@ import { kindOf } from './kinds.ts'
 import { spanOf } from './places.ts'
 import type { Workspace } from './workspace.ts'
 
-/** What is wrong, by the name of the file in which it stands; the document itself is always listed. */
+/** Diagnostics by file name; the document itself is always listed. */
 export type Diagnosed = ReadonlyMap<string, readonly Shown[]>
 
-/** How an editor addresses a file. */
+/** Maps a file name to its URI. */
 export type UriOf = (name: string) => string
 
-/** A text from which on a document is checked only when it is saved. */
+/** Documents of this length or more are only checked when saved. */
 const largeText = 1_000_000
 
-/** Whether a document is small enough to be checked at every change. */
+/** Whether a document is small enough to check on every change. */
 export const isChecked = (text: string): boolean => text.length < largeText
 
 const grouped = (name: string, diagnostics: readonly Diagnostic[], uriOf: UriOf): Diagnosed => {
@@ -39,7 +39,7 @@ const grouped = (name: string, diagnostics: readonly Diagnostic[], uriOf: UriOf)
   return found
 }
 
-/** A diagnostic of the product as editors show it; its help is part of the message. */
+/** A diagnostic in LSP form; its help is appended to the message. */
 export function shownOf(diagnostic: Diagnostic, uriOf: UriOf): Shown {
   const { code, args, related = [] } = diagnostic
   const { citation } = diagnosticCatalog[code]
@@ -63,7 +63,7 @@ export function shownOf(diagnostic: Diagnostic, uriOf: UriOf): Shown {
   }
 }
 
-/** Everything wrong with a document as it is typed; rows of people in files beside it only if asked for. */
+/** All diagnostics of an open document; rows in external population files only on request. */
 export function diagnose(
   workspace: Workspace,
   name: string,
@@ -88,7 +88,7 @@ export function diagnose(
   }
 }
 
-/** The tenants whose claims a file holds: those beside it. */
+/** The tenants that the claims of a file may be about: those next to it. */
 function tenantsBeside({ reader }: Workspace, name: string): readonly Tenant[] {
   const folder = folderOf(name)
   const found = reader.glob(joinPath(folder, '*.yaml'))
@@ -111,7 +111,7 @@ function diagnoseClaims(workspace: Workspace, name: string, uriOf: UriOf): Diagn
     return grouped(name, claims.ok ? claims.warnings : claims.diagnostics, uriOf)
   const tenants = tenantsBeside(workspace, name)
   const wrong = claims.value.flatMap(({ text, path }) => {
-    // A claim that one of the tenants understands is not wrong: the file does not say which of them is meant.
+    // A claim that any of the tenants understands is valid: the file does not name its tenant.
     const answers = tenants.map((tenant) => parseProvable({ tenant }, text))
     const [first] = answers
     if (first === undefined || first.ok || answers.some(({ ok }) => ok)) return []

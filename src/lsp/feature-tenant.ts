@@ -1,7 +1,7 @@
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Workspace } from './workspace.ts'
 
-/** The tenant file that is in force at a line of a feature, by the nearest line above that names one. */
+/** The tenant file at a line of a feature: the nearest one named above. */
 export function tenantFileAbove(workspace: Workspace, name: string, text: string, line: number): string | undefined {
   const lines = text.split('\n').slice(0, line + 1)
   const named = lines.flatMap((one) => /\btenant architecture "([^"]+)"/.exec(one)?.[1] ?? []).at(-1)
@@ -9,12 +9,12 @@ export function tenantFileAbove(workspace: Workspace, name: string, text: string
   try {
     return workspace.tenants.locate(named, name)
   } catch {
-    // What is wrong with the name is a diagnostic of its line.
+    // An invalid name is reported by the diagnostics of its line.
     return undefined
   }
 }
 
-/** The tenant that is in force at a line of a feature, as its file has it. */
+/** The tenant at a line of a feature, as its file declares it. */
 export function tenantAbove(workspace: Workspace, name: string, text: string, line: number): Tenant | undefined {
   const file = tenantFileAbove(workspace, name, text, line)
   const loaded = file === undefined ? undefined : workspace.tenants.declared(file, [])

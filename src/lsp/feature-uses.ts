@@ -10,7 +10,7 @@ import { lineAt, placeAt } from './places.ts'
 import { textOf, type Workspace } from './workspace.ts'
 import { yamlWords } from './yaml-nodes.ts'
 
-/** Where a name stands, in a file of the workspace. */
+/** The location of a name in a file of the workspace. */
 export interface NamePlace {
   readonly file: string
   readonly range: Range
@@ -19,22 +19,22 @@ export interface NamePlace {
   readonly where: 'yaml' | 'step' | 'cell'
 }
 
-/** A thing that features may speak of. */
+/** An object that features may mention. */
 export interface Wanted {
   readonly tenant: string
   readonly kinds: readonly NameKind[]
-  /** Its names in lower case. */
+  /** Its names, in lower case. */
   readonly names: ReadonlySet<string>
 }
 
-/** The rule whose id stands at a place. */
+/** The rule whose id is at a position. */
 export function ruleAt(text: string, { line, character }: Position): string | undefined {
   for (const { 0: id, index } of lineAt(text, line).matchAll(/\b[A-Z]+-\d+\b/g))
     if (index <= character && character <= index + id.length && ruleById(id) !== undefined) return id
   return undefined
 }
 
-/** Every place of a feature that speaks of a thing. */
+/** Every range of a feature that mentions an object. */
 export function placesInFeature(workspace: Workspace, file: string, wanted: Wanted): readonly NamePlace[] {
   const text = textOf(workspace, file)
   if (text === undefined) return []
@@ -74,7 +74,7 @@ function inSteps(text: string, read: ReadFeature, { tenant, kinds, names }: Want
   })
 }
 
-/** Cells that hold the name and nothing else. */
+/** Cells that contain exactly the name. */
 function inTables(text: string, { names }: Wanted): readonly Place[] {
   return text.split('\n').flatMap((line, index) => {
     if (!/^\s*\|/.test(line)) return []
@@ -89,7 +89,7 @@ function inTables(text: string, { names }: Wanted): readonly Place[] {
   })
 }
 
-/** Names in quotation marks within claims. */
+/** Quoted names in claims. */
 function quotedInSteps(text: string, { names }: Wanted): readonly Place[] {
   return text.split('\n').flatMap((line, index) => {
     if (!/^\s*(?:Given|When|Then|And|But|\*) /.test(line) || /tenant architecture "/.test(line)) return []
@@ -101,7 +101,7 @@ function quotedInSteps(text: string, { names }: Wanted): readonly Place[] {
   })
 }
 
-/** The words of a claim before which a name of a kind stands. */
+/** The words of a claim that precede a name of each kind. */
 const joints: Readonly<Partial<Record<NameKind, string>>> = {
   user: 'by|of|or|and|except',
   group: 'by|of|in|or|and|except',
@@ -112,7 +112,7 @@ const joints: Readonly<Partial<Record<NameKind, string>>> = {
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Names without quotation marks within claims, behind the words that announce a name of their kind. */
+/** Unquoted names in claims, after the words that introduce a name of their kind. */
 function inClaims(text: string, read: ReadFeature, { tenant, kinds, names }: Wanted): readonly Place[] {
   const before = kinds.flatMap((kind) => joints[kind] ?? []).join('|')
   if (before === '') return []
@@ -131,7 +131,7 @@ function inClaims(text: string, read: ReadFeature, { tenant, kinds, names }: Wan
   })
 }
 
-/** Names in the YAML below a step, which changes the tenant. */
+/** Names in the YAML block of a step that changes the tenant. */
 function inBlocks({ document }: ReadFeature, { kinds, names }: Wanted): readonly Place[] {
   const children = (document?.feature?.children ?? []).flatMap((child) => [child, ...(child.rule?.children ?? [])])
   const steps = children.flatMap(({ background, scenario }) => [

@@ -3,7 +3,7 @@ import type { ReadFeature, ReadScenario } from '../gherkin/run/read-feature.ts'
 import { unquotedName } from '../source/text/quoted-name.ts'
 import { lineAt } from './places.ts'
 
-/** A parameter of a step where it stands in the feature: in the step, or in the row that fills it. */
+/** A parameter of a step at its location in the feature: in the step, or in the Examples row that fills it. */
 export interface FeatureWord {
   readonly type: string
   /** As it is written. */
@@ -18,7 +18,7 @@ const rangeIn = (line: number, start: number, end: number): Range => ({
   end: { line, character: end },
 })
 
-/** Where a text stands in a line, as words of their own. */
+/** The offsets at which a text occurs in a line as whole words. */
 function placesIn(line: string, words: string): readonly number[] {
   const found: number[] = []
   const isPart = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character)
@@ -27,7 +27,7 @@ function placesIn(line: string, words: string): readonly number[] {
   return found
 }
 
-/** Every parameter of every step that was read, each place once. */
+/** The parameters of all steps, each location once. */
 export function featureWords(text: string, { scenarios }: ReadFeature): readonly FeatureWord[] {
   const found = new Map<string, FeatureWord>()
   for (const scenario of scenarios) {
@@ -50,7 +50,7 @@ export function featureWords(text: string, { scenarios }: ReadFeature): readonly
   return [...found.values()]
 }
 
-/** The parameter at a place. */
+/** The parameter at a position. */
 export function featureWordAt(
   text: string,
   read: ReadFeature,
@@ -61,7 +61,7 @@ export function featureWordAt(
   )
 }
 
-/** A name as it is written, without quotation marks and article. */
+/** A name without quotation marks and article. */
 export function bareName(text: string): string {
   return unquotedName(text).replace(/^(?:the|an?) /i, '')
 }

@@ -4,13 +4,13 @@ import { yamlScalar } from './complete-yaml.ts'
 import { kindOf } from './kinds.ts'
 import { offsetAt } from './places.ts'
 
-/** The texts that a diagnostic offers in place of the wrong one. */
+/** The replacements that a diagnostic suggests. */
 function offeredBy({ data }: Diagnostic): readonly string[] {
   const words = isMapping(data) ? data['replaceBy'] : undefined
   return Array.isArray(words) ? words.filter((one): one is string => typeof one === 'string') : []
 }
 
-/** The quick fixes of the diagnostics at a place, from what their help suggests. */
+/** Quick fixes for the diagnostics at a position, from the suggestions in their help. */
 export function fixesOf(
   name: string,
   uri: string,
@@ -32,7 +32,7 @@ export function fixesOf(
   })
 }
 
-/** The word as the place wants it: quoted where the wrong one is, and as a step says it. */
+/** The replacement in the form of the original: quoted if it was, and as a step words it. */
 function replacement(name: string, text: string, { range }: Diagnostic, word: string): string {
   const wrong = text.slice(offsetAt(text, range.start), offsetAt(text, range.end))
   if (kindOf(name, text) === 'feature')

@@ -5,7 +5,7 @@ import { featureWordAt } from './feature-words.ts'
 import { policyLines, verdictLines } from './verdicts.ts'
 import type { Workspace } from './workspace.ts'
 
-/** What a word of a feature means: a rule with its page, verdicts of a person or a client, otherwise its step. */
+/** Hover text for a word of a feature: a rule with its page, the verdicts of a person or client, otherwise its step. */
 export function hoverFeature(workspace: Workspace, name: string, text: string, position: Position): Hover | undefined {
   const read = workspace.features?.read(name, text)
   if (read === undefined) return undefined

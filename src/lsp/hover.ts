@@ -13,7 +13,7 @@ import { policyLines, verdictLines } from './verdicts.ts'
 import type { Workspace } from './workspace.ts'
 import { type YamlWord, yamlWordAt } from './yaml-nodes.ts'
 
-/** What the word at a place means; on a client or a person, what signing in comes to. */
+/** Hover text for the word at a position; for a client or person, the sign-in verdicts. */
 export function hoverAt(workspace: Workspace, name: string, text: string, position: Position): Hover | undefined {
   const kind = kindOf(name, text)
   if (kind === 'feature') return hoverFeature(workspace, name, text, position)
@@ -46,7 +46,7 @@ function linesOf(
   return [...meaning, ...nameLines(workspace, name, word, title), ...(row === undefined ? keyLines('', schema) : [])]
 }
 
-/** The meaning of a key, its values, and what holds where it is left out. */
+/** The description of a key, its values, and its default. */
 function keyLines(key: string, schema: JsonSchema | undefined): readonly string[] {
   if (schema === undefined) return []
   const { title, description, enum: values } = schema
@@ -58,7 +58,7 @@ function keyLines(key: string, schema: JsonSchema | undefined): readonly string[
   return [...heading, ...meaning, ...listed, ...documented]
 }
 
-/** What the tenant says of a name: verdicts of a person or a client, a policy in words. */
+/** Hover text for a name: the verdicts of a person or client, or a policy in words. */
 function nameLines(workspace: Workspace, name: string, word: YamlWord, title: string | undefined): readonly string[] {
   const declared = declaredAt(word.path)
   const kinds = declared === undefined ? namedAt(word.path, title) : [declared.kind]

@@ -1,14 +1,14 @@
 import { isPlanText } from '../plan/file/read-plan-file.ts'
 
-/** What a document is to this product; `other` is nobody's business here. */
+/** The kind of a document; `other` is not handled. */
 export type Kind = 'tenant' | 'plan' | 'claims' | 'feature' | 'other'
 
-// Keys that other kinds of YAML do not have; `name` and `networks` are also those of a compose file.
+// Keys that only tenant files have; `name` and `networks` also occur in compose files.
 const ofTenants = /^["']?(?:asOf|domains|identityProviders|conditionalAccess|multifactorAuthentication)["']?:/m
 const schemaLine = /^#\s*yaml-language-server:.*tenant-architecture/m
 const inFolder = /(?:^|\/)(?:scenarios|tenants)\/[^/]+\.(?:ya?ml)$/i
 
-/** What a document is, by its name and its text, which may be half typed. */
+/** Detects the kind of a document by its name and text, which may be incomplete. */
 export function kindOf(name: string, text: string): Kind {
   if (/\.feature$/i.test(name)) return 'feature'
   if (!/\.(?:ya?ml|json)$/i.test(name)) return 'other'

@@ -8,12 +8,12 @@ import { kindOf } from './kinds.ts'
 import { lineAt, placeAt } from './places.ts'
 import type { Workspace } from './workspace.ts'
 
-/** Commands that the server runs for an editor. */
+/** Commands that the server executes for an editor. */
 export const commands = { run: 'authplan.runScenario', explain: 'authplan.explain' } as const
 
 const lineRange = (line: number): Range => ({ start: { line, character: 0 }, end: { line, character: 0 } })
 
-/** Above each scenario: run it, and explain its sign-in where it describes one of a file. */
+/** Code lenses above each scenario: run it, and explain its sign-in if it describes one from a file. */
 export function lensesOf({ features, tenants }: Workspace, name: string, text: string): readonly CodeLens[] {
   if (kindOf(name, text) !== 'feature') return []
   const found = new Map<string, CodeLens>()
@@ -22,7 +22,7 @@ export function lensesOf({ features, tenants }: Workspace, name: string, text: s
     const run: Command = { title: 'Run this scenario', command: commands.run, arguments: [`${name}:${line}`] }
     found.set(`${line} run`, { range, command: run })
     const { subject, file, changes } = world
-    // What a scenario changes is not in the file, which the explanation reads.
+    // The explanation reads the file, which does not contain the changes made by the scenario.
     if (subject === undefined || file === undefined || changes.length > 0 || tenants.isInline(file)) continue
     const words = explained(file, subject, world.network)
     const at = lineRange((row ?? line) - 1)
@@ -34,7 +34,7 @@ export function lensesOf({ features, tenants }: Workspace, name: string, text: s
   return [...found.values()]
 }
 
-/** The words of `authplan explain` for a sign-in. */
+/** The `authplan explain` arguments for a sign-in. */
 function explained(
   file: string,
   { user, client, purpose, network }: NonNullable<ReadScenario['world']['subject']>,
@@ -50,19 +50,19 @@ function explained(
   ]
 }
 
-/** What a scenario's sign-in comes to, in few words; undefined where it describes none, or cannot be simulated. */
+/** A short result of a scenario's sign-in; undefined if it describes none or cannot be simulated. */
 function resultOf({ world }: ReadScenario): string | undefined {
   if (world.subject === undefined) return undefined
   try {
     const results = sessionsOf(world).flatMap(({ traces }) => sessionRow(traces).results.map(({ result }) => result))
     return [...new Set(results)].join(' / ') || undefined
   } catch {
-    // What keeps it from being simulated is a diagnostic of its line.
+    // The reason is reported by the diagnostics of its line.
     return undefined
   }
 }
 
-/** Beside each row of Examples and each described sign-in: the credential that it comes to. */
+/** Inlay hints next to Examples rows and described sign-ins: the resulting credential. */
 export function hintsOf(
   { features }: Workspace,
   name: string,
@@ -90,7 +90,7 @@ export function hintsOf(
   return [...found.values()]
 }
 
-/** Every id of a rule in a feature, as a link to the page that it cites. */
+/** Links every rule id in a feature to the page that it cites. */
 export function linksOf(name: string, text: string): readonly DocumentLink[] {
   if (kindOf(name, text) !== 'feature') return []
   return [...text.matchAll(/\b[A-Z]+-\d+\b/g)].flatMap(({ 0: id, index }) => {

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../source/document/located-document.ts'
 
-/** What a file declares by a name that other places use. */
+/** Kinds of objects that a file declares by name and refers to elsewhere. */
 export type NameKind =
   | 'domain'
   | 'identity provider'
@@ -16,7 +16,7 @@ export type NameKind =
   | 'authentication strength'
   | 'authentication context'
 
-/** The keys that declare a name, by the list that holds them; the first is the name that people use. */
+/** The keys that declare a name, by containing list; the first is the primary name. */
 const declaring: Readonly<Record<string, { readonly kind: NameKind; readonly keys: readonly string[] }>> = {
   domains: { kind: 'domain', keys: ['name'] },
   identityProviders: { kind: 'identity provider', keys: ['name'] },
@@ -33,7 +33,7 @@ const declaring: Readonly<Record<string, { readonly kind: NameKind; readonly key
   authenticationContexts: { kind: 'authentication context', keys: ['displayName', 'id'] },
 }
 
-/** What a value names, by the title that its schema gives it. */
+/** The kinds that a value may refer to, by the title in its schema. */
 const byTitle: ReadonlyMap<string, readonly NameKind[]> = new Map([
   ['domain', ['domain']],
   ['identity provider', ['identity provider']],
@@ -48,7 +48,7 @@ const byTitle: ReadonlyMap<string, readonly NameKind[]> = new Map([
   ['policy', ['policy']],
 ])
 
-/** What a value of a Graph object names, by its key: the schema leaves these objects to Graph. */
+/** The kinds that a value of a Graph object refers to, by key: the schema does not describe these objects. */
 const byGraphKey: ReadonlyMap<string, NameKind> = new Map([
   ['includeUsers', 'user'],
   ['excludeUsers', 'user'],
@@ -65,7 +65,7 @@ const byGraphKey: ReadonlyMap<string, NameKind> = new Map([
 
 const isIndex = (step: string | number | undefined): boolean => /^\d+$/.test(String(step))
 
-/** What the value at a path declares, if it declares a name; `main` where it is the name that people use. */
+/** The kind of name that the value at a path declares, if any; `main` if it is the primary name. */
 export function declaredAt(path: DocumentPath): { readonly kind: NameKind; readonly main: boolean } | undefined {
   const [list, index, key] = path.slice(-3)
   if (path.length === 2 && path[0] === 'clients' && isIndex(path[1])) return { kind: 'client', main: true }
@@ -77,10 +77,10 @@ export function declaredAt(path: DocumentPath): { readonly kind: NameKind; reado
   return at === -1 || path.length !== depth ? undefined : { kind: declares.kind, main: at === 0 }
 }
 
-/** What the value at a path names, if it names something that the file may declare. */
+/** The kinds that the value at a path may refer to, if the file may declare one. */
 export function namedAt(path: DocumentPath, title: string | undefined): readonly NameKind[] {
   const [parent, key] = path.slice(-2)
-  // `clients/0/client` is the id of a product, which the catalog has.
+  // `clients/0/client` is a product id of the catalog.
   if (path.length === 3 && path[0] === 'clients' && key === 'client') return []
   if (parent === 'authenticationStrength' && key === 'id') return ['authentication strength']
   const graph = byGraphKey.get(String(isIndex(key) ? parent : key))
@@ -88,7 +88,7 @@ export function namedAt(path: DocumentPath, title: string | undefined): readonly
   return byTitle.get(title ?? '') ?? []
 }
 
-/** What a parameter of a step names. */
+/** The kind that a step parameter refers to. */
 export function namedByParameter(type: string): NameKind | undefined {
   return parameters.get(type)
 }

@@ -11,12 +11,12 @@ import { declaredAt, type NameKind, namedAt } from './name-kinds.ts'
 import { textOf, type Workspace } from './workspace.ts'
 import { type YamlWord, yamlWords } from './yaml-nodes.ts'
 
-/** A place that declares or uses a name. */
+/** A location that declares or uses a name. */
 export interface NameUse {
   readonly kinds: readonly NameKind[]
   readonly name: string
   readonly declares: boolean
-  /** Whether it declares the name that people use, and no id. */
+  /** Whether it declares the primary name, as opposed to an id. */
   readonly main: boolean
   readonly file: string
   readonly start: number
@@ -26,7 +26,7 @@ export interface NameUse {
 
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
-/** Whether two places speak of the same thing. */
+/** Whether two locations refer to the same object. */
 export function sameThing(one: NameUse, other: NameUse): boolean {
   return sameName(one.name, other.name) && one.kinds.some((kind) => other.kinds.includes(kind))
 }
@@ -37,7 +37,7 @@ export function schemaFor(kind: ReturnType<typeof kindOf>): JsonSchema | undefin
   return kind === 'plan' ? editorSchemaOfPlanFile() : undefined
 }
 
-/** The title that the schema gives the value at a path. */
+/** The title in the schema of the value at a path. */
 export function titleAt(schema: JsonSchema | undefined, value: unknown, path: DocumentPath): string | undefined {
   const title = schema && schemaAt(schema, value, path).schema?.['title']
   return typeof title === 'string' ? title : undefined
@@ -63,7 +63,7 @@ function usesIn(
 
 const plainValue = (name: string, text: string): unknown => readDocument({ name, text }).document?.value
 
-/** The files that a tenant file names under a key of its Conditional Access, with the text of each. */
+/** The files that a tenant file names under a key of its Conditional Access section, with their text. */
 export function filesNamedIn({ reader }: Workspace, file: string, value: unknown): readonly NamedFile[] {
   const section = isMapping(value) && isMapping(value['conditionalAccess']) ? value['conditionalAccess'] : {}
   return Object.entries(section).flatMap(([key, items]) =>
@@ -79,7 +79,7 @@ export function filesNamedIn({ reader }: Workspace, file: string, value: unknown
   )
 }
 
-/** A file beside a tenant file, under the key that names it. */
+/** A file named by a tenant file, with the key that names it. */
 export interface NamedFile {
   readonly name: string
   readonly text: string
@@ -87,7 +87,7 @@ export interface NamedFile {
   readonly pattern: string
 }
 
-/** The path of a value of a file beside, as if it stood in the tenant file. */
+/** The path of a value in an external file, as if it were in the tenant file. */
 const besidePath =
   (key: string, wrapped: 'list' | 'value' | 'one') =>
   (path: DocumentPath): DocumentPath => {
@@ -95,7 +95,7 @@ const besidePath =
     return ['conditionalAccess', key, ...inner]
   }
 
-/** Every name that a tenant file and the policies beside it declare or use. */
+/** Every name that a tenant file and its policy files declare or use. */
 export function namesOf(workspace: Workspace, file: string): readonly NameUse[] {
   const text = textOf(workspace, file)
   if (text === undefined) return []
@@ -113,7 +113,7 @@ export function namesOf(workspace: Workspace, file: string): readonly NameUse[] 
   return [...own, ...beside]
 }
 
-/** Names that a file declares of some kinds, each once, those that people use first. */
+/** The names of some kinds that a file declares, without duplicates, primary names first. */
 export function declaredIn(uses: readonly NameUse[], kinds: readonly NameKind[]): readonly string[] {
   const fitting = uses.filter((one) => one.declares && one.kinds.some((kind) => kinds.includes(kind)))
   const ordered = [...fitting.filter(({ main }) => main), ...fitting.filter(({ main }) => !main)]

@@ -11,7 +11,7 @@ import { offsetAt, placeAt } from './places.ts'
 import { textOf, type Workspace } from './workspace.ts'
 import { yamlWordAt } from './yaml-nodes.ts'
 
-/** A name under the cursor, with all that its tenant file says of names. */
+/** The name under the cursor, with all names in its tenant file. */
 export interface Target {
   readonly use: Pick<NameUse, 'kinds' | 'name'>
   /** The tenant file that declares it. */
@@ -19,10 +19,10 @@ export interface Target {
   readonly uses: readonly NameUse[]
 }
 
-/** A stretch of a file. */
+/** A range in a file. */
 export type FilePlace = Pick<NamePlace, 'file' | 'range'>
 
-/** The tenant files that name a file of policies. */
+/** The tenant files that name a policy file. */
 function tenantsNaming(workspace: Workspace, file: string): readonly string[] {
   return workspace.files().documents.filter((document) => {
     const text = textOf(workspace, document)
@@ -32,7 +32,7 @@ function tenantsNaming(workspace: Workspace, file: string): readonly string[] {
   })
 }
 
-/** The name at a place of a tenant file, of a file of policies, or of a feature. */
+/** The name at a position in a tenant file, policy file or feature. */
 export function targetAt(workspace: Workspace, name: string, text: string, position: Position): Target | undefined {
   const kind = kindOf(name, text)
   if (kind === 'feature') return targetInFeature(workspace, name, text, position)
@@ -55,7 +55,7 @@ function targetInFeature(workspace: Workspace, name: string, text: string, posit
   return { use: { kinds: [kind], name: word.value }, tenant, uses }
 }
 
-/** All names of the thing that a name is one of: a user has up to three. */
+/** All names of the object that a name refers to: a user has up to three. */
 export function namesOfThing({ use, uses }: Target): readonly string[] {
   const itemOf = ({ file, path }: NameUse): string => `${file} ${path.slice(0, -1).join('/')}`
   const declared = uses.filter((one) => one.declares && sameThing(one, use as NameUse))
@@ -75,7 +75,7 @@ const placeOf = (workspace: Workspace, { file, start, end, name, declares }: Nam
   }
 }
 
-/** Every place that speaks of a thing by one of some names. */
+/** Every location that refers to an object by one of several names. */
 export function placesOf(workspace: Workspace, target: Target, names: readonly string[]): readonly NamePlace[] {
   const wanted = new Set(names.map((one) => one.toLowerCase()))
   const { kinds } = target.use
@@ -93,7 +93,7 @@ const atStart = (file: string): FilePlace => ({
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
 })
 
-/** Where the thing under the cursor is declared: a name, a file that is named, the tenant of a feature. */
+/** Where the object under the cursor is declared: a name, a named file, the tenant of a feature. */
 export function definitionAt(
   workspace: Workspace,
   name: string,
@@ -105,13 +105,13 @@ export function definitionAt(
     const names = namesOfThing(target)
     const declared = placesOf({ ...workspace, files: () => ({ features: [], documents: [] }) }, target, names)
     const places = declared.filter(({ declares }) => declares)
-    // A group may be nowhere but in the lists of its members.
+    // A group may exist only in its members' lists.
     return places.length > 0 ? places.slice(0, 1) : declared.slice(0, 1)
   }
   return filesAt(workspace, name, text, position).map(atStart)
 }
 
-/** The files that the word at a place names. */
+/** The files that the word at a position names. */
 function filesAt(workspace: Workspace, name: string, text: string, position: Position): readonly string[] {
   const { reader, tenants } = workspace
   if (kindOf(name, text) === 'feature') {
@@ -120,7 +120,7 @@ function filesAt(workspace: Workspace, name: string, text: string, position: Pos
     try {
       return named === undefined ? [] : [tenants.locate(named, name)]
     } catch {
-      // The name is a mistake, which its line says already.
+      // An invalid name is reported by the diagnostics of its line.
       return []
     }
   }
@@ -131,7 +131,7 @@ function filesAt(workspace: Workspace, name: string, text: string, position: Pos
   return found.ok ? found.value.map((path) => joinPath(folder, path)) : []
 }
 
-/** Every place that speaks of the thing under the cursor; of a rule, every feature that names it. */
+/** Every location that refers to the object under the cursor; for a rule, every feature that names it. */
 export function referencesAt(
   workspace: Workspace,
   name: string,

@@ -1,18 +1,18 @@
 import type { Position, Range } from 'vscode-languageserver'
 import { positionAt, type SourceRange, type SourceText } from '../source/text/source-text.ts'
 
-/** The place of an offset as the protocol counts: lines and UTF-16 code units from 0. */
+/** Converts an offset to an LSP position: line and UTF-16 code unit, both from 0. */
 export function placeAt(source: SourceText, offset: number): Position {
   const { line, column } = positionAt(source, offset)
   return { line: line - 1, character: column - 1 }
 }
 
-/** A stretch of a text as the protocol counts. */
+/** Converts a source range to an LSP range. */
 export function spanOf({ source, start, end }: SourceRange): Range {
   return { start: placeAt(source, start), end: placeAt(source, end) }
 }
 
-/** The offset of a place; one behind the end of a line is that end. */
+/** Converts an LSP position to an offset; a character after the end of a line is clamped. */
 export function offsetAt(text: string, { line, character }: Position): number {
   let start = 0
   for (let at = 0; at < line; at += 1) {

@@ -4,7 +4,7 @@ import { type Diagnosed, diagnose, isChecked } from './diagnose.ts'
 import { nameOfUri, uriOfName } from './uris.ts'
 import { type Workspace, workspaceOf } from './workspace.ts'
 
-/** A document that is open, as it was typed last. */
+/** An open document with its current text. */
 export interface OpenDocument {
   readonly uri: string
   readonly name: string
@@ -12,7 +12,7 @@ export interface OpenDocument {
   readonly text: string
 }
 
-/** The open documents of a project, and what is wrong with them. */
+/** The open documents of a project, and their diagnostics. */
 export interface Project {
   readonly workspace: Workspace
   readonly uriOf: (name: string) => string
@@ -20,16 +20,16 @@ export interface Project {
   readonly documents: () => readonly OpenDocument[]
   readonly put: (uri: string, version: number, text: string) => OpenDocument
   readonly close: (uri: string) => void
-  /** A file changed on the disk. */
+  /** Drops cached files after one changed on disk. */
   readonly forget: () => void
-  /** Checks a document; the answer is all that changed, by address. */
+  /** Checks a document; returns all changed diagnostics by URI. */
   readonly check: (uri: string, options: { readonly saved: boolean }) => ReadonlyMap<string, readonly Diagnostic[]>
 }
 
-/** Files of people, which are read only when a document is saved: what is known of them stays until then. */
+/** Population files are only read when a document is saved; their diagnostics are kept until then. */
 const isOfPeople = (name: string): boolean => /\.(?:csv|jsonl|ndjson)$/i.test(name)
 
-/** Puts the diagnostics of a document in the place of its former ones; several documents may speak of one file. */
+/** Replaces the previous diagnostics of a document; several documents may report on one file. */
 const replacing =
   (found: Map<string, Diagnosed>, uriOf: (name: string) => string) =>
   (uri: string, now: Diagnosed | undefined): ReadonlyMap<string, readonly Diagnostic[]> => {
@@ -44,7 +44,7 @@ const replacing =
     return new Map([...files].map((file) => [uriOf(file), together(file)]))
   }
 
-/** A project in a folder, with nothing open. */
+/** A project in a folder, without open documents. */
 export function openProject(cwd: string): Project {
   const open = new Map<string, OpenDocument>()
   const texts = new Map<string, string>()

@@ -9,14 +9,14 @@ import { placesOf, type Target, targetAt } from './navigate.ts'
 import { lineAt } from './places.ts'
 import { textOf, type Workspace } from './workspace.ts'
 
-/** The edits of a rename by file, or why there are none. */
+/** The edits of a rename by file, or the reason for refusing it. */
 export type Renamed =
   | { readonly ok: true; readonly edits: ReadonlyMap<string, readonly TextEdit[]> }
   | { readonly ok: false; readonly message: string }
 
 const refused = (message: string): { readonly ok: false; readonly message: string } => ({ ok: false, message })
 
-/** Whether the name at a place can be changed, and its range. */
+/** The range of the name at a position, if it can be renamed. */
 export function renameableAt(
   workspace: Workspace,
   name: string,
@@ -45,7 +45,7 @@ export function renameableAt(
 
 const writtenNames = ({ uses, use }: Target): readonly string[] => [use.name, ...declaredIn(uses, use.kinds)]
 
-/** Changes a declared name wherever it is used: in the tenant file, in files of policies, and in features. */
+/** Renames a declared name everywhere: in the tenant file, in policy files, and in features. */
 export function renameAt(workspace: Workspace, name: string, text: string, position: Position, to: string): Renamed {
   const found = renameableAt(workspace, name, text, position)
   if (!found.ok) return found

@@ -10,16 +10,16 @@ import { commands } from './lenses.ts'
 import { openProject, type Project } from './project.ts'
 import { pathOfUri } from './uris.ts'
 
-/** Runs a command line of this program; the answer is all that it writes. */
+/** Runs a command line of this program and returns its output. */
 export type RunWords = (words: readonly string[]) => Promise<string>
 
-/** What the server needs of the world. */
+/** Dependencies of the server. */
 export interface ServerOptions {
-  /** The folder of the project, unless the editor names another. */
+  /** The project folder, unless the editor specifies another. */
   readonly cwd: string
   readonly version: string
   readonly run: RunWords
-  /** The class of errors of the protocol. */
+  /** The protocol's error class. */
   readonly ResponseError: typeof import('vscode-languageserver').ResponseError
 }
 
@@ -40,13 +40,13 @@ const capabilities: ServerCapabilities = {
 
 const [requestCancelled, contentModified, invalidRequest] = [-32800, -32801, -32600] as const
 
-/** The folder that the editor has open. */
+/** The folder that is open in the editor. */
 function folderOf({ workspaceFolders, rootUri }: InitializeParams, cwd: string): string {
   const uri = workspaceFolders?.[0]?.uri ?? rootUri
   return (uri === undefined || uri === null ? undefined : pathOfUri(uri)) ?? cwd
 }
 
-/** Milliseconds to wait for the next keystroke; other documents, which a change concerns only at second hand, wait longer. */
+/** Debounce in milliseconds; documents that a change affects only indirectly wait longer. */
 const [pause, longPause] = [15, 300] as const
 
 interface Checks {
@@ -56,7 +56,7 @@ interface Checks {
   readonly end: () => void
 }
 
-/** Checks a document and shows what is found. */
+/** Checks a document and publishes its diagnostics. */
 const checking =
   (connection: Connection, project: () => Project | undefined) =>
   (uri: string, saved: boolean): void => {
@@ -66,7 +66,7 @@ const checking =
       for (const [file, diagnostics] of known.check(uri, { saved }))
         connection.sendDiagnostics({ uri: file, diagnostics: [...diagnostics] }).catch(() => {})
     } catch (thrown) {
-      // A defect of a check must not end the server: what is typed next is checked again.
+      // A bug in a check must not end the server: the next change is checked again.
       connection.console.error(`checking ${uri} failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
     }
   }
@@ -106,7 +106,7 @@ function checksOf(connection: Connection, project: () => Project | undefined): C
   }
 }
 
-/** Answers an editor over a connection, until it closes. */
+/** Serves an editor over a connection until it closes. */
 export function serve(connection: Connection, options: ServerOptions): void {
   let project: Project | undefined
   let snippets = false
@@ -133,7 +133,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   connection.listen()
 }
 
-/** Follows what is opened, typed, saved and closed. */
+/** Tracks opened, changed, saved and closed documents. */
 function follow(connection: Connection, checks: Checks, project: () => Project | undefined): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     project()?.put(uri, version, text)
@@ -162,7 +162,7 @@ type Answering = <Params extends DocumentParams, Answer>(
   answer: (answers: ReturnType<typeof answersOf>, params: Params) => Answer,
 ) => (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<undefined> | null>
 
-/** Answers a request about an open document; one that is stale by its turn is not worked on. */
+/** Answers a request about an open document, unless it is stale by then. */
 const answering =
   ({ ResponseError: Refusal }: ServerOptions, project: () => Project | undefined, snippets: () => boolean): Answering =>
   (answer) =>
@@ -211,7 +211,7 @@ function registerDocuments(connection: Connection, about: Answering): void {
   connection.languages.inlayHint.on(about((answers, { range }) => [...answers.hints(range)]))
 }
 
-/** Runs a scenario or explains a sign-in; what is saved counts. */
+/** Runs a scenario or explains a sign-in, from the saved files. */
 async function runCommand(
   connection: Connection,
   run: RunWords,

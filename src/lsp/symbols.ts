@@ -7,7 +7,7 @@ import { lineAt, placeAt } from './places.ts'
 import type { Workspace } from './workspace.ts'
 import { type YamlWord, yamlWords } from './yaml-nodes.ts'
 
-// The numbers of the protocol for kinds of symbols.
+// LSP numbers for symbol kinds.
 const [module, object, method, row] = [2, 19, 6, 22] as const
 
 /** The outline of a document. */
@@ -25,7 +25,7 @@ const labelOf = (item: unknown, index: number): string => {
   return label === undefined || label === '' ? `item ${index + 1}` : String(label)
 }
 
-/** The keys of the file, and below a list its items by their names. */
+/** The keys of the file, and for a list its items by name. */
 function yamlSymbols(name: string, text: string): readonly DocumentSymbol[] {
   const words = yamlWords(text)
   const value = readDocument({ name, text }).document?.value

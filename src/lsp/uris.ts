@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { joinPath } from '../source/text/source-path.ts'
 
-/** The name of a document: its path from the folder of the project, or the whole path where it is elsewhere. */
+/** The name of a document: its path relative to the project folder, or the absolute path if it is elsewhere. */
 export function nameOfUri(cwd: string, uri: string): string {
   const path = pathOfUri(uri)
   if (path === undefined) return uri
@@ -10,7 +10,7 @@ export function nameOfUri(cwd: string, uri: string): string {
   return joinPath('', within.startsWith('..') || isAbsolute(within) ? path : within)
 }
 
-/** The path of a file; undefined for a document that is no file. */
+/** The path of a file URI; undefined for other URIs. */
 export function pathOfUri(uri: string): string | undefined {
   try {
     return fileURLToPath(uri)
@@ -19,7 +19,7 @@ export function pathOfUri(uri: string): string | undefined {
   }
 }
 
-/** The address of a file by its name. */
+/** The URI of a file name. */
 export function uriOfName(cwd: string, name: string): string {
   return /^[a-z][\w+.-]+:/i.test(name) && !/^[a-z]:[/\\]/i.test(name) ? name : pathToFileURL(resolve(cwd, name)).href
 }

@@ -7,7 +7,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import type { Workspace } from './workspace.ts'
 
-/** The most sign-ins that are simulated for one answer: an editor waits for it. */
+/** Maximum number of sign-ins to simulate for one answer, because the editor waits for it. */
 const mostSignIns = 300
 const mostRows = 12
 
@@ -39,7 +39,7 @@ export function verdictLines(
   name: string,
 ): readonly string[] {
   const loaded = loadTenant(file, reader)
-  // Of people in files beside, one by one is too much for an answer that an editor waits for.
+  // Simulating people in external files takes too long for an answer that the editor waits for.
   if (!loaded.ok || loaded.value.population !== undefined) return []
   const rows = userRows(sessionsOf(loaded.value, kind, name)).flatMap(({ userName, rows: own }) =>
     own.map(({ clientName, purposes, networks, results }) => [

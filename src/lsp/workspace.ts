@@ -6,13 +6,13 @@ import type { FeatureJudge } from '../plan/play/feature-gates.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
 import { resolveFrom } from '../source/text/source-path.ts'
 
-/** The files of a project as an editor sees them: what is typed counts, not what is saved. */
+/** The files of a project as an editor sees them: open text takes precedence over saved files. */
 export interface Workspace {
-  /** The folder of the project, from which names of files start. */
+  /** The project folder, which file names are relative to. */
   readonly cwd: string
   readonly reader: SourceReader
   readonly tenants: TenantCache
-  /** Reads features; undefined where Cucumber is not installed. */
+  /** Reads features; undefined if Cucumber is not installed. */
   readonly features: FeatureReader | undefined
   /** Reads features that are gates of plans. */
   readonly gates: FeatureJudge | undefined
@@ -23,7 +23,7 @@ export interface Workspace {
 /** Documents that are open, by name. */
 export type OpenDocuments = ReadonlyMap<string, string>
 
-/** A reader that prefers what is open; what may not be read stays closed. */
+/** A reader that prefers open documents; files outside of its permissions remain unreadable. */
 export function readerOver(reader: SourceReader, open: OpenDocuments): SourceReader {
   const isClosed = (path: string, from: Parameters<SourceReader['read']>[1]): boolean => {
     const read = reader.read(path, from)

@@ -2,25 +2,25 @@ import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocum
 import type { DocumentPath } from '../source/document/located-document.ts'
 import { nestingExceededAt } from '../source/document/yaml-depth.ts'
 
-/** What is being typed at a place of a YAML or JSON text. */
+/** What is being typed at a position of a YAML or JSON text. */
 export interface Here {
-  /** The mapping, list or value in which it stands. */
+  /** The path of the containing mapping, list or value. */
   readonly path: DocumentPath
-  /** Whether a key is being typed; otherwise a value, or the first word of what may become a mapping. */
+  /** Whether a key is being typed; otherwise a value, or the first word of a possible mapping. */
   readonly key: boolean
-  /** The word as far as it is typed, with its quotation marks. */
+  /** The word typed so far, with its quotation marks. */
   readonly word: { readonly start: number; readonly end: number }
-  /** Plain data around it: what stands beside the path, as far as it is plain. */
+  /** Plain data around the path, limited to scalars. */
   readonly value: unknown
-  /** Keys that the mapping has already. */
+  /** Keys that the mapping already has. */
   readonly present: readonly string[]
 }
 
-// What a text is parsed with in place of the word; no document has it.
+// Placeholder for the word when parsing; does not occur in documents.
 const mark = 'authplan_is_typed_here'
 const mostDepth = 400
 
-/** The word around an offset: what stands between the marks of YAML in its line. */
+/** The word around an offset, delimited by YAML punctuation in its line. */
 export function wordAt(text: string, offset: number): { readonly start: number; readonly end: number } {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   const newline = text.indexOf('\n', offset)
@@ -41,7 +41,7 @@ function parsed(text: string): Document | undefined {
   try {
     return parseDocument(text, { schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
   } catch {
-    // A text on which the parser itself fails has nothing to complete.
+    // A text that crashes the parser has no completions.
     return undefined
   }
 }
@@ -76,7 +76,7 @@ const childAt = (node: unknown, step: string | number): unknown => {
   return isSeq(node) ? node.items[Number(step)] : undefined
 }
 
-/** Scalars beside a path, and the path itself: all that a schema needs to choose one of its branches. */
+/** The path and the scalars next to it, which is enough for the schema to select a branch. */
 function valueAlong(node: unknown, [step, ...rest]: DocumentPath): unknown {
   if (isScalar(node)) return node.value
   if (isSeq(node)) {
@@ -103,7 +103,7 @@ function keysAt(root: unknown, path: DocumentPath): readonly string[] {
   })
 }
 
-/** What is being typed at an offset; undefined within a comment, a text of several lines, or what cannot be read. */
+/** What is being typed at an offset; undefined in a comment, a multi-line text, or unparsable text. */
 export function hereIn(text: string, offset: number): Here | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   if (/(?:^|\s)#/.test(text.slice(lineStart, offset).replace(/"[^"]*"|'[^']*'/g, '""'))) return undefined

@@ -2,15 +2,15 @@ import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml'
 import type { DocumentPath } from '../source/document/located-document.ts'
 import { nestingExceededAt } from '../source/document/yaml-depth.ts'
 
-/** A word of a document: a key, or a plain value. */
+/** A key or a plain value of a document. */
 export interface YamlWord {
   readonly path: DocumentPath
   readonly key: boolean
   readonly text: string
-  /** Offsets, quotation marks included. */
+  /** Offsets, including quotation marks. */
   readonly start: number
   readonly end: number
-  /** Where the value ends to which a key belongs. */
+  /** The end of the value that belongs to a key. */
   readonly valueEnd: number
 }
 
@@ -35,7 +35,7 @@ function* wordsBelow(node: unknown, path: DocumentPath): Generator<YamlWord> {
   }
 }
 
-/** Every key and every plain value of a YAML or JSON text, in the order of the text; of a half-typed one what can be read. */
+/** Every key and plain value of a YAML or JSON text, in text order; for incomplete text, those that can be parsed. */
 export function yamlWords(text: string): readonly YamlWord[] {
   if (nestingExceededAt(text, mostDepth) !== undefined) return []
   try {
@@ -47,7 +47,7 @@ export function yamlWords(text: string): readonly YamlWord[] {
     })
     return [...wordsBelow(contents, [])]
   } catch {
-    // A text on which the parser itself fails has no words.
+    // A text that crashes the parser has no words.
     return []
   }
 }

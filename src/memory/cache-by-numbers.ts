@@ -1,15 +1,15 @@
 import type { DeclaredCache } from './declared-cache.ts'
 import { type KeyStore, keep, keyStore, recall } from './stores.ts'
 
-/** A number that is equal for subjects of which all that matters is equal. */
+/** A number that is equal for subjects that are equivalent for the cache. */
 export type NumberKey<Subject> = (subject: Subject) => number
 
 type Level<T> = KeyStore<number, Level<T> | { readonly value: T }>
 
-/** The most keys of one level. */
+/** Maximum number of keys per level. */
 const capacity = 100_000
 
-/** Keeps what is found for subjects whose key is more than one number. */
+/** A cache for values whose key consists of several numbers. */
 export function cacheByNumbers<Subject, T>(
   cache: DeclaredCache,
   keys: readonly NumberKey<Subject>[],

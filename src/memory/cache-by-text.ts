@@ -1,7 +1,7 @@
 import { declareCache } from './declared-cache.ts'
 import { keep, keyStore, recall } from './stores.ts'
 
-/** Keeps what is derived from one text, named by what it is. */
+/** A named cache for values derived from one text. */
 export function cacheByText<T>(name: string, text: string, capacity: number): (text: string, make: () => T) => T {
   const cache = declareCache(name, [text])
   const store = keyStore<string, T>(cache, capacity)

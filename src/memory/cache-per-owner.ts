@@ -8,35 +8,35 @@ interface Store<T> {
   kept: number
 }
 
-/** The most things that are kept for one owner, where nothing else is said. */
+/** Default maximum number of entries per owner. */
 const usualCapacity = 10_000
 
-/** Stands for every owner while a test leaves the owner out of the key. */
+/** A placeholder for every owner while a test omits the owner from the key. */
 const anyOwner: object = {}
 
-/** What a cache for owners says about itself: who the owner is, and the parts of the key in the order of a call. */
+/** The description of a cache per owner: the owner, and the parts of the key in parameter order. */
 export interface OwnerKey<Parts extends readonly unknown[]> {
   readonly name: string
   readonly owner: string
   readonly parts: { readonly [At in keyof Parts]: string }
-  /** Names within the last part, where it stands for several values. */
+  /** Names of the values that the last part combines, if it combines several. */
   readonly within?: readonly string[]
-  /** The most things that are kept for one owner. */
+  /** Maximum number of entries per owner. */
   readonly capacity?: number
 }
 
-/** A cache for owners, and its declaration. */
+/** A cache per owner, and its declaration. */
 export interface OwnerCache<Parts extends readonly unknown[], T> {
   readonly declared: DeclaredCache
   readonly find: (owner: object, parts: Parts, make: () => T) => T
 }
 
-/** The last level on the way of the parts; the part at the hidden place is treated as undefined. */
+/** The last level for the given parts; the part at the hidden index is treated as undefined. */
 function lastLevel<T>(root: Level<T>, parts: readonly unknown[], hidden: number): Level<T> {
   let level = root
   for (let at = 0; at < parts.length - 1; at += 1) {
     const part = at === hidden ? undefined : parts[at]
-    // Invariant: every level but the last holds levels.
+    // Invariant: every level except the last contains levels.
     let next = level.get(part) as Level<T> | undefined
     if (next === undefined) {
       next = new Map()
@@ -48,7 +48,8 @@ function lastLevel<T>(root: Level<T>, parts: readonly unknown[], hidden: number)
 }
 
 /**
- * Keeps what is derived from an owner and some parts, each compared by identity; what is kept lives as long as its owner.
+ * A cache for values derived from an owner and some parts, each compared by identity; entries live as long as their
+ * owner.
  */
 export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey<Parts>): OwnerCache<Parts, T> {
   const declared: DeclaredCache = declareCache(key.name, [key.owner, ...key.parts, ...(key.within ?? [])])
@@ -60,7 +61,7 @@ export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey
     const store = recallOf(stores, owner) ?? keepOf(stores, owner, { root: new Map(), kept: 0 })
     const level = lastLevel(store.root, parts, hidden)
     const part = parts.length - 1 === hidden ? undefined : parts[parts.length - 1]
-    // Invariant: the last level holds no levels.
+    // Invariant: the last level contains no levels.
     const known = level.get(part) as T | undefined
     if (known !== undefined) return known
     const made = make()

@@ -8,7 +8,7 @@ interface Entry<T> {
   readonly value: T
 }
 
-/** What is kept for sets, found by a hash and compared word by word. */
+/** Values by set, found by hash and compared word by word. */
 export interface MaskStore<T> {
   readonly cache: DeclaredCache
   kept: Map<number, readonly Entry<T>[]>
@@ -16,7 +16,7 @@ export interface MaskStore<T> {
   since: number
 }
 
-/** An empty store of a cache whose key ends with a set. */
+/** An empty store for a cache whose key ends with a set. */
 export function maskStore<T>(cache: DeclaredCache, capacity: number): MaskStore<T> {
   return { cache, kept: new Map(), capacity, since: time.dropped }
 }
@@ -32,7 +32,7 @@ function isSame(one: Words, other: Words): boolean {
   return true
 }
 
-/** What is kept for a set. */
+/** The value for a set, if cached. */
 export function recallMask<T>(store: MaskStore<T>, words: Words): T | undefined {
   if (store.since !== time.dropped) {
     store.kept = new Map()
@@ -44,7 +44,7 @@ export function recallMask<T>(store: MaskStore<T>, words: Words): T | undefined 
   return undefined
 }
 
-/** Keeps a value for a set, which does not change from now on, and returns it. */
+/** Caches a value for a set, which must not change afterwards, and returns it. */
 export function keepMask<T>(store: MaskStore<T>, words: Words, value: T): T {
   const hash = store.cache.leftOut === undefined ? hashOf(words) : 0
   const others = store.kept.get(hash)

@@ -1,9 +1,9 @@
 import { type DeclaredCache, time } from './declared-cache.ts'
 
-/** Stands where something was made once: much is asked for only once, and what is kept has to be carried along. */
+/** Marks keys that were requested once: most keys are never requested again, and every cached value costs memory. */
 const madeOnce = Symbol('made once')
 
-/** What is kept under numbers from the second time on that it is asked for; it is emptied when it grows too large. */
+/** Caches a value when its key is requested for the second time; cleared when it exceeds its capacity. */
 export interface SecondTimeStore<T> {
   readonly cache: DeclaredCache
   kept: Map<number, T | typeof madeOnce>
@@ -11,12 +11,12 @@ export interface SecondTimeStore<T> {
   since: number
 }
 
-/** An empty store of a cache, of so many keys at the most. */
+/** An empty store of a cache with a maximum number of keys. */
 export function secondTimeStore<T>(cache: DeclaredCache, capacity: number): SecondTimeStore<T> {
   return { cache, kept: new Map(), capacity, since: time.dropped }
 }
 
-/** What is kept under a key, or what is made instead. */
+/** The cached value of a key, or a newly computed one. */
 export function atSecondTime<T>(store: SecondTimeStore<T>, key: number, make: () => T): T {
   if (store.since !== time.dropped) {
     store.kept = new Map()

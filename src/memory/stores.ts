@@ -1,6 +1,6 @@
 import { type DeclaredCache, time } from './declared-cache.ts'
 
-/** What is kept under texts and numbers; it is emptied when it grows too large. */
+/** Values by text or number; cleared when the store exceeds its capacity. */
 export interface KeyStore<Key, T> {
   readonly cache: DeclaredCache
   kept: Map<Key, T>
@@ -8,12 +8,12 @@ export interface KeyStore<Key, T> {
   since: number
 }
 
-/** An empty store of a cache, of so many keys at the most. */
+/** An empty store of a cache with a maximum number of keys. */
 export function keyStore<Key, T>(cache: DeclaredCache, capacity: number): KeyStore<Key, T> {
   return { cache, kept: new Map(), capacity, since: time.dropped }
 }
 
-/** What is kept under a key. */
+/** The cached value of a key. */
 export function recall<Key, T>(store: KeyStore<Key, T>, key: Key): T | undefined {
   if (store.since !== time.dropped) {
     store.kept = new Map()
@@ -22,14 +22,14 @@ export function recall<Key, T>(store: KeyStore<Key, T>, key: Key): T | undefined
   return store.kept.get(key)
 }
 
-/** Keeps a value under a key and returns it. */
+/** Caches a value and returns it. */
 export function keep<Key, T>(store: KeyStore<Key, T>, key: Key, value: T): T {
   if (store.kept.size >= store.capacity) store.kept.clear()
   store.kept.set(key, value)
   return value
 }
 
-/** What is kept for objects that do not change, as long as they are used. */
+/** Values by immutable object, kept as long as the object is in use. */
 export interface ObjectStore<T> {
   readonly cache: DeclaredCache
   kept: WeakMap<object, T>
@@ -41,7 +41,7 @@ export function objectStore<T>(cache: DeclaredCache): ObjectStore<T> {
   return { cache, kept: new WeakMap(), since: time.dropped }
 }
 
-/** What is kept for an object. */
+/** The cached value of an object. */
 export function recallOf<T>(store: ObjectStore<T>, object: object): T | undefined {
   if (store.since !== time.dropped) {
     store.kept = new WeakMap()
@@ -50,7 +50,7 @@ export function recallOf<T>(store: ObjectStore<T>, object: object): T | undefine
   return store.kept.get(object)
 }
 
-/** Keeps a value for an object and returns it. */
+/** Caches a value for an object and returns it. */
 export function keepOf<T>(store: ObjectStore<T>, object: object, value: T): T {
   store.kept.set(object, value)
   return value

@@ -7,9 +7,9 @@ import type { PersonClass } from './engine/shape-source.ts'
 /** The people of a tenant by class. */
 export interface ClassifiedPeople {
   readonly population: Population
-  /** The class of each person, by every name that a log can have, lower-cased. */
+  /** The class of each person, by every name that a log can use, in lower case. */
   readonly classOf: ReadonlyMap<string, number>
-  /** Ids that policies name and no person of the file has, lower-cased. */
+  /** Ids that policies name but no person in the file has, in lower case. */
   readonly strangers: ReadonlySet<string>
 }
 
@@ -21,7 +21,7 @@ function namedByPolicies({ conditionalAccess }: Tenant): readonly string[] {
   )
 }
 
-/** Reduces the people of a tenant to classes, and keeps who is in which. */
+/** Reduces the people of a tenant to classes, and keeps their members. */
 export function classifyPeople(tenant: Tenant, reader: SourceReader): Loaded<ClassifiedPeople> {
   const classOf = new Map<string, number>()
   const read = populationOf(tenant, reader, {
@@ -36,7 +36,7 @@ export function classifyPeople(tenant: Tenant, reader: SourceReader): Loaded<Cla
   return { ...read, value: { population: read.value, classOf, strangers } }
 }
 
-/** The label of a person in the shapes: the class in each tenant, or the id that a policy names. */
+/** The labels of a person in the shapes: the class in each tenant, or the id that a policy names. */
 export function* labelsOf(sides: readonly ClassifiedPeople[]): Generator<PersonClass> {
   const names = new Set(sides.flatMap(({ classOf }) => [...classOf.keys()]))
   for (const name of names) yield { name, class: sides.map(({ classOf }) => `${classOf.get(name) ?? ''}`).join('/') }

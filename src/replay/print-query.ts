@@ -17,12 +17,12 @@ const rowsOf = (people: readonly ClassifiedPeople[]): readonly (readonly [string
 const settingsFor = (people: readonly ClassifiedPeople[]) =>
   settingsOf(people.map(({ population }) => population.tenant))
 
-/** What shapes are made for: the same for the same people, networks, named locations and dates. */
+/** A fingerprint of the inputs of shapes: people, networks, named locations and dates. */
 export function madeFor(people: readonly ClassifiedPeople[]): string {
   return digestOf(JSON.stringify([settingsFor(people), rowsOf(people)])).slice(0, 16)
 }
 
-/** The reduction in the words of an engine, for the tenants of these people. */
+/** The reduction query for an engine, for the tenants of these people. */
 export function printedQuery(
   language: QueryLanguage,
   people: readonly ClassifiedPeople[],

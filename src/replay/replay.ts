@@ -15,7 +15,7 @@ import { addressOutside } from './reduction/address-ranges.ts'
 import { dimensionsFor } from './reduction/dimensions.ts'
 import { rangesOf, settingsOf } from './settings-of.ts'
 
-/** Reduces logs to what some tenants distinguish. */
+/** Reduces logs to the distinctions that some tenants make. */
 export function reduceLogs(
   engine: OpenEngine,
   files: readonly LogFile[],
@@ -26,18 +26,18 @@ export function reduceLogs(
   return reduceWithDuckDb(engine, files, dimensions, labelsOf(people), reader)
 }
 
-/** An address for sign-ins from outside of every range that the tenants name. */
+/** An address outside of every range that the tenants name. */
 export function outsideAddressFor(tenants: readonly Tenant[]): string {
   return addressOutside(tenants.flatMap(rangesOf)) ?? 'unknown'
 }
 
-/** A plan to judge by a log: its people, and the instant to judge at where it is not that of each sign-in. */
+/** A plan to judge by a log: its people, and the instant to judge at if it is not that of each sign-in. */
 export interface PlanToJudge {
   readonly people: ClassifiedPeople
   readonly at?: number
 }
 
-/** What a plan makes of the sign-ins that got through. */
+/** Judges a plan by the sign-ins that succeeded. */
 export async function judgeShapes(
   today: ClassifiedPeople,
   { people, at }: PlanToJudge,
@@ -52,7 +52,7 @@ export async function judgeShapes(
   return { ...judgment, effects: await groupChanges(judgment, source) }
 }
 
-/** The clients that a log shows, as a tenant sees them. */
+/** The clients that occur in a log, as a tenant classifies them. */
 export function inventoryOfShapes(
   { population }: ClassifiedPeople,
   source: ShapeSource,
@@ -61,7 +61,7 @@ export function inventoryOfShapes(
   return inventoryOf(stageShapes(population, source.shapes, { side: 0, outsideAddress }), source)
 }
 
-/** How well a tenant explains the shapes of a log. */
+/** How well the model of a tenant matches the shapes of a log. */
 export function calibrateShapes(
   people: ClassifiedPeople,
   { shapes }: ShapeSource,

@@ -18,14 +18,14 @@ function countriesOf({ conditionalAccess }: Tenant): readonly string[] {
   )
 }
 
-/** Logs begin after the vendor's cloud did, and none ends later than a year of four digits says. */
+/** The start of the vendor's cloud and the last instant with a four-digit year bound the dates of logs. */
 const beginning = 0
 const end = Date.UTC(9999, 0)
 
 const sorted = <T>(values: Iterable<T>): readonly T[] =>
   [...new Set(values)].sort((one, other) => (one < other ? -1 : 1))
 
-/** What the reduction has to distinguish for some tenants. */
+/** Everything that the reduction must distinguish for some tenants. */
 export function settingsOf(tenants: readonly Tenant[]): ReductionSettings {
   return {
     ranges: addressCells(sorted(tenants.flatMap(rangesOf))).ranges,

@@ -3,7 +3,7 @@ import { wrongParticipants } from './took-part.ts'
 import { verdictOf } from './verdict.ts'
 import { decisions, messages, wasContacted } from './views.ts'
 
-/** What is wrong with a trace, in words; an empty list when every invariant holds. */
+/** Violated invariants of a trace, in words; empty if all hold. */
 export function brokenInvariants(trace: Trace): readonly string[] {
   const broken: string[] = []
   const outcomes = trace.steps.filter((step) => step.kind === 'outcome')

@@ -11,21 +11,24 @@ import type { Instant, LegName, PolicyName, PromptId, SignInRequest } from '../v
 import type { LesserTier } from '../vocabulary/sources/source.ts'
 import type { AnsweredBy, UnlockMethod, Yield } from '../vocabulary/tokens.ts'
 
-/** Where a sign-in stopped. */
+/** Stages at which a sign-in can stop. */
 export type Stage = 'before-password' | 'at-password' | 'at-identity-provider' | 'after-password' | 'at-service'
 
-/** How one leg ends. Every kind but `signs-in` and `undetermined` can carry the stage and the vendor's error. */
+/** The outcome of one leg. Every kind except `signs-in` and `undetermined` can have a stage and the vendor's error. */
 export type Verdict =
   | {
       readonly kind: 'signs-in'
       readonly credential: Credential
-      /** The methods that are presented, or asked for, in Graph's terms; absent where the user chooses or nobody says. */
+      /**
+       * The methods that are presented or requested, in Graph's terms; absent if the user chooses or they are not
+       * stated.
+       */
       readonly presents?: Presented
-      /** Every combination of methods that would do; absent where the methods of the user are not stated. */
+      /** Every sufficient combination of methods; absent if the methods of the user are not stated. */
       readonly admissible?: readonly Presented[]
-      /** The token, ticket or stored secret that answered for the user. */
+      /** The token, ticket or stored secret that was used instead of a prompt. */
       readonly answeredBy?: AnsweredBy
-      /** Whether the user is asked for anything; absent where that is undetermined. */
+      /** Whether the user is prompted; absent if undetermined. */
       readonly prompted?: boolean
       readonly verifier: Verifier
       readonly secondFactor: SecondFactor
@@ -38,7 +41,7 @@ export type Verdict =
       readonly rule: RuleId
       readonly stage: Stage
       readonly error?: string
-      /** What the user gets besides: a row of the catalog's errors. */
+      /** An additional message to the user: a row of the catalog's errors. */
       readonly notice?: string
     }
   | { readonly kind: 'cannot-sign-in'; readonly rule: RuleId; readonly stage: Stage; readonly error?: string }
@@ -66,7 +69,7 @@ export type Step =
       readonly question: Question
       /** The credential (in `verifier`, `acceptance` ...) or flow (in `service-offer`, `service-gate`) asked about. */
       readonly about?: Credential | Flow
-      /** Absent where the answer depends on missing facts. */
+      /** Absent if the answer depends on missing facts. */
       readonly answer?: string
       readonly missing?: readonly string[]
       readonly rule: RuleId
@@ -76,14 +79,14 @@ export type Step =
   | { readonly kind: 'prompt'; readonly prompt: PromptId; readonly asks: Credential | 'second-factor' }
   | { readonly kind: 'outcome'; readonly verdict: Verdict }
 
-/** Someone who takes part, as drawn. */
+/** A participant, as drawn. */
 export interface Actor {
   readonly id: ActorId
   readonly name: string
   readonly zone: Zone
 }
 
-/** A credential that does not open this leg, by whom it is turned away, and why. */
+/** A credential that is rejected on this leg, by whom, and why. */
 export interface Refusal {
   readonly credential: Credential
   readonly by: Verifier
@@ -91,41 +94,41 @@ export interface Refusal {
   readonly error?: string
 }
 
-/** A credential of which it is undetermined whether it is accepted, and the facts that are missing to say. */
+/** A credential whose acceptance is undetermined, and the missing facts. */
 export interface OpenCredential {
   readonly credential: Credential
   readonly missing: readonly string[]
 }
 
-/** Methods that the user has, or the domain gives, and that cannot be presented here. */
+/** Methods that the user has, or the domain provides, but that cannot be presented here. */
 export interface RefusedMethods {
   readonly methods: Presented
   readonly rule: RuleId
 }
 
-/** Methods of which it is undetermined whether they can be presented. */
+/** Methods for which it is undetermined whether they can be presented. */
 export interface OpenMethods {
   readonly methods: Presented
   readonly missing: readonly string[]
   readonly rule: RuleId
 }
 
-/** Why the verdict names these methods, and no others. */
+/** Why the verdict names exactly these methods. */
 export interface MethodEvidence {
-  /** The rule by which the admissible ones are. */
+  /** The rule that makes the admissible ones sufficient. */
   readonly admits?: RuleId
   readonly refused: readonly RefusedMethods[]
   readonly open: readonly OpenMethods[]
-  /** The rule by which one of several is asked for first. */
+  /** The rule that selects which of several is requested first. */
   readonly preference?: RuleId
 }
 
-/** The sign-in to the device that a client runs on, and what it leaves behind. */
+/** The sign-in to the device that a client runs on, and the resulting tokens. */
 export interface DeviceEvidence {
   readonly device?: string
   readonly join?: FactValue<'deviceJoin'>
   readonly method: UnlockMethod
-  /** Who checked what was presented; `device` where it answered from what it keeps. */
+  /** Who verified the credential; `device` if it used cached data. */
   readonly checkedBy?: Answers['device-sign-in']
   readonly at?: Instant
   readonly yields: Partial<Yield>
@@ -133,27 +136,27 @@ export interface DeviceEvidence {
   readonly missing?: readonly string[]
 }
 
-/** Which ways of authenticating met on this leg. */
+/** How the authentication flow of this leg was negotiated. */
 export interface Negotiation {
-  /** Offered by the service after its switches and policies. */
+  /** Offered by the service, after its switches and policies. */
   readonly offered: readonly Flow[]
-  /** The order in which this client tries. */
+  /** The order in which the client tries flows. */
   readonly order: readonly Flow[]
-  /** Null when none fits. */
+  /** Null if none matches. */
   readonly used: Flow | null
   readonly mechanism?: Mechanism
 }
 
-/** What could be demanded of this client here. */
+/** Controls that can be enforced for this client here. */
 export type Enforceable = 'mfa' | 'certificate' | 'conditional-access'
 
-/** When a change reaches clients that are already signed in. */
+/** When a change affects clients that are already signed in. */
 export type TakesEffect = 'next-request' | 'token-expiry' | 'session-expiry' | 'documented-delay'
 
-/** The facts of a leg with the place that states each; places are looked up, not copied. */
+/** The location that states each fact of a leg; locations are looked up, not copied. */
 export type OriginTable = Readonly<Partial<Record<FactName, Origin>>>
 
-/** All that happened on one leg. Every output is a reading of it. */
+/** Everything that happened on one leg. All outputs are derived from it. */
 export interface Trace {
   readonly request: SignInRequest
   /** In order of first appearance. */
@@ -166,19 +169,19 @@ export interface Trace {
   readonly resource?: string
   readonly clientAppType?: ClientAppType
   readonly conditionalAccess?: CombinedDecision
-  /** Those of the clauses still required that may be met already; absent where all are known not to be. */
+  /** Required clauses that may already be met; absent if all are known not to be. */
   readonly openClauses?: readonly OpenClause[]
-  /** Every policy on this leg, those that do not apply included. */
+  /** Every policy on this leg, including those that do not apply. */
   readonly policyOutcomes?: readonly PolicyOutcome[]
-  /** Every other credential that is refused; where policies or the service block the leg, those that fail before that. */
+  /** Every other rejected credential; if policies or the service block the leg, those that fail earlier. */
   readonly refused: readonly Refusal[]
-  /** Other credentials that would be accepted as well. */
+  /** Other credentials that would be accepted too. */
   readonly accepted?: readonly Credential[]
-  /** Credentials of which it is undetermined whether they are accepted. */
+  /** Credentials whose acceptance is undetermined. */
   readonly undetermined?: readonly OpenCredential[]
-  /** Absent where no user signs in interactively, or the methods of the user are not stated. */
+  /** Absent if no user signs in interactively, or the methods of the user are not stated. */
   readonly methods?: MethodEvidence
-  /** Absent where nothing is stated of the sign-in to the device. */
+  /** Absent if the file does not describe the sign-in to the device. */
   readonly device?: DeviceEvidence
   readonly claims?: Readonly<Record<string, string>>
   readonly audit: readonly AuditTrail[]
@@ -190,7 +193,7 @@ export interface Trace {
   readonly restsOn?: LesserTier
 }
 
-/** How the legs of one session join. */
+/** The combined outcome of the legs of a session. */
 export type SessionVerdict =
   | { readonly kind: 'signs-in'; readonly credentials: readonly Credential[] }
   | {

@@ -3,7 +3,7 @@ import type { Trace, Verdict } from './step.ts'
 import { verdictOf } from './verdict.ts'
 import { contacted, messages } from './views.ts'
 
-/** Where those who are said to take part in a sign-in, or to keep a record of it, do not fit how it ended. */
+/** Participants and logs of a sign-in that are inconsistent with its outcome. */
 export function wrongParticipants(trace: Trace): readonly string[] {
   const present: ReadonlySet<string> = new Set(contacted(trace))
   const kept: ReadonlySet<string> = new Set(trace.audit)
@@ -19,7 +19,10 @@ export function wrongParticipants(trace: Trace): readonly string[] {
 
 const isActor = (name: string): boolean => name !== 'relying-party'
 
-/** The one that found a credential right or wrong took part, and keeps a record; an agent, or a home tenant, checks for Microsoft Entra ID. */
+/**
+ * The verifier of a credential took part and logs it; an agent or a home tenant verifies on behalf of Microsoft Entra
+ * ID.
+ */
 function checkedBy(trace: Trace, present: ReadonlySet<string>, kept: ReadonlySet<string>): readonly string[] {
   const verdict = verdictOf(trace)
   const atPassword = 'stage' in verdict && verdict.stage === 'at-password'
@@ -32,13 +35,16 @@ function checkedBy(trace: Trace, present: ReadonlySet<string>, kept: ReadonlySet
   return kept.has(records) ? broken : [...broken, `${checker} checks without a record`]
 }
 
-/** Who found the credential right, or wrong; undefined if nothing got that far. */
+/** Who accepted or rejected the credential; undefined if the sign-in stopped earlier. */
 function checkerOf(verdict: Verdict): Verifier | undefined {
   if (verdict.kind === 'signs-in') return verdict.verifier
   return verdict.kind === 'refused' && verdict.stage === 'at-password' ? verdict.verifier : undefined
 }
 
-/** What is refused after the first factor was presented to someone, and the token issuer took part in it. */
+/**
+ * A refusal after the first factor implies that the token issuer took part and that the factor was presented to
+ * someone.
+ */
 function refusedAfter(trace: Trace, present: ReadonlySet<string>, kept: ReadonlySet<string>): readonly string[] {
   const verdict = verdictOf(trace)
   const { issuer } = trace

@@ -8,7 +8,7 @@ export interface TraceBuilder {
   readonly actors: Actor[]
 }
 
-/** A builder without steps; the actors are those who take part whatever happens. */
+/** A builder without steps; the given actors always take part. */
 export function traceBuilder(actors: readonly Actor[]): TraceBuilder {
   return { steps: [], actors: actors.slice() }
 }

@@ -2,7 +2,7 @@ import type { Credential } from '../vocabulary/credentials.ts'
 import type { LegName } from '../vocabulary/requests.ts'
 import type { SessionVerdict, Trace, Verdict } from './step.ts'
 
-/** How one leg ended: its last step. */
+/** The verdict of one leg: its last step. */
 export function verdictOf(trace: Trace): Verdict {
   const last = trace.steps[trace.steps.length - 1]
   if (last?.kind !== 'outcome') throw new Error('a trace must end with its outcome')
@@ -10,20 +10,20 @@ export function verdictOf(trace: Trace): Verdict {
 }
 
 /**
- * Joins the legs of a session. The first required leg that fails decides; then `undetermined`, `conflict`,
- * `several-credentials`, `signs-in`. An optional leg can make a conflict but never fails the session.
+ * Combines the verdicts of the legs of a session. The first required leg that fails decides; then `undetermined`,
+ * `conflict`, `several-credentials`, `signs-in`. An optional leg can cause a conflict but never fails the session.
  */
 export function sessionVerdict(traces: readonly Trace[]): SessionVerdict {
   return joinedVerdict(traces.map((trace) => ({ request: trace.request, verdict: verdictOf(trace) })))
 }
 
-/** How a leg ended, and what of it counts for the session. */
+/** The verdict of a leg, and what counts for the session. */
 export interface EndedLeg {
   readonly request: Pick<Trace['request'], 'optional' | 'leg' | 'prompt'>
   readonly verdict: Verdict
 }
 
-/** The same of legs of which no more is known than how they ended. */
+/** The same for legs of which only the verdict is known. */
 export function joinedVerdict(legs: readonly EndedLeg[]): SessionVerdict {
   for (const { request, verdict } of legs) {
     if (request.optional || verdict.kind === 'signs-in' || verdict.kind === 'undetermined') continue
@@ -53,7 +53,7 @@ function joinCredentials(ended: readonly EndedLeg[]): SessionVerdict {
   return { kind: hasConflict(legs) ? 'conflict' : 'several-credentials', credentials }
 }
 
-/** Two credentials are typed into one prompt. A ticket or a token needs no typing and so never clashes. */
+/** Whether one prompt needs two credentials. A ticket or a token is not typed and never conflicts. */
 function hasConflict(legs: readonly LegCredential[]): boolean {
   return legs.some((one) =>
     legs.some(
@@ -67,8 +67,8 @@ function typed({ credential }: LegCredential): boolean {
 }
 
 /**
- * How many times a user is asked: each kind of credential of a prompt counts once; a second factor belongs to the
- * credential that it follows, and counts where nothing else is asked for.
+ * The number of prompts: each kind of credential of a prompt counts once; a second factor is part of its credential,
+ * and counts only if nothing else is requested.
  */
 export function promptCount(traces: readonly Trace[]): number {
   const asked = new Set<string>()
@@ -88,7 +88,7 @@ export function promptCount(traces: readonly Trace[]): number {
   return asked.size + alone
 }
 
-/** Whether a user is asked for anything on a leg that has to succeed; undefined if that is undetermined. */
+/** Whether the user is prompted on a required leg; undefined if undetermined. */
 export function isPrompted(traces: readonly Trace[]): boolean | undefined {
   const verdicts = traces.filter(({ request }) => !request.optional).map(verdictOf)
   const prompted = verdicts.map((verdict) => (verdict.kind === 'signs-in' ? verdict.prompted : undefined))

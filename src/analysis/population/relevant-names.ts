@@ -19,7 +19,7 @@ export interface AlsoRelevant {
   readonly withoutPolicyGroups?: boolean
 }
 
-/** Names of which properties are read. */
+/** A read-only set of names. */
 export interface NamesRead {
   readonly has: (name: string) => boolean
   readonly size: number

@@ -2,8 +2,8 @@ import { parameterTypes, registeredName, registeredPattern, registeredRegexp } f
 import { vocabulary } from '../steps/vocabulary.ts'
 
 /**
- * The vocabulary as a file for editors: their Cucumber extensions look for literal calls and find none in a library that
- * registers its steps from a table. The file is read by the editor and never run.
+ * The vocabulary as a file for editors: their Cucumber extensions look for literal step calls, which a library that
+ * registers its steps from a table does not contain. Editors read the file; it is never executed.
  */
 export function editorGlue(): string {
   const types = parameterTypes.map(

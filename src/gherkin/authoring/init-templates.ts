@@ -6,10 +6,10 @@ export interface InitFile {
   readonly text: string
 }
 
-/** What a new project is called and which version of the product it uses. */
+/** The name of a new project and the version of the product that it uses. */
 export interface InitOptions {
   readonly name: string
-  /** The version of this product, as its package says. */
+  /** The version of this product, from its package. */
   readonly version: string
 }
 

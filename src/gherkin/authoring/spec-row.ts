@@ -7,10 +7,10 @@ import { spokenCredentials, spokenLeg, spokenVerifiers } from '../scenario/spoke
 import { readable } from '../scenario/words.ts'
 import { alignedTable } from '../steps/aligned-table.ts'
 
-/** What a spec states about one sign-in: sentences with places for cells, and the cells. */
+/** The assertions of a spec about one sign-in: sentences with placeholders, and the cells. */
 export interface SpecRow {
   readonly request: ClientRequest
-  /** Rows of one shape share an outline. */
+  /** Rows with the same shape share a Scenario Outline. */
   readonly shape: string
   readonly title: string
   readonly steps: readonly string[]
@@ -24,7 +24,7 @@ interface Stated {
   readonly cells?: Readonly<Record<string, string>>
 }
 
-/** What the verdict of a session lets a spec assert. */
+/** The assertions that a spec can make about the verdict of a session. */
 export function specRow({
   request,
   traces,
@@ -98,7 +98,7 @@ function splitCredentials(verdict: Extract<SessionVerdict, { kind: 'conflict' | 
 const only = <Value>(values: readonly Value[]): Value | undefined =>
   new Set(values).size === 1 ? values[0] : undefined
 
-/** Verifier, second factor and rule are stated where every required leg agrees on them. */
+/** Verifier, second factor and rule are asserted if they are the same on every required leg. */
 function signsIn(legs: readonly Trace[]): Stated {
   const verdicts = legs.map(verdictOf).filter((verdict) => verdict.kind === 'signs-in')
   const credential = only(verdicts.map((verdict) => verdict.credential)) ?? 'none'

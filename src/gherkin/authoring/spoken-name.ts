@@ -2,11 +2,11 @@ import { quotedName } from '../../source/text/quoted-name.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { joints } from '../steps/phrases.ts'
 
-// What stands without quotation marks is one word or several with one blank between two, none of them part of a sentence.
+// An unquoted name is one or more words separated by single blanks, none of them a word of the sentence.
 const plain = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,&@_+()/-]*(?: [\p{L}\p{N}(&][\p{L}\p{M}\p{N}'’.,&@_+()/-]*)*$/u
 const sentence = new RegExp(`(?:^| )(?:${joints})(?: |$)|^(?:every|no|the|an?|their|his|her|its)(?: |$)`, 'i')
 
-/** How a step names something: the first of its names that a step reads as exactly this, quoted where it has to be. */
+/** The first name of an object that a step resolves to it, quoted if necessary. */
 export function spokenName<Name extends string>(
   tenant: Tenant,
   read: (tenant: Tenant, text: string) => Name,

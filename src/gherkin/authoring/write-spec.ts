@@ -14,24 +14,25 @@ import { alignedTable } from '../steps/aligned-table.ts'
 import { type SpecRow, specRow } from './spec-row.ts'
 import { spokenName } from './spoken-name.ts'
 
-/** How a spec refers to its tenant, and at which date it states the verdicts. */
+/** How a spec refers to its tenant, and the date of the verdicts. */
 export interface SpecOptions {
   /** The name or path that the feature will use. */
   readonly tenantReference: string
-  /** The file's own date unless given. */
+  /** By default the file's own date. */
   readonly at?: Instant
-  /** What the spec says about the people in it, as one comment. */
+  /** A comment about the people in the spec. */
   readonly note?: string
 }
 
 const mostUsers = 12
 
-// In a heading an angle bracket would read as a placeholder that nothing fills.
+// In a heading, angle brackets would be read as a placeholder without a value.
 const headingOf = (name: string): string => singleLine(name).replaceAll('<', '‹').replaceAll('>', '›')
 
 /**
- * A feature that states the verdicts of a tenant as they are, to be reviewed: one part for each client, one outline for
- * sign-ins with the same outcome, the sources of their rules as comments. In a large tenant one user represents all who get the same result.
+ * A feature that asserts the current verdicts of a tenant, for review: one section per client, one outline for sign-ins
+ * with the same outcome, the sources of their rules as comments. In a large tenant, one user represents all users with
+ * the same result.
  */
 export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOptions): string {
   const filter = at === undefined ? {} : { at }
@@ -53,19 +54,22 @@ export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOpt
   return lines.map(oneLine).join('\n')
 }
 
-/** A name with a line break must not begin a separate line; the indent stays. */
+/** A name with a line break must not start a new line; the indentation is kept. */
 const oneLine = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${singleLine(line)}`
 
 const clientsOf = (sessions: readonly Session[]): readonly ClientName[] => [
   ...new Set(sessions.map(({ request }) => request.client)),
 ]
 
-/** Users who represent others: all of a small tenant, otherwise the first of those with the same outcome for every sign-in. */
+/**
+ * Representative users: all users of a small tenant, otherwise the first of those with the same outcome for every
+ * sign-in.
+ */
 function representatives(tenant: Tenant, filter: RequestFilter): ReadonlyMap<UserName, readonly UserName[]> {
   const { users } = tenant
   if (users.size <= mostUsers) return new Map([...users.keys()].map((user) => [nameOf(users, user), []]))
   const byFate = new Map<string, UserName[]>()
-  // One user after the other, so that the sign-ins of all are never held together.
+  // Processes one user at a time to limit memory.
   for (const { userPrincipalName: user } of users.values()) {
     const fate = [...sessionsOf(tenant, { ...filter, user })].map(fateOf).join('\n')
     if (fate === '') continue
@@ -114,7 +118,7 @@ function clientPart(tenant: Tenant, client: ClientName, sessions: readonly Sessi
 
 const displayName = (tenant: Tenant, client: ClientName): string => tenant.clients.get(client)?.displayName ?? client
 
-/** Rows of one client; a sign-in with the same outcome from every network needs no network. */
+/** Rows of one client; the network is omitted if the outcome is the same from every network. */
 function rowsOf(
   sessions: readonly Session[],
 ): readonly { readonly rows: readonly SpecRow[]; readonly named: boolean }[] {
@@ -156,13 +160,13 @@ function outline(tenant: Tenant, client: ClientName, rows: readonly SpecRow[], n
   ]
 }
 
-/** A user by display name where that means this one, otherwise by user principal name. */
+/** A user by display name if it is unambiguous, otherwise by user principal name. */
 function userWords(tenant: Tenant, { user }: ClientRequest): string {
   const known = [...tenant.users.values()].find(({ userPrincipalName }) => userPrincipalName === user)
   return spokenName(tenant, userNamed, user, known?.displayName ?? user)
 }
 
-/** A client by display name where that means this one, otherwise by id. */
+/** A client by display name if it is unambiguous, otherwise by id. */
 function clientWords(tenant: Tenant, client: ClientName): string {
   return spokenName(tenant, clientNamed, client, displayName(tenant, client))
 }

@@ -13,7 +13,7 @@ const missed = (share: Share, most: number): readonly string[] => {
   return [...share.missed.slice(0, most).map((name) => `      ${singleLine(name)}`), ...more]
 }
 
-/** Coverage of the model as text: the figures first, then what nothing asserts. */
+/** Coverage of the model as text: totals first, then everything without an assertion. */
 export function renderCoverageText(coverage: Coverage): string {
   const { rulesDecided, rulesNamed, facts, tenants, assertions } = coverage
   return [
@@ -36,12 +36,12 @@ export function renderCoverageText(coverage: Coverage): string {
   ].join('\n')
 }
 
-/** Coverage of the model as JSON, with everything that was missed. */
+/** Coverage of the model as JSON, including everything without an assertion. */
 export function renderCoverageJson(coverage: Coverage): string {
   return `${JSON.stringify({ formatVersion: 1, percent: coveragePercent(coverage), counts: coverageCounts, ...coverage }, null, 2)}\n`
 }
 
-/** Coverage of what tenant files declare, line by line, in the format of LCOV. */
+/** Coverage of the declarations in tenant files by line, in LCOV format. */
 export function renderLcov(coverage: Coverage): string {
   return coverage.tenants
     .map(({ file, lines }) => {

@@ -9,15 +9,15 @@ import type { Session } from '../scenario/session.ts'
 import { decidingRules } from './rules-of.ts'
 import { type Run, scenariosOfRun } from './run-model.ts'
 
-/** How much of a list was exercised. */
+/** The exercised part of a list. */
 export interface Share {
   readonly covered: number
   readonly total: number
-  /** What was not exercised, in order. */
+  /** Items that were not exercised, in order. */
   readonly missed: readonly string[]
 }
 
-/** A declared thing of a tenant file, where it stands, and how often an assertion looked at it. */
+/** A declaration in a tenant file, its line, and the number of assertions that covered it. */
 export interface CoveredLine {
   readonly kind: 'user' | 'client' | 'network' | 'policy' | 'event' | 'domain'
   readonly name: string
@@ -25,28 +25,28 @@ export interface CoveredLine {
   readonly hits: number
 }
 
-/** What the features assert of one tenant file as it stands. */
+/** What the features assert of one unmodified tenant file. */
 export interface TenantCoverage {
   readonly file: string
   /** Sign-ins (user, client, purpose, network) that an assertion names. */
   readonly cells: Share
-  /** Sign-ins that a claim or a comparison went through. */
+  /** Sign-ins that a claim or a comparison covered. */
   readonly claimed: Share
   readonly policies: Share
   readonly events: Share
   readonly lines: readonly CoveredLine[]
 }
 
-/** What a run of features exercised of the model. */
+/** The parts of the model that a run of features exercised. */
 export interface Coverage {
-  /** Rules of the knowledge base that decided in a sign-in an assertion looked at. */
+  /** Rules of the knowledge base that decided in an asserted sign-in. */
   readonly rulesDecided: Share
   /** Rules that an assertion names. */
   readonly rulesNamed: Share
-  /** Facts that had a value in a sign-in an assertion looked at. */
+  /** Facts that had a value in an asserted sign-in. */
   readonly facts: Share
   readonly tenants: readonly TenantCoverage[]
-  /** How often an assertion looked at sign-ins. */
+  /** The number of assertions about sign-ins. */
   readonly assertions: number
 }
 
@@ -61,7 +61,7 @@ interface Seen {
   latest: number
 }
 
-/** Measures a run; the sign-ins of scenarios that failed do not count. */
+/** Measures the coverage of a run; sign-ins of failed scenarios do not count. */
 export function measureCoverage(run: Run): Coverage {
   const recordings = scenariosOfRun(run)
     .filter(({ status }) => status === 'passed')
@@ -88,7 +88,7 @@ export function measureCoverage(run: Run): Coverage {
 
 function note(recording: Recording, tenants: Map<string, Seen>, decided: Set<string>, facts: Set<string>): void {
   for (const { file, tenant, changed } of recording.tenants.values()) {
-    // What a scenario asserts of its own variant says nothing about the file.
+    // An assertion about a modified tenant is not coverage of the file.
     if (changed || file.startsWith('(in the feature)')) continue
     if (!tenants.has(file)) tenants.set(file, emptySeen(tenant))
   }
@@ -197,11 +197,13 @@ function linesOf(
   ].sort((one, other) => one.line - other.line)
 }
 
-/** What the one figure counts, and what it leaves out. */
+/** What the total includes, and what it omits. */
 export const coverageCounts =
   'sign-ins named by an assertion, policies that apply to them, and events up to their date; claims about every sign-in, rules and facts are listed but not counted'
 
-/** One figure in percent: named sign-ins, policies and events of the tenants. A claim alone does not raise it. */
+/**
+ * Total coverage in percent: named sign-ins, policies and events of the tenants. A claim alone does not increase it.
+ */
 export function coveragePercent(coverage: Coverage): number {
   const all = coverage.tenants.flatMap(({ cells, policies, events }) => [cells, policies, events])
   const total = all.reduce((sum, part) => sum + part.total, 0)

@@ -3,7 +3,7 @@ import { brokenStep, type Run, scenariosOfRun } from './run-model.ts'
 const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
 
-/** One annotation for each failure, as GitHub Actions reads them from a log. */
+/** One GitHub Actions annotation per failure. */
 export function renderGithub(run: Run): string {
   const problems = run.problems.map(({ uri, line, message }) =>
     annotation(uri, line, 'the feature cannot run', message),

@@ -23,7 +23,7 @@ import {
 } from './run-model.ts'
 import { placeOf, restsOnWords } from './text.ts'
 
-/** Diagrams of a page by their drawing: each is stored once, however many scenarios show it. */
+/** The diagrams of a page by drawing: each is stored once, even if several scenarios show it. */
 interface Diagrams {
   readonly ids: Map<string, string>
   readonly symbols: string[]
@@ -38,7 +38,7 @@ interface Shown {
 const mostDiagrams = 4
 const esc = (text: string): string => escapeMarkup(neutralizeLines(text))
 
-/** The features as living documentation: one page that needs no network, with the result, rules and diagram of each scenario. */
+/** The features as living documentation: a self-contained page with the result, rules and diagram of each scenario. */
 export function renderRunHtml(run: Run): string {
   const diagrams: Diagrams = { ids: new Map(), symbols: [] }
   const rules = new Set<RuleId>()
@@ -115,7 +115,7 @@ function stepHtml({ keyword, text, status, message, block }: RunStep, broken: bo
   return `<li class="${status}"><b>${esc(keyword)}</b> ${esc(text)}${below}${why}</li>`
 }
 
-/** The sign-ins a scenario looked at; those that go the same way share a diagram. */
+/** The asserted sign-ins of a scenario; those with the same conversation share a diagram. */
 function drawings(sessions: readonly Session[], diagrams: Diagrams): readonly string[] {
   const groups = new Map<string, { readonly shown: Shown; readonly sessions: Session[] }>()
   for (const session of sessions.slice(0, 40)) {
@@ -136,7 +136,7 @@ function drawings(sessions: readonly Session[], diagrams: Diagrams): readonly st
   })
 }
 
-/** The decisions of one leg, folded away. */
+/** The decisions of one leg, collapsed. */
 function traceHtml(trace: Trace): string {
   const decided = esc(decisionLines(trace).join('\n'))
   return `<details class="trace"><summary>Decisions on the ${esc(legWords(trace))}</summary><pre>${decided}</pre></details>`
@@ -145,7 +145,7 @@ function traceHtml(trace: Trace): string {
 function diagramOf(session: Session, diagrams: Diagrams): Shown {
   const { attributes, children } = sequenceSvg(sessionDiagram(session.traces, { title: '', legend: false }))
   const { viewBox = '', width = '', height = '' } = attributes
-  // The title belongs to each place that shows the drawing, not to the drawing.
+  // The title belongs to each occurrence of the drawing, not to the drawing.
   const inner = children.filter((child) => typeof child === 'string' || child.tag !== 'title')
   const drawn = svgText({ tag: 'g', attributes: {}, children: inner })
   const known = diagrams.ids.get(drawn)

@@ -4,7 +4,7 @@ import { sessionWords } from '../scenario/expectation.ts'
 import { rulesOf } from './rules-of.ts'
 import { countsOf, isGreen, type Run, type RunScenario } from './run-model.ts'
 
-/** The run as JSON: every scenario with its place, its end, the rules that decided and the sign-ins it looked at. */
+/** The run as JSON: every scenario with its location, result, deciding rules and asserted sign-ins. */
 export function renderRunJson(run: Run): string {
   const counts = countsOf(run)
   const features = run.features.map(({ uri, name, line, scenarios }) => ({
@@ -49,7 +49,7 @@ function scenarioJson(scenario: RunScenario) {
   }
 }
 
-/** The diagrams of the sign-ins that a scenario looked at, at most a few of them. */
+/** The diagrams of a scenario's asserted sign-ins, up to a limit. */
 export function diagramsOf({ recording }: RunScenario, most: number): readonly string[] {
   return [...new Set([...(recording?.sessions ?? [])].slice(0, most).map(({ traces }) => renderMermaid(traces)))]
 }

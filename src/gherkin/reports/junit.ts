@@ -11,7 +11,7 @@ const attributes = (values: Readonly<Record<string, string | number>>): string =
     .map(([name, value]) => ` ${name}="${inMarkup(String(value)).replace(/\n/g, '&#10;')}"`)
     .join('')
 
-/** JUnit XML with file and line on every testcase, and the rules that decided as a property. */
+/** JUnit XML with file and line for every testcase, and the deciding rules as a property. */
 export function renderJunit(run: Run): string {
   const { scenarios, failed } = countsOf(run)
   const totals = {

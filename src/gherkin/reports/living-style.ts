@@ -1,4 +1,4 @@
-/** The style of the living documentation: light and dark, and on paper. */
+/** The style sheet of the living documentation: light, dark, and print. */
 export const livingStyle = `
 :root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --faint: #59636e; --line: #d1d9e0; --good: #1a7f37; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --paper: #12161c; --faint: #9aa6b2; --line: #3a434d; --good: #4ac26b; --bad: #ff8a80; } }

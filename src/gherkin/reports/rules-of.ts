@@ -4,7 +4,7 @@ import type { RuleId } from '../../vocabulary/questions.ts'
 import type { Session } from '../scenario/session.ts'
 import type { RunScenario } from './run-model.ts'
 
-/** The rules that ended the legs a scenario looked at, in order of first use. */
+/** The rules that ended the asserted legs of a scenario, in order of first use. */
 export function rulesOf({ recording }: RunScenario): readonly RuleId[] {
   const rules = new Set<RuleId>()
   if (recording === undefined) return []
@@ -18,7 +18,7 @@ export function rulesOf({ recording }: RunScenario): readonly RuleId[] {
   return [...rules]
 }
 
-/** Every rule that decided anything in a session. */
+/** Every rule that decided in a session. */
 export function decidingRules(session: Session): ReadonlySet<RuleId> {
   const rules = new Set<RuleId>()
   for (const trace of session.traces) {

@@ -1,25 +1,25 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { Recording } from '../scenario/recorder.ts'
 
-/** How a step or scenario ended, in Cucumber's words. */
+/** The result of a step or scenario, in Cucumber's terms. */
 export type Status = 'passed' | 'failed' | 'undefined' | 'ambiguous' | 'pending' | 'skipped' | 'unknown'
 
-/** Something a step attached. */
+/** An attachment of a step. */
 export interface RunAttachment {
   readonly name?: string
   readonly mediaType: string
   readonly text: string
 }
 
-/** One step that ran or should have run. */
+/** A step that ran, or was skipped. */
 export interface RunStep {
   readonly keyword: string
   readonly text: string
   readonly line: number
   readonly status: Status
-  /** Why it did not pass; for an unknown step the nearest known ones. */
+  /** The reason why it did not pass; for an unknown step, the nearest known ones. */
   readonly message?: string
-  /** Its table or text as written, one line each. */
+  /** Its table or text as written, one entry per line. */
   readonly block: readonly string[]
   readonly attachments: readonly RunAttachment[]
 }
@@ -27,13 +27,13 @@ export interface RunStep {
 /** A tenant file that a scenario ran on. */
 export interface RunTenant {
   readonly file: string
-  /** SHA-256 over the file and those it refers to. */
+  /** SHA-256 of the file and the files that it refers to. */
   readonly sha256: string
-  /** Whether the scenario laid changes over it. */
+  /** Whether the scenario modified it. */
   readonly changed: boolean
 }
 
-/** A policy of which the tenant's warnings say that a part was not understood. */
+/** A policy that the tenant's warnings report as partly understood. */
 export interface PartlyUnderstood {
   readonly policy: string
   readonly codes: readonly string[]
@@ -46,18 +46,18 @@ export interface RunScenario {
   readonly feature: string
   readonly rule?: string
   readonly name: string
-  /** The line of the scenario, or of the row. */
+  /** The line of the scenario, or of the Examples row. */
   readonly line: number
-  /** The row of the file that filled the Examples. */
+  /** The row of the external file for the Examples. */
   readonly row?: { readonly file: string; readonly line: number }
   readonly tags: readonly string[]
   readonly status: Status
-  /** A problem that belongs to no step: the scenario asserts nothing, a hook failed. */
+  /** A problem outside of any step: the scenario asserts nothing, or a hook failed. */
   readonly message?: string
   readonly steps: readonly RunStep[]
-  /** The tenant files that it read, with the hash of their content; empty if it stopped before or brings its own text. */
+  /** The tenant files that it read, with their content hashes; empty if it stopped earlier or contains its tenant. */
   readonly tenants: readonly RunTenant[]
-  /** Policies that take part in its sign-ins and are only partly understood. */
+  /** Policies in its sign-ins that are only partly understood. */
   readonly restsOn: readonly PartlyUnderstood[]
   readonly recording?: Recording
 }
@@ -71,7 +71,7 @@ export interface RunFeature {
   readonly scenarios: readonly RunScenario[]
 }
 
-/** A place that kept something from running. `invalid` places could not be read at all. */
+/** A location that prevented a run. `invalid`: it could not be read at all. */
 export interface RunProblem {
   readonly uri: string
   readonly line: number
@@ -79,11 +79,11 @@ export interface RunProblem {
   readonly invalid: boolean
 }
 
-/** One run of features, in the order of the files. */
+/** One run of features, in file order. */
 export interface Run {
   readonly features: readonly RunFeature[]
   readonly problems: readonly RunProblem[]
-  /** Warnings about the tenants that scenarios worked with, each once. */
+  /** Warnings about the tenants of scenarios, without duplicates. */
   readonly warnings: readonly Diagnostic[]
 }
 
@@ -92,25 +92,25 @@ export function scenariosOfRun(run: Run): readonly RunScenario[] {
   return run.features.flatMap(({ scenarios }) => scenarios)
 }
 
-/** Whether everything ran and held. */
+/** Whether everything ran and passed. */
 export function isGreen(run: Run): boolean {
   const scenarios = scenariosOfRun(run)
   return run.problems.length === 0 && scenarios.length > 0 && scenarios.every(({ status }) => status === 'passed')
 }
 
-/** 0: all held; 1: something did not hold or asserted nothing; 2: an input could not be read. */
+/** 0: all passed; 1: something failed or asserted nothing; 2: an input could not be read. */
 export function exitCodeOf(run: Run): 0 | 1 | 2 {
   if (isGreen(run)) return 0
   const invalid = run.problems.some((problem) => problem.invalid)
   return invalid || scenariosOfRun(run).some(({ recording }) => recording?.invalidTenant !== undefined) ? 2 : 1
 }
 
-/** The step that broke a scenario: the first that did not pass for a separate reason. */
+/** The step that broke a scenario: the first that did not pass for a reason of its own. */
 export function brokenStep(scenario: RunScenario): RunStep | undefined {
   return scenario.steps.find(({ status }) => status !== 'passed' && status !== 'skipped') ?? undefined
 }
 
-/** How many scenarios ended in each way. */
+/** The number of scenarios by result. */
 export function countsOf(run: Run): { readonly scenarios: number; readonly steps: number; readonly failed: number } {
   const scenarios = scenariosOfRun(run)
   return {

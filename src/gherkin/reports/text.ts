@@ -2,7 +2,7 @@ import { singleLine } from '../../report/tables/single-line.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { brokenStep, countsOf, type Run, type RunScenario, type RunStep, scenariosOfRun } from './run-model.ts'
 
-/** How parts of the text are marked; plain text marks nothing. */
+/** How to highlight parts of the text; plain text has no highlighting. */
 export interface TextPaint {
   readonly bad: (text: string) => string
   readonly good: (text: string) => string
@@ -18,7 +18,7 @@ const code =
 
 /** No colors. */
 export const plainText: TextPaint = { bad: same, good: same, faint: same, strong: same }
-/** Colors of a terminal. */
+/** ANSI colors for terminals. */
 export const coloredText: TextPaint = {
   bad: code(31, 39),
   good: code(32, 39),
@@ -26,7 +26,7 @@ export const coloredText: TextPaint = {
   strong: code(1, 22),
 }
 
-/** What failed, each at its place, and one line that sums up. */
+/** The failures with their locations, and a summary line. */
 export function renderRunText(run: Run, paint: TextPaint): string {
   const failed = scenariosOfRun(run).filter(({ status }) => status !== 'passed')
   const problems = run.problems.map(({ uri, line, message }) => {
@@ -41,7 +41,7 @@ export function renderRunText(run: Run, paint: TextPaint): string {
   ].join('\n')
 }
 
-/** Where a scenario stands, with the row of the file that filled it. */
+/** The location of a scenario, with the external row behind it. */
 export function placeOf({ uri, line, row }: RunScenario): string {
   return row === undefined ? `${uri}:${line}` : `${uri}:${line} (${row.file}:${row.line})`
 }
@@ -70,7 +70,7 @@ function stepLines(step: RunStep, broken: boolean, paint: TextPaint): readonly s
   return [`    ${paint.bad('>')} ${line}`, ...block, ...indented(step.message ?? step.status, '        ')]
 }
 
-/** Scenarios whose result depends on policies of which a part is not understood. */
+/** Scenarios whose result depends on policies that are only partly understood. */
 function restsOnLines(run: Run): readonly string[] {
   const resting = scenariosOfRun(run).filter(({ restsOn }) => restsOn.length > 0)
   if (resting.length === 0) return []
@@ -83,7 +83,7 @@ function restsOnLines(run: Run): readonly string[] {
   ]
 }
 
-/** A policy that is only partly understood, with the codes of the warnings that say so. */
+/** A policy that is only partly understood, with the codes of the warnings. */
 export function restsOnWords({ policy, codes }: RunScenario['restsOn'][number]): string {
   return `${singleLine(policy)} (${codes.join(', ')})`
 }

@@ -15,13 +15,13 @@ type GherkinDocument = NonNullable<Envelope['gherkinDocument']>
 type Pickle = NonNullable<Envelope['pickle']>
 type TestCase = NonNullable<Envelope['testCase']>
 
-/** How the files that Cucumber read relate to the files their authors know. */
+/** Maps the files that Cucumber read to those that authors know. */
 export interface SourceNames {
   readonly uriOf: (uri: string) => string
   readonly originOf: (uri: string, line: number) => LineOrigin
 }
 
-/** What a run without scenarios is answered. */
+/** The message for a run without scenarios. */
 export const nothingRan = 'no scenario ran, so nothing was asserted'
 
 /** The support options of a run. */
@@ -37,7 +37,7 @@ interface Collected {
   readonly problems: RunProblem[]
 }
 
-/** Gathers the message stream of one run; `run` puts it together when the stream has ended. */
+/** Collects the message stream of one run; `run` assembles the result after the stream has ended. */
 export interface RunCollector {
   readonly take: (envelope: Envelope) => void
   readonly run: (recordings: ReadonlyMap<string, Recording>) => Run
@@ -96,7 +96,7 @@ function assemble(all: Collected, names: SourceNames, recordings: ReadonlyMap<st
     const { feature } = document
     if (feature === undefined) continue
     const places = placesOf(document)
-    // Only scenarios that were chosen have a test case; the others are no part of this run.
+    // Only selected scenarios have a test case; the others are not part of this run.
     const chosen = (byUri.get(uri) ?? []).filter((pickle) => all.testCases.has(pickle.id))
     const scenarios = chosen.map((pickle) =>
       scenarioOf(all, names, document, places, pickle, recordings.get(pickle.id)),
@@ -128,7 +128,7 @@ function picklesByUri(all: Collected): ReadonlyMap<string, readonly Pickle[]> {
 interface Places {
   readonly lines: ReadonlyMap<string, number>
   readonly keywords: ReadonlyMap<string, string>
-  /** Names of rules by the id of their scenarios. */
+  /** Gherkin Rule names by scenario id. */
   readonly rules: ReadonlyMap<string, string>
 }
 
@@ -208,7 +208,7 @@ const factsOf = (recording: Recording | undefined): Pick<RunScenario, 'recording
     ? { tenants: [], restsOn: [] }
     : { tenants: tenantsOf(recording), restsOn: partlyUnderstood(recording), recording }
 
-/** Our own hook says what it has to say; another one is the project's. */
+/** The message of our own hook is complete; another hook belongs to the project. */
 function hookMessage(message: string): string {
   const text = cleanMessage(message)
   return isOwnHookProblem(text) ? text : `a hook of the project failed: ${text}`

@@ -6,7 +6,7 @@ import { parameterTypes, registeredName, registeredPattern, registeredRegexp } f
 
 /** A feature as Cucumber parses it. */
 export type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
-/** One scenario to run, its placeholders filled. */
+/** One scenario to run, with its placeholders filled. */
 export type Pickle = ITestCaseHookParameter['pickle']
 
 /** One parameter of a step that matches. */
@@ -23,7 +23,7 @@ export interface Expression {
 
 /** The parts of Cucumber that read features without running them. */
 export interface CucumberParts {
-  /** Parses a feature; throws an error that carries those of each place. */
+  /** Parses a feature; throws an error that contains one error per location. */
   readonly parse: (text: string) => GherkinDocument
   readonly compile: (document: GherkinDocument, uri: string) => readonly Pickle[]
   readonly expression: (pattern: string) => Expression
@@ -49,12 +49,12 @@ interface Expressions {
   readonly CucumberExpression: new (pattern: string, registry: object) => Expression
 }
 
-/** Loads what Cucumber itself reads features with; undefined where it is not installed. */
+/** Loads the packages that Cucumber itself reads features with; undefined if it is not installed. */
 export function loadCucumberParts(): CucumberParts | undefined {
   const cucumber = locatePackage('@cucumber/cucumber')
   if (cucumber === undefined) return undefined
   const load = createRequire(cucumber)
-  // The packages that Cucumber brings along, of which only what is declared here is used.
+  // Transitive dependencies of Cucumber, limited to the declared interface.
   const gherkin = load('@cucumber/gherkin') as Gherkin
   const expressions = load('@cucumber/cucumber-expressions') as Expressions
   let ids = 0

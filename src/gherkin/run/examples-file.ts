@@ -6,19 +6,19 @@ import { readCsv } from '../../source/records/read-csv.ts'
 import type { SourceText } from '../../source/text/source-text.ts'
 import { problem } from '../scenario/problem.ts'
 
-/** One row of a file of examples, with the line it stands on. */
+/** A row of an external examples file, with its line. */
 export interface FileRow {
   readonly line: number
   readonly cells: Readonly<Record<string, string>>
 }
 
-/** The rows of a file of examples. */
+/** The rows of an external examples file. */
 export interface FileRows {
   readonly columns: readonly string[]
   readonly rows: readonly FileRow[]
 }
 
-/** Reads the text of a CSV or YAML file of examples; one without rows and an unknown column are refused. */
+/** Reads an examples file in CSV or YAML; rejects one without rows and unknown columns. */
 export function readExamples(source: SourceText, name: string, header: readonly string[] | undefined): FileRows {
   const { text } = source
   const read = /\.ya?ml$/i.test(source.name) ? yamlRows(text) : csvRows(name, text)

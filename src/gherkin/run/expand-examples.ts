@@ -5,26 +5,26 @@ import type { SourceRange, SourceText } from '../../source/text/source-text.ts'
 import { problem } from '../scenario/problem.ts'
 import { readExamples } from './examples-file.ts'
 
-/** Where a line of an expanded feature comes from: the author's line, and the row of the file behind it. */
+/** The origin of a line in an expanded feature: the author's line, and the row of the external file. */
 export interface LineOrigin {
   readonly line: number
   readonly row?: { readonly file: string; readonly line: number }
 }
 
-/** A feature whose Examples were filled from files. */
+/** A feature whose Examples were filled from external files. */
 export interface ExpandedFeature {
   readonly text: string
-  /** Origins by line of the expanded text, the first line first. */
+  /** Origins by line of the expanded text, starting with the first line. */
   readonly origins: readonly LineOrigin[]
-  /** The files that were read, absolute. */
+  /** Absolute paths of the files that were read. */
   readonly files: readonly string[]
 }
 
-/** A feature that cannot be expanded, with the line that says why. */
+/** A feature that cannot be expanded, with the responsible line. */
 export interface ExpansionProblem {
   readonly line: number
   readonly message: string
-  /** The files that were wanted, absolute. */
+  /** Absolute paths of the requested files. */
   readonly files: readonly string[]
 }
 
@@ -36,8 +36,9 @@ interface OutLine {
 const marker = /(?:^|\s)@examples:(\S+)/
 
 /**
- * Fills each Examples block that carries the tag `@examples:FILE` with the rows of that CSV or YAML file, named from the
- * feature. A header in the feature chooses columns; without one all columns of the file stand. Undefined: nothing to fill.
+ * Fills each Examples block tagged `@examples:FILE` with the rows of that CSV or YAML file; the path is relative to the
+ * feature. A header in the feature selects columns; without one, all columns are used. Undefined if no block has the
+ * tag.
  */
 export function expandExamples(
   source: SourceText,
@@ -70,7 +71,7 @@ export function expandExamples(
   return { text: out.map((line) => line.text).join('\n'), origins: out.map((line) => line.origin), files }
 }
 
-/** The text of a file of examples; like every reference it stays inside the root. */
+/** The text of an examples file; like every reference it must be inside of the root. */
 function examplesAt(file: string, feature: SourceText, line: number, reader: SourceReader): SourceText {
   const start = feature.text.indexOf(file)
   const from: SourceRange = { source: { ...feature, firstLine: line }, start, end: start + file.length }
@@ -83,7 +84,7 @@ function examplesAt(file: string, feature: SourceText, line: number, reader: Sou
   throw problem(`there is no file \`${file}\` for these Examples${help}`)
 }
 
-/** The lines below an Examples line: its header, written or taken from the file, and the rows of the file. */
+/** The lines below an Examples line: its header, from the feature or the file, and the rows of the file. */
 function filledBlock(
   source: SourceText,
   file: string,
@@ -105,7 +106,7 @@ function filledBlock(
 const tableLine = (cells: readonly string[]): string =>
   `      | ${cells.map((cell) => cell.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/\n/g, '\\n')).join(' | ')} |`
 
-/** The header row that stands below an Examples line; rows below it would compete with the file. */
+/** The header row below an Examples line; further rows would conflict with the file. */
 function headerBelow(
   lines: readonly string[],
   from: number,

@@ -3,20 +3,20 @@ import { relative, resolve } from 'node:path'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import { expandGlob } from '../../source/files/read-source.ts'
 
-/** A feature file to run, and the lines of it when not all. */
+/** A feature file to run, with lines if only part of it is selected. */
 export interface FeatureFile {
   /** Relative to the working directory, with forward slashes. */
   readonly path: string
   readonly lines: readonly number[]
 }
 
-/** The feature files that arguments name, or the arguments that name none. */
+/** The feature files that arguments name, or the arguments without a match. */
 export interface FoundFeatures {
   readonly files: readonly FeatureFile[]
   readonly missing: readonly { readonly path: string; readonly suggestion?: string }[]
 }
 
-/** Finds features: files, `file:line`, folders and patterns; without arguments the folder `features`. */
+/** Finds features: files, `file:line`, folders and patterns; by default the folder `features`. */
 export function findFeatures(cwd: string, paths: readonly string[]): FoundFeatures {
   const wanted = paths.length === 0 ? ['features'] : paths
   const files = new Map<string, number[]>()
@@ -28,7 +28,7 @@ export function findFeatures(cwd: string, paths: readonly string[]): FoundFeatur
     if (found.length === 0) missing.push({ path, ...suggestionFor(cwd, path) })
     for (const file of found) {
       const before = files.get(file)
-      // A file named once without lines runs whole, whatever else is named.
+      // A file named at least once without lines runs completely.
       if (before === undefined) files.set(file, lines)
       else files.set(file, before.length === 0 || lines.length === 0 ? [] : [...before, ...lines])
     }
@@ -42,7 +42,7 @@ function filesAt(cwd: string, path: string): readonly string[] {
   if (!existsSync(whole)) return /[*?[{]/.test(path) ? expandGlob(path, cwd).map((file) => shown(cwd, file)) : []
   if (statSync(whole).isDirectory())
     return expandGlob('**/*.feature', whole).map((file) => shown(cwd, resolve(whole, file)))
-  // Cucumber reads these two kinds of files and no other; a pipe or a device is none, and reading one may never end.
+  // Cucumber only reads these two extensions; pipes and devices are excluded because reading one may block forever.
   return statSync(whole).isFile() && /\.(?:feature|md)$/.test(whole) ? [shown(cwd, whole)] : []
 }
 

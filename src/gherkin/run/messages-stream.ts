@@ -4,8 +4,8 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const zero = { seconds: 0, nanos: 0 }
 
 /**
- * The message stream as newline-delimited JSON that is the same for the same run: ids are numbered in order of first
- * appearance, times are zero, and copies of features bear the names their authors know.
+ * The message stream as newline-delimited JSON, deterministic for equal runs: ids are numbered by first appearance,
+ * times are zero, and copies of features have the names of the originals.
  */
 export function renderMessages(envelopes: readonly Envelope[], uriOf: (uri: string) => string): string {
   const ids = new Map<string, string>()

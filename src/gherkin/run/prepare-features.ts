@@ -10,7 +10,7 @@ import { expandExamples, type LineOrigin } from './expand-examples.ts'
 import type { FeatureFile } from './feature-files.ts'
 import { type PackReference, readerOfPack } from './feature-pack.ts'
 
-/** Features ready for Cucumber: those with Examples in files as filled copies, the others as they are. */
+/** Features for Cucumber: expanded copies of those with external Examples, the originals of the others. */
 export interface PreparedFeatures extends SourceNames {
   readonly paths: readonly string[]
   readonly problems: readonly RunProblem[]
@@ -100,7 +100,7 @@ const unreadable = (uri: string, diagnostics: readonly Diagnostic[]): readonly R
 
 const withLines = (path: string, lines: readonly number[]): string => [path, ...lines].join(':')
 
-/** The lines of a copy that stand for lines of the feature. */
+/** The lines of a copy that correspond to lines of the feature. */
 function copiedLines(origins: readonly LineOrigin[], lines: readonly number[]): readonly number[] {
   return origins.flatMap(({ line }, index) => (lines.includes(line) ? [index + 1] : []))
 }

@@ -22,7 +22,7 @@ import {
 export interface ReadScenario {
   readonly name: string
   readonly line: number
-  /** The row of Examples that fills it, where it stands in the feature. */
+  /** The line of the Examples row in the feature. */
   readonly row?: number
   readonly steps: readonly ReadStep[]
   /** Why it fails, where its assertions were run. */
@@ -48,7 +48,7 @@ export interface ReadFeature {
   readonly problems: readonly FeatureProblem[]
 }
 
-/** Reads features one after the other. */
+/** Reads features one at a time. */
 export interface FeatureReader {
   readonly read: (name: string, text: string, options?: ReadOptions) => ReadFeature
   /** The step of the vocabulary that a sentence is. */
@@ -63,7 +63,7 @@ interface Reading extends Omit<ReadOptions, 'tenants'> {
   readonly cwd: string
 }
 
-/** Sentences that are remembered. */
+/** Maximum number of cached sentences. */
 const mostSentences = 5000
 
 /** A reader of the features of one project. */
@@ -84,7 +84,7 @@ export function featureReader(
     }
     return undefined
   }
-  // A sentence is the same step wherever it stands, and a feature is read at every keystroke.
+  // A sentence always matches the same step, and features are read on every keystroke.
   const known = new Map<string, Matched | undefined>()
   const match = (text: string): Matched | undefined => {
     if (!known.has(text)) {
@@ -124,7 +124,7 @@ function readOne(reading: Reading, name: string, text: string): ReadFeature {
   }
 }
 
-/** Scenarios of one outline often have the same mistake. */
+/** Scenarios of one outline often share an error. */
 function distinct(problems: readonly FeatureProblem[]): readonly FeatureProblem[] {
   const keyOf = ({ line, message, undefinedStep }: FeatureProblem): string => `${line} ${undefinedStep ? '' : message}`
   return [...new Map(problems.map((one) => [keyOf(one), one])).values()]
@@ -143,7 +143,7 @@ function parseProblems(thrown: unknown, originOf: (line: number) => LineOrigin):
   })
 }
 
-/** Lines of all that pickles refer to, by id. */
+/** The lines of everything that pickles refer to, by id. */
 function linesOf(document: GherkinDocument): ReadonlyMap<string, number> {
   const lines = new Map<string, number>()
   const children = document.feature?.children ?? []
@@ -179,12 +179,12 @@ function scenarioOf(
   const silent = emptyScenarioProblem(pickle, document)
   if (silent !== undefined) problems.push({ line: placeOf(silent, line, originOf), message: silent })
   const blocks = blocksOf(pickle, document, (at) => originOf(at).line)
-  // After a setting that failed, what the following lines mean is not known.
+  // After a failed setting, the following lines cannot be interpreted.
   let broken = false
   let failure: ScenarioFailure | undefined
   const steps = pickle.steps.map((step): ReadStep => {
     const at = lineOf(step.astNodeIds[0])
-    // A cell that is wrong stands in the row, which fills the words of the step.
+    // An invalid cell is located in its row, which fills the words of the step.
     const inRow = step.astNodeIds.length > 1
     const skipped = broken || failure !== undefined
     const read = readStep(reading.match, step, world, blocks, { broken: skipped, asserts })
@@ -200,10 +200,10 @@ function scenarioOf(
   return { scenario: { name: pickle.name, line, ...row, steps, world, ...(failure && { failure }) }, problems }
 }
 
-/** Whether words of a step are wrong, and the step is none that is unknown. */
+/** Whether the problem is about words of a known step. */
 const isCell = ({ text, undefinedStep }: Omit<FeatureProblem, 'line'>): boolean => text !== undefined && !undefinedStep
 
-/** The place that a message about a scenario names, otherwise the scenario. */
+/** The location that a message about a scenario names, otherwise the scenario. */
 function placeOf(message: string, line: number, originOf: (line: number) => LineOrigin): number {
   const named = /\bon line (\d+)/.exec(message)?.[1]
   return named === undefined ? line : originOf(Number(named)).line

@@ -6,11 +6,11 @@ import type { StepDefinition } from '../steps/definition.ts'
 import type { MatchedArgument, Pickle } from './cucumber-parts.ts'
 import { cleanMessage, messageOf } from './step-result.ts'
 
-/** A mistake in a feature that shows without running it; lines count from 1, columns too. */
+/** An error in a feature that can be found without running it; lines and columns start at 1. */
 export interface FeatureProblem {
   readonly line: number
   readonly message: string
-  /** The step, or the words of a step that are wrong, where they stand in the line as they are. */
+  /** The step, or its invalid words, as they appear in the line. */
   readonly text?: string
   /** Whether the whole step is unknown. */
   readonly undefinedStep?: true
@@ -23,7 +23,7 @@ export interface ReadArgument {
   readonly value?: unknown
 }
 
-/** One step of one scenario, its placeholders filled. */
+/** One step of one scenario, with its placeholders filled. */
 export interface ReadStep {
   readonly line: number
   readonly text: string
@@ -31,7 +31,7 @@ export interface ReadStep {
   readonly args: readonly ReadArgument[]
 }
 
-/** A sentence as a step of the vocabulary. */
+/** A sentence matched to a vocabulary step. */
 export interface Matched {
   readonly definition: StepDefinition
   readonly args: readonly MatchedArgument[]

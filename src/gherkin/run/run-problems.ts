@@ -16,7 +16,7 @@ export function cucumberProblem(installed: string = version): RunProblem | undef
   }
 }
 
-/** Name patterns that are no regular expressions. */
+/** Name patterns that are not valid regular expressions. */
 export function nameProblems(names: readonly string[] = []): readonly RunProblem[] {
   return names.flatMap((name) => {
     try {
@@ -30,7 +30,7 @@ export function nameProblems(names: readonly string[] = []): readonly RunProblem
   })
 }
 
-/** A run that ended because of something the user wrote; undefined if the fault is ours. */
+/** A run that the user's input ended; undefined if the error is ours. */
 export function userProblem(cwd: string, thrown: unknown, tags: string | undefined): RunProblem | undefined {
   const [, why] =
     causes(thrown)
@@ -57,7 +57,7 @@ function causes(thrown: unknown): readonly Error[] {
   return found
 }
 
-/** What the stream says about the project's own hooks and steps, gathered while it passes. */
+/** Problems of the project's hooks and steps, collected from the stream. */
 export interface SupportProblems {
   readonly take: (envelope: Envelope) => void
   readonly problems: () => readonly RunProblem[]
@@ -65,7 +65,7 @@ export interface SupportProblems {
 
 type Hook = NonNullable<Envelope['hook']>
 
-/** Hooks around the run that failed, and steps with a parameter type that nothing defines. */
+/** Failed run hooks, and steps with an undefined parameter type. */
 export function supportProblems(cwd: string, stepFiles: readonly string[]): SupportProblems {
   const hooks = new Map<string, Hook>()
   const running = new Map<string, string>()
@@ -92,7 +92,7 @@ export function supportProblems(cwd: string, stepFiles: readonly string[]): Supp
   }
 }
 
-/** After a hook that comes first nothing can run; one that comes last fails a run that took place. */
+/** A failed BeforeAll hook prevents everything; a failed AfterAll hook fails a completed run. */
 function hookProblem(hook: Hook | undefined, message = ''): RunProblem {
   const { uri = '', location } = hook?.sourceReference ?? {}
   const first = hook?.type === 'BEFORE_TEST_RUN'

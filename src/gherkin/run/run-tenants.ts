@@ -13,7 +13,10 @@ const keyOf = ({ code, args }: Diagnostic): string => `${code} ${JSON.stringify(
 
 const asFound = (warnings: readonly Diagnostic[]): readonly Diagnostic[] => warnings
 
-/** Every warning about the tenants of a run once; a variant of a file is asked only for what the file itself has not. */
+/**
+ * Every warning about the tenants of a run, without duplicates; a modified tenant only adds what the file itself does
+ * not have.
+ */
 export function warningsOf(recordings: Iterable<Recording>): readonly Diagnostic[] {
   const all = [...recordings]
   const tenants = all.flatMap((recording) => [...recording.tenants.values()])
@@ -30,10 +33,10 @@ export function warningsOf(recordings: Iterable<Recording>): readonly Diagnostic
   return inOrder([...found.values()])
 }
 
-/** Warnings that leave a part of a policy open; each names the policy as its owner. */
+/** Warnings about partly understood policies; each names the policy as its owner. */
 const partly: ReadonlySet<DiagnosticCode> = new Set(['POL-1', 'POL-2', 'POL-3', 'POL-4', 'POL-6', 'POL-7'])
 
-/** The policies that take part in the sign-ins of a scenario and are only partly understood. */
+/** Partly understood policies that take part in a scenario's sign-ins. */
 export function partlyUnderstood({ tenants, sessions, claimed }: Recording): readonly PartlyUnderstood[] {
   const codes = new Map<string, Set<string>>()
   for (const { warnings } of tenants.values()) {

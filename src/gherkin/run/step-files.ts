@@ -6,7 +6,7 @@ import type { RunProblem } from '../reports/run-model.ts'
 import { type CodePlace, placeOfText, projectPlaceOf, syntaxPlaceOf } from '../scenario/code-place.ts'
 import { shown } from './feature-files.ts'
 
-/** Loads the step files of a project; one that cannot be loaded is a problem at its place. */
+/** Loads the step files of a project; one that cannot be loaded is reported at its location. */
 export async function loadStepFiles(cwd: string, files: readonly string[]): Promise<readonly RunProblem[]> {
   const problems: RunProblem[] = []
   for (const file of files) {
@@ -47,14 +47,14 @@ function loadProblem(cwd: string, file: string, thrown: unknown): RunProblem {
   return problemAt(cwd, place, `this steps file cannot be loaded: ${wordsOf(thrown)}`)
 }
 
-/** A problem at a place in the project's code, the column next to the words. */
+/** A problem at a location in the project's code, with the column in the message. */
 export function problemAt(cwd: string, { file, line, column }: CodePlace, message: string): RunProblem {
   const [first = '', ...rest] = message.split('\n')
   const said = column === undefined ? first : `${first} (column ${column})`
   return { uri: shown(cwd, file), line, message: [said, ...rest].join('\n'), invalid: true }
 }
 
-/** What was thrown, in words: for what Node and Cucumber say in their own terms, what to do. */
+/** A thrown error in words; for typical errors of Node and Cucumber, what to do. */
 export function wordsOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return `it throws ${String(thrown)}`
   const { message, name } = thrown
@@ -68,14 +68,14 @@ export function wordsOf(thrown: unknown): string {
   return name === 'Error' ? message.trim() : `${name}: ${message.trim()}`
 }
 
-/** A problem of Cucumber with an expression, at the step file that holds it; without one, the mistake is not the project's. */
+/** An expression error of Cucumber, located in the step file; without a location it is not the project's error. */
 export function expressionProblem(cwd: string, files: readonly string[], thrown: unknown): RunProblem | undefined {
   if (!(thrown instanceof Error)) return undefined
   const place = projectPlaceOf(thrown) ?? expressionPlace(cwd, files, thrown.message.split('\n').slice(1))
   return place === undefined ? undefined : problemAt(cwd, place, `a step cannot be registered: ${wordsOf(thrown)}`)
 }
 
-/** The step file that holds one of some texts. */
+/** The step file that contains one of some texts. */
 export function expressionPlace(
   cwd: string,
   files: readonly string[],

@@ -5,24 +5,24 @@ import type { StepDefinition } from '../steps/definition.ts'
 import { denyingSteps, isNegated, nearestSteps } from '../steps/nearest-steps.ts'
 import { withPlainParameters } from '../steps/parameter-types.ts'
 
-/** What Cucumber says about a step that ran. */
+/** Cucumber's result of a step. */
 export type StepResult = ITestStepHookParameter['result']
 
 type PickleStep = ITestCaseHookParameter['pickle']['steps'][number]
 
 const severities: readonly Status[] = ['failed', 'ambiguous', 'undefined', 'pending', 'unknown', 'skipped', 'passed']
 
-/** The gravest of several ends; a scenario without any step has not passed. */
+/** The worst of several results; a scenario without steps has not passed. */
 export function worstOf(statuses: readonly Status[]): Status {
   return severities.find((severity) => statuses.includes(severity)) ?? 'unknown'
 }
 
 /** How a step ended. */
 export const statusOf = (result: StepResult | undefined): Status =>
-  // Cucumber's words in lower case are exactly the union.
+  // Cucumber's statuses in lower case are exactly the members of the union.
   result === undefined ? 'unknown' : (result.status.toLowerCase() as Status)
 
-/** The table or text of a step as a user would write it. */
+/** The table or text of a step in Gherkin notation. */
 export function blockOf({ argument }: PickleStep): readonly string[] {
   if (argument?.docString !== undefined) return ['"""', ...argument.docString.content.split('\n'), '"""']
   return alignedTable((argument?.dataTable?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value)))
@@ -63,7 +63,7 @@ const stepLines = ({ keyword, pattern, example }: StepDefinition): readonly stri
   `      ${example.split('\n')[0]}`,
 ]
 
-/** The message as it was written, without the name that the runner puts before it and without our own stack. */
+/** The original message, without the runner's prefix and our own stack. */
 export function cleanMessage(message: string): string {
   if (/^(?:Error: )?function has \d+ arguments?, should have/.test(message))
     return 'the step does not take a table or a text'

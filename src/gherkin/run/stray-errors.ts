@@ -3,17 +3,17 @@ import type { RunProblem } from '../reports/run-model.ts'
 import { projectPlaceOf } from '../scenario/code-place.ts'
 import { problemAt, wordsOf } from './step-files.ts'
 
-/** Errors that the project's code threw where nobody could catch them. */
+/** Uncaught errors of the project's code. */
 export interface StrayErrors {
   readonly problems: () => readonly RunProblem[]
-  /** Waits until what has been rejected by now has been noticed. */
+  /** Waits until all rejections so far have been observed. */
   readonly settled: () => Promise<void>
   readonly stop: () => void
 }
 
 const events = ['unhandledRejection', 'uncaughtException'] as const
 
-/** Gathers what would end the process: a promise of a steps file that is rejected later, a timer that throws. */
+/** Collects errors that would end the process: a late rejection of a step file, an exception in a timer. */
 export function strayErrors(
   cwd: string,
   host: Pick<EventEmitter, 'listenerCount' | 'off' | 'on'> = process,

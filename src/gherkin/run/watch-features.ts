@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { findFeatures } from './feature-files.ts'
 import type { FeatureRunner, FeatureSelection, FinishedRun } from './feature-runner.ts'
 
-/** What watching needs besides a selection. */
+/** Options for watching, in addition to a selection. */
 export interface WatchOptions extends FeatureSelection {
   readonly cwd: string
   readonly stderr: (text: string) => void
@@ -14,8 +14,8 @@ type Code = 0 | 1 | 2
 const settle = 60
 
 /**
- * Runs once, then again whenever a file changes: only the features that read it. Ends when the signal is aborted, with
- * the code of the last run.
+ * Runs once, then on every file change the features that read the file. Resolves when aborted, with the exit code of
+ * the last run.
  */
 export async function watchFeatures(
   runner: FeatureRunner,
@@ -28,7 +28,7 @@ export async function watchFeatures(
   const runSome = async (paths: readonly string[]): Promise<void> => {
     const finished = await runner.run({ ...options, paths }, 1)
     for (const [feature, files] of finished.filesRead) {
-      // A file that is gone may come back.
+      // A deleted file may be recreated.
       const gone = [...(filesRead.get(feature) ?? [])].filter((file) => !existsSync(file))
       filesRead.set(feature, new Set([...files, ...gone]))
     }
@@ -51,7 +51,7 @@ export async function watchFeatures(
   return code
 }
 
-/** The features that read a changed file, and new ones; a file that refers to nothing known concerns none. */
+/** The features that read a changed file, and new ones; an unrelated file affects none. */
 export function affected(
   { cwd, paths }: Pick<WatchOptions, 'cwd' | 'paths'>,
   filesRead: ReadonlyMap<string, ReadonlySet<string>>,
@@ -67,13 +67,13 @@ export function affected(
   })
 }
 
-/** A file next to a tenant may be a part of it: a list of users, a policy. */
+/** A file next to a tenant may be part of it: a user list, a policy. */
 function isPart(file: string, read: ReadonlySet<string>): boolean {
   if (/\.(?:feature|ya?ml)$/i.test(file)) return false
   return /\.(?:csv|jsonl?|json)$/i.test(file) && [...read].some((known) => /\.ya?ml$/i.test(known))
 }
 
-/** What is watched: the folders that matter, and the files known in them, all absolute. */
+/** Absolute paths that are watched: the relevant folders, and the known files in them. */
 interface Watched {
   readonly folders: () => ReadonlySet<string>
   readonly files: () => readonly string[]
@@ -83,14 +83,14 @@ interface Watch extends Watched {
   readonly handle: (changed: readonly string[]) => Promise<void>
   readonly stderr: (text: string) => void
   readonly watched: Map<string, FSWatcher>
-  /** Folders that hold those that matter, which may go away and come back. */
+  /** Parents of the relevant folders, which may be deleted and recreated. */
   readonly guards: Map<string, FSWatcher>
   readonly waiting: Set<string>
   timer: NodeJS.Timeout | undefined
   busy: boolean
 }
 
-/** Hands over what changed in the folders that matter, gathered over a moment, one batch after the other. */
+/** Passes on changes in the relevant folders, debounced, one batch at a time. */
 function changesUntil(
   signal: AbortSignal,
   stderr: (text: string) => void,
@@ -112,7 +112,7 @@ function changesUntil(
   })
 }
 
-/** Watches the folders that matter now and those that hold them, and no others. */
+/** Watches exactly the relevant folders and their parents. */
 function follow(all: Watch): void {
   const wanted = all.folders()
   watchOnly(all.watched, wanted, (folder, name) => notice(all, folder, name))
@@ -134,11 +134,11 @@ function watchOnly(
       )
 }
 
-/** The folder itself, or the nearest one above it that exists. */
+/** The folder itself, or its nearest existing ancestor. */
 const nearestThere = (folder: string): string =>
   existsSync(folder) || dirname(folder) === folder ? folder : nearestThere(dirname(folder))
 
-/** A folder that goes away or comes back takes everything known in it along, and is another one from then on. */
+/** A deleted or recreated folder affects everything known in it, and must be watched again. */
 function noticeFolder(all: Watch, changed: string): void {
   const within = (path: string): boolean => path === changed || path.startsWith(`${changed}${sep}`)
   if (![...all.folders()].some(within)) return
@@ -178,7 +178,7 @@ function allFiles(
   return [...new Set([...filesRead].flatMap(([feature, files]) => [resolve(cwd, feature), ...files]))]
 }
 
-/** The folders of everything read so far, and those in which features are looked for. */
+/** The folders of everything read so far, and those to search for features. */
 function foldersOf(
   { cwd, paths }: WatchOptions,
   filesRead: ReadonlyMap<string, ReadonlySet<string>>,

@@ -5,12 +5,12 @@ import { type LaidChange, overlayChanges } from '../../source/edit/overlay.ts'
 import { problem } from './problem.ts'
 import { refuseUnknownRemovals } from './refuse-removals.ts'
 
-// The base of many scenarios is one file. Invariant: nothing changes what is parsed.
+// Many scenarios share one base file. Invariant: parsed documents are immutable.
 const parsed = cacheByText<unknown>('parsed tenant files', 'text', 16)
 
 const baseOf = (text: string): unknown => parsed(text, () => parse(text))
 
-/** Lays changes over a tenant file: named entries of lists are changed, new ones added, everything else replaced. */
+/** Applies changes to a tenant file: entries of lists are merged by name, new ones added, everything else replaced. */
 export function applyChanges(text: string, changes: readonly string[]): unknown {
   return changes.reduce<unknown>(
     (before, change) => withChanges(before, changesFrom(before, parse(change))),

@@ -1,16 +1,16 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
 import { nameOfEntry } from '../../source/edit/entry-names.ts'
 
-/** A step from a part of a document to a part of it; an entry of a list also by what it is called. */
+/** A path step into a document; an entry of a list also has its name. */
 export type Step = { readonly key: string } | { readonly index: number; readonly name: string | undefined }
 
-/** A part of a document: the way to it, and whether its key is meant. */
+/** A part of a document: its path, and whether the key is meant. */
 export interface DocumentPart {
   readonly steps: readonly Step[]
   readonly ofKey: boolean
 }
 
-/** How far a way leads in a document, and the range of where it ends. */
+/** How far a path exists in a document, and the range at its end. */
 export interface Reached {
   readonly depth: number
   readonly steps: readonly Step[]
@@ -31,7 +31,7 @@ function rangeOf(node: unknown): { readonly start: number; readonly end: number 
   return start === undefined || end === undefined ? undefined : { start, end }
 }
 
-/** The part of a document that stands at an offset. */
+/** The part of a document at an offset. */
 export function partAt(text: string, offset: number): DocumentPart {
   const steps: Step[] = []
   let node: unknown = rootOf(text)
@@ -58,7 +58,7 @@ function nameOfNode(node: unknown): string | undefined {
   return isMap(node) || isScalar(node) ? nameOfEntry(node.toJSON()) : undefined
 }
 
-/** Follows a way in another document, as far as it leads there: entries of lists are found by name. */
+/** Follows a path in another document as far as it exists; matches list entries by name. */
 export function reach(text: string, { steps, ofKey }: DocumentPart): Reached {
   const root = rootOf(text)
   let at: { node: unknown; start: number; end: number } = { node: root, ...(rangeOf(root) ?? { start: 0, end: 0 }) }

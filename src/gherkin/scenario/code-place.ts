@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A place in a module of the project. */
+/** A location in a module of the project. */
 export interface CodePlace {
   /** Absolute. */
   readonly file: string
@@ -11,26 +11,28 @@ export interface CodePlace {
   readonly column?: number
 }
 
-/** The folder of our own code: that of the sources or of the build, regardless of the part of it this module stands in. */
+/** The folder of our own code, in the sources or the build. */
 const own = fileURLToPath(import.meta.url).replace(/^(.*[\\/](?:src|dist)[\\/]).*$/, '$1')
 
 function pathOf(shown: string): string {
   return shown.startsWith('file:') ? fileURLToPath(shown) : shown
 }
 
-/** Modules of the project: neither Node's, nor of a package, nor ours. */
+/** Modules of the project, as opposed to Node, packages, and this product. */
 function isProjectFile(file: string): boolean {
   return !file.startsWith(own) && !file.includes(`${sep}node_modules${sep}`) && existsSync(file)
 }
 
-/** Where the project's own code failed, as the stack has it; undefined if no code of the project took part. */
+/** Where the project's own code failed, from the stack; undefined if none of it was involved. */
 export function projectPlaceOf(thrown: unknown): CodePlace | undefined {
   if (!(thrown instanceof Error)) return undefined
   const stack = thrown.stack ?? ''
   return headPlace(stack) ?? framePlace(stack) ?? importerPlace(thrown.message)
 }
 
-/** Node writes the place of a syntax error before the message: the file with its line, the line, marks under it. */
+/**
+ * Node prints the location of a syntax error before the message: the file with its line, the source line, and markers.
+ */
 function headPlace(stack: string): CodePlace | undefined {
   const [, shown = '', line = '', marks] = /^(\S.*):(\d+)\n[^\n]*\n( *)\^/.exec(stack) ?? []
   if (shown === '') return undefined
@@ -48,7 +50,7 @@ function framePlace(stack: string): CodePlace | undefined {
   return undefined
 }
 
-/** A module that is not found is reported with the one that asked for it. */
+/** A missing module is reported with its importer. */
 function importerPlace(message: string): CodePlace | undefined {
   const [, wanted = '', file = ''] = /^Cannot find (?:package|module) '([^']+)' imported from (.+)$/.exec(message) ?? []
   if (file === '' || !isProjectFile(file)) return undefined
@@ -56,7 +58,7 @@ function importerPlace(message: string): CodePlace | undefined {
   return placeOfText(file, name) ?? { file, line: 1 }
 }
 
-/** The first line of a file that holds a text. */
+/** The first line of a file that contains a text. */
 export function placeOfText(file: string, text: string): CodePlace | undefined {
   const before = readFileSync(file, 'utf8').split(text)
   if (before.length < 2 || text === '') return undefined
@@ -66,7 +68,7 @@ export function placeOfText(file: string, text: string): CodePlace | undefined {
 
 const mostFiles = 50
 
-/** Where a module, or one that it imports by a path, is no JavaScript: Node keeps that place to itself when it imports. */
+/** The location of a syntax error in a module or its relative imports: Node does not report it for imports. */
 export function syntaxPlaceOf(file: string): CodePlace | undefined {
   const waiting = [file]
   const seen = new Set<string>()

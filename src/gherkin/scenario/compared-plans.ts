@@ -10,21 +10,21 @@ import { sessionOf } from './play-session.ts'
 import type { Session } from './session.ts'
 import { instantOf, type SignInWorld, tenantOf } from './world.ts'
 
-/** A tenant file with changes, judged at an instant. */
+/** A modified tenant file, judged at an instant. */
 export interface ComparedPlan {
   readonly file: string
   readonly changes: readonly string[]
   readonly at: Instant
 }
 
-/** One sign-in in both plans; undefined on the side that has no such sign-in. */
+/** One sign-in in both plans; undefined on a side where it does not exist. */
 export interface SessionPair {
   readonly request: ClientRequest
   readonly before: Session | undefined
   readonly after: Session | undefined
 }
 
-/** The plan that a scenario has reached. */
+/** The current plan of a scenario. */
 export function planOfWorld(world: SignInWorld): ComparedPlan {
   tenantOf(world)
   return { file: world.file ?? '', changes: world.changes, at: instantOf(world) }
@@ -34,7 +34,7 @@ function documentOf({ tenants }: SignInWorld, { file, changes }: ComparedPlan): 
   return applyChanges(tenants.parts(file, changes).base.text, changes)
 }
 
-/** Whether two plans say the same, in the same folder, so that a comparison could only show them equal. */
+/** Whether two plans in the same folder are equal, so that a comparison could not find a difference. */
 export function saysTheSame(world: SignInWorld, one: ComparedPlan, other: ComparedPlan): boolean {
   if (one.at !== other.at) return false
   if (one.file === other.file && sameData(one.changes, other.changes)) return true
@@ -45,7 +45,7 @@ export function saysTheSame(world: SignInWorld, one: ComparedPlan, other: Compar
 interface Sides {
   readonly before: Tenant
   readonly after: Tenant
-  /** The users to simulate, as each side names them; undefined for all users. */
+  /** The users to simulate, by their name on each side; undefined for all users. */
   readonly users?: readonly { readonly userBefore?: UserName; readonly userAfter?: UserName }[]
 }
 
@@ -55,8 +55,8 @@ function taken<T>({ tenants }: SignInWorld, file: string, loaded: Loaded<T>): T 
 }
 
 /**
- * Both tenants with the users that have to be played. Of users in a file of their own one stands for all who are alike in
- * both plans: who heads a class in one plan need not stand for the same people in the other.
+ * Both tenants with the users to play. In a population file, one user represents those who are equivalent in both
+ * plans; the representative of a class in one plan need not represent the same people in the other.
  */
 function sidesOf(world: SignInWorld, one: ComparedPlan, other: ComparedPlan): Sides {
   const { tenants, people } = world
@@ -96,7 +96,7 @@ function sessionsOf(
   return found
 }
 
-/** Plays both plans under the conditions of the scenario, and pairs what is the same sign-in in both. */
+/** Plays both plans under the conditions of the scenario, and pairs equal sign-ins. */
 export function playBoth(world: SignInWorld, one: ComparedPlan, other: ComparedPlan): readonly SessionPair[] {
   const { before, after, users } = sidesOf(world, one, other)
   const was = sessionsOf(

@@ -7,11 +7,11 @@ import { readable } from './words.ts'
 
 const silences: ReadonlyMap<string, string | undefined> = new Map(allRules.map(({ id, silentOn }) => [id, silentOn]))
 
-/** Whether the rule itself says that this cannot be known; otherwise it is one of several that may apply. */
+/** Whether the rule itself leaves this undetermined; otherwise it is one of several that may apply. */
 const leavesOpen = (rule: RuleId, missing: readonly string[]): boolean =>
   missing.length === 1 && missing[0] === silences.get(rule)
 
-/** The answer to a question for the credential of the leg's verdict, or for the flow that is used. */
+/** The answer to a question for the credential of the leg's verdict, or for the negotiated flow. */
 function decisionOn(leg: Trace, question: Question): DecisionStep | undefined {
   const verdict = verdictOf(leg)
   const about = 'credential' in verdict ? verdict.credential : undefined
@@ -19,13 +19,13 @@ function decisionOn(leg: Trace, question: Question): DecisionStep | undefined {
   const used = leg.authentication?.used
   const own = answers.find((decision) => decision.about !== undefined && [about, used].includes(decision.about))
   const found = own ?? answers.find((decision) => decision.about === undefined)
-  // Which credential an undetermined leg takes is not known, so an answer about one of them is not the answer.
+  // The credential of an undetermined leg is unknown, so an answer about one credential is not the answer.
   return found ?? (verdict.kind === 'undetermined' ? undefined : answers.at(-1))
 }
 
 /**
- * The rule that answered a question on a leg; undefined where nothing asks it. `open` where that depends on a missing
- * fact: the question has no answer, or the leg ends undetermined before it is asked.
+ * The rule that answered a question on a leg; undefined if the question does not arise. `open` if it depends on a
+ * missing fact: the question has no answer, or the leg ends undetermined before it.
  */
 export function decidingRule(leg: Trace, question: Question): RuleId | 'open' | undefined {
   const found = decisionOn(leg, question)
@@ -33,7 +33,7 @@ export function decidingRule(leg: Trace, question: Question): RuleId | 'open' | 
   return found.missing === undefined || leavesOpen(found.rule, found.missing) ? found.rule : 'open'
 }
 
-/** The rule that the verdict of a leg comes from; `open` where that depends on a missing fact. */
+/** The rule behind the verdict of a leg; `open` if it depends on a missing fact. */
 export function endingRule(leg: Trace): RuleId | 'open' {
   const verdict = verdictOf(leg)
   if (verdict.kind !== 'undetermined') return verdict.rule

@@ -1,4 +1,4 @@
-/** Controls that are demanded: all clauses must hold, any one control meets a clause. */
+/** Required controls: all clauses must hold; any control of a clause satisfies it. */
 export interface Demands {
   readonly block: boolean
   readonly clauses: readonly (readonly string[])[]

@@ -11,14 +11,14 @@ import type { Session } from './session.ts'
 import { spokenCredentials, spokenLeg } from './spoken.ts'
 import { readable } from './words.ts'
 
-/** The questions behind what a cell or claim can be about besides the credential. */
+/** The questions behind what a cell or claim can be about, apart from the credential. */
 export const questionsBehind: Readonly<Partial<Record<string, readonly Question[]>>> = {
   verifier: ['verifier'],
   'second factor': ['second-factor', 'second-factor-outcome'],
   'second factor by': ['second-factor-by'],
 }
 
-/** Fails with what was expected, what was found, the rule that decided and the decisions that led there. */
+/** Fails with the expected and actual values, the deciding rule and the decisions before it. */
 export function mismatch(
   expected: string,
   actual: string,
@@ -32,7 +32,9 @@ export function mismatch(
   return problem(lines.join('\n'), session)
 }
 
-/** The leg that decided a session: the one named, the first required one that failed, otherwise the last required one. */
+/**
+ * The leg that decided a session: the named one, the first required one that failed, otherwise the last required one.
+ */
 export function decidingLeg(session: Session): Trace | undefined {
   const { verdict, traces } = session
   if ('leg' in verdict) return traces.find((trace) => trace.request.leg === verdict.leg)
@@ -50,7 +52,7 @@ function evidence(session: Session, named: Trace | undefined, questions: readonl
   return [...[...new Set(rules)].flatMap(ruleLines), `decisions on the ${legWords(leg)}:`, ...decisionLines(leg)]
 }
 
-/** The rules that decided a question of a leg, for the credential that it takes. */
+/** The rules that decided a question of a leg, for the credential that it uses. */
 function decidedBy(leg: Trace, question: Question): readonly RuleId[] {
   const verdict = verdictOf(leg)
   const about = 'credential' in verdict ? verdict.credential : undefined
@@ -59,7 +61,7 @@ function decidedBy(leg: Trace, question: Question): readonly RuleId[] {
     .map(({ rule }) => rule)
 }
 
-/** A rule with its statement, its source and the day it was read. */
+/** A rule with its statement, its source and the date it was read. */
 export function ruleLines(id: RuleId): readonly string[] {
   const rule = ruleById(id)
   if (rule === undefined) return [`rule:     ${id}`]
@@ -70,7 +72,7 @@ export function ruleLines(id: RuleId): readonly string[] {
   ]
 }
 
-/** The decisions of a leg, one a line, the ones about other credentials left out. */
+/** The decisions of a leg, one per line, without those about other credentials. */
 export function decisionLines(leg: Trace): readonly string[] {
   const verdict = verdictOf(leg)
   const about = 'credential' in verdict ? verdict.credential : undefined
@@ -87,7 +89,7 @@ export function legWords({ request }: Trace): string {
   return `${readable(request.leg)} leg at ${readable(request.relyingParty)}`
 }
 
-/** How a session ended, in words. */
+/** The outcome of a session, in words. */
 export function sessionWords(verdict: SessionVerdict): string {
   switch (verdict.kind) {
     case 'signs-in':
@@ -104,7 +106,7 @@ export function sessionWords(verdict: SessionVerdict): string {
   }
 }
 
-/** How a leg ended, in words. */
+/** The outcome of a leg, in words. */
 export function verdictWords(verdict: Verdict): string {
   switch (verdict.kind) {
     case 'signs-in':

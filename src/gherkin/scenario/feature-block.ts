@@ -6,26 +6,26 @@ type Pickle = ITestCaseHookParameter['pickle']
 type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
 type AstStep = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['background']>['steps'][number]
 
-/** Where a line and column of a block are in its feature; both count from 1. */
+/** A position of a block in its feature; line and column start at 1. */
 export interface FeaturePosition {
   readonly line: number
   readonly column: number
 }
 
-/** The text or table below a step, and where its parts are in the feature. */
+/** The text or table below a step, and the position of its parts in the feature. */
 export type FeatureBlock =
   | { readonly kind: 'text'; readonly text: string; readonly at: (position: FeaturePosition) => FeaturePosition }
   | {
       readonly kind: 'table'
-      /** Rows of a name and a value, or rows below a header. */
+      /** Rows of name and value, or rows below a header. */
       readonly shape: 'settings' | 'entries'
       readonly rows: readonly (readonly (FeaturePosition & { readonly value: string })[])[]
     }
 
-/** The blocks of one scenario in the order of its steps: each call finds the next one with this content. */
+/** The blocks of one scenario in step order: each call returns the next one with this content. */
 export type NextBlock = (content: string | Rows) => FeatureBlock | undefined
 
-/** Follows the steps of a scenario; `lineOf` maps lines of a filled copy to those of the feature. */
+/** Follows the steps of a scenario; `lineOf` maps lines of an expanded copy to those of the feature. */
 export function blocksOf(pickle: Pickle, document: GherkinDocument, lineOf: (line: number) => number): NextBlock {
   let next = 0
   return (content) => {

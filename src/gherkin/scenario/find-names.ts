@@ -15,13 +15,13 @@ interface Named {
   readonly names: readonly string[]
 }
 
-/** What the names of one kind stand for: as they are written, and in plain words, where several may look alike. */
+/** The values of names of one kind, as written and normalized; normalized names may be ambiguous. */
 interface NameTable {
   readonly ids: ReadonlyMap<string, string>
   readonly plainIds: ReadonlyMap<string, readonly string[]>
   readonly names: ReadonlyMap<string, readonly string[]>
   readonly plainNames: ReadonlyMap<string, readonly string[]>
-  /** Ids and names in plain words. */
+  /** Ids and names, normalized. */
   readonly all: ReadonlySet<string>
 }
 
@@ -32,7 +32,7 @@ const tables = cachePerOwner<NameTable, [string]>({
   parts: ['kind'],
 })
 
-/** The names of one kind in a tenant, made once. */
+/** The names of one kind in a tenant, cached. */
 const tableOf = (tenant: Tenant, kind: string, list: () => readonly Named[]): NameTable =>
   tables.find(tenant, [kind], () => nameTable(list()))
 
@@ -63,7 +63,7 @@ function grouped(
   return groups
 }
 
-/** What a name can stand for. Ids come first: another thing's display name never takes an id away. */
+/** The values that a name may mean. Ids take precedence over display names of other objects. */
 function meant(text: string, { ids, plainIds, names, plainNames }: NameTable): readonly string[] {
   const name = unquotedName(text)
   const id = ids.get(name.toLowerCase())
@@ -127,7 +127,7 @@ export function networkNamed(tenant: Tenant, text: string): NetworkName {
   return found('network', text, tableOf(tenant, 'network', list))
 }
 
-/** Someone who can take part in a sign-in, also by the name that the tenant gives its identity provider. */
+/** A participant of a sign-in, also by the tenant's name for its identity provider. */
 export function actorNamed(tenant: Tenant | undefined, text: string): ActorId {
   const providers = tenant === undefined ? [] : [...tenant.identityProviders.values()]
   if (providers.some(({ name }) => plainWords(name) === plainWords(text))) return 'federated-idp'
@@ -144,7 +144,7 @@ export function ruleNamed(text: string): RuleId {
   return rule
 }
 
-/** A Conditional Access policy of a tenant by display name, unless several have it, or by id. */
+/** A Conditional Access policy of a tenant by id, or by display name if it is unambiguous. */
 export function policyNamed(tenant: Tenant, text: string): string {
   const list = () =>
     tenant.conditionalAccess.policies.map(({ name, displayName, id }) => ({

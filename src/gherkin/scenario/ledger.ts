@@ -1,50 +1,50 @@
 import { hookProblem, problem } from './problem.ts'
 
-/** What a step of the vocabulary does: it sets something up, lets something happen, or asserts. */
+/** What a vocabulary step does: it sets something up, performs an action, or asserts. */
 export type StepKeyword = 'Given' | 'When' | 'Then'
 
-/** A step of the vocabulary, as far as the ledger looks at it. */
+/** The part of a vocabulary step that the ledger reads. */
 export interface RunningStep {
   readonly keyword: StepKeyword
   readonly pattern: string
 }
 
-/** How Gherkin reads the keyword of a line; `And` and `But` take that of the line before, `*` has none. */
+/** How Gherkin classifies the keyword of a line; `And` and `But` inherit that of the line before, `*` has none. */
 export type LineType = 'Context' | 'Action' | 'Outcome' | 'Unknown'
 
-/** One line of a scenario: how its keyword is read, and whether a step of the vocabulary ran it. */
+/** One line of a scenario: its classification, and whether a vocabulary step ran it. */
 interface Line {
   readonly type: LineType
   readonly text: string
   known: boolean
 }
 
-/** What a scenario has set up and what it has asserted of it; a scenario passes only when nothing stays undetermined. */
+/** What a scenario has set up and asserted; a scenario passes only if every described sign-in was asserted. */
 export interface Ledger {
   readonly lines: Line[]
   /** The step that runs now. */
   running: StepKeyword | undefined
-  /** Assertion steps that held. */
+  /** Number of assertion steps that passed. */
   assertions: number
-  /** Things that the running step has compared so far. */
+  /** Number of comparisons in the running step so far. */
   comparisons: number
-  /** The sign-in described last, and whether an assertion has looked at it. */
+  /** The latest sign-in, and whether an assertion has covered it. */
   signIn: { readonly words: string; asserted: boolean } | undefined
   /** The first change since the last assertion. */
   change: string | undefined
 }
 
-/** The ledger of a scenario in which nothing has been said yet. */
+/** An empty ledger. */
 export function newLedger(): Ledger {
   return { lines: [], running: undefined, assertions: 0, comparisons: 0, signIn: undefined, change: undefined }
 }
 
-/** Notes that a line is about to run; a step of the vocabulary takes it over. */
+/** Records that a line is about to run; a vocabulary step claims it. */
 export function beginLine(ledger: Ledger, type: LineType, text: string): void {
   ledger.lines.push({ type, text, known: false })
 }
 
-/** Runs a step of the vocabulary under the rules that make a passing scenario mean something. */
+/** Runs a vocabulary step under the rules that prevent meaningless passes. */
 export function runInLedger(ledger: Ledger, definition: RunningStep, run: () => void): void {
   const line = ledger.lines.at(-1)
   if (line !== undefined) line.known = true
@@ -65,7 +65,10 @@ export function runInLedger(ledger: Ledger, definition: RunningStep, run: () => 
   ledger.change = undefined
 }
 
-/** What a step does decides, not the keyword before it: only an assertion can stand where a reader expects one. */
+/**
+ * The effect of a step decides, not its keyword: after Then, where a reader expects an assertion, only an assertion is
+ * allowed.
+ */
 function admit({ assertions }: Ledger, { keyword, pattern }: RunningStep, type: LineType): void {
   if (keyword === 'Then') return
   if (type === 'Outcome')
@@ -80,23 +83,23 @@ function admit({ assertions }: Ledger, { keyword, pattern }: RunningStep, type: 
   if (type !== 'Action') throw problem('an action after an assertion must start with When')
 }
 
-/** Refuses to change the scenario while an assertion looks at it. */
+/** Rejects changes to the scenario while an assertion runs. */
 export function mayChange({ running }: Ledger): void {
   if (running === 'Then') throw new Error('an assertion must not change what it asserts')
 }
 
-/** Notes a sign-in; the one before must have been asserted. */
+/** Records a sign-in; the previous one must have been asserted. */
 export function describeSignIn(ledger: Ledger, words: string): void {
   refuseUnasserted(ledger)
   ledger.signIn = { words, asserted: false }
 }
 
-/** Notes that an assertion looks at the sign-in described last. */
+/** Records that an assertion covers the latest sign-in. */
 export function assertSignIn({ signIn }: Ledger): void {
   if (signIn !== undefined) signIn.asserted = true
 }
 
-/** Notes that the running step has compared so many things with what it says. */
+/** Records a number of comparisons made by the running step. */
 export function compared(ledger: Ledger, count = 1): void {
   ledger.comparisons += count
 }
@@ -108,7 +111,7 @@ function refuseUnasserted({ signIn }: Ledger): void {
   )
 }
 
-/** Fails a scenario that would pass although something in it is not asserted. */
+/** Fails a scenario that would pass although part of it was not asserted. */
 export function closeLedger(ledger: Ledger): void {
   refuseUnasserted(ledger)
   if (ledger.change !== undefined && ledger.assertions > 0)

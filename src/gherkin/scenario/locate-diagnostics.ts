@@ -3,25 +3,25 @@ import { lineStarts, positionOf, type SourceRange, type SourceText } from '../..
 import { type DocumentPart, partAt, type Reached, reach } from './change-place.ts'
 import type { FeatureBlock, FeaturePosition } from './feature-block.ts'
 
-/** Something laid over a tenant file, and the block of the feature that says it. */
+/** A change to a tenant file, and the feature block that contains it. */
 export interface LaidOver {
   readonly change: string
   readonly block: FeatureBlock | undefined
 }
 
-/** What a tenant with changes was made of. */
+/** The sources of a modified tenant. */
 export interface TenantParts {
-  /** The name under which the whole was loaded. */
+  /** The name under which the result was loaded. */
   readonly name: string
   readonly base: SourceText
-  /** The block that holds the base, where it is in the feature. */
+  /** The block that contains the base tenant, if it is in the feature. */
   readonly baseBlock: FeatureBlock | undefined
   readonly changes: readonly LaidOver[]
   /** The text of the feature; undefined if it cannot be read. */
   readonly feature: SourceText | undefined
 }
 
-/** Diagnostics at the places that people wrote: the lines of the feature, or those of the tenant file. */
+/** Maps diagnostics to locations that the author knows: lines of the feature or of the tenant file. */
 export function locateDiagnostics(diagnostics: readonly Diagnostic[], parts: TenantParts): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,
@@ -66,7 +66,7 @@ function inBlock(
   return textRange(block, text, change === block.text ? reached : reachWithin(block.text, part), feature)
 }
 
-/** A block that holds only a part of what was laid over: the end of the way leads there. */
+/** A block with only part of the change: the end of the path leads there. */
 function reachWithin(text: string, { steps, ofKey }: DocumentPart): Reached {
   const ends = steps.map((_step, index) => reach(text, { steps: steps.slice(index), ofKey }))
   return ends.reduce((one, other) => (other.depth > one.depth ? other : one), reach(text, { steps, ofKey }))
@@ -83,7 +83,7 @@ function textRange(
   return { source: feature, start: first, end: Math.max(first, last) }
 }
 
-/** Settings are rows of a name and a value; named things are rows below a header. */
+/** Settings are rows of name and value; named objects are rows below a header. */
 function cellRange(
   { rows, shape }: Extract<FeatureBlock, { kind: 'table' }>,
   { steps }: Reached,

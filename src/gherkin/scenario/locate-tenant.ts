@@ -5,7 +5,7 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import { startOf } from '../../source/text/source-text.ts'
 import { refuseName } from './words.ts'
 
-/** Where the file of a name is searched for, in this order. */
+/** Where to look for a named file, in order. */
 export function candidates(cwd: string, name: string, feature: string): readonly string[] {
   const written = /\.(?:ya?ml|json)$/i.test(name) ? [name] : [`${name}.yaml`, `${name}.yml`]
   const folder = resolve(cwd, dirname(feature))
@@ -17,7 +17,7 @@ export function candidates(cwd: string, name: string, feature: string): readonly
   ]
 }
 
-/** The folder and those above it, up to the working directory. */
+/** The folder and its ancestors, up to the working directory. */
 function ancestors(folder: string, top: string): readonly string[] {
   const found: string[] = []
   for (let at = folder; ; at = dirname(at)) {
@@ -27,7 +27,7 @@ function ancestors(folder: string, top: string): readonly string[] {
   return found.includes(top) ? found : [...found, top]
 }
 
-/** The tenant file that a feature means by a name, as seen from the working directory. */
+/** The tenant file that a feature refers to, relative to the working directory. */
 export function locateTenant(cwd: string, name: string, feature: string, what = 'tenant architecture'): string {
   const found = candidates(cwd, name.replaceAll('\\', '/'), feature).find((file) => existsSync(file))
   if (found === undefined) throw refuseName(what, name, scenarioNames(cwd, feature))
@@ -41,7 +41,7 @@ function scenarioNames(cwd: string, feature: string): readonly string[] {
   return [...new Set(names.filter((file) => /\.ya?ml$/.test(file)).map((file) => file.replace(/\.ya?ml$/, '')))].sort()
 }
 
-/** Why a feature may not refer to a file, if it may not; what else is wrong with the file is found when it is loaded. */
+/** Why a feature must not refer to a file; undefined if it may. Other problems are reported when the file is loaded. */
 export function outsideOf(reader: SourceReader, file: string, feature: string): Diagnostic | undefined {
   const read = reader.read(file, startOf({ name: feature.replaceAll('\\', '/'), text: '' }))
   return read.ok ? undefined : read.diagnostics.find(({ code }) => code === 'SRC-23')

@@ -5,10 +5,10 @@ import { problem } from './problem.ts'
 import type { Session } from './session.ts'
 import { instantOf, type SignInWorld } from './world.ts'
 
-/** The usual number of searches in one run. */
+/** Default number of searches per run. */
 export const usualFlips = 3
 
-/** The failure of an assertion, with the smallest changes of the architecture that would make it hold. */
+/** The failure of an assertion, with the smallest changes of the architecture that would make it pass. */
 export function withNearestFlip(
   world: SignInWorld,
   session: Session,

@@ -8,7 +8,7 @@ type FeatureChild = NonNullable<GherkinDocument['feature']>['children'][number]
 type Scenario = NonNullable<FeatureChild['scenario']>
 type Step = Scenario['steps'][number]
 
-// What Gherkin does not fill it leaves as it is, so a name in angle brackets that is left over is a mistake.
+// Gherkin leaves unknown placeholders unchanged, so a remaining name in angle brackets is an error.
 const placeholder = /<([\p{L}_][\p{L}\p{N} _.-]*)>/gu
 
 interface Place {
@@ -24,18 +24,18 @@ function placesOfStep({ text, location: { line }, docString, dataTable }: Step):
   return [{ text, line }, ...block.map((one) => ({ text: one, line: docString?.location.line ?? line })), ...cells]
 }
 
-/** Places of a scenario that its Examples fill: its name, and all of its steps. */
+/** Parts of a scenario that its Examples fill: its name, and all of its steps. */
 function filledPlaces({ name, location, steps }: Scenario): readonly Place[] {
   return [{ text: name, line: location.line }, ...steps.flatMap(placesOfStep)]
 }
 
 interface Frame {
-  /** Places around a scenario that no Examples fill. */
+  /** Parts around a scenario that no Examples fill. */
   readonly unfilled: readonly Place[]
   readonly scenario: Scenario
 }
 
-/** The scenario that a pickle was made of, and what stands around it. */
+/** The scenario that a pickle was compiled from, with its surroundings. */
 function frameOf(pickle: Pickle, { feature }: GherkinDocument): Frame | undefined {
   const around: Place[] = feature === undefined ? [] : [{ text: feature.name, line: feature.location.line }]
   const find = (children: readonly Omit<FeatureChild, 'rule'>[], before: readonly Place[]): Frame | undefined => {
@@ -57,7 +57,7 @@ function frameOf(pickle: Pickle, { feature }: GherkinDocument): Frame | undefine
   return undefined
 }
 
-/** Why the Examples of a scenario and its words do not fit together; undefined if they do. */
+/** Why the placeholders of a scenario do not match its Examples; undefined if they do. */
 export function placeholderProblem(pickle: Pickle, document: GherkinDocument): string | undefined {
   const frame = frameOf(pickle, document)
   if (frame === undefined) return undefined
@@ -96,7 +96,7 @@ function unusedColumn({ examples }: Scenario, filled: readonly Place[]): string 
   return undefined
 }
 
-// In a scenario that has no Examples, a name in quotation marks may be called anything; a wrong one is an unknown name.
+// Without Examples, a quoted name may contain angle brackets; a wrong one is reported as unknown.
 const withoutQuoted = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"/g, '""')
 
 const placeholdersIn = (text: string): readonly string[] => [...text.matchAll(placeholder)].map(([, name = '']) => name)

@@ -13,7 +13,7 @@ import { problem } from './problem.ts'
 import type { Session } from './session.ts'
 import { instantOf, type SignInWorld, tenantOf } from './world.ts'
 
-/** A claim that was judged, and the sessions that were played for it. */
+/** A judged claim, and the sessions played for it. */
 export interface PlayedClaim {
   readonly result: ClaimResult
   readonly sessions: readonly Session[]
@@ -24,7 +24,7 @@ function sound<T>(loaded: Loaded<T>): T {
   throw problem(`the tenant architecture has errors\n${renderShown(loaded.diagnostics)}`)
 }
 
-/** The people of a file next to the tenant by classes, those that the claim distinguishes kept apart. */
+/** The people of a population file by class; the people that the claim distinguishes are in different classes. */
 function populationFor(world: SignInWorld, { where }: Claim): Population {
   const named = (key: string): readonly string[] => where.flatMap((one) => (one.key === key ? one.values : []))
   const { reader } = world.tenants.source(world.file ?? '', world.changes)
@@ -40,7 +40,7 @@ interface Crowd {
   readonly sizeOf: (user: string) => number
 }
 
-// Invariant: a tenant does not change, and its people are read once for what the claim and the scenario name.
+// Invariant: a tenant is immutable; its people are read once for the names in the claim and the scenario.
 const crowds = cachePerOwner<Crowd, [string]>({
   name: 'people of a claim',
   owner: 'tenant',
@@ -48,7 +48,7 @@ const crowds = cachePerOwner<Crowd, [string]>({
   capacity: 1,
 })
 
-/** The tenant, and how many users each of its users stands for. */
+/** The tenant, and the number of users that each of its users represents. */
 function crowdFor(world: SignInWorld, claim: Claim): Crowd {
   const tenant = tenantOf(world)
   if (world.file === undefined || !world.tenants.usersBeside(world.file, world.changes))
@@ -61,7 +61,7 @@ function crowdFor(world: SignInWorld, claim: Claim): Crowd {
   })
 }
 
-// The claims of a scenario go through the same sign-ins. Invariant: a tenant does not change, nor do the sizes of its classes.
+// The claims of a scenario cover the same sign-ins. Invariant: a tenant and the sizes of its classes are immutable.
 const played = cachePerOwner<{ readonly signIn: SignIn | undefined }, [string]>({
   name: 'sign-ins of claims',
   owner: 'tenant',
@@ -82,7 +82,7 @@ export function sessionOfSignIn({ request, verdict, legs }: SignIn): Session {
   return { request, verdict, traces: legs.flatMap((leg) => leg.trace() ?? []) }
 }
 
-/** Plays what a claim is about under the conditions of the scenario, and judges it. */
+/** Plays the sign-ins that a claim covers under the conditions of the scenario, and judges it. */
 export function playClaim(world: SignInWorld, claim: Claim): PlayedClaim {
   const crowd = crowdFor(world, claim)
   const seen: SignIn[] = []

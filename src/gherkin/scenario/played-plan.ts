@@ -9,7 +9,7 @@ import type { PlayedPlan } from './plan-of-scenario.ts'
 import { type Kept, once, refused } from './read-tenant.ts'
 import { withChanges } from './tenant-text.ts'
 
-/** A plan file with changes laid over it, played once for all scenarios that say the same. */
+/** A modified plan file, played once for all scenarios with the same changes. */
 export function playedPlan(kept: Kept, file: string, changes: readonly string[]): PlayedPlan {
   return once(kept.plans, [file, ...changes].join('\u0000'), () => {
     const { reader } = kept

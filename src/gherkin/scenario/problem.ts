@@ -2,7 +2,7 @@ import type { Session } from './session.ts'
 
 const shown = new WeakMap<Error, Session>()
 
-/** A failure that concerns the author of a feature: the message is all there is to say, our own stack is not. */
+/** A failure caused by the author of a feature: reported by its message alone, without our own stack. */
 export function problem(message: string, session?: Session): Error {
   const error = new Error(message)
   error.name = 'authplan'
@@ -13,18 +13,18 @@ export function problem(message: string, session?: Session): Error {
 
 const ofHooks = new Set<string>()
 
-/** A failure that one of our own hooks finds. */
+/** A failure found by one of our own hooks. */
 export function hookProblem(message: string): Error {
   ofHooks.add(message)
   return problem(message)
 }
 
-/** Whether the failure of a hook is what one of ours found: Cucumber distinguishes hooks by text alone. */
+/** Whether a hook failure comes from our own hook: Cucumber distinguishes hooks by text only. */
 export function isOwnHookProblem(text: string): boolean {
   return ofHooks.has(text)
 }
 
-/** The session that broke the assertion, where one did. */
+/** The session that failed the assertion, if any. */
 export function sessionOfProblem(thrown: unknown): Session | undefined {
   return thrown instanceof Error ? shown.get(thrown) : undefined
 }

@@ -6,7 +6,7 @@ import { problem } from './problem.ts'
 import type { SpokenClaim, SpokenProvable } from './spoken-claim.ts'
 import { namedUser, type SignInWorld, tenantOf } from './world.ts'
 
-/** The user of a name that the tenant does not hold in memory; one that nobody has leaves no trace. */
+/** Finds a user by a name that the tenant does not hold in memory; an unknown name changes nothing. */
 function outsideUser(world: SignInWorld, text: string): string | undefined {
   const { people } = world
   try {
@@ -17,20 +17,20 @@ function outsideUser(world: SignInWorld, text: string): string | undefined {
   }
 }
 
-/** What was read, or a failure that names everything that is wrong. */
+/** The parsed value, or a failure that lists all problems. */
 export function understood<T>(parsed: Parsed<T>): T {
   if (parsed.ok) return parsed.value
   throw problem(parsed.problems.map(({ message, help }) => `${message}\n  ${help}`).join('\n'))
 }
 
-/** What claims of a scenario are read against. */
+/** The context for parsing the claims of a scenario. */
 function contextOf(world: SignInWorld): ClaimContext {
   const tenant = tenantOf(world)
   const beside = world.file !== undefined && world.tenants.usersBeside(world.file, world.changes)
   return beside ? { tenant, findUser: (name: string) => outsideUser(world, name) } : { tenant }
 }
 
-/** Reads a claim against the tenant of the scenario. */
+/** Parses a claim for the tenant of the scenario. */
 export function readClaim(text: string, world: SignInWorld): SpokenClaim {
   return { text, claim: understood(parseClaim(contextOf(world), text)) }
 }

@@ -13,7 +13,7 @@ function readControl(world: SignInWorld, text: string): string {
   return found
 }
 
-/** Splits at a word that stands outside of quotation marks. */
+/** Splits at a word outside of quotation marks. */
 function parts(text: string, word: string): readonly string[] {
   const found: string[] = ['']
   for (const token of text.match(/"[^"]*"|[^\s"]+/g) ?? []) {
@@ -23,7 +23,7 @@ function parts(text: string, word: string): readonly string[] {
   return found
 }
 
-/** Reads controls joined by `and`; `or` joins those of which one is enough and binds closer. */
+/** Parses controls joined by `and`; `or` joins alternatives and binds tighter. */
 export function readDemands(text: string, world: SignInWorld): Demands {
   const plain = plainWords(text)
   if (nothing.includes(plain)) return { block: false, clauses: [] }
@@ -32,7 +32,7 @@ export function readDemands(text: string, world: SignInWorld): Demands {
   return { block: false, clauses }
 }
 
-/** Clauses compared regardless of the order of clauses and of the controls in them. */
+/** Compares clauses regardless of their order and the order of controls in them. */
 export const sameClauses = (one: Demands['clauses'], other: Demands['clauses']): boolean => keyOf(one) === keyOf(other)
 
 const keyOf = (clauses: Demands['clauses']): string =>

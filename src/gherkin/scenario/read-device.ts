@@ -2,7 +2,7 @@ import { deviceStates } from '../../analysis/claims/device-states.ts'
 import type { DeviceSignals } from '../../vocabulary/requests.ts'
 import { plainWords, refuseName } from './words.ts'
 
-/** What signals say about a device in a state: one for each kind of device that is in it. */
+/** The signals of a device in a state: one set for each kind of device in that state. */
 export function readDevice(text: string): readonly DeviceSignals[] {
   const wanted = plainWords(text)
   const found = deviceStates.find(({ words }) => words.some((word) => plainWords(word) === wanted))

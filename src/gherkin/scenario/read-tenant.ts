@@ -12,7 +12,7 @@ import type { PlayedPlan } from './plan-of-scenario.ts'
 import { problem } from './problem.ts'
 import { changedName, type InlineText, withChanges } from './tenant-text.ts'
 
-/** What was read for scenarios so far. */
+/** The data read for scenarios so far. */
 export interface Kept {
   readonly cwd: string
   readonly reader: SourceReader
@@ -23,7 +23,7 @@ export interface Kept {
   /** Runs gates of plans that are features, where that is possible. */
   readonly features: () => FeatureJudge | undefined
   readonly digests: Map<string, Map<string, string>>
-  /** Errors that this run has shown. */
+  /** Errors that this run has already reported. */
   readonly shown: Set<string>
 }
 
@@ -42,27 +42,27 @@ export const emptyKept = (cwd: string, reader: SourceReader, features: Kept['fea
 
 const invalid = new WeakMap<Error, string>()
 
-/** A problem of a step because of the errors of a tenant file. */
+/** A step failure caused by errors in a tenant file. */
 export function invalidTenant(file: string, message: string): Error {
   const error = problem(message)
   invalid.set(error, file)
   return error
 }
 
-/** The tenant file whose errors stopped a step, where that is what stopped it. */
+/** The tenant file whose errors stopped a step, if that was the cause. */
 export function invalidTenantOf(thrown: unknown): string | undefined {
   return thrown instanceof Error ? invalid.get(thrown) : undefined
 }
 
-/** What the key of a tenant in a feature begins with. */
+/** The prefix of the key of a tenant in a feature. */
 export const inline = '(in the feature) '
 
 /** The file of a key. */
 export const fileOf = (key: string): string => key.split('\u0000')[0] ?? key
-/** Whether a tenant is a file, and not a text in a feature. */
+/** Whether a tenant is a file, as opposed to text in a feature. */
 export const isFile = (file: string): boolean => !file.startsWith(inline)
 
-/** Errors are shown once in a run; the scenarios that meet them again say so. */
+/** Errors are reported once per run; further scenarios refer to that report. */
 export function refused(
   { shown }: Pick<Kept, 'shown'>,
   file: string,
@@ -82,7 +82,7 @@ export function refused(
   )
 }
 
-/** What is known under a key, or made and kept. */
+/** The cached value of a key, or a newly computed one. */
 export function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
   const before = known.get(key)
   if (before !== undefined) return before
@@ -91,7 +91,7 @@ export function once<Value>(known: Map<string, Value>, key: string, make: () => 
   return fresh
 }
 
-/** The tenant as the file has it, users in a separate file left there. */
+/** The tenant as the file declares it, without reading population files. */
 export function plainOnce(kept: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
   const { loaded, digests } = kept
   return once(loaded, [file, ...changes].join('\u0000'), () => {
@@ -101,14 +101,14 @@ export function plainOnce(kept: Kept, file: string, changes: readonly string[]):
   })
 }
 
-/** A reader that notes what the hash of a tenant file is made of. */
+/** A reader that records the inputs of a tenant file's hash. */
 function readerOf({ reader, digests }: Kept, file: string): SourceReader {
   const hashing = hashingReader(reader, digests.get(file))
   digests.set(file, hashing.digests)
   return hashing.reader
 }
 
-/** The tenant with the users of files beside it: one for all equal ones, and each of the people named. */
+/** The tenant with users from population files: one per class, and each of the named people. */
 export function loadOnce(
   kept: Kept,
   file: string,
@@ -133,12 +133,12 @@ function readTenant(kept: Kept, file: string, changes: readonly string[]): Loade
     const quick = loadTenantText(JSON.stringify(applyChanges(text, changes)), changedName(name), reader)
     if (quick.ok) return quick
   }
-  // JSON loads several times faster; what is wrong is shown in the file's terms.
+  // JSON loads several times faster; diagnostics are reported in terms of the file.
   const { name, text } = sourceOf(kept, file, changes)
   return loadTenantText(text, name, reader)
 }
 
-/** The text that changes are laid over. */
+/** The text that changes are applied to. */
 export function baseOf(kept: Kept, file: string): SourceText {
   const inFeature = kept.texts.get(file)
   if (inFeature !== undefined) return { name: inFeature.feature, text: inFeature.text }
@@ -147,6 +147,6 @@ export function baseOf(kept: Kept, file: string): SourceText {
   throw refused(kept, file, read.diagnostics)
 }
 
-/** The text of a tenant with changes laid over it. */
+/** The text of a tenant with changes applied. */
 export const sourceOf = (kept: Kept, file: string, changes: readonly string[]): SourceText =>
   withChanges(baseOf(kept, file), changes)

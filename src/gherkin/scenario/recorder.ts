@@ -3,61 +3,61 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import type { Session } from './session.ts'
 
-/** Watches what scenarios set up and look at, for coverage and reports; the steps themselves never read it. */
+/** Observes what scenarios set up and assert, for coverage and reports; steps never read it. */
 export interface Recorder {
   readonly begin: (pickleId: string) => void
-  /** A tenant that a scenario works with. */
+  /** A tenant used by a scenario. */
   readonly tenant: (recorded: RecordedTenant) => void
-  /** A tenant file that a scenario compares its own with, and the warnings about it. */
+  /** A tenant file that a scenario compares its own with, and its warnings. */
   readonly compared: (file: string, warnings: readonly Diagnostic[]) => void
-  /** A tenant file that a scenario reads, also one that turns out to be invalid, and the hash of its content. */
+  /** A tenant file read by a scenario, valid or not, and its content hash. */
   readonly fileRead: (file: string, hash?: string) => void
   /** A tenant file whose errors stopped a step. */
   readonly invalidTenant: (file: string) => void
-  /** Sessions that an assertion is about to look at. */
+  /** Sessions that an assertion is about to check. */
   readonly sessions: (sessions: readonly Session[]) => void
-  /** All sessions that a claim or a comparison went through. */
+  /** All sessions covered by a claim or a comparison. */
   readonly claimed: (sessions: Iterable<Session>) => void
   /** A rule that an assertion names. */
   readonly ruleNamed: (rule: RuleId) => void
 }
 
-/** A tenant that a scenario worked with. */
+/** A tenant used by a scenario. */
 export interface RecordedTenant {
   readonly file: string
   readonly tenant: Tenant
-  /** Whether the scenario laid changes over the file. */
+  /** Whether the scenario modified the file. */
   readonly changed: boolean
   readonly warnings: readonly Diagnostic[]
-  /** Warnings at the places that the author of the feature knows; it takes its time, so it is done for those that are shown. */
+  /** Maps warnings to locations that the author knows; expensive, so only done for those that are shown. */
   readonly locate: (warnings: readonly Diagnostic[]) => readonly Diagnostic[]
 }
 
-/** What one scenario looked at. */
+/** What one scenario covered. */
 export interface Recording {
   readonly pickleId: string
   readonly tenants: Map<string, RecordedTenant>
   /** Warnings about the tenants that it compared its own with, by file. */
   readonly compared: Map<string, readonly Diagnostic[]>
-  /** Tenant files that were read, as named from the working directory. */
+  /** Tenant files that were read, relative to the working directory. */
   readonly files: Set<string>
-  /** Hashes of the content of those that are their own files, by name. */
+  /** Content hashes of those that are files, by name. */
   readonly hashes: Map<string, string>
   readonly sessions: Set<Session>
-  /** Sessions that a claim or a comparison went through. */
+  /** Sessions covered by a claim or a comparison. */
   readonly claimed: Set<Session>
   readonly rulesNamed: Set<RuleId>
-  /** How often an assertion looked at sessions. */
+  /** The number of assertions about sessions. */
   assertions: number
   invalidTenant?: string
 }
 
-/** A recorder that keeps one recording for each scenario, until it is emptied. */
+/** A recorder with one recording per scenario, until it is emptied. */
 export interface KeepingRecorder extends Recorder {
   readonly recordings: Map<string, Recording>
 }
 
-/** A recorder that keeps everything of one run. */
+/** A recorder for a complete run. */
 export function keepingRecorder(): KeepingRecorder {
   const recordings = new Map<string, Recording>()
   let current = emptyRecording('')

@@ -5,7 +5,7 @@ import { schemaOfTenantFile } from '../../tenant/tenant-file.schema.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { refuseName } from './words.ts'
 
-/** The keys that the tenant file can have at a place; undefined where it takes any, as in an object of Graph. */
+/** The keys that the tenant file allows at a path; undefined if it allows any, as in a Graph object. */
 function keysAt(before: unknown, path: DocumentPath): readonly string[] | undefined {
   const { schema } = schemaAt(schemaOfTenantFile(), before, path)
   const properties = schema?.['properties']
@@ -13,7 +13,7 @@ function keysAt(before: unknown, path: DocumentPath): readonly string[] | undefi
   return Object.keys(properties)
 }
 
-/** Refuses a change that takes out what no tenant file can have: a mistyped key would leave everything as it is. */
+/** Rejects the removal of a key that no tenant file can have: a mistyped key would have no effect. */
 export function refuseUnknownRemovals(before: unknown, over: unknown, path: DocumentPath = []): void {
   const here = path.length === 0 ? before : schemaAt(schemaOfTenantFile(), before, path).value
   if (Array.isArray(over)) {

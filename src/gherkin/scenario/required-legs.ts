@@ -11,14 +11,14 @@ import { spokenCredentials } from './spoken.ts'
 import { readable } from './words.ts'
 import { type SignInWorld, sessionsOf } from './world.ts'
 
-/** The legs that a session cannot do without. */
+/** The required legs of a session. */
 export function requiredLegs(session: Session): readonly Trace[] {
   const legs = session.traces.filter((trace) => !trace.request.optional)
   if (legs.length === 0) throw problem('every leg of the sign-in is optional, so there is nothing to assert')
   return legs
 }
 
-/** The credential that every required leg takes; undefined if the session needs none, several, or fails. */
+/** The credential that every required leg uses; undefined if the session needs none, several, or fails. */
 export function requiredCredential(session: Session): Credential | undefined {
   if (session.verdict.kind === 'conflict') return undefined
   const verdicts = requiredLegs(session).map(verdictOf)
@@ -30,7 +30,7 @@ export function requiredCredential(session: Session): Credential | undefined {
     : undefined
 }
 
-/** Fails unless every required leg takes the credential. */
+/** Fails unless every required leg uses the credential. */
 export function expectCredential(session: Session, credential: Credential): void {
   if (requiredCredential(session) === credential) return
   const odd = requiredLegs(session).find((trace) => {
@@ -40,7 +40,7 @@ export function expectCredential(session: Session, credential: Credential): void
   throw mismatch(`must use the ${spokenCredentials[credential]}`, sessionWords(session.verdict), session, odd)
 }
 
-/** Fails unless every required leg of every session takes the credential, and says what would have to change. */
+/** Fails unless every required leg of every session uses the credential, and suggests a change. */
 export function expectCredentialEverywhere(world: SignInWorld, credential: Credential): void {
   inEverySession(world, (session) => {
     try {
@@ -54,7 +54,7 @@ export function expectCredentialEverywhere(world: SignInWorld, credential: Crede
   })
 }
 
-/** Runs an assertion over every session of the sign-in that the scenario describes. */
+/** Runs an assertion over every session of the scenario's sign-in. */
 export function inEverySession(world: SignInWorld, check: (session: Session) => void): void {
   for (const session of sessionsOf(world)) {
     check(session)
@@ -62,7 +62,7 @@ export function inEverySession(world: SignInWorld, check: (session: Session) => 
   }
 }
 
-/** The leg of a name; a session without it is refused with the legs it has. */
+/** The named leg; rejects a session without it and lists its legs. */
 export function legOf(session: Session, name: LegName): Trace {
   const trace = session.traces.find(({ request }) => request.leg === name)
   if (trace !== undefined) return trace
@@ -70,7 +70,7 @@ export function legOf(session: Session, name: LegName): Trace {
   throw mismatch(`a ${readable(name)} leg`, `the session has these legs: ${legs}`, session)
 }
 
-/** The verdicts of required legs that are of one kind. */
+/** The verdicts of one kind on required legs. */
 export function verdictsOfKind<Kind extends Verdict['kind']>(
   session: Session,
   kind: Kind,
@@ -78,7 +78,7 @@ export function verdictsOfKind<Kind extends Verdict['kind']>(
   return requiredLegs(session).flatMap((leg) => {
     const verdict = verdictOf(leg)
     return verdict.kind === kind
-      ? // The kind was compared just now; narrowing does not reach a generic.
+      ? // The kind was just compared; TypeScript does not narrow generics.
         [{ leg, verdict: verdict as Extract<Verdict, { kind: Kind }> }]
       : []
   })

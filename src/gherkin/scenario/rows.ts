@@ -1,2 +1,2 @@
-/** Rows of a step's table as written: the header first. */
+/** Rows of a step's table as written, header first. */
 export type Rows = readonly (readonly string[])[]

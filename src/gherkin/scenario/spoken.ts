@@ -2,7 +2,7 @@ import type { Verifier } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
 
-/** Credentials as a feature says them. */
+/** Credentials as features name them. */
 export const spokenCredentials: Readonly<Record<Credential, string>> = {
   'account-password': 'account password',
   'app-password': 'app password',
@@ -14,7 +14,7 @@ export const spokenCredentials: Readonly<Record<Credential, string>> = {
   none: 'no credential',
 }
 
-/** Those who check a secret as a feature says them. */
+/** Verifiers as features name them. */
 export const spokenVerifiers: Readonly<Record<Verifier, string>> = {
   'entra-id': 'Microsoft Entra ID',
   'federated-idp': 'the identity provider',
@@ -24,7 +24,7 @@ export const spokenVerifiers: Readonly<Record<Verifier, string>> = {
   'relying-party': 'the service itself',
 }
 
-/** A leg as a feature says it. */
+/** A leg as features name it. */
 export function spokenLeg(leg: LegName): string {
   const [what, where] = leg.split(':')
   return where === undefined ? leg.replaceAll('-', ' ') : `${where} ${what}`

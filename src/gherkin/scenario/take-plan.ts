@@ -5,22 +5,22 @@ import { enterStage, staysInStage, takeTenant } from './take-tenant.ts'
 import { plainWords, refuseName } from './words.ts'
 import { type PlannedScenario, type SignInWorld, tenantOf } from './world.ts'
 
-/** What a scenario calls the state before the first stage. */
+/** The name of the state before the first stage. */
 const start = 'start'
 
-/** The plan that a scenario is about. */
+/** The plan of a scenario. */
 function plannedOf({ plan }: SignInWorld): PlannedScenario {
   if (plan === undefined) throw problem('no plan is set\n  start with: Given the plan "FILE"')
   return plan
 }
 
-/** The plan that a scenario is about, played through all its stages. */
+/** The plan of a scenario, played through all its stages. */
 export function planOf(world: SignInWorld): PlayedPlan {
   const { file, changes } = plannedOf(world)
   return world.tenants.plan(file, changes)
 }
 
-/** The plan, where a scenario says nothing that a claim about the whole plan would leave aside. */
+/** The whole plan, if the scenario sets nothing that a claim about the whole plan would ignore. */
 export function wholePlanOf(world: SignInWorld): PlayedPlan {
   const played = planOf(world)
   const narrowed =
@@ -38,7 +38,7 @@ export function wholePlanOf(world: SignInWorld): PlayedPlan {
   return played
 }
 
-/** Takes a plan, and the tenant from which it starts. */
+/** Selects a plan, and its initial tenant. */
 export function takePlan(world: SignInWorld, { file, changes }: PlannedScenario): void {
   mayChange(world.ledger)
   staysInStage(world)
@@ -52,13 +52,13 @@ export function takePlan(world: SignInWorld, { file, changes }: PlannedScenario)
   world.recorder?.compared(file, ofPlan)
 }
 
-/** Lays changes over the plan, as `the tenant architecture has these changes:` does over a tenant file. */
+/** Applies changes to the plan, like `the tenant architecture has these changes:` for a tenant file. */
 export function changePlan(world: SignInWorld, change: string): void {
   const { file, changes } = plannedOf(world)
   takePlan(world, { file, changes: [...changes, change] })
 }
 
-/** The number of a stage by its name; `start` is the state before the first. */
+/** The index of a stage by name; `start` is the state before the first. */
 export function stageNamed(world: SignInWorld, name: string): number {
   const later = planOf(world).result.stages.slice(1)
   const exact = later.find((one) => one.name === name)
@@ -71,7 +71,7 @@ export function stageNamed(world: SignInWorld, name: string): number {
   throw refuseName(alike.length > 1 ? 'stage; several match:' : 'stage', name, [...names, start])
 }
 
-/** Goes on with the tenant as it is once a stage is reached, on the day on which the stage begins. */
+/** Continues with the tenant after a stage, on the first day of the stage. */
 export function reachStage(world: SignInWorld, name: string): void {
   mayChange(world.ledger)
   const { network } = world

@@ -25,47 +25,49 @@ import {
 } from './read-tenant.ts'
 import { changedName } from './tenant-text.ts'
 
-/** Tenants by file, each loaded once, and the variants that scenarios make of them. */
+/** Tenants by file, each loaded once, and the modified tenants of scenarios. */
 export interface TenantCache {
-  /** The file that a feature means by a name: a path from the feature or the working directory, or a scenario's name. */
+  /**
+   * Resolves a file name in a feature: a path relative to the feature or the working directory, or a scenario's name.
+   */
   readonly locate: (name: string, feature: string, what?: string) => string
-  /** Where the file of a name is searched for. */
+  /** Where to look for a named file. */
   readonly candidates: (name: string, feature: string) => readonly string[]
-  /** The tenant of a file with changes laid over it; a file with errors is refused with its diagnostics. */
+  /** The tenant of a file with changes applied; throws the diagnostics of a file with errors. */
   readonly take: (file: string, changes: readonly string[], people?: readonly string[]) => Tenant
-  /** Refuses a tenant for its errors. */
+  /** An error for a tenant's diagnostics. */
   readonly refuse: (file: string, diagnostics: readonly Diagnostic[]) => Error
-  /** What a tenant with changes is made of: the name under which it is loaded, and its base. */
+  /** The sources of a modified tenant: the name under which it is loaded, and its base. */
   readonly parts: (file: string, changes: readonly string[]) => { readonly name: string; readonly base: SourceText }
   /** The text of a file of the project; undefined if it cannot be read. */
   readonly text: (file: string) => SourceText | undefined
-  /** Whether a tenant is in a feature. */
+  /** Whether a tenant is text in a feature. */
   readonly isInline: (file: string) => boolean
   /**
-   * The result of loading: the tenant with its warnings, or the diagnostics. Of users in a separate file, one stands
-   * for all equal users, and each of the people named individually.
+   * The result of loading: the tenant with its warnings, or the diagnostics. One user represents each class of a
+   * population file; each of the named people is represented individually.
    */
   readonly load: (file: string, changes: readonly string[], people?: readonly string[]) => Loaded<Tenant>
-  /** What the file itself came to, users in a separate file left there. */
+  /** The result of loading the file alone, without reading population files. */
   readonly declared: (file: string, changes: readonly string[]) => Loaded<Tenant>
-  /** Whether the users are in a separate file. */
+  /** Whether the users are in a population file. */
   readonly usersBeside: (file: string, changes: readonly string[]) => boolean
-  /** The text of a tenant file with changes laid over it, and the reader of the files it names. */
+  /** The text of a tenant file with changes applied, and the reader of the files it names. */
   readonly source: (
     file: string,
     changes: readonly string[],
   ) => { readonly source: SourceText; readonly reader: SourceReader }
-  /** A plan file with changes laid over it, played through all its stages; a plan with errors is refused. */
+  /** A plan file with changes applied, played through all its stages; rejects a plan with errors. */
   readonly plan: (file: string, changes: readonly string[]) => PlayedPlan
-  /** A tenant whose text is in the feature. */
+  /** Adds a tenant whose text is in the feature. */
   readonly keepText: (text: string, feature: string) => string
-  /** Begins a run, in which everything is shown once more. */
+  /** Starts a run, in which errors are reported again. */
   readonly beginRun: () => void
-  /** Drops what was read from files that changed. */
+  /** Drops the data of changed files. */
   readonly forget: (files?: readonly string[]) => void
-  /** The hash of a tenant file and of the files it refers to, as they were read; undefined for a text in a feature. */
+  /** The hash of a tenant file and the files it refers to, as read; undefined for text in a feature. */
   readonly hash: (file: string) => string | undefined
-  /** Every file that tenants were read from so far, absolute, sorted. */
+  /** Absolute paths of all files that tenants were read from so far, sorted. */
   readonly files: () => readonly string[]
 }
 
@@ -133,13 +135,13 @@ function textsOf(kept: Kept): Pick<TenantCache, 'isInline' | 'keepText' | 'parts
 
 function forget({ cwd, loaded, located, plans }: Kept, files: readonly string[] | undefined): void {
   located.clear()
-  // A plan is made of several files, so any change may concern it.
+  // A plan consists of several files, so any change may affect it.
   plans.clear()
   if (files === undefined) loaded.clear()
   else for (const key of [...loaded.keys()]) if (concerns(cwd, key, files)) loaded.delete(key)
 }
 
-/** A changed file that is not a tenant itself may be one that a tenant refers to, so it concerns every tenant. */
+/** A changed file that is not itself a tenant may be referenced by any tenant, so it affects all of them. */
 function concerns(cwd: string, key: string, files: readonly string[]): boolean {
   const own = resolve(cwd, fileOf(key))
   return files.some((file) => resolve(cwd, file) === own || !/\.ya?ml$/i.test(file))

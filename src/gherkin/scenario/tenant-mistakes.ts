@@ -4,7 +4,7 @@ import type { FeatureBlock } from './feature-block.ts'
 import { locateDiagnostics } from './locate-diagnostics.ts'
 import type { TenantCache } from './tenant-cache.ts'
 
-/** The tenant of a scenario as its author wrote it: a file or a block, and what was laid over it. */
+/** The tenant of a scenario as its author wrote it: a file or a block, and the changes to it. */
 export interface WrittenTenant {
   readonly feature: string
   readonly tenants: TenantCache
@@ -14,7 +14,7 @@ export interface WrittenTenant {
   readonly changeBlocks: readonly (FeatureBlock | undefined)[]
 }
 
-/** Diagnostics of the tenant at the places that the author of the feature knows. */
+/** Diagnostics of the tenant at locations that the author of the feature knows. */
 export function locatedFor(world: WrittenTenant, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const { file, changes, changeBlocks, tenants, tenantBlock, feature } = world
   if (file === undefined || (changes.length === 0 && tenantBlock === undefined)) return diagnostics
@@ -28,7 +28,7 @@ export function locatedFor(world: WrittenTenant, diagnostics: readonly Diagnosti
   return locateDiagnostics(diagnostics, parts)
 }
 
-/** Refuses a block that cannot be read as YAML or JSON, at the place of the mistake. */
+/** Rejects a block that is not valid YAML or JSON, at the location of the error. */
 export function expectReadable(world: WrittenTenant, block: FeatureBlock | undefined): void {
   if (block?.kind !== 'text') return
   const base = { name: world.feature, text: block.text }

@@ -7,10 +7,10 @@ export interface InlineText {
   readonly feature: string
 }
 
-/** The name of a tenant that a scenario made of a file. */
+/** The name of a modified tenant. */
 export const changedName = (name: string): string => `${name} (with the changes of the scenario)`
 
-/** The text of a tenant with changes laid over it. */
+/** The text of a tenant with changes applied. */
 export function withChanges(base: SourceText, changes: readonly string[]): SourceText {
   if (changes.length === 0) return base
   return { name: changedName(base.name), text: asYaml(applyChanges(base.text, changes)) }

@@ -6,14 +6,14 @@ import { problem } from './problem.ts'
 
 export { type Names, namesOf, plainWords }
 
-/** What a user wrote in a feature, without the quotation marks that protect it. */
+/** A word of a feature without its quotation marks. */
 export function bare(text: string): string {
   return unquotedName(text).trim()
 }
 
 const spaced = (id: string): string => id.replace(/[-:]/g, ' ')
 
-/** Refuses a name, with those that were probably meant or all of them when they are few. */
+/** Rejects an unknown name and suggests similar ones, or lists all if there are few. */
 export function refuseName(kind: string, text: string, known: NameList, also: readonly string[] = []): Error {
   const near = nearest(bare(text), known, 3, also)
   const meant = near.length > 0 ? `did you mean ${listed(near)}?` : knownNames([...namesIn(known), ...also])
@@ -31,14 +31,14 @@ export function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(' or ')
 }
 
-/** The value that a name stands for; an unknown name is refused with a suggestion. */
+/** The value of a name; rejects an unknown name with a suggestion. */
 export function chosen<Value extends string>(kind: string, text: string, names: Names<Value>): Value {
   const value = names.get(plainWords(text))
   if (value !== undefined) return value
   throw refuseName(kind, plainWords(text), names)
 }
 
-/** An id as people read it: hyphens as spaces. */
+/** A human-readable id: hyphens become spaces. */
 export function readable(id: string): string {
   return spaced(id)
 }

@@ -27,27 +27,27 @@ export interface PlannedScenario {
   readonly changes: readonly string[]
 }
 
-/** How many failures of one run are still answered with a search for what would have to change. */
+/** The number of further failures in a run to explain with a nearest change. */
 export interface FlipBudget {
   left: number
 }
 
-/** What a sign-in is about; without a network it is played from every network of the tenant. */
+/** The sign-in to play; without a network it is played from every network of the tenant. */
 export interface Subject {
   readonly user: UserName
   readonly client: ClientName
   readonly purpose: Purpose
   readonly network?: NetworkName
   readonly presents?: Credential
-  /** What a token is asked for, by app id. */
+  /** App id of the application that a token is requested for. */
   readonly application?: string
-  /** What signals say about the device; several where it may be any of them. */
+  /** Device signals; several if the device may be any of them. */
   readonly devices?: readonly DeviceSignals[]
 }
 
-/** What one scenario has set up so far. Steps change it; assertions read the sessions that follow from it. */
+/** The state of one scenario. Steps change it; assertions read the resulting sessions. */
 export interface SignInWorld {
-  /** The feature file, as the runner names it. */
+  /** The feature file, as named by the runner. */
   readonly feature: string
   readonly tenants: TenantCache
   readonly recorder: Recorder | undefined
@@ -56,24 +56,24 @@ export interface SignInWorld {
   readonly gate: ReachedStage | undefined
   /** What was set up and what was asserted of it. */
   readonly ledger: Ledger
-  /** The block below the step that runs, where the runner knows it. */
+  /** The block below the running step, if the runner provides it. */
   block: FeatureBlock | undefined
-  /** The block that holds the tenant, where its text is in the feature. */
+  /** The block that contains the tenant, if it is in the feature. */
   tenantBlock: FeatureBlock | undefined
   /** The block of each change. */
   changeBlocks: readonly (FeatureBlock | undefined)[]
   file: string | undefined
-  /** People named so far, who stand for themselves where the users are in a separate file. */
+  /** People named so far; they are not merged into classes of a population file. */
   people: readonly string[]
-  /** The plan in stages that the scenario is about. */
+  /** The staged plan of the scenario. */
   plan: PlannedScenario | undefined
-  /** YAML laid over the tenant file, in order. */
+  /** YAML changes to the tenant file, in order. */
   changes: readonly string[]
   at: Instant | undefined
   network: NetworkName | undefined
   signals: Signals
   subject: Subject | undefined
-  /** The sessions of the subject, until something changes. */
+  /** The sessions of the subject; reset by any change. */
   played: readonly Session[] | undefined
 }
 
@@ -117,7 +117,7 @@ export function tenantOf(world: SignInWorld): Tenant {
   throw tenants.refuse(file, locatedFor(world, loaded.diagnostics))
 }
 
-/** The user of a name; one from a file of users is given a separate place among those who stand for all. */
+/** The named user; a user from a population file is not merged into a class. */
 export function namedUser(world: SignInWorld, text: string): UserName {
   const tenant = tenantOf(world)
   if (world.file === undefined || !world.tenants.usersBeside(world.file, world.changes)) return userNamed(tenant, text)
@@ -126,7 +126,7 @@ export function namedUser(world: SignInWorld, text: string): UserName {
   return userNamed(tenantOf(world), text)
 }
 
-/** The tenant file of a name; where there is none, every place of it counts as read, since the file may come back. */
+/** The named tenant file; if it does not exist, every candidate path counts as read, because it may be created. */
 export function tenantFileNamed({ tenants, feature, recorder }: SignInWorld, name: string, what?: 'plan'): string {
   try {
     return tenants.locate(name, feature, what)
@@ -148,14 +148,14 @@ export function setInstant(world: SignInWorld, at: Instant): void {
   world.played = undefined
 }
 
-/** Plays every sign-in that follows from one network. */
+/** Plays all following sign-ins from one network. */
 export function setNetwork(world: SignInWorld, network: NetworkName): void {
   mayChange(world.ledger)
   world.network = network
   world.played = undefined
 }
 
-/** Says who signs in, with what and for what. */
+/** Sets who signs in, with what and for what. */
 export function setSubject(world: SignInWorld, subject: Subject): void {
   const { user, client, purpose } = subject
   describeSignIn(world.ledger, `${user} / ${client} / ${purpose}`)
@@ -163,14 +163,14 @@ export function setSubject(world: SignInWorld, subject: Subject): void {
   world.played = undefined
 }
 
-/** Adds signals to those of every sign-in that follows. */
+/** Adds signals to all following sign-ins. */
 export function addSignals(world: SignInWorld, signals: Signals): void {
   mayChange(world.ledger)
   world.signals = { ...world.signals, ...signals }
   world.played = undefined
 }
 
-/** The sessions of the sign-in the scenario is about, one for each network it could come from. */
+/** The sessions of the scenario's sign-in, one for each possible network. */
 export function sessionsOf(world: SignInWorld): readonly Session[] {
   if (world.subject === undefined) {
     throw problem('no sign-in is described\n  start with: When USER uses CLIENT to PURPOSE')
@@ -181,7 +181,7 @@ export function sessionsOf(world: SignInWorld): readonly Session[] {
   return world.played
 }
 
-/** Plays a sign-in under the conditions of the scenario, from the network named or from every one. */
+/** Plays a sign-in under the conditions of the scenario, from the named network or from every one. */
 export function play(world: SignInWorld, subject: Subject, at?: Instant): readonly Session[] {
   const tenant = tenantOf(world)
   const named = subject.network ?? world.network

@@ -1,4 +1,4 @@
-/** Rows as a Gherkin table: cells escaped, columns of one width. */
+/** Rows as a Gherkin table: cells escaped, columns aligned. */
 export function alignedTable(rows: readonly (readonly string[])[]): readonly string[] {
   const escaped = rows.map((row) =>
     row.map((cell) => cell.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', '\\n')),

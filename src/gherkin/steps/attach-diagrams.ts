@@ -5,7 +5,7 @@ import { sessionOfProblem } from '../scenario/problem.ts'
 /** The media type of Mermaid text. */
 export const mermaidType = 'text/vnd.mermaid'
 
-/** Attaches the sequence diagram of the session that broke an assertion, to the step that failed. */
+/** Attaches the sequence diagram of the failing session to the failed step. */
 export function attachDiagrams(scenario: IWorld, thrown: unknown): void {
   const session = sessionOfProblem(thrown)
   if (session === undefined) return

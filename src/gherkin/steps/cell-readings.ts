@@ -10,19 +10,19 @@ import type { ParameterValues } from './definition.ts'
 import { readCell } from './parameter-types.ts'
 import { nothing } from './tables.ts'
 
-/** What a cell says, what was found, in the same words, and whether they are the same. */
+/** A cell's expected value, the actual value in the same terms, and whether they are equal. */
 export interface Cell {
   readonly expected: string
   readonly actual: string
   readonly holds: boolean
 }
 
-/** How a column is read: as a name of the vocabulary or as it stands, and what it is compared with. */
+/** How a column is read: as a name of the vocabulary or verbatim, and what it is compared with. */
 interface Reading<Seen> {
   readonly as: keyof ParameterValues | ((text: string) => string)
-  /** Nothing where there is no such value. */
+  /** Null or undefined if there is no such value. */
   readonly actual: (seen: Seen) => string | null | undefined
-  /** What to show instead of nothing. */
+  /** What to show if there is no value. */
   readonly instead?: (seen: Seen) => string
 }
 
@@ -38,7 +38,7 @@ const stageOf = (verdict: Verdict | undefined) =>
   verdict !== undefined && 'stage' in verdict ? verdict.stage : undefined
 const credentialOf = (verdict: Verdict) => (verdict.kind === 'signs-in' ? verdict.credential : undefined)
 
-// A cell says `none` of what is not there.
+// A cell is `none` if there is no value.
 const left = (found: string | undefined) => (found === 'none' ? undefined : found)
 const silentRule = (leg: Trace | undefined) =>
   leg === undefined ? undefined : decisions(leg).find(({ question }) => question === 'silent-sign-in')?.rule
@@ -83,11 +83,11 @@ const sessionReadings = {
   },
 } as const satisfies Readonly<Record<string, Reading<SeenSession>>>
 
-/** A column that says how a session ends. */
+/** A column about the outcome of a session. */
 export type SessionColumn = keyof typeof sessionReadings
 
 // Object.keys of a literal are its keys, which its type cannot say.
-/** The columns that say how a session ends. */
+/** The columns about the outcome of a session. */
 export const sessionColumns = Object.keys(sessionReadings) as readonly SessionColumn[]
 
 /** One cell of a table of sign-ins. */
@@ -120,11 +120,11 @@ const legReadings = {
   flow: { as: 'flow', actual: ({ trace }) => trace.authentication?.used },
 } as const satisfies Readonly<Record<string, Reading<SeenLeg>>>
 
-/** A column that says how a leg ends. */
+/** A column about the outcome of a leg. */
 export type LegColumn = keyof typeof legReadings
 
 // As above.
-/** The columns that say how a leg ends. */
+/** The columns about the outcome of a leg. */
 export const legColumns = Object.keys(legReadings) as readonly LegColumn[]
 
 /** One cell of a table of legs. */
@@ -137,7 +137,7 @@ function cellOf<Seen>(world: SignInWorld, reading: Reading<Seen>, text: string, 
   const actual = found ?? reading.instead?.(seen) ?? 'none'
   if (text === nothing) return { expected: 'none', actual, holds: found === undefined }
   const expected = typeof reading.as === 'string' ? String(readCell(reading.as, text, world)) : reading.as(text)
-  // A text in a user's own words can say `none` as well.
+  // Free text may also be the word `none`.
   const none = typeof reading.as !== 'string' && expected === 'none'
   return { expected, actual, holds: none ? found === undefined : found === expected }
 }

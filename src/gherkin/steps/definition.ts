@@ -23,7 +23,7 @@ import type { Rows } from '../scenario/rows.ts'
 import type { SpokenClaim, SpokenProvable } from '../scenario/spoken-claim.ts'
 import type { SignInWorld } from '../scenario/world.ts'
 
-/** What each parameter of a step becomes. */
+/** The value type of each step parameter. */
 export interface ParameterValues {
   readonly string: string
   readonly int: number
@@ -54,30 +54,30 @@ export interface ParameterValues {
   readonly claim: SpokenClaim
   readonly provable: SpokenProvable
   readonly credentials: readonly Credential[]
-  /** What signals say about it; several where devices of several kinds are in that state. */
+  /** Device signals; several if devices of several kinds are in that state. */
   readonly device: readonly DeviceSignals[]
   readonly demands: Demands
   /** By app id. */
   readonly application: string
 }
 
-/** The arguments that a pattern hands over, read from the pattern itself. */
+/** The argument types of a pattern, derived from the pattern itself. */
 export type ArgumentsOf<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
   ? [Name extends keyof ParameterValues ? ParameterValues[Name] : never, ...ArgumentsOf<Rest>]
   : []
 
-/** One sentence of the vocabulary: what it is called, what it does, an example of it, and the doing. */
+/** One sentence of the vocabulary: its pattern, description, example, and implementation. */
 export interface StepDefinition {
   readonly keyword: StepKeyword
   readonly pattern: string
   /** What it sets up or asserts, as a phrase that completes "this step". */
   readonly says: string
-  /** Lines of Gherkin, the keyword included; tables and texts indented below. */
+  /** Lines of Gherkin including the keyword; tables and texts are indented below. */
   readonly example: string
   readonly block?: 'table' | 'text'
-  /** The patterns of the steps whose single fact this one denies. */
+  /** The patterns of the steps whose fact this one negates. */
   readonly negates?: string | readonly string[]
-  /** How many arguments `run` takes besides the world. */
+  /** The number of arguments of `run` after the world. */
   readonly arity: number
   readonly run: (world: SignInWorld, args: readonly unknown[]) => void
 }
@@ -90,7 +90,7 @@ interface Words {
 
 const parameters = (pattern: string): number => pattern.match(/\{[^}]*\}/g)?.length ?? 0
 
-/** Declares a step whose arguments are all in its sentence. */
+/** Declares a step without a table or text block. */
 export function step<const Pattern extends string>(
   keyword: StepKeyword,
   pattern: Pattern,
@@ -102,7 +102,7 @@ export function step<const Pattern extends string>(
     pattern,
     ...words,
     arity: parameters(pattern),
-    // The runner hands over what the parameter types of this very pattern made; it cannot say so in types.
+    // The runner passes the values that the parameter types of this pattern produced; types cannot express this.
     run: (world, args) => run(world, ...(args as ArgumentsOf<Pattern>)),
   }
 }
@@ -120,7 +120,7 @@ export function tableStep<const Pattern extends string>(
     ...words,
     block: 'table',
     arity: parameters(pattern) + 1,
-    // As in `step`; registration turns the table into rows.
+    // As in `step`; registration converts the table to rows.
     run: (world, args) => run(world, ...(args as [...ArgumentsOf<Pattern>, Rows])),
   }
 }
@@ -143,7 +143,7 @@ export function textStep<const Pattern extends string>(
   }
 }
 
-/** The former wording of a step, which still works and names the current one. */
+/** The deprecated wording of a step, which still works and names the current one. */
 export function formerly(
   pattern: string,
   current: StepDefinition,

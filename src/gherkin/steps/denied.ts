@@ -7,26 +7,26 @@ import type { Session } from '../scenario/session.ts'
 import { readable } from '../scenario/words.ts'
 import type { SignInWorld } from '../scenario/world.ts'
 
-/** What a denial looks for in one place of a sign-in: whether it is there, or cannot be determined. */
+/** The result of a negation at one place of a sign-in: whether the fact holds, or is undetermined. */
 export interface Sighting {
   readonly leg?: Trace
-  /** The fact is so; `undefined`: it cannot be determined. */
+  /** Whether the fact holds; undefined if undetermined. */
   readonly is: boolean | undefined
-  /** What is found there, in words. */
+  /** The actual value, in words. */
   readonly actual: string
 }
 
-/** A fact that is denied of a sign-in. */
+/** A fact that must not hold for a sign-in. */
 export interface Denial {
-  /** The denial in words. */
+  /** The negation, in words. */
   readonly words: string
-  /** Everywhere in the sign-in where the fact could be; none if the sentence covers nothing. */
+  /** All places of the sign-in where the fact could hold; empty if the sentence does not apply. */
   readonly sightings: (session: Session) => readonly Sighting[]
 }
 
 /**
- * Fails where the fact is so anywhere in any session, where that cannot be determined, and where there is nothing of which it
- * could be so.
+ * Fails if the fact holds anywhere in any session, if that is undetermined, and if there is no place where it could
+ * hold.
  */
 export function deny(world: SignInWorld, { words, sightings }: Denial): void {
   inEverySession(world, (session) => {
@@ -43,7 +43,7 @@ export function deny(world: SignInWorld, { words, sightings }: Denial): void {
   })
 }
 
-/** What is found on each required leg, those that are undetermined not known. */
+/** Checks each required leg; undetermined legs are unknown. */
 export function onRequiredLegs(session: Session, is: (leg: Trace) => boolean | 'not-spoken-of'): readonly Sighting[] {
   return requiredLegs(session).flatMap((leg): readonly Sighting[] => {
     const verdict = verdictOf(leg)
@@ -54,7 +54,7 @@ export function onRequiredLegs(session: Session, is: (leg: Trace) => boolean | '
   })
 }
 
-/** What is found in how the whole session ends, which is not known while it is undetermined. */
+/** Checks the outcome of the whole session, which is unknown while it is undetermined. */
 export function inTheEnd(session: Session, is: (session: Session) => boolean): readonly Sighting[] {
   const actual = sessionWords(session.verdict)
   return [{ is: session.verdict.kind === 'undetermined' ? undefined : is(session), actual }]

@@ -2,7 +2,7 @@ import { changePlan, reachStage, takePlan } from '../scenario/take-plan.ts'
 import { tenantFileNamed } from '../scenario/world.ts'
 import { type StepDefinition, step, textStep } from './definition.ts'
 
-/** Steps that choose a plan in stages and go to one of its stages. */
+/** Steps that select a staged plan and go to one of its stages. */
 export const givenPlan: readonly StepDefinition[] = [
   step(
     'Given',

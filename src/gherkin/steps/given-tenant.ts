@@ -21,7 +21,7 @@ function addPolicy(world: SignInWorld, text: string): void {
   changes(world, { conditionalAccess: { policies: Array.isArray(policy) ? policy : [policy] } })
 }
 
-/** Steps that choose a tenant architecture and change it for one scenario. */
+/** Steps that select a tenant architecture and modify it for one scenario. */
 export const givenTenant: readonly StepDefinition[] = [
   step(
     'Given',

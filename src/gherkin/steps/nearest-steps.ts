@@ -2,14 +2,14 @@ import { cacheByText } from '../../memory/cache-by-text.ts'
 import type { StepDefinition } from './definition.ts'
 import { allSteps } from './vocabulary.ts'
 
-/** The steps of the vocabulary that a sentence was most likely meant to be, best first. */
+/** The steps closest to a sentence, best first. */
 export function nearestSteps(sentence: string, count = 3): readonly StepDefinition[] {
   const words = split(sentence)
   const forbidden = forbidding(sentence)
   const forbiddenWords = forbidden === sentence ? undefined : split(forbidden)
   const negated = isNegated(sentence)
-  // A step that says the opposite is near in its words and the worst answer; a claim has a separate grammar, which says
-  // itself what it does not understand.
+  // A step with the opposite meaning has similar words but is the worst suggestion; claims have their own grammar,
+  // which reports its own errors.
   const ranked = allSteps
     .filter(({ pattern }) => pattern !== '{claim}' && isNegated(pattern) === negated)
     .map((step) => {
@@ -20,19 +20,19 @@ export function nearestSteps(sentence: string, count = 3): readonly StepDefiniti
     .filter(({ cost: relative }) => relative < 0.6)
     .sort((one, other) => one.cost - other.cost)
   const best = ranked[0]?.cost ?? 0
-  // A step that is much further away than the nearest one is no help.
+  // A step that is much further away than the nearest one does not help.
   const near = ranked.filter(({ cost: relative }) => relative <= best + 0.15)
   return near.slice(0, count).map(({ step }) => step)
 }
 
 const negation = /(?:^|\s)(?:not|cannot|no|nobody|nothing|never|none|neither|without)(?=\s|$)|n[’']t(?=\s|$)/i
 
-/** Whether a sentence denies something; names in quotation marks do not count. */
+/** Whether a sentence contains a negation outside of quoted names. */
 export function isNegated(sentence: string): boolean {
   return negation.test(sentence.replace(/"[^"]*"/g, '""'))
 }
 
-/** Steps that deny something or say that a sign-in fails: what can be said instead of a negation that no step has. */
+/** Steps that negate something or assert failure: alternatives for a negation without a step. */
 export function denyingSteps(): readonly StepDefinition[] {
   return allSteps.filter(
     ({ keyword, pattern, block }) =>
@@ -40,7 +40,7 @@ export function denyingSteps(): readonly StepDefinition[] {
   )
 }
 
-/** A denial of what someone does as what must not happen, which is how the vocabulary denies it. */
+/** Rewrites a negation as what must not happen, which is the vocabulary's form. */
 function forbidding(sentence: string): string {
   return sentence
     .replace(/\b(?:does|do|did|may|can|should|shall|will|would) not\b|\bcannot\b|\b\w+n[’']t\b/i, 'must not')
@@ -57,7 +57,7 @@ const split = (text: string): readonly string[] =>
 
 const parsed = cacheByText<readonly string[]>('words of patterns', 'pattern', 10_000)
 
-/** The words of a pattern; a parameter is the empty word, which stands for one word or several. */
+/** The words of a pattern; a parameter is the empty word, which matches one or more words. */
 function patternWords(pattern: string): readonly string[] {
   return parsed(pattern, () =>
     pattern
@@ -68,7 +68,7 @@ function patternWords(pattern: string): readonly string[] {
   )
 }
 
-/** How much has to be changed to read the words as the pattern: a table of the costs of all beginnings. */
+/** The edit distance between the words and the pattern, by dynamic programming over prefixes. */
 function cost(words: readonly string[], pattern: readonly string[], missing = 1): number {
   let row = Array.from({ length: pattern.length + 1 }, (_, index) => index)
   for (const word of words) {
@@ -84,7 +84,7 @@ function cost(words: readonly string[], pattern: readonly string[], missing = 1)
   return row.reduce((best, sum, at) => Math.min(best, sum + (pattern.length - at) * missing), Infinity)
 }
 
-/** What a word costs that a sentence leaves out at its end: it says what must not happen, not yet with which client. */
+/** The cost of a word missing at the end of a sentence: it may simply be incomplete. */
 const leftOutAtEnd = 0.4
 
 function wordCost(one: string, other: string): number {

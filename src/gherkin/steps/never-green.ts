@@ -8,7 +8,7 @@ type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
 /** Why a scenario would pass without asserting anything; undefined if it asserts something. */
 export function emptyScenarioProblem(pickle: Pickle, document: GherkinDocument): string | undefined {
   if (pickle.steps.length === 0) return 'the scenario has no steps, so it does not assert anything'
-  // A step behind `*` may be an assertion; only sentences that say Given or When are known not to be one.
+  // A `*` step may be an assertion; only Given and When steps are certainly not.
   if (pickle.steps.every(({ type }) => type === 'Context' || type === 'Action'))
     return 'the scenario has no Then, so it does not assert anything'
   const [first] = emptyExamples(document)
@@ -16,16 +16,16 @@ export function emptyScenarioProblem(pickle: Pickle, document: GherkinDocument):
   return placeholderProblem(pickle, document)
 }
 
-/** A place in a feature that looks like tests and holds none. */
+/** A part of a feature that looks like a test but contains none. */
 export interface EmptyPlace {
   readonly line: number
   readonly message: string
 }
 
-// Invariant: a parsed feature does not change.
+// Invariant: a parsed feature is immutable.
 const known = cacheByObject<GherkinDocument, readonly EmptyPlace[]>('empty Examples of a feature', 'document')
 
-/** The Examples blocks without rows of a feature. */
+/** The Examples blocks of a feature without rows. */
 export function emptyExamples(document: GherkinDocument): readonly EmptyPlace[] {
   return known(document, () =>
     scenariosOf(document).flatMap(({ examples }) =>
@@ -39,7 +39,7 @@ export function emptyExamples(document: GherkinDocument): readonly EmptyPlace[] 
   )
 }
 
-/** Places of a feature that would run nothing: no scenario at all, a scenario without steps, Examples without rows. */
+/** Parts of a feature that run nothing: no scenarios, a scenario without steps, Examples without rows. */
 export function emptyPlaces(document: GherkinDocument): readonly EmptyPlace[] {
   const { feature } = document
   if (feature === undefined) return [{ line: 1, message: 'the file does not contain a feature' }]
@@ -59,7 +59,7 @@ export function emptyPlaces(document: GherkinDocument): readonly EmptyPlace[] {
 
 type Scenario = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['scenario']>
 
-/** Every scenario of a feature, those within a Rule included. */
+/** Every scenario of a feature, including those in a Rule. */
 export function scenariosOf(document: GherkinDocument): readonly Scenario[] {
   return (document.feature?.children ?? []).flatMap((child) => {
     const nested = child.rule?.children ?? []

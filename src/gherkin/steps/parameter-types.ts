@@ -26,7 +26,7 @@ import { namedUser, type SignInWorld, tenantOf } from '../scenario/world.ts'
 import type { ParameterValues } from './definition.ts'
 import { phraseBut } from './phrases.ts'
 
-/** How one kind of word in a step becomes a value of the vocabulary. */
+/** How one kind of step parameter is converted to a value. */
 export interface ParameterType<Name extends keyof ParameterValues = keyof ParameterValues> {
   readonly name: Name
   readonly regexp: RegExp
@@ -35,8 +35,8 @@ export interface ParameterType<Name extends keyof ParameterValues = keyof Parame
   readonly read: (text: string, world: SignInWorld) => ParameterValues[Name]
 }
 
-// The joints stand here once: Cucumber takes every expression apart that a step matches, which takes long for a long one.
-// A word ends before a blank, which continues to the next word unless the sentence needs it.
+// The joints are only included once: Cucumber parses every matching expression, which is slow for a long one. A word
+// ends before a blank, which belongs to the next word unless the sentence needs it.
 const opening = `${claimOpening}|the sign-in |one of `
 const phrase = phraseBut(opening)
 const quoted = new RegExp(quotedSource)
@@ -109,7 +109,7 @@ function readPolicy(text: string, world: SignInWorld): string {
   return policyNamed(tenantOf(world), text)
 }
 
-/** Every parameter type of the vocabulary that is not Cucumber's own. An article before a name is part of it. */
+/** Every parameter type of the vocabulary that Cucumber does not provide. An article before a name is part of it. */
 export const parameterTypes: readonly ParameterType[] = [
   type('user', 'a user of the tenant, by display name or user principal name', 'the finance lead', (text, world) =>
     namedUser(world, text),
@@ -190,7 +190,7 @@ export const parameterTypes: readonly ParameterType[] = [
   type('duration', 'a number and a unit', 'two hours', (text) => readDuration(text), durationPhrase()),
 ]
 
-// A leg stands before the word "leg", which therefore ends the name.
+// A leg precedes the word "leg", which therefore ends the name.
 function legPhrase(): RegExp {
   return new RegExp(`${quotedSource}|(?!leg )[^\\s"]+(?: (?!leg(?: |$))[^\\s"]+)*`)
 }
@@ -206,12 +206,12 @@ export function parameterType(name: string): ParameterType | undefined {
 
 const ownName = (name: string): string => `authplan-${name}`
 
-/** The name under which Cucumber knows a parameter type: plain words are left to the projects of users. */
+/** The name of a parameter type in Cucumber: prefixed, so that plain words remain available to projects. */
 export function registeredName({ name }: Pick<ParameterType, 'name'>): string {
   return ownName(name)
 }
 
-/** A pattern as Cucumber knows it, with the registered names of our parameter types. */
+/** A pattern with the registered names of our parameter types. */
 export function registeredPattern(pattern: string): string {
   return pattern.replace(/\{([^}]*)\}/g, (whole, name: string) =>
     parameterType(name) === undefined ? whole : `{${ownName(name)}}`,
@@ -219,19 +219,19 @@ export function registeredPattern(pattern: string): string {
 }
 
 /**
- * The regular expression as Cucumber knows it. Cucumber compares the text of regular expressions with the groups of steps
- * that are regular expressions themselves, so ours must be one that nobody else writes.
+ * The regular expression as registered. Cucumber compares its text with the groups of regular-expression steps, so it
+ * must be one that no project would write.
  */
 export function registeredRegexp({ name, regexp }: Pick<ParameterType, 'name' | 'regexp'>): RegExp {
   return new RegExp(`(?!<${ownName(name)}>)(?:${regexp.source})`)
 }
 
-/** Words of Cucumber about our steps, with the parameters as the documentation has them. */
+/** A Cucumber message about our steps, with the documented parameter names. */
 export function withPlainParameters(message: string): string {
   return message.replace(/\{authplan-([^}]*)\}/g, '{$1}')
 }
 
-/** A name as features write it, for a header cell or a cell of a table. */
+/** Reads a name as features write it, from a header cell or table cell. */
 export function readCell<Name extends keyof ParameterValues>(
   name: Name,
   text: string,
@@ -243,5 +243,5 @@ export function readCell<Name extends keyof ParameterValues>(
   return known.read(text, world) as ParameterValues[Name]
 }
 
-/** Words compared without case and articles. */
+/** Compares words ignoring case and articles. */
 export const sameWords = (one: string, other: string): boolean => plainWords(one) === plainWords(other)

@@ -20,23 +20,23 @@ export type Cucumber = Pick<
   'After' | 'AfterAll' | 'Before' | 'BeforeStep' | 'Given' | 'Then' | 'When' | 'defineParameterType'
 >
 
-/** What a runner that embeds the steps hands in; a plain Cucumber project needs none of it. */
+/** Options for a runner that embeds the steps; a plain Cucumber project needs none. */
 export interface StepOptions {
   readonly tenants?: TenantCache
   readonly recorder?: Recorder
-  /** How many failures are answered with what would have to change; the search takes its time. */
+  /** The number of failures to explain with a nearest change; the search is expensive. */
   readonly flips?: FlipBudget
-  /** The feature file as its author knows it, where the runner reads a copy. */
+  /** The author's feature file, if the runner uses a copy. */
   readonly featureOf?: (uri: string) => string
-  /** The line of the feature that a line of the copy stands for. */
+  /** The author's line for a line of the copy. */
   readonly lineOf?: (uri: string, line: number) => number
-  /** A run without scenarios fails, unless the runner sees to that itself. */
+  /** Whether a run without scenarios fails; disable it if the runner checks this itself. */
   readonly failWhenEmpty?: boolean
 }
 
 const builtIn = { steps: false }
 
-/** Whether this process registers the steps itself, so that importing `register` adds nothing. */
+/** Whether this process registers the steps itself, so that importing `register` has no effect. */
 export function isBuiltIn(): boolean {
   return builtIn.steps
 }
@@ -74,7 +74,7 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
     beginLine(worldOf(this).ledger, pickleStep.type ?? 'Unknown', pickleStep.text)
   })
   cucumber.After(function (this: IWorld, { result }: ITestCaseHookParameter) {
-    // A scenario that has failed already says why.
+    // A failed scenario already has a message.
     if (result?.status === 'PASSED') closeLedger(worldOf(this).ledger)
   })
   cucumber.AfterAll(() => {
@@ -104,7 +104,7 @@ function defineParameterTypes(cucumber: Cucumber, worldOf: (scenario: object) =>
 
 type StepFunction = (this: IWorld, ...args: unknown[]) => void
 
-/** Cucumber compares the number of declared parameters with those of the sentence, so the length is set to fit. */
+/** Cucumber compares the function's length with the number of parameters in the sentence, so it is set to match. */
 function stepFunction(
   definition: StepDefinition,
   worldOf: (scenario: object) => SignInWorld,
@@ -129,13 +129,13 @@ function stepFunction(
   return Object.defineProperty(run, 'length', { value: definition.arity })
 }
 
-/** The table or text of a step, as its block was read. */
+/** The table or text of a step in the form in which its block was read. */
 function blockContent(value: unknown): string | Rows {
-  // What stands below a step is a text or, by now, the rows of a table.
+  // The content below a step is a text or, after conversion, the rows of a table.
   return value as string | Rows
 }
 
-/** A step whose table or text was left out would get something else in its place. */
+/** Without its table or text, the step would receive another argument in its place. */
 function expectBlock({ block }: StepDefinition, last: unknown): void {
   if (block === 'table' && !Array.isArray(last)) throw problem('the step needs a table below it')
   if (block === 'text' && typeof last !== 'string') throw problem('the step needs a text in triple quotes below it')

@@ -4,10 +4,10 @@ import { problem } from '../scenario/problem.ts'
 import type { Rows } from '../scenario/rows.ts'
 import { listed, plainWords } from '../scenario/words.ts'
 
-/** What a cell says about something that is not there. */
+/** The cell for a missing value. */
 export const nothing = '-'
 
-/** A row by its column names, with its place in the table for messages; the header is row 0. */
+/** A row by column name, with its index for messages; the header is row 0. */
 export interface TableRow {
   readonly number: number
   readonly cells: ReadonlyMap<string, string>
@@ -19,10 +19,10 @@ export interface Table {
   readonly rows: readonly TableRow[]
 }
 
-/** What the order of rows means: of places in a sequence, one may stand twice. */
+/** Whether the order of rows is significant; in a sequence, a value may occur twice. */
 export type RowOrder = 'any order' | 'in order'
 
-/** Reads a table with known columns; one without rows, an unknown column, an empty cell or a row said twice is refused. */
+/** Reads a table with known columns; rejects one without rows, an unknown column, an empty cell and a duplicate row. */
 export function readTable(
   rows: Rows,
   known: readonly string[],
@@ -42,7 +42,7 @@ export function readTable(
   return { columns, rows: read }
 }
 
-/** A row that stands twice looks as if two things were asserted. */
+/** A duplicate row would look like a second assertion. */
 function refuseRepeated(rows: readonly TableRow[]): void {
   const seen = new Map<string, number>()
   for (const { number, cells } of rows) {
@@ -76,7 +76,7 @@ function tableRow(columns: readonly string[], cells: readonly string[], number: 
   return { number, cells: new Map(entries) }
 }
 
-/** A two-column table as properties; values are read as YAML. */
+/** A two-column table as properties; values are parsed as YAML. */
 export function properties(rows: Rows): Readonly<Record<string, unknown>> {
   if (rows.length === 0) throw problem('the table has no rows, so it does not set anything')
   const names = rows.map(([name]) => name)
@@ -92,7 +92,7 @@ export function properties(rows: Rows): Readonly<Record<string, unknown>> {
   )
 }
 
-/** Rows as objects by the names in the header; values are read as YAML, an empty cell is a key left out. */
+/** Rows as objects keyed by the header; values are parsed as YAML, empty cells are omitted. */
 export function records(rows: Rows): readonly Readonly<Record<string, unknown>>[] {
   const [header = [], ...body] = rows
   if (body.length === 0) throw problem('the table has no rows, so it does not set anything')
@@ -120,6 +120,6 @@ function parsed(text: string): unknown {
 
 function readValue(text: string): unknown {
   const value: unknown = parsed(text)
-  // A date stays the text that the tenant file would hold.
+  // A date remains the text that the tenant file would contain.
   return value instanceof Date ? text : value
 }

@@ -17,13 +17,13 @@ import { type StepDefinition, step } from './definition.ts'
 const lacksSecondFactor = ({ verdict }: LegView): boolean =>
   verdict.kind === 'signs-in' && verdict.secondFactor !== 'asked' && verdict.secondFactor !== 'already-satisfied'
 
-/** The leg that shows what was found: the one that the claim is about, or the one that lacks a second factor. */
+/** The leg to show: the one that the claim is about, or the one without a second factor. */
 function shownLeg({ claim: { says } }: SpokenClaim, { signIn, leg }: Witness): LegView | undefined {
   if (leg !== undefined || says === 'loses-access' || !says.some(({ key }) => key === 'entry')) return leg
   return signIn.legs.find((one) => !one.optional && lacksSecondFactor(one))
 }
 
-/** How a sign-in that breaks a claim ends, on the leg that shows it. */
+/** The outcome of a counterexample, on the leg that shows it. */
 function witnessWords(spoken: SpokenClaim, witness: Witness, open: boolean): string {
   const { signIn, leg, missing } = witness
   const shown = shownLeg(spoken, witness)
@@ -46,7 +46,7 @@ function summary({ claim }: SpokenClaim, { answer, counted, total, signIns, peop
   return `${total} ${claim.quantifier.kind === 'some' ? 'may match' : 'violate it'}, ${about}`
 }
 
-/** The questions that decide what a claim says, besides that of the credential. */
+/** The questions behind a claim's assertion, apart from that of the credential. */
 function questionsOf({ claim: { says } }: SpokenClaim): readonly Question[] {
   if (says === 'loses-access') return []
   return says.flatMap(({ key }) => questionsBehind[key === 'entry' ? 'second factor' : key.replaceAll('-', ' ')] ?? [])
@@ -63,7 +63,7 @@ function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
   return mismatch(spoken.text, said, sessionOfSignIn(signIn), shownLeg(spoken, first)?.trace(), questionsOf(spoken))
 }
 
-/** Why a claim says nothing; where it is about a credential, that nobody uses it. */
+/** Why a claim asserts nothing; if it is about a credential, that no user uses it. */
 function aboutNobody({ claim: { where } }: SpokenClaim): string {
   const named = where.find(({ key, negated }) => key === 'credential' && !negated)
   if (named === undefined) return 'the claim covers no sign-ins, so it does not assert anything'
@@ -82,7 +82,7 @@ function holds(world: SignInWorld, spoken: SpokenClaim): void {
   world.recorder?.claimed(sessions)
 }
 
-/** Claims about many sign-ins; one that does not hold is answered with the first sign-in that breaks it. */
+/** Claims about many sign-ins; the failure shows the first counterexample. */
 export const thenClaims: readonly StepDefinition[] = [
   step(
     'Then',

@@ -74,7 +74,7 @@ const changeWords = ({ request, before, after }: SessionPair): string => {
 
 function onlyThese(world: SignInWorld, other: Other, rows: Rows): void {
   const table = readTable(rows, columns, ['user', 'client'])
-  // People of a user file who are named stand for themselves alone, so they are known before anything is played.
+  // Named people of a population file are not merged into classes, so they are collected before anything is played.
   for (const { cells } of table.rows) readCell('user', cells.get('user') ?? '', world)
   const { changes } = changesSince(world, other)
   const surprising = changes.filter((change) => !table.rows.some((row) => covers(world, row, change)))

@@ -38,7 +38,7 @@ function ruleEnds(session: Session, rule: RuleId): void {
   }
 }
 
-/** A leg that is undetermined ends where the first fact is missing, so what it lacks may yet happen. */
+/** An undetermined leg stops at the first missing fact, so something that has not happened may still happen. */
 function refuseOpen(session: Session, expected: string): void {
   const open = session.traces.find((trace) => verdictOf(trace).kind === 'undetermined')
   if (open !== undefined) throw mismatch(expected, verdictWords(verdictOf(open)), session, open)
@@ -149,7 +149,7 @@ function prompts(session: Session, count: number): void {
   if (actual !== count) throw mismatch(`${count} prompts`, `${actual} prompts`, session)
 }
 
-/** Assertions on how a sign-in goes: who takes part, which rule decides, what is said and recorded. */
+/** Assertions on the course of a sign-in: participants, deciding rules, messages and logs. */
 export const thenConversation: readonly StepDefinition[] = [
   step(
     'Then',

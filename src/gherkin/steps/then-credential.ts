@@ -40,7 +40,7 @@ function verifiedBy(session: Session, credential: Credential, verifier: Verifier
   }
 }
 
-/** Assertions on the credential that a sign-in takes and on who checks it. */
+/** Assertions on the credential of a sign-in and its verifier. */
 export const thenCredential: readonly StepDefinition[] = [
   step(
     'Then',

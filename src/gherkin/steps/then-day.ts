@@ -9,7 +9,7 @@ import { type StepDefinition, step } from './definition.ts'
 const length = 24 * 60 * 60_000
 
 function played(world: SignInWorld, name: UserName): PlayedDay {
-  // Invariant: each step of a day has its own network and finds the tokens of the steps before it.
+  // Invariant: each step of a day has its own network and starts with the tokens of the previous steps.
   if (Object.keys(world.signals).length > 0)
     throw problem('signals describe one sign-in; remove them, a day is played without signals')
   const tenant = tenantOf(world)
@@ -36,7 +36,7 @@ function isAsked(day: PlayedDay, expected: string, holds: (prompts: number) => b
   throw problem(`expected: ${expected}\nactual:   ${actual}${day.steps.map(lineOf).join('')}`)
 }
 
-/** How often a user is asked in the day that the tenant file declares, or in the default one. */
+/** The number of prompts on the day that the tenant file declares, or on the default one. */
 export const thenDay: readonly StepDefinition[] = [
   step(
     'Then',

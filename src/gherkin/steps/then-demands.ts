@@ -41,7 +41,7 @@ function policyRequires(world: SignInWorld, name: string, wanted: Demands): void
   throw problem(`expected: the policy requires ${demandWords(wanted)}\nactual:   ${demandWords(actual)}`)
 }
 
-/** A policy does not require a control when it is in none of its clauses, alone or with others. */
+/** A policy does not require a control if none of its clauses contains it, alone or as an alternative. */
 function policyDoesNot(world: SignInWorld, name: string, denied: Demands): void {
   const actual = demandsOf(policyOf(world, name))
   compared(world.ledger)
@@ -53,7 +53,7 @@ function policyDoesNot(world: SignInWorld, name: string, denied: Demands): void 
   throw problem(`expected: the policy does not require ${demandWords(denied)}\nactual:   ${demandWords(actual)}`)
 }
 
-/** What policies still demand on a leg; undefined if that cannot be determined. */
+/** What policies still require on a leg; undefined if undetermined. */
 function demandedOn({ conditionalAccess, openClauses }: Trace): Demands | undefined {
   if (conditionalAccess === undefined) return { block: false, clauses: [] }
   const { decision, required } = conditionalAccess
@@ -87,7 +87,7 @@ function notRequired(world: SignInWorld, denied: Demands): void {
 const rowsOf = (controls: object | undefined): ReadonlyMap<string, string> =>
   new Map(Object.entries(controls ?? {}).map(([name, value]) => [name, controlWords(value)]))
 
-/** The session controls are exactly those of the table. */
+/** Compares the session controls with exactly those of the table. */
 function compareControls(
   rows: Rows,
   actual: ReadonlyMap<string, string>,
@@ -116,7 +116,7 @@ function sessionControls(world: SignInWorld, rows: Rows): void {
   })
 }
 
-/** Assertions on what Conditional Access policies demand. */
+/** Assertions on the requirements of Conditional Access policies. */
 export const thenDemands: readonly StepDefinition[] = [
   step(
     'Then',

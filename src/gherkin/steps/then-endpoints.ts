@@ -11,7 +11,7 @@ import { nothing, readTable } from './tables.ts'
 
 const columns = ['method', 'host', 'hosting', 'basis'] as const
 
-/** Compares the places where an endpoint was looked for, in the order tried; a column left out is not compared. */
+/** Compares the endpoint lookups in order; omitted columns are not compared. */
 function triesEndpoints(world: SignInWorld, name: LegName, rows: Rows): void {
   const table = readTable(rows, columns, ['method'], 'in order')
   const said = columns.filter((column) => table.columns.includes(column))

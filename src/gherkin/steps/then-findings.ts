@@ -29,7 +29,7 @@ function diagnosticsOf(world: SignInWorld, file: string, changes: readonly strin
   return loaded.ok ? loaded.warnings : loaded.diagnostics
 }
 
-/** What checking finds; that a finding is not there is a comparison as well. */
+/** The diagnostics of checking; the absence of a finding counts as a comparison as well. */
 export function ownDiagnostics(world: SignInWorld): readonly Diagnostic[] {
   compared(world.ledger)
   if (world.file === undefined)
@@ -60,7 +60,7 @@ function isRejected(world: SignInWorld, name: string, code: string): void {
   has(loaded.diagnostics, code)
 }
 
-// A sweep goes through every sign-in, so the last one of each tenant is kept. Invariant: a tenant does not change.
+// A sweep covers every sign-in, so the last one of each tenant is cached. Invariant: a tenant is immutable.
 const swept = cachePerOwner<ReturnType<typeof gaps>, [string]>({
   name: 'findings of a sweep',
   owner: 'tenant',
@@ -75,7 +75,7 @@ function sweepOnce(world: SignInWorld): ReturnType<typeof gaps> {
   return swept.find(tenant, [JSON.stringify([at, filter])], () => gaps(tenant, { at, filter }))
 }
 
-/** The findings of a sweep through every sign-in at the instant that the scenario has reached. */
+/** The findings of a sweep over every sign-in at the current instant of the scenario. */
 export function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
   const answer = sweepOnce(world)
   if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderShown(answer.diagnostics)}`)
@@ -84,7 +84,7 @@ export function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
   return answer.value.findings.filter((finding) => finding.kind === kind)
 }
 
-/** Refuses to say anything of a client with which the sweep has no sign-in. */
+/** Rejects an assertion about a client that has no sign-ins in the sweep. */
 export function expectSignInsWith(world: SignInWorld, client: ClientName): void {
   const { network } = world
   const filter = { ...(network !== undefined && { network }), at: instantOf(world) }

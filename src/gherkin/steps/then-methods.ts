@@ -19,7 +19,7 @@ function presents(session: Session, methods: Combination): void {
   }
 }
 
-/** What a user presents for an interactive sign-in. */
+/** Assertions on what a user presents interactively. */
 export const thenMethods: readonly StepDefinition[] = [
   step(
     'Then',

@@ -10,7 +10,7 @@ import { type Denial, deny, onRequiredLegs } from './denied.ts'
 
 const methods: readonly string[] = autodiscoverMethods.map(({ id }) => id)
 
-/** What happens to the second factor of a sign-in that gets in; of one that does not, nothing is said. */
+/** The second factor of a successful sign-in; a failed one asserts nothing. */
 function secondFactorNot(wanted: string, by?: string): Denial {
   return {
     words: `second factor not ${wanted}${by === undefined ? '' : ` by ${by}`}`,
@@ -64,7 +64,7 @@ const secondFactors: readonly StepDefinition[] = [
   ),
 ]
 
-/** Denials of facts about how a sign-in goes. */
+/** Negated assertions on the course of a sign-in. */
 export const thenNotConversation: readonly StepDefinition[] = [
   step(
     'Then',

@@ -35,7 +35,7 @@ function letsIn(world: SignInWorld, subject: Subject): void {
   inEverySession(world, succeeds)
 }
 
-/** A refusal of a credential on a required leg that is as said; a leg that asks nobody for it says nothing of it. */
+/** The matching rejections of a credential on a required leg; a leg that does not ask for it does not count. */
 function refusedBy(
   credential: Credential,
   wanted: { readonly verifier?: string; readonly error?: string; readonly rule?: string },
@@ -123,7 +123,7 @@ const someCredential = step(
     }),
 )
 
-/** Denials of facts about the credential that a sign-in takes and about who checks it. */
+/** Negated assertions on the credential of a sign-in and its verifier. */
 export const thenNotCredential: readonly StepDefinition[] = [
   step(
     'Then',

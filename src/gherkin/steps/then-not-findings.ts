@@ -6,7 +6,7 @@ import { tenantFileNamed, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { expectSignInsWith, ownDiagnostics, sweep } from './then-findings.ts'
 
-/** Denials of what checking the tenant architecture finds. */
+/** Negated assertions on findings about the tenant architecture. */
 export const thenNotFindings: readonly StepDefinition[] = [
   step(
     'Then',

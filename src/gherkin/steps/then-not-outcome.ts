@@ -11,7 +11,7 @@ import { type Denial, deny, inTheEnd, onRequiredLegs, type Sighting } from './de
 import { somePolicy } from './then-policies.ts'
 import { works } from './verdict-table.ts'
 
-/** Being undetermined is the one end that is known while a sign-in is undetermined. */
+/** `undetermined` is the only outcome that is known while a sign-in is undetermined. */
 const endsNot = (kind: VerdictKind): Denial => ({
   words: `the sign-in is not ${readable(kind)}`,
   sightings: (session) =>
@@ -20,7 +20,7 @@ const endsNot = (kind: VerdictKind): Denial => ({
       : inTheEnd(session, ({ verdict }) => verdict.kind === kind),
 })
 
-/** A code that no verdict can have would be denied of all. */
+/** The absence of an impossible error code would hold for every sign-in. */
 export function knownError(text: string): string {
   const found = errorCodeOf(text)
   if (found === undefined)
@@ -97,7 +97,7 @@ const openEnds: readonly StepDefinition[] = [
   ),
 ]
 
-/** Denials of facts about how a sign-in ends. */
+/** Negated assertions on the outcome of a sign-in. */
 export const thenNotOutcome: readonly StepDefinition[] = [
   step(
     'Then',

@@ -14,7 +14,7 @@ function mustBeOneOf(world: SignInWorld, wanted: readonly Credential[]): void {
   })
 }
 
-/** Assertions that leave a choice. */
+/** Assertions that allow alternatives. */
 export const thenOneOf: readonly StepDefinition[] = [
   step(
     'Then',

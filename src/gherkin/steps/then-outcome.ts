@@ -140,7 +140,7 @@ const noCredential = step(
   (world) => inEverySession(world, (session) => ends(session, 'cannot-sign-in')),
 )
 
-/** Assertions on how a sign-in ends. */
+/** Assertions on the outcome of a sign-in. */
 export const thenOutcome: readonly StepDefinition[] = [
   step(
     'Then',

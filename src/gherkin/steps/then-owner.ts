@@ -11,7 +11,7 @@ function upTo(session: Session, owner: Owner, wanted: boolean): void {
   const ended = requiredLegs(session).find((leg) => verdictOf(leg).kind !== 'signs-in')
   const verdict = ended && verdictOf(ended)
   const actual = verdict?.kind === 'undetermined' ? undefined : ownerOf(verdict?.rule)
-  // Where nothing ends there is no one that it is not up to, either.
+  // Without a refusal or block, no one is responsible for it, so the negation fails too.
   if (actual !== undefined && (actual === owner) === wanted) return
   const happened = verdict === undefined ? 'the sign-in does not end' : verdictWords(verdict)
   throw mismatch(
@@ -22,7 +22,7 @@ function upTo(session: Session, owner: Owner, wanted: boolean): void {
   )
 }
 
-/** Assertions on who a refusal or a block is up to. */
+/** Assertions on who can resolve a refusal or a block. */
 export const thenOwner: readonly StepDefinition[] = [
   step(
     'Then',

@@ -6,12 +6,12 @@ import { planOf, stageNamed, wholePlanOf } from '../scenario/take-plan.ts'
 import type { SignInWorld } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 
-/** A failure in the form of all others. */
+/** A failure in the common format. */
 const differs = (expected: string, actual: string): Error => problem(`expected: ${expected}\nactual:   ${actual}`)
 
 const listed = (lines: readonly string[]): string => lines.map((line) => `\n          ${line}`).join('')
 
-/** Counts every sign-in of every state, since that is what an assertion about a plan looks at. */
+/** Counts every sign-in of every state, because an assertion about a plan covers all of them. */
 function looked(world: SignInWorld): void {
   const { points } = planOf(world).result
   compared(
@@ -20,7 +20,7 @@ function looked(world: SignInWorld): void {
   )
 }
 
-/** The built-in claims that assert nothing where the plan has nothing that they are about. */
+/** Built-in claims that assert nothing if the plan has no subject for them. */
 const needs: Readonly<Partial<Record<PlanClaim, 'exceptions'>>> = { 'exceptions-end': 'exceptions' }
 
 function claimed(world: SignInWorld, claim: PlanClaim): void {
@@ -66,7 +66,7 @@ function firstIn(world: SignInWorld, kind: FindingKind, name: string): void {
   looked(world)
 }
 
-/** Findings that may turn out to be one of a kind once what is missing is known. */
+/** Findings that may turn out to be of a given kind once the missing facts are known. */
 const mayBe: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = {
   stranded: ['perhaps-stranded'],
   opened: ['perhaps-opened'],
@@ -125,7 +125,7 @@ const claimSays: { readonly [Claim in PlanClaim]: string } = {
   'break-glass-works': 'an emergency access account can sign in at every stage and date',
 }
 
-/** Assertions about a plan in stages. */
+/** Assertions about a staged plan. */
 export const thenPlan: readonly StepDefinition[] = [
   ...planClaims.map((claim) =>
     step('Then', claimWords[claim], { says: claimSays[claim], example: `Then ${claimWords[claim]}` }, (world) =>

@@ -22,7 +22,7 @@ function cellsOf({ policy, effect, result, missing, via }: PolicyOutcome, rule: 
   return { policy, effect, rule, result, missing: (missing ?? ['none']).join(', '), via: service }
 }
 
-/** The policies that take part on a leg, in the order of the file. */
+/** The policies that take part on a leg, in file order. */
 export function takenPart({ steps }: Trace): readonly TakenPart[] {
   return steps.flatMap((step) => (step.kind === 'policy' ? [cellsOf(step.outcome, step.rule)] : []))
 }
@@ -48,7 +48,7 @@ function policiesTakePart(world: SignInWorld, rows: Rows): void {
 const agrees = (wanted: string | undefined, actual: string | undefined): boolean =>
   wanted === undefined || (wanted === nothing ? 'none' : wanted) === actual
 
-/** Names and effects of a row as the trace has them; an unknown one is refused. */
+/** Names and effects of a row as in the trace; rejects unknown ones. */
 function namesIn(world: SignInWorld, cells: ReadonlyMap<string, string>): Partial<Record<Column, string>> {
   const policy = policyNamed(tenantOf(world), cells.get('policy') ?? '')
   const text = cells.get('effect')
@@ -58,7 +58,7 @@ function namesIn(world: SignInWorld, cells: ReadonlyMap<string, string>): Partia
   return { policy, effect }
 }
 
-/** Whether a policy takes part on some required leg; undefined where that depends on a signal. */
+/** Whether a policy takes part on a required leg; undefined if it depends on a missing signal. */
 export function somePolicy(session: Session): boolean | undefined {
   const found = requiredLegs(session).flatMap((leg) => takenPart(leg))
   if (found.some(({ effect }) => effect !== 'signal-dependent')) return true
@@ -73,7 +73,7 @@ function noPolicy(session: Session): void {
   }
 }
 
-/** Assertions on Conditional Access policies, one by one. */
+/** Assertions on individual Conditional Access policies. */
 export const thenPolicies: readonly StepDefinition[] = [
   tableStep(
     'Then',

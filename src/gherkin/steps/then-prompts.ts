@@ -14,7 +14,7 @@ function isAsked(session: Session): void {
   throw mismatch('prompted', `${promptWords(prompted)}: ${sessionWords(session.verdict)}`, session)
 }
 
-/** Whether a user is asked for anything, or a token or ticket answers. */
+/** Assertions on whether a user is prompted, or a token or ticket is used instead. */
 export const thenPrompts: readonly StepDefinition[] = [
   step(
     'Then',

@@ -9,7 +9,7 @@ import type { SpokenProvable } from '../scenario/spoken-claim.ts'
 import { instantOf, type SignInWorld, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 
-/** What decides a claim, in words. */
+/** The deciding sign-in of a claim, in words. */
 function shown({ witness, ...proof }: Proof): string {
   const because = witness === undefined ? [] : [`${signInWords(witness.words)}: ${decidedWords(witness.decided)}`]
   return [...because, ...reasonWords(proof)].map((line) => `\n          ${line}`).join('')
@@ -29,7 +29,7 @@ function answered(world: SignInWorld, { text, provable }: SpokenProvable, wanted
   )
 }
 
-/** Claims over every possible sign-in, as policies decide it. */
+/** Claims over every possible sign-in, if policies decide them. */
 export const thenProved: readonly StepDefinition[] = [
   step(
     'Then',

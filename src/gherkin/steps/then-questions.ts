@@ -46,13 +46,13 @@ function differenceWords(difference: Difference): string {
   }
 }
 
-/** The differences of a cause in words; those that work only together are joined. */
+/** The differences of a cause, in words; those that only work together are joined. */
 const causeWords = ({ differences }: Cause): string => differences.map(differenceWords).join(' and ')
 
 const says = (text: string, wanted: string | undefined): boolean =>
   wanted === undefined || text.toLowerCase() === wanted.toLowerCase()
 
-/** From where sign-ins come in this scenario, and what they bring along. */
+/** The network and signals of the sign-ins in this scenario. */
 const filterOf = ({ network, signals }: SignInWorld) => ({ ...(network !== undefined && { network }), signals })
 
 interface Found {
@@ -60,7 +60,7 @@ interface Found {
   readonly fits: (row: TableRow) => boolean
 }
 
-/** Each row names one thing found, and nothing is found that no row names. */
+/** Each row names one result, and there are no other results. */
 function exactly(world: SignInWorld, what: string, found: readonly Found[], rows: readonly TableRow[]): void {
   const left = [...found]
   const idle = rows.filter((row) => {
@@ -122,7 +122,7 @@ function onDates(world: SignInWorld, from: Instant, to: Instant, rows: Rows): vo
   exactly(world, `verdicts change between ${formatInstant(from)} and ${formatInstant(to)}`, found, wanted)
 }
 
-/** All users of the scenario, in classes that distinguish whatever the conditions and the key distinguish. */
+/** All users of the scenario, in classes that distinguish whatever the conditions and the key read. */
 function populationFor(world: SignInWorld, where: readonly string[], by: QueryKey): Population {
   const tenant = tenantOf(world)
   const declared = sound(world.tenants.declared(world.file ?? '', world.changes))
@@ -153,7 +153,7 @@ function counted(world: SignInWorld, query: string, key: string, rows: Rows): vo
   exactly(world, `sign-ins with ${query} by ${by}`, found, wanted)
 }
 
-/** Assertions on questions over many sign-ins: counts, what makes a change, and when. */
+/** Assertions on queries over many sign-ins: counts, causes of changes, and dates. */
 export const thenQuestions: readonly StepDefinition[] = [
   tableStep(
     'Then',

@@ -12,7 +12,7 @@ import { instantOf, play, type SignInWorld, tenantOf } from '../scenario/world.t
 import { type StepDefinition, step, tableStep } from './definition.ts'
 import { readTable } from './tables.ts'
 
-/** Every smallest set is looked at, regardless of their number. */
+/** Every smallest set is compared, however many there are. */
 const all = 1000
 
 function search(world: SignInWorld, user: UserName, credential: Credential, client: ClientName): WhyNot {
@@ -36,7 +36,7 @@ function search(world: SignInWorld, user: UserName, credential: Credential, clie
   return found.value
 }
 
-/** A change as it is worded now: features may still name it in the words of earlier versions. */
+/** The current wording of a change: features may use the wording of earlier versions. */
 const currentWords = (words: string): string =>
   words.replace(/\b(replace \S+) by (?=\S)/g, '$1 with ').replaceAll(': take out ', ': remove ')
 
@@ -63,7 +63,7 @@ function takes(
   if (missing.length > 0) throw problem(`expected: ${missing.join('\n          ')}\nactual:   ${list}`)
 }
 
-/** Assertions on what it would take for a sign-in to end otherwise. */
+/** Assertions on the changes that would give a sign-in another outcome. */
 export const thenReachable: readonly StepDefinition[] = [
   tableStep(
     'Then',

@@ -23,15 +23,15 @@ import { nothing, readTable, type TableRow } from './tables.ts'
 const subjectColumns = ['user', 'client', 'purpose', 'network', 'date'] as const
 
 /**
- * Whether a cell says that there is nothing, or which rule decides, where that depends on a missing fact, in a row that does
- * not say so.
+ * Whether a cell asserts absence, or a deciding rule, that depends on a missing fact, in a row that does not expect
+ * this.
  */
 function isOpen(leg: Trace | undefined, kind: SessionVerdict['kind'], { cells }: TableRow, column: string): boolean {
   if (kind !== 'undetermined' || cells.has('verdict') || cells.has('missing')) return false
   return cells.get(column) === nothing || (column === 'rule' && leg !== undefined && endingRule(leg) === 'open')
 }
 
-/** Checks a table of sign-ins; all rows that do not hold are shown at once. */
+/** Checks a table of sign-ins; reports all wrong rows at once. */
 export function checkTable(world: SignInWorld, rows: Rows, must: SessionColumn): void {
   const table = readTable(rows, [...subjectColumns, ...sessionColumns], ['user', 'client', 'purpose', must])
   const failures = table.rows.flatMap((row) => rowFailures(world, row))
@@ -62,7 +62,7 @@ function rowFailures(world: SignInWorld, row: TableRow): readonly RowFailure[] {
     })
     compared(world.ledger)
     if (wrong.length === 0) continue
-    // The rule of the credential belongs there unless only other columns are wrong, each with rules of its own.
+    // The rule of the credential is included unless only columns with their own rules are wrong.
     const behind = wrong.map(({ column }) => questionsBehind[column])
     const questions = behind.flatMap((own) => (behind.includes(undefined) ? [] : (own ?? [])))
     const { message } = mismatch(`row ${row.number}`, sessionWords(session.verdict), session, undefined, questions)
@@ -94,7 +94,7 @@ function sessionsOfRow(world: SignInWorld, { cells }: TableRow): readonly Sessio
   return sessions
 }
 
-/** Checks the legs of the sign-in that the scenario describes, their order included. */
+/** Checks the legs of the scenario's sign-in, in order. */
 export function checkLegTable(world: SignInWorld, rows: Rows): void {
   const table = readTable(rows, ['leg', ...legColumns], ['leg'], 'in order')
   inEverySession(world, (session) => {
@@ -116,7 +116,7 @@ export function checkLegTable(world: SignInWorld, rows: Rows): void {
 function checkLegRow(world: SignInWorld, session: Session, trace: Trace, row: TableRow): void {
   for (const [column, text] of row.cells) {
     if (column === 'leg') continue
-    // The reader of the table lets no other column through.
+    // The table reader rejects any other column.
     const cell = legCell(world, trace, column as LegColumn, text)
     if (cell.holds && !isOpen(trace, verdictOf(trace).kind, row, column)) continue
     const what = `row ${row.number}: ${column} of the ${readable(trace.request.leg)} leg is ${cell.expected}`

@@ -29,13 +29,13 @@ import { whenOnDevice } from './when-on-device.ts'
 import { whenSigningIn } from './when-signing-in.ts'
 import { whenTimePasses } from './when-time-passes.ts'
 
-/** A part of the vocabulary under its heading. */
+/** A section of the vocabulary with its heading. */
 export interface VocabularyPart {
   readonly heading: string
   readonly steps: readonly StepDefinition[]
 }
 
-/** The whole vocabulary in the order in which it is printed; registration and documentation are made from it. */
+/** The whole vocabulary in documentation order; registration and documentation are derived from it. */
 export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'The tenant architecture', steps: givenTenant },
   { heading: 'A plan in stages', steps: [...givenPlan, ...whenStageReached, ...thenPlan, ...thenMerge] },
@@ -60,7 +60,7 @@ export const vocabulary: readonly VocabularyPart[] = [
 /** Every step of the vocabulary. */
 export const allSteps: readonly StepDefinition[] = vocabulary.flatMap(({ steps }) => steps)
 
-/** What a writer of features should know besides the sentences. */
+/** Notes for feature authors, in addition to the sentences. */
 export const vocabularyNotes: readonly {
   readonly heading: string
   readonly text: string

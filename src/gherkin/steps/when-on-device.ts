@@ -1,7 +1,7 @@
 import { setSubject } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 
-/** Steps that describe a sign-in from a device in a state; where several kinds of devices are in it, from each. */
+/** Steps that describe a sign-in from a device in a state; if devices of several kinds are in it, from each of them. */
 export const whenOnDevice: readonly StepDefinition[] = [
   step(
     'When',

@@ -1,7 +1,7 @@
 import { setSubject } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 
-/** Steps that describe a sign-in. It is played when an assertion looks at it. */
+/** Steps that describe a sign-in, which is played when an assertion needs it. */
 export const whenSigningIn: readonly StepDefinition[] = [
   step(
     'When',

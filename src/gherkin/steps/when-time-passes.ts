@@ -5,7 +5,7 @@ import { instantOf, type SignInWorld, setInstant } from '../scenario/world.ts'
 import { type StepDefinition, step, tableStep } from './definition.ts'
 import { records } from './tables.ts'
 
-/** Declares an event at the instant that the scenario has reached. */
+/** Adds an event at the current instant of the scenario. */
 function happens(world: SignInWorld, type: string, details: Readonly<Record<string, unknown>>): void {
   const at = formatInstant(instantOf(world))
   changeTenant(world, JSON.stringify({ events: [{ at, type, ...details }] }))
@@ -111,7 +111,7 @@ const switches: readonly StepDefinition[] = [
   ),
 ]
 
-/** Steps that move the clock and let things happen. */
+/** Steps that advance the clock and add events. */
 export const whenTimePasses: readonly StepDefinition[] = [
   step(
     'When',

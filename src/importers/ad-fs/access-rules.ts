@@ -38,7 +38,7 @@ export function authorizationRules({ issued, open }: RuleSet): AccessRules {
   const permits = rules.filter(({ effect }) => effect === 'permit')
   const denies = rules.filter(({ effect }) => effect === 'deny')
   if (everyone) return { rules: denies, open: left }
-  // Without a rule that permits nobody gets a token; a tenant file without one permits everyone.
+  // Without a permit rule no user gets a token; a tenant file without rules permits everyone.
   const nobody: AccessRuleFile = { effect: 'deny', name: 'no rule permits anyone', conditions: [] }
   const noOther =
     permits.length === 0 &&

@@ -65,7 +65,7 @@ function readAdfs(records: readonly ExportRecord[]): Fragment {
   return fragmentOf(draft)
 }
 
-/** Reads what the cmdlets of AD FS print. */
+/** Reads the output of AD FS cmdlets. */
 export const adfsReader: RecordReader = {
   product: 'ad-fs',
   kind: 'object of AD FS',

@@ -23,7 +23,7 @@ function endOfString(text: string, at: number): number | undefined {
   return undefined
 }
 
-/** A set of claim rules as tokens; what is not a token is a separate sign, which no rule holds. */
+/** Tokenizes a set of claim rules; an unknown character becomes a token that no rule accepts. */
 export function ruleTokens(text: string): readonly RuleToken[] {
   const tokens: RuleToken[] = []
   let at = 0

@@ -38,7 +38,7 @@ export interface ClaimRule {
   readonly issuance: Issuance
 }
 
-/** A rule of a set, or what could not be read in its place. */
+/** A rule of a set, or the text that could not be read. */
 export type ReadRule =
   | { readonly ok: true; readonly rule: ClaimRule }
   | { readonly ok: false; readonly name?: string; readonly near: string }

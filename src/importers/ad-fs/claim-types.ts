@@ -34,5 +34,5 @@ export const secondFactorTypes: readonly string[] = [
   `${microsoft}/claims/authnmethodsreferences`,
 ]
 
-/** The method that stands for a second factor, in claims of either type. */
+/** The method that represents a second factor, in claims of either type. */
 export const multipleAuthentication = 'http://schemas.microsoft.com/claims/multipleauthn'

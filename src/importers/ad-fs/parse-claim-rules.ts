@@ -217,7 +217,7 @@ function takeRule(scan: Scan): ReadRule {
   return { ok: true, rule: { ...named, conditions, issuance } }
 }
 
-/** Reads a set of claim rules; a rule that cannot be read stands for itself, and those after it are read. */
+/** Parses a set of claim rules; recovers after an unreadable rule. */
 export function parseClaimRules(text: string): readonly ReadRule[] {
   const scan: Scan = { text, tokens: ruleTokens(text), at: 0, depth: 0 }
   const rules: ReadRule[] = []

@@ -121,7 +121,7 @@ function readEntraId({ draft, provider }: AdfsReading, view: RecordView, others:
   else cover(draft, view, name, notUnderstood.length === 0 ? 'understood' : 'not-understood')
 }
 
-/** Reads Get-AdfsRelyingPartyTrust: what Microsoft Entra ID gets from AD FS, and for whom. */
+/** Reads Get-AdfsRelyingPartyTrust: the claims that Microsoft Entra ID gets from AD FS, and for which users. */
 export const relyingPartyTrusts =
   (global: readonly Access[]): ReadAdfs =>
   (reading, views) => {

@@ -7,10 +7,10 @@ import { claimType, nameOfClaim } from './claim-types.ts'
 /** Ways in which something holds: in each, all conditions hold. */
 export type Alternatives = readonly (readonly ClaimConditionFile[])[]
 
-/** The ways in which a condition holds, or why nobody can say. */
+/** The alternatives in which a condition holds, or why that is unknown. */
 export type Understood = { readonly ways: Alternatives } | { readonly problem: ClaimRuleProblem }
 
-/** How a claim comes to be that earlier rules of the set made: by its type, each with its value if that is written. */
+/** The claims that earlier rules of the set made: by type, each with its value if the rule states one. */
 export type MadeClaims = ReadonlyMap<string, readonly MadeClaim[]>
 
 /** One way in which a claim was made. */
@@ -81,7 +81,7 @@ function admits({ comparison, text = '' }: ClaimTest, value: string): boolean | 
   return pattern.ok ? pattern.test(value) === (comparison === '=~') : undefined
 }
 
-/** A condition on claims of the directory may say that they are its own. */
+/** A condition on directory claims may name the directory as the issuer. */
 const isOwnIssuer = (claim: string, test: ClaimTest): boolean =>
   (test.property === 'issuer' || test.property === 'originalissuer') &&
   fromDirectory.has(claim) &&
@@ -100,7 +100,7 @@ function ofKnown(claim: string, absent: boolean, values: readonly ClaimTest[]): 
   const condition = compared(claim, first)
   if (condition === undefined) return { problem: 'pattern' }
   const negated = condition.operator === 'not-equals' || condition.operator === 'not-matches'
-  // A user is in many groups: that one of them is another one says nothing.
+  // A user is in many groups, so a group that does not match says nothing about the others.
   if (isGroup(claim) && (negated || condition.operator !== 'equals')) return { problem: 'comparison' }
   const exists: ClaimConditionFile = { claim, operator: 'exists' }
   const ways: Alternatives = negated ? [[exists, condition]] : [[condition]]

@@ -12,11 +12,11 @@ export interface IssuedClaim {
   readonly ways: Alternatives
 }
 
-/** A rule of which it is not known what it does. */
+/** A rule with an unknown effect. */
 export interface OpenRule {
   readonly rule: string
   readonly problem: ClaimRuleProblem
-  /** The beginning of what could not be read. */
+  /** The start of the unreadable part. */
   readonly near?: string
   /** The types that it issues, where they can be read. */
   readonly types: readonly string[]
@@ -30,7 +30,7 @@ export interface RuleSet {
 
 interface Reading {
   readonly made: Map<string, readonly MadeClaim[]>
-  /** Types that some rule issues of which it is not known when. */
+  /** Claim types that a rule issues under unknown conditions. */
   readonly lost: Set<string>
   readonly issued: IssuedClaim[]
   readonly open: OpenRule[]

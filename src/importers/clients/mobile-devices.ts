@@ -45,7 +45,7 @@ function programOf(view: RecordView): Omit<UsedClient, 'person'> | undefined {
   return /^(?:WindowsMail|UniversalOutlook)$/i.test(type) ? { client: 'windows-mail' } : undefined
 }
 
-/** Whose device it is: by the user principal name, otherwise by what the record stands under. */
+/** The owner of the device: by user principal name, otherwise by the context of the record. */
 function ownerOf(view: RecordView): string {
   const named = ['userprincipalname', 'upn', 'primarysmtpaddress', 'userdisplayname', 'displayname']
     .map((field) => text(view, field))
@@ -60,6 +60,6 @@ export function clientOfDevice(view: RecordView): UsedClient | undefined {
   return program === undefined ? undefined : { ...program, person: ownerOf(view).toLowerCase() }
 }
 
-/** A device that the server turns away is in use by nobody. */
+/** Devices that the server rejects are not in use. */
 export const isTurnedAway = (view: RecordView): boolean =>
   /^(?:blocked|quarantined)$/i.test(text(view, 'deviceaccessstate'))

@@ -78,7 +78,7 @@ export function clientOfInstallation(view: RecordView): UsedClient | undefined {
   const full = /\b(\d{2}\.0\.\d{3,5}\.\d{2,5})\b/.exec(build)?.[1]
   const named = generations.find(([pattern]) => pattern.test(product))?.[1]
   const byMajor = majors[/^(\d{2})\.0\./.exec(build)?.[1] ?? '']
-  // Only Microsoft 365 Apps have channels; of the products for a single purchase the list must say which it is.
+  // Only Microsoft 365 Apps have channels; for one-time purchases the list must name the product.
   const client = named ?? byMajor ?? (product === '' && channels.test(channel) ? 'outlook-microsoft-365' : undefined)
   if (client === undefined) return undefined
   const person = (textIn(view, 'user') || textIn(view, 'device')).toLowerCase()

@@ -82,7 +82,7 @@ const objectReaders: Readonly<Record<string, readonly [GraphKind, (resource: Dsc
   AADUser: ['user', picked(['id', 'userPrincipalName', 'displayName', 'userType', 'accountEnabled'])],
 }
 
-/** Resources that say what a cmdlet of Exchange Online prints, and names of fields that differ. */
+/** Resources with the output of an Exchange Online cmdlet, and the field names that differ. */
 const recordReaders: Readonly<Record<string, readonly [cmdlet: string, names: Readonly<Record<string, string>>]>> = {
   EXOAuthenticationPolicy: ['get-authenticationpolicy', { identity: 'name' }],
   EXOAuthenticationPolicyAssignment: [

@@ -19,7 +19,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
 const risks = ['clientAppTypes', 'userRiskLevels', 'signInRiskLevels', 'servicePrincipalRiskLevels']
 const controls = ['builtInControls', 'customAuthenticationFactors', 'termsOfUse']
 
-/** Keys that say how to sign in, or nothing of what a policy does. */
+/** Keys about how to sign in, or without meaning for a policy. */
 const others = new Set(
   ['id', 'displayname', 'state', 'ensure', 'credential', 'applicationid', 'tenantid', 'applicationsecret'].concat([
     'certificatethumbprint',
@@ -121,7 +121,7 @@ function grant(whole: Placed, take: Take): Placed | undefined {
     : part(whole, [['operator', operator], ...stated, named])
 }
 
-/** The session controls that are on, each with what its other keys say. */
+/** The enabled session controls, each with the values of its other keys. */
 function session(whole: Placed, take: Take): Placed | undefined {
   const control = (name: string, keys: Readonly<Record<string, string>>): Entry => {
     const on = take(`${name}IsEnabled`)
@@ -144,7 +144,7 @@ function session(whole: Placed, take: Take): Placed | undefined {
   ])
 }
 
-/** A policy as Graph writes it; what the shell computes and keys that are not known leave it open. */
+/** A policy in Graph's form; values that the shell computes and unknown keys leave it undetermined. */
 export function dscPolicy({ at, fields, computed }: DscResource): Placed {
   const whole: Placed = { at: () => at, fields }
   const taken = new Set<string>()

@@ -17,7 +17,7 @@ export function authorityOf(view: RecordView): 'entra-id' | 'ad-fs' | 'other' | 
   return /\/adfs\/|federationmetadata/i.test(text) ? 'ad-fs' : undefined
 }
 
-/** Reads Get-AuthServer: the default endpoint of clients says who issues their tokens. */
+/** Reads Get-AuthServer: the clients' default endpoint determines who issues their tokens. */
 export const readAuthorizationServers: ReadRecordsOf = ({ draft }, records) => {
   const path = ['workloads', 'exchange-server', 'modernAuthority'] as const
   let open = false

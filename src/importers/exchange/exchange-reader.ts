@@ -85,7 +85,7 @@ const isOnline = ({ side }: ExchangeRecord): boolean => side === 'exchange-onlin
 /** The folder that a file is in, with the file. */
 const folderOf = (name: string): string => name.replace(/[^/\\]*$/, '')
 
-/** Records that do not say about which Exchange they are, with the side that all others of their folder have. */
+/** Assigns records of an unknown Exchange the side that all others in their folder have. */
 function withSideOfFolder(records: readonly ExchangeRecord[]): readonly ExchangeRecord[] {
   const sides = new Map<string, Set<Side>>()
   for (const { view, side } of records) {

@@ -7,7 +7,7 @@ import { type ExchangeReading, type ExchangeRecord, type ReadRecordsOf, reportSi
 import { type RecipientType, recipientTypeOf } from './recipient-type.ts'
 import type { Side } from './side.ts'
 
-/** The name of the user whose mailbox a record is of, unless nobody signs in to it; notes what happened to it. */
+/** The user of a record's mailbox, unless no one signs in to it; reports what happened to it. */
 function personIn({ draft, people }: ExchangeReading, view: RecordView, type?: RecipientType): string | undefined {
   const label = `${textOf({ ...view, report: () => {} }, 'displayname') ?? textOf({ ...view, report: () => {} }, 'name') ?? ''}`
   if (isSystemMailbox(view) || type?.use === 'system') {

@@ -59,7 +59,7 @@ export function personOf(
   return typeof address === 'string' && isName(address) ? { name: address, byAddress: true } : undefined
 }
 
-/** A mailbox of the system, which nobody signs in to. */
+/** A system mailbox, which no one signs in to. */
 export function isSystemMailbox(view: RecordView): boolean {
   const names = ['name', 'identity', 'alias', 'samaccountname'].map((field) => `${textOf(silent(view), field) ?? ''}`)
   return names.some((name) =>

@@ -2,7 +2,7 @@ import type { Draft } from '../records/draft.ts'
 import type { RecordView } from '../records/fields.ts'
 import type { Side } from './side.ts'
 
-/** A record of Exchange that is being read, and which Exchange it is of, as far as that is known. */
+/** A record of Exchange, with its side if known: on-premises or online. */
 export interface ExchangeRecord {
   readonly view: RecordView
   readonly side: Side | undefined
@@ -17,7 +17,7 @@ export interface ExchangeReading {
 /** Reads the records of one cmdlet. */
 export type ReadRecordsOf = (reading: ExchangeReading, records: readonly ExchangeRecord[]) => void
 
-/** Reports that it is not known of which Exchange a record is. */
+/** Reports that the side of an Exchange record is unknown. */
 export function reportSide({ kind, record, report }: RecordView): void {
   report({ code: 'IMP-26', args: { kind, products: ['Exchange Online', 'Exchange Server'] }, at: record.at })
 }

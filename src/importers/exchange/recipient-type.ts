@@ -23,7 +23,7 @@ export interface RecipientType {
   readonly remote: boolean
 }
 
-/** What a record says that it is; undefined if it does not say. */
+/** The recipient type stated by a record; undefined if absent. */
 export function recipientTypeOf(view: RecordView): RecipientType | undefined {
   const text = textOf(view, 'recipienttypedetails')
   if (typeof text !== 'string') return undefined

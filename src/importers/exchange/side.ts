@@ -50,14 +50,14 @@ function byPlace({ fields }: ExportRecord): Side | undefined {
 const cloudFolder = /(?:^|[^a-z])(?:exo|online|cloud|o365|m365)(?:[^a-z]|$)/
 const ownFolder = /(?:^|[^a-z])(?:on-?prem(?:ises)?|exchange-?server|ex20\d\d|local)(?:[^a-z]|$)/
 
-/** By the folder or file that a record stands in; a folder that names both names neither. */
+/** By the folder or file of a record; a folder that names both sides is inconclusive. */
 export function sideOfContext(context: string): Side | undefined {
   const [cloud, own] = [cloudFolder.test(context), ownFolder.test(context)]
   if (cloud === own) return undefined
   return cloud ? 'exchange-online' : 'exchange-server'
 }
 
-/** Which Exchange a record is of by what it says itself; undefined if it does not say. */
+/** The side of an Exchange record by its own content; undefined if it does not state it. */
 export function sideOf(record: ExportRecord, noun: ExchangeNoun): Side | undefined {
   if (online.includes(noun)) return 'exchange-online'
   if (!neutral.includes(noun)) return 'exchange-server'

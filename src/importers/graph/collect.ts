@@ -7,7 +7,7 @@ import { notImported, recordKindOf } from './not-imported.ts'
 import { type Fields, fieldsOf, type GraphKind, recognize } from './recognize.ts'
 import { reshaped } from './reshape.ts'
 
-/** An object of an export, and where it stands. */
+/** An object of an export, and its location. */
 export interface GraphObject {
   readonly kind: GraphKind
   readonly document: LocatedDocument
@@ -18,11 +18,11 @@ export interface GraphObject {
   readonly context: string
   /** It is a template, which is in force nowhere. */
   readonly isTemplate?: true
-  /** The product whose export it is, where that is not Graph. */
+  /** The product of the export, if it is not Graph. */
   readonly product?: ImportProduct
 }
 
-/** An object of a document that may be of any kind, and where it stands. */
+/** An object of unknown kind in a document, and its location. */
 export type Candidate = Omit<GraphObject, 'kind'>
 
 /** Everything that was found, and what was not recognized. */
@@ -93,7 +93,7 @@ function visit(walk: Walk, value: unknown, path: DocumentPath, context: string):
   return true
 }
 
-/** Visits all parts; where some are recognized, those that are not are noted by themselves. */
+/** Visits all parts; if some are recognized, the others are reported separately. */
 function visitAll(walk: Walk, parts: readonly (readonly [unknown, DocumentPath])[], context: string): boolean {
   if (parts.length === 0) return true
   const missed = parts.filter(([value, path]) => !visit(walk, value, path, context))

@@ -23,7 +23,7 @@ function authenticationOf(fields: Fields): boolean | undefined {
   return word === 'federated' ? true : word === 'managed' ? false : undefined
 }
 
-/** Domains by their own export, otherwise by what the organization says about them. */
+/** Domains by their own export, otherwise by the organization's. */
 function domainFacts(objects: readonly GraphObject[]): readonly DomainFacts[] {
   const facts = new Map<string, DomainFacts>()
   const add = (fields: Fields, name: string | undefined, source: string): void => {
@@ -92,7 +92,7 @@ function hostOf(address: string | undefined): string | undefined {
   return /^[a-z]+:\/\/([^/:]+)/i.exec(address ?? '')?.[1]?.toLowerCase()
 }
 
-/** The identity provider behind a federated domain; without its configuration, one that stands for it. */
+/** The identity provider of a federated domain; a placeholder if its configuration is missing. */
 function providerOf(domain: DomainFacts, fields: Fields | undefined): IdentityProviderFile {
   const address =
     fields && (textIn(fields, 'passivesigninuri') ?? textIn(fields, 'activesigninuri') ?? textIn(fields, 'issueruri'))
@@ -112,7 +112,7 @@ function rolloutGroups(objects: readonly GraphObject[]): readonly string[] {
   })
 }
 
-/** How managed users sign in, as far as an export tells: nothing in it tells pass-through authentication. */
+/** How managed users sign in, if an export states it: none states pass-through authentication. */
 function managedSignInOf(objects: readonly GraphObject[]): keyof typeof assumptions | undefined {
   const organization = ofKind(objects, 'organization')[0]?.fields
   const [features] = ofKind(objects, 'directory synchronization').flatMap(({ fields }) => listIn(fields, 'features'))

@@ -2,10 +2,10 @@ import { type GraphObject, textIn } from './collect.ts'
 
 /** Exporters that write one object a file keep the members of a group or role in folders below it. */
 const below = /(?:^|[/\\])(groups|directoryroles)[/\\]([^/\\]+)[/\\](members|owners|scopedmembers)[/\\]/i
-/** A list of members that are next to the object of its group: `Groups/<id>/members.json`. */
+/** A member list in a file next to its group: `Groups/<id>/members.json`. */
 const beside = /(?:^|[/\\])(groups|directoryroles)[/\\]([^/\\]+)[/\\](members|owners|scopedmembers)\.jsonl?$/i
 
-/** The group or role in whose folder of members an object stands. */
+/** The group or role whose member folder contains an object. */
 interface Folder {
   readonly owner: 'group' | 'directory role'
   readonly id: string

@@ -38,7 +38,7 @@ const lists: readonly (readonly [GraphKind, readonly string[], readonly string[]
   ['application', ['applications'], ['appid']],
 ]
 
-/** Where an object stands, and each of its fields that the tenant file has under the same name. */
+/** The locations of an object, and of each field with the same name in the tenant file. */
 function originsOf(object: GraphObject, item: readonly string[]): readonly ValueOrigin[] {
   const own = { path: item, at: object.document.rangeOf(object.path) }
   const fields = Object.keys(object.value).filter((key) => !/[@#]/.test(key))

@@ -39,7 +39,7 @@ export function groupNames(objects: readonly GraphObject[]): GroupNames {
 
 const isGroup = (member: Fields): boolean => `${member.get('@odata.type')}`.toLowerCase().endsWith('.group')
 
-/** Groups with the members that the export lists, and groups among those, of which it may list none. */
+/** Groups with the exported members, including nested groups, whose own members may be missing. */
 export function groupsOf(objects: readonly GraphObject[], names: GroupNames): readonly GroupFile[] {
   const groups = new Map<string, GroupFile>()
   const nested = new Map<string, GroupFile>()

@@ -6,7 +6,7 @@ import { type GraphObject, nameOf, textIn } from './collect.ts'
 import { fieldsOf, type GraphKind } from './recognize.ts'
 import { documentOfParts, type Part } from './rewritten.ts'
 
-/** Kinds of which an object is taken whole: part of one policy and part of another would be a third. */
+/** Kinds of indivisible objects: combining parts of two policies would create a third one. */
 const wholeKinds: ReadonlySet<GraphKind> = new Set([
   'policy',
   'named location',
@@ -24,7 +24,7 @@ const identityFields: Readonly<Partial<Record<GraphKind, readonly string[]>>> = 
   'cross-tenant access partner': ['tenantid'],
 }
 
-/** By what an object is the same as another one of its kind; undefined if nothing says so. */
+/** The identity of an object within its kind; undefined if it has none. */
 function identityOf(object: GraphObject): string | undefined {
   const field = (identityFields[object.kind] ?? ['id']).find((name) => textIn(object.fields, name) !== undefined)
   const name = field === undefined ? undefined : textIn(object.fields, field)

@@ -95,7 +95,7 @@ function configurationOf(fields: Fields): readonly MethodConfigurationFile[] {
 
 const states: readonly MigrationState[] = ['preMigration', 'migrationInProgress', 'migrationComplete']
 
-/** The authentication methods policy: in one object, or one for each method, of which the first counts. */
+/** The authentication methods policy: one object, or one per method, of which the first counts. */
 export function importMethods(objects: readonly GraphObject[]): ImportedMethods {
   const policies = sortedObjects(ofKind(objects, 'authentication methods policy'))
   const single = sortedObjects(ofKind(objects, 'authentication method configuration'))

@@ -177,7 +177,7 @@ const assumed = (kind: string, name: string, note: string): CoverageEntry => ({
   note,
 })
 
-/** Users, and the groups of which the export lists the members, with those that are members themselves. */
+/** Users, and the groups with exported members, including nested ones. */
 export function importPrincipals(objects: readonly GraphObject[]): ImportedPrincipals {
   const names = groupNames(objects)
   const rolesKnown = areRolesKnown(objects)

@@ -64,7 +64,7 @@ const types: readonly (readonly [string, GraphKind])[] = [
 /** Fields of cross-tenant access settings. */
 const trusts = ['inboundtrust', 'b2bcollaborationinbound', 'b2bdirectconnectinbound', 'b2bcollaborationoutbound']
 
-/** Methods of which exporters write one file each. */
+/** Methods that exporters write to separate files. */
 const methodIds: ReadonlySet<string> = new Set([
   'email',
   'externalauthenticationmethod',

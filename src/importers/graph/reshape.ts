@@ -37,7 +37,7 @@ function ofSdk(whole: Part, value: Mapping): Parts | undefined {
 
 const templateParts = ['conditions', 'grantcontrols', 'sessioncontrols']
 
-/** A template of a policy: its parts stand below `details`, and it is in force nowhere. */
+/** A policy template: its parts are below `details`, and it is not enforced. */
 function ofTemplate(whole: Part, value: Mapping, fields: Fields): Parts | undefined {
   const details = keyOf(value, 'details')
   const below = details === undefined ? undefined : value[details]

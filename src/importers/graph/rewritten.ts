@@ -14,14 +14,14 @@ function hasPath(value: unknown, [step, ...rest]: DocumentPath): boolean {
   return hasPath(Object(value)[step], rest)
 }
 
-/** Extra fields of an object of the SDKs of Graph stand below this key. */
+/** The key under which Graph SDKs put additional fields of an object. */
 const extraKeys = ['AdditionalProperties', 'additionalProperties', 'AdditionalData', 'additionalData'] as const
 
 function extraKeyOf(value: unknown): string | undefined {
   return isMapping(value) ? extraKeys.find((key) => isMapping(value[key])) : undefined
 }
 
-/** The path of the export that a path of the flat object stands for. */
+/** The path in the export for a path of the flattened object. */
 function exportedPath(value: unknown, path: DocumentPath): DocumentPath {
   const [step, ...rest] = path
   if (step === undefined || !(isMapping(value) || Array.isArray(value))) return path

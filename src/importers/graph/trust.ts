@@ -33,7 +33,7 @@ function inboundTrustOf(fields: Fields): InboundTrustFile | null {
 const accessTypeOf = (word: string | undefined): TargetsFile['accessType'] =>
   word === 'allowed' || word === 'blocked' ? word : undefined
 
-/** What is allowed or blocked; undefined where nothing is said. */
+/** What is allowed or blocked; undefined if not stated. */
 function targetsOf(value: unknown): TargetsFile | undefined {
   if (!isMapping(value)) return undefined
   const own = fieldsOf(value)
@@ -101,7 +101,7 @@ function homeRealmPolicyOf(object: GraphObject): HomeRealmDiscoveryPolicyFile {
   })
 }
 
-/** Fields of a partner that concern users of this tenant elsewhere, of which no sign-in is played. */
+/** Partner fields that concern this tenant's users in other tenants, whose sign-ins are not simulated. */
 const restrictions = ['tenantrestrictions']
 
 function entryOf(object: GraphObject): CoverageEntry {

@@ -1,4 +1,4 @@
-/** What a column of a list of people says. */
+/** The meaning of a column in a list of people. */
 export type Column =
   | 'userPrincipalName'
   | 'displayName'

@@ -11,7 +11,7 @@ export const plainHeader = (header: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 
-/** The columns of which a mapping can name the headers. */
+/** The columns whose headers a mapping can define. */
 // The keys of a record whose type names them all.
 export const columns = Object.keys(columnHeaders) as readonly Column[]
 
@@ -29,7 +29,7 @@ function columnSpelled(header: string): Column | 'unused' | undefined {
   return known.get(header) ?? (unimportant.has(header) ? 'unused' : undefined)
 }
 
-/** What the column of this header says; `unused` where no sign-in depends on it, undefined for a header that is not known. */
+/** The meaning of a header; `unused` if no sign-in depends on it, undefined if it is unknown. */
 export function columnOf(header: string): Column | 'unused' | undefined {
   return columnSpelled(header) ?? columnSpelled(plainHeader(header))
 }

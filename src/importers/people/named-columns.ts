@@ -1,7 +1,7 @@
 import type { ExportRecord } from '../records/record.ts'
 import { type Column, plainHeader } from './headers.ts'
 
-/** What headers say that are not known by themselves, by header without case, accents and blanks. */
+/** The meaning of unknown headers, by header without case, accents and blanks. */
 export type NamedColumns = ReadonlyMap<string, Column | 'unused'>
 
 /** The record with the columns that were named under the names by which readers know them, and without unused ones. */

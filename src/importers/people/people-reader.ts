@@ -42,7 +42,7 @@ function readMethods(draft: Draft, row: PersonRow, person: string): void {
   else stateField(draft, ['users', person, 'methods'], found.methods, row.view, field)
 }
 
-/** What the older cmdlets say about per-user MFA: an empty cell is the state in which it is off. */
+/** The per-user MFA state from older cmdlets: an empty cell means disabled. */
 function mfaStateIn(row: PersonRow): string | undefined {
   const field = row.fields.get('perUserMfaState')
   const blank = field !== undefined && /strong/i.test(field) && cellOf(row, 'perUserMfaState') === null

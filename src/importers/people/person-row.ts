@@ -2,7 +2,7 @@ import type { RecordView } from '../records/fields.ts'
 import { hasField, listOfNames, reportField, textOf } from '../records/fields.ts'
 import { type Column, columnOf } from './headers.ts'
 
-/** A row of a list of people: its cells by what their columns say. */
+/** A row of a list of people, with cells by meaning. */
 export interface PersonRow {
   readonly view: RecordView
   /** The field of each column. */
@@ -30,7 +30,7 @@ export function cellOf({ view, fields }: PersonRow, column: Column): string | nu
   return typeof text === 'string' ? unwrapped(text) : text
 }
 
-/** The value that the word in a cell stands for; a word that stands for none is reported. */
+/** The value of the word in a cell; reports an unknown word. */
 export function wordIn<Value>(row: PersonRow, column: Column, words: ReadonlyMap<string, Value>): Value | undefined {
   const text = cellOf(row, column)
   if (typeof text !== 'string') return undefined

@@ -122,7 +122,7 @@ export function listOfNames(view: RecordView, field: string, separators = betwee
   return texts
 }
 
-/** The words of a list, none of which holds a blank. */
+/** The words of a list whose items contain no blanks. */
 export function listOfWords(view: RecordView, field: string): readonly string[] | undefined {
   return listOfNames(view, field, betweenWords)
 }

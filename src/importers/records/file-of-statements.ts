@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { TenantFile } from '../../tenant/tenant-file.ts'
 import { own } from '../../vocabulary/own.ts'
 
-/** Lists whose items stand under their name in a path, and the key of that name. */
+/** Lists that are keyed by item name, and the key of that name. */
 const lists: Readonly<Record<string, string>> = {
   users: 'userPrincipalName',
   authenticationPolicies: 'name',

@@ -20,7 +20,7 @@ export interface FormatReader {
 /** How many diagnostics one file may have: a file of another kind has one in every line. */
 export const mostDiagnostics = 100
 
-/** What a record of a file without sections stands under: the name of the file, in lower case. */
+/** The context of a record in a file without sections: the file name, in lower case. */
 export function contextOfFile({ name }: SourceText): string {
   return name.toLowerCase()
 }

@@ -16,13 +16,13 @@ export interface RecordKind {
   readonly fields?: (has: (...fields: readonly string[]) => boolean, record: ExportRecord) => boolean
 }
 
-/** The parts of what a record stands under, the nearest first: a command, a section, a file name, folders. */
+/** The parts of a record's context, nearest first: command, section, file name, folders. */
 const contextParts = (context: string): readonly string[] => context.split(/[/\\]/).reverse()
 
 const namePattern = ({ noun, formerNoun, common }: RecordKind): RegExp =>
   new RegExp(`(?<![a-z0-9])(?:get-?)${common ? '' : '?'}(?:${noun}|${formerNoun ?? noun})(?![a-z])`)
 
-/** Finds the kind of a record: by its type, by the cmdlet in what it stands under, otherwise by its fields. */
+/** Finds the kind of a record: by its type, by the cmdlet in its context, otherwise by its fields. */
 export function kindFinder<Kind extends RecordKind>(
   kinds: readonly Kind[],
   vendorTypes: string,

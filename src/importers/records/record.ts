@@ -16,10 +16,10 @@ export interface ExportRecord {
   readonly fields: RecordFields
   /** The type that the format states, in lower case: `microsoft.exchange.data.directory.management.casmailbox`. */
   readonly typeName?: string
-  /** The folder or key that it stands under, in lower case: the file name, the section or the resource type. */
+  /** The containing folder or key, in lower case: the file name, the section or the resource type. */
   readonly context: string
-  /** Where the record stands. */
+  /** The location of the record. */
   readonly at: SourceRange
-  /** Where a field of it stands, by lower-cased name; the record itself where the format keeps no place. */
+  /** The location of a field, by name in lower case; that of the record if the format has none. */
   readonly rangeOf: (field: string) => SourceRange
 }

@@ -11,7 +11,7 @@ function canonical(value: RecordValue | undefined, depth = 0): string {
   return `${value}`.toLowerCase()
 }
 
-/** Records in an order that depends on what they say alone, not on their files or on the order of their fields. */
+/** Records in an order that depends only on their content, not on files or field order. */
 export function inStableOrder(records: readonly ExportRecord[]): readonly ExportRecord[] {
   return records
     .map((record) => ({ record, key: canonical(record.fields) }))

@@ -30,7 +30,7 @@ export function giveUp(scan: XmlScan, problem: ClixmlProblem, at: number, end = 
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const reference = /&(?:([a-z]{2,4})|#(\d{1,7})|#x([\da-f]{1,6}));|&/gi
 
-/** The text that some markup stands for: the five references of XML and characters by number, and no entity. */
+/** Decodes the five predefined XML references and numeric ones; no other entities. */
 function unescaped(scan: XmlScan, raw: string, start: number): string {
   if (!raw.includes('&')) return raw
   return raw.replace(reference, (found, name?: string, decimal?: string, hex?: string, ...rest: unknown[]) => {
@@ -73,7 +73,7 @@ function markupAt(scan: XmlScan): XmlToken {
   return { kind: 'close', name: close[1] ?? '', start }
 }
 
-/** Moves past a comment or a processing instruction; false where it is not finished. */
+/** Skips a comment or a processing instruction; false if it is unterminated. */
 function skip(scan: XmlScan, end: string): boolean {
   const found = scan.text.indexOf(end, scan.at)
   if (found === -1) giveUp(scan, 'open-tag', scan.at)

@@ -3,7 +3,7 @@ import { flagOf, type RecordView, textOf } from '../records/fields.ts'
 
 type Home = 'skype-for-business-online' | 'skype-for-business-server' | 'none'
 
-/** Where a user is homed: nowhere, in a pool, or with the provider in the cloud; undefined if nothing says it. */
+/** The home of a user: none, a pool, or the provider in the cloud; undefined if not stated. */
 function homeOf(view: RecordView): Home | undefined {
   if (flagOf(view, 'enabled') === false) return 'none'
   const provider = textOf(view, 'hostingprovider')

@@ -2,13 +2,13 @@ import { listAt, objectAt, type Placed, plainAt } from '../placed.ts'
 
 const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
-/** One provider says `included_users` where Graph and the others say `includeUsers`. */
+/** One provider uses `included_users` where Graph and the others use `includeUsers`. */
 export const graphName = (name: string): string => camel(name.replace(/^(in|ex)cluded_/, '$1clude_'))
 
 /** Flags that Graph writes as one text with commas and providers as a list. */
 const joined: ReadonlySet<string> = new Set(['guestOrExternalUserTypes', 'transferMethods', 'insiderRiskLevels'])
 
-/** Filters by the part that they stand in. */
+/** Filters by the part that contains them. */
 const filters: Readonly<Record<string, string>> = {
   applications: 'applicationFilter',
   devices: 'deviceFilter',

@@ -19,7 +19,7 @@ interface Reading {
   readonly scope: HclScope
 }
 
-/** Lists one after the other; the only functions that are read are those that make lists of lists. */
+/** Evaluates `concat`, `toset` and `tolist`; other functions are not supported. */
 function called(name: string, given: readonly HclValue[]): HclValue {
   const open = given.find(({ kind }) => kind === 'open')
   if (open !== undefined) return open

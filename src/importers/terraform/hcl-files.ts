@@ -21,7 +21,7 @@ const nameOf = ({ name }: SourceText): string => name.replace(/\.gz$/i, '')
 /** Whether only a parser of HCL can read a file. */
 export const isHcl = (source: SourceText): boolean => /\.(?:tf|tofu|tfvars)$/i.test(nameOf(source))
 
-/** Whether a file is a part of a configuration, in HCL or in the JSON that stands for it. */
+/** Whether a file is part of a configuration, in HCL or its JSON form. */
 export const isTerraformFile = (source: SourceText): boolean => /\.(?:tf|tofu|tfvars)(?:\.json)?$/i.test(nameOf(source))
 
 /** Whether a file sets variables. */
@@ -49,8 +49,8 @@ export const isOverride = (source: SourceText): boolean =>
   /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(baseNameOf(source))
 
 /**
- * The files that OpenTofu reads: a `.tofu` file stands for the `.tf` file of the same name.
- * @see https://opentofu.org/docs/language/files/override/
+ * The files that OpenTofu reads: a `.tofu` file replaces the `.tf` file of the same name. @see
+ * https://opentofu.org/docs/language/files/override/
  */
 export function filesInstead(sources: readonly SourceText[]): ReadonlyMap<SourceText, SourceText> {
   const names = new Map(sources.map((source) => [nameOf(source), source]))

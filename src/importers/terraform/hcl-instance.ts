@@ -35,7 +35,7 @@ export function hclValueOf(value: unknown, scope: HclScope): HclValue {
   return { kind: 'object', fields: new Map(keys.map((key) => [key, hclValueOf(value[key], scope)] as const)) }
 }
 
-/** How often a block stands for a resource: once, never, or an open number of times. */
+/** How many instances a block has: one, none, or an unknown number. */
 export function timesOf({ body, flaw }: HclBlock, scope: HclScope): 'once' | 'never' | 'open' {
   if (flaw !== undefined) return 'open'
   if (Object.hasOwn(body, 'for_each')) return 'open'

@@ -4,10 +4,10 @@ import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 /** Why a block is not one that Terraform would accept. */
 export type BlockFlaw = 'override' | 'twice'
 
-/** A block of a module with the file that it stands in. */
+/** A block of a module with its file. */
 export interface HclBlock {
   readonly source: SourceText
-  /** Where it stands in the file: `resource`, type and name. */
+  /** Its path in the file: `resource`, type and name. */
   readonly path: readonly string[]
   readonly body: Mapping
   /** Override files by the attributes and nested blocks that they replace. */

@@ -1,6 +1,6 @@
 import type { SourceRange, SourceText } from '../../source/text/source-text.ts'
 
-/** Where an attribute or a block of a file stands; the nearest part around it that is known. */
+/** The location of an attribute or block in a file; falls back to the nearest known ancestor. */
 export type HclPlaces = (path: readonly string[]) => SourceRange
 
 const token =

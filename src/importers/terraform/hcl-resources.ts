@@ -31,7 +31,7 @@ const meta: ReadonlySet<string> = new Set([
   'timeouts',
 ])
 
-/** Attributes that are read; of other types of resources all. A user has a password beside them. */
+/** Attributes to read; all of them for other resource types. User resources also contain a password. */
 const attributes: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
   [
     /_user$/,
@@ -69,7 +69,7 @@ function placed(part: Part, value: HclValue, path: readonly string[], isOpen: ()
   const at = () => placeOf(part.reading, part.block, path)
   part.left -= 1
   if (value.kind === 'open' || part.left < 0) {
-    // One report stands for all the values beyond the limit.
+    // One report represents all values beyond the limit.
     if (part.left >= -1) report(part, path, value.kind === 'open' ? value.reason : 'limit')
     isOpen()
     return undefined
@@ -112,7 +112,7 @@ function readResource(reading: Reading, { prefix, scope }: HclInstance, block: H
   if (times === 'open') {
     if (block.flaw !== undefined) report(part, [], block.flaw)
     else report(part, [Object.hasOwn(block.body, 'for_each') ? 'for_each' : 'count'], 'repeated')
-    // One policy stands for all of them, and what it decides stays undetermined.
+    // One policy represents all of them, and what it decides stays undetermined.
     if (!isPolicy(type)) return
     unknown['conditions'] = true
   }
@@ -128,7 +128,7 @@ function readResource(reading: Reading, { prefix, scope }: HclInstance, block: H
   reading.resources.push({ type, values: { at, fields }, unknown, source: block.source, address })
 }
 
-/** The folder that a call names, below the folder that it stands in; undefined for one that is fetched from elsewhere. */
+/** The folder of a module call, relative to its own; undefined for a remote module. */
 function calledFolder({ source, body }: HclBlock): string | undefined {
   const from = body['source']
   if (typeof from !== 'string' || !/^\.\.?\//.test(from)) return undefined

@@ -3,14 +3,14 @@ import type { ComputedReason } from '../../source/diagnostics/estate-codes.ts'
 /** Why a value cannot be read without Terraform. */
 export type OpenReason = ComputedReason
 
-/** A value of a configuration as far as it can be read. */
+/** A configuration value, if it can be evaluated. */
 export type HclValue =
   | { readonly kind: 'plain'; readonly value: string | number | boolean | null }
   | { readonly kind: 'list'; readonly items: readonly HclValue[] }
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, HclValue> }
   | { readonly kind: 'open'; readonly reason: OpenReason }
 
-/** What a name stands for; the steps after the first are attributes and indexes. */
+/** The value of a reference; steps after the first are attributes and indexes. */
 export type HclScope = (steps: readonly [string, ...string[]]) => HclValue
 
 /** A value that only Terraform can compute. */

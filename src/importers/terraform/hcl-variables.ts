@@ -16,8 +16,8 @@ const inOrder = (one: HclVariables, other: HclVariables): number => {
 }
 
 /**
- * The values that files give the variables of a module. A file that Terraform reads only where a command names it
- * counts as well; where such files differ among themselves or from those, nobody knows which one is meant.
+ * The variable values of a module from files. Files that Terraform only reads if a command names them count as well; if
+ * they contradict each other or the automatic ones, the value is unknown.
  */
 export function variablesOf(
   root: string,

@@ -72,7 +72,7 @@ function location(resource: Resource): Placed {
   )
 }
 
-/** A strength; of one whose combinations are not known nothing is said. */
+/** A strength; one with unknown combinations is omitted. */
 function strength(resource: Resource): Placed | undefined {
   const { values } = resource
   if (isOpen(resource, ['allowed_combinations', 'display_name'])) return undefined

@@ -6,7 +6,7 @@ type Fields = ReadonlyMap<string, Placed>
 const isOff = (part: Placed | undefined): boolean =>
   part === undefined || part.value === null || part.value === false || part.value === 0 || part.value === ''
 
-/** A session control of which a provider states one value, where Graph has an object with a switch. */
+/** A session control for which a provider has one value, where Graph has an object with a switch. */
 function control(
   stated: Placed | undefined,
   fields: readonly (readonly [string, Placed | undefined])[],

@@ -8,7 +8,7 @@ import { type Comparison, compareShape, type Disagreement } from './compare-shap
 import { explanationsOf } from './explain-disagreement.ts'
 import { type NamedTally, tallies } from './tally.ts'
 
-/** One sign-in that shows a kind of disagreement. */
+/** An example sign-in of a kind of disagreement. */
 export interface Witness {
   readonly id: string
   readonly at: number
@@ -19,23 +19,23 @@ export interface Witness {
   readonly network: string
 }
 
-/** Disagreements that say the same of different sign-ins. */
+/** Equal disagreements across different sign-ins. */
 export interface DisagreementKind extends Disagreement {
   readonly shapes: readonly number[]
   readonly signIns: number
   readonly witness: Witness
-  /** Single changes to the tenant file after which the model agrees with the log. */
+  /** Single changes to the tenant file that make the model match the log. */
   readonly explanations: readonly string[]
 }
 
-/** Something by whose lack, or by whose strangeness, sign-ins were not judged. */
+/** A missing fact, or an unknown word, that kept sign-ins from being judged. */
 export interface CountedWord {
   readonly name: string
   readonly shapes: number
   readonly signIns: number
 }
 
-/** How well a model explains a log. */
+/** How well a model matches a log. */
 export interface Calibration {
   readonly total: NamedTally
   readonly byPolicy: readonly NamedTally[]
@@ -46,7 +46,7 @@ export interface Calibration {
   readonly unmapped: readonly CountedWord[]
 }
 
-/** A shape of which nothing can be played is undetermined, by what its records lack. */
+/** A shape that cannot be played is undetermined, with the data that its records lack. */
 function comparisonOf(tenant: Tenant, { shape, request }: PlayableShape): Comparison {
   if (!request.ok) return { result: 'undetermined', disagreements: [], missing: request.missing, policies: new Map() }
   return compareShape(recordedOf(shape), predict(tenant, request.request))
@@ -62,7 +62,7 @@ interface OpenKind {
 const kindOf = ({ about, policy, recorded, predicted, reason }: Disagreement): string =>
   [about, policy, recorded, predicted, reason].join('\u0000')
 
-/** The words of a shape that are in no table, with the field that holds each. */
+/** The words of a shape that no table contains, with their fields. */
 export function unmappedWords({ values }: Shape): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) =>
     value.startsWith('?') ? [`${name}: ${value.slice(1)}`] : [],
@@ -108,7 +108,7 @@ function closed(tenant: Tenant, { difference, shapes, signIns, first }: OpenKind
   }
 }
 
-/** Plays every shape against the tenant as it was when the shape was first seen, and compares. */
+/** Plays every shape against the tenant in its state when the shape was first seen, and compares the results. */
 export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
   const [total, byPolicy, byApplication, byClient] = [tallies(), tallies(), tallies(), tallies()]
   const [missing, unmapped] = [counter(), counter()]

@@ -1,27 +1,27 @@
 import type { PredictedPolicy, Prediction } from '../play/predict.ts'
 import type { PolicyEffect, Recorded } from '../play/recorded.ts'
 
-/** One thing on which the log and the model differ: of the end, of the second factor, or of one policy. */
+/** A difference between the log and the model: in the outcome, the second factor, or one policy. */
 export interface Disagreement {
   readonly about: 'end' | 'error' | 'second-factor' | 'policy'
-  /** The policy, where it is about one. */
+  /** The policy, if the difference is about one. */
   readonly policy?: string
   readonly recorded: string
   readonly predicted: string
-  /** The first condition that the model finds not met, where it is about a policy. */
+  /** The first unmet condition according to the model, if the difference is about a policy. */
   readonly reason?: string
 }
 
 /** How a part of a sign-in compares. */
 export type Agreement = 'agrees' | 'disagrees' | 'undetermined'
 
-/** How the log and the model compare on one shape. */
+/** The comparison of the log and the model for one shape. */
 export interface Comparison {
   readonly result: Agreement | 'not comparable'
   readonly disagreements: readonly Disagreement[]
-  /** Facts that are missing to say, where it is undetermined. */
+  /** The missing facts, if the result is undetermined. */
   readonly missing: readonly string[]
-  /** What was compared: policies by name, and whether they agree. */
+  /** The compared policies by name, and the result of each. */
   readonly policies: ReadonlyMap<string, Agreement>
 }
 
@@ -44,7 +44,7 @@ function differenceOfEnd({ end, error }: Recorded, { end: predicted, verdict }: 
   return code === undefined || code === error ? undefined : { about: 'error', recorded: error, predicted: code }
 }
 
-/** The second factors of the model that fit what the log says of a sign-in that succeeded. */
+/** The second factors of the model that are consistent with the log's entry for a successful sign-in. */
 const fitting: Readonly<Record<Recorded['factor'], readonly string[] | undefined>> = {
   given: ['asked', 'already-satisfied', 'registration-required', 'may-be-asked'],
   carried: ['asked', 'already-satisfied', 'may-be-asked'],
@@ -85,7 +85,7 @@ function judged(
   return { name, result: 'disagrees', difference, missing: [] }
 }
 
-/** A policy that the log does not list is no difference where the model has nothing to say of it either. */
+/** A policy that the log does not list is no difference if the model gives it no effect either. */
 const idle: ReadonlySet<string> = new Set(['does not apply', 'off', 'reports nothing', 'undetermined'])
 
 function findingsOfPolicies({ policies: recorded, end }: Recorded, { policies }: Prediction): readonly PolicyFinding[] {
@@ -102,10 +102,10 @@ function findingsOfPolicies({ policies: recorded, end }: Recorded, { policies }:
   return [...ours, ...others.map(([name, effect]) => judged(name, effect, undefined))]
 }
 
-/** Ends of which no architecture decides anything. */
+/** Outcomes that do not depend on the architecture. */
 const sayNothing: ReadonlySet<Recorded['end']> = new Set(['person', 'interrupted', 'unknown'])
 
-/** Compares what the log recorded with what the model says. */
+/** Compares what the log recorded with the prediction of the model. */
 export function compareShape(recorded: Recorded, prediction: Prediction): Comparison {
   const found = findingsOfPolicies(recorded, prediction)
   const disagreements = [

@@ -7,7 +7,7 @@ import { predict } from '../play/predict.ts'
 import { recordedOf } from '../play/recorded.ts'
 import { compareShape, type Disagreement } from './compare-shape.ts'
 
-/** A single change to a tenant, and what it is in words. */
+/** A single change to a tenant, and its description. */
 interface Change {
   readonly words: string
   readonly tenant: Tenant
@@ -44,7 +44,7 @@ const withUser = (tenant: Tenant, user: User): Tenant => ({
   users: new Map([...tenant.users, [user.userPrincipalName, user]]),
 })
 
-/** The groups that a policy is assigned to, or that it exempts. */
+/** The groups that a policy includes or excludes. */
 const groupsOf = ({ conditions: { include, exclude } }: Policy): readonly string[] => [
   ...include.groups,
   ...exclude.groups,
@@ -79,7 +79,7 @@ function* userChanges(tenant: Tenant, user: User): Generator<Change> {
     }
 }
 
-/** Changes worth a try, the nearest to the policy in question first. */
+/** Changes to try, starting with those closest to the policy concerned. */
 function* changes(tenant: Tenant, request: ClientRequest, { policy }: Disagreement): Generator<Change> {
   const { policies } = tenant.conditionalAccess
   const about = policies.filter(({ name }) => name === policy)
@@ -90,11 +90,13 @@ function* changes(tenant: Tenant, request: ClientRequest, { policy }: Disagreeme
   yield* userChanges(tenant, user)
 }
 
-/** The most that is tried, and the most that is said. */
+/** Maximum number of changes to try, and to report. */
 const mostTried = 400
 const mostSaid = 3
 
-/** Single changes to the tenant after which the model agrees with the log on this sign-in, in all that was compared. */
+/**
+ * Single changes to the tenant after which the model matches the log for this sign-in, in everything that was compared.
+ */
 export function explanationsOf(
   tenant: Tenant,
   shape: Shape,

@@ -1,6 +1,6 @@
 import type { Comparison } from './compare-shape.ts'
 
-/** Shapes and sign-ins by how they compare. */
+/** Numbers of shapes and sign-ins by comparison result. */
 export interface Tally {
   readonly agrees: Count
   readonly disagrees: Count
@@ -8,13 +8,13 @@ export interface Tally {
   readonly notComparable: Count
 }
 
-/** A number of shapes, and of the sign-ins that they stand for. */
+/** A number of shapes, and of the sign-ins in them. */
 export interface Count {
   readonly shapes: number
   readonly signIns: number
 }
 
-/** A tally with the name of what it is of. */
+/** A tally with the name of its subject. */
 export interface NamedTally extends Tally {
   readonly name: string
 }
@@ -29,7 +29,7 @@ const keys = {
   'not comparable': 'notComparable',
 } as const satisfies Record<Comparison['result'], keyof Tally>
 
-/** Counts by name; the names with most sign-ins come first. */
+/** Counts by name; names with the most sign-ins come first. */
 export function tallies(): {
   readonly add: (name: string, result: Comparison['result'], signIns: number) => void
   readonly all: () => readonly NamedTally[]
@@ -53,7 +53,7 @@ export function tallies(): {
 export const signInsOf = ({ agrees, disagrees, undetermined, notComparable }: Tally): number =>
   agrees.signIns + disagrees.signIns + undetermined.signIns + notComparable.signIns
 
-/** The part of the comparable sign-ins that the model explains; what is undetermined is not explained. */
+/** The share of comparable sign-ins that the model explains; an undetermined one is not explained. */
 export function explainedPart({ agrees, disagrees, undetermined }: Tally): number {
   const compared = agrees.signIns + disagrees.signIns + undetermined.signIns
   return compared === 0 ? 0 : agrees.signIns / compared

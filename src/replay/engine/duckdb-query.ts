@@ -5,7 +5,10 @@ import { pairsQuery, shapesQuery } from './duckdb-reduction.ts'
 
 const counts = ['signIns', 'people', 'first', 'last', 'witness', 'application', 'resource']
 
-/** The reduction as a script for a DuckDB elsewhere; `made` is carried along so that the answer fits nothing else. */
+/**
+ * The reduction as a script for a DuckDB elsewhere; `made` is stored in the result, so that it is only accepted for the
+ * same tenants.
+ */
 export function duckdbScript(
   settings: ReductionSettings,
   classes: ClassRows,

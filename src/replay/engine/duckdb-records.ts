@@ -5,10 +5,13 @@ import { type RecordField, recordFields } from '../reduction/record-field.ts'
 
 type JsonShape = Extract<LogShape, { kind: 'json' }>
 
-/** The largest line that is read: a field of ten megabytes is one, a line that never ends is broken. */
+/** Maximum line length: some fields reach ten megabytes; a longer line is corrupt. */
 const longestLine = 64 * 1024 * 1024
 
-/** Several places of one field: both are kept where the field collects sentences, else the first that says anything. */
+/**
+ * Several sources of one field: all are concatenated if the field collects sentences, otherwise the first non-empty one
+ * counts.
+ */
 function joined(field: RecordField, values: readonly string[]): string {
   const [first = 'NULL', ...more] = values
   if (more.length === 0) return first
@@ -17,7 +20,7 @@ function joined(field: RecordField, values: readonly string[]): string {
     : `coalesce(${values.map((value) => `nullif(${value}, '')`).join(', ')})`
 }
 
-/** `id=result` of every policy of a list in JSON, sorted: of each policy no more than that is read. */
+/** `id=result` of every policy in a JSON list, sorted; nothing else of a policy is read. */
 function policiesOf(list: string, [id, name, result]: readonly [string, string, string]): string {
   const form = `'[{"${id}":"VARCHAR","${name}":"VARCHAR","${result}":"VARCHAR"}]'`
   const each = `lambda one: lower(coalesce(one."${id}", one."${name}", '')) || '=' || coalesce(one."${result}", '')`
@@ -28,7 +31,7 @@ function policiesOf(list: string, [id, name, result]: readonly [string, string, 
 const graphNames = ['id', 'displayName', 'result'] as const
 const powerShellNames = ['Id', 'DisplayName', 'Result'] as const
 
-/** All places of all fields are read in one go over the text of a record. */
+/** Extracts all paths of all fields in one pass over the text of a record. */
 function jsonColumns({ names }: JsonShape): { readonly paths: string; readonly columns: string } {
   const paths: string[] = []
   const columns = recordFields.map((field) => {
@@ -40,7 +43,7 @@ function jsonColumns({ names }: JsonShape): { readonly paths: string; readonly c
   return { paths: `[${paths.map(sqlText).join(', ')}]`, columns: columns.join(', ') }
 }
 
-/** Lines as texts: the reader of tables knows marks and encodings that the reader of JSON does not. */
+/** Lines as texts: the CSV reader handles byte-order marks and encodings that the JSON reader does not. */
 function linesAsTexts({ path, packed }: LogFile, encoding: string): string {
   const options = [
     "columns={'line': 'VARCHAR'}",
@@ -58,7 +61,7 @@ function linesAsTexts({ path, packed }: LogFile, encoding: string): string {
   return `(SELECT CASE WHEN json_valid(line) THEN line::JSON END AS json FROM ${lines} WHERE trim(line) <> '')`
 }
 
-/** Records of JSON, one a row: a list in an object is taken apart by the reader, which needs no second copy of it. */
+/** JSON records, one per row: the reader unnests a list in an object without a second copy. */
 function rowsOfJson(file: LogFile, { lines, list }: JsonShape): string {
   const { path, bytes, packed, encoding } = file
   const packing = packed ? [`compression='gzip'`] : []
@@ -94,7 +97,7 @@ function jsonRecords(file: LogFile, shape: JsonShape, index: number): string {
 function tableColumns(columns: LogColumns): string {
   return recordFields
     .map((field) => {
-      // A cell of a column that there is says nothing where it is blank, which is not the same as no column.
+      // A blank cell of an existing column means an empty value, which differs from a missing column.
       const values = (columns[field] ?? []).map((name) => `coalesce(${sqlName(name)}::VARCHAR, '')`)
       const value = joined(field, values)
       return `${field === 'policies' && values.length > 0 ? policiesOf(value, graphNames) : value} AS ${sqlName(field)}`

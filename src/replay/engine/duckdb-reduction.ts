@@ -5,7 +5,7 @@ import { duckdb } from '../reduction/duckdb.ts'
 import type { Dimension } from '../reduction/expression.ts'
 import { recordsOf } from './duckdb-records.ts'
 
-/** Ways in which logs and downloads write a time; the first is that of everything but localized tables. */
+/** Time formats of logs and downloads; the first applies to everything except localized tables. */
 const timeFormats = [
   '%m/%d/%Y, %I:%M:%S.%g %p',
   '%m/%d/%Y, %I:%M:%S %p',
@@ -24,7 +24,7 @@ const v4 = `CASE WHEN regexp_full_match("address", '[0-9]{1,3}([.][0-9]{1,3}){3}
   .map((octet) => `split_part("address", '.', ${octet})::BIGINT * ${256 ** (4 - octet)}`)
   .join(' + ')} END`
 
-/** Eight groups, those that `::` stands for written out. */
+/** The eight groups of an IPv6 address, with `::` expanded. */
 const expanded = `replace("address", '::', ':' || repeat('0:', 8 - (length("address") - length(replace("address", ':', '')))))`
 const isV6 = `regexp_full_match("address", '[0-9A-Fa-f:]{2,39}') AND contains("address", ':')`
 const group = (index: number): string =>
@@ -38,9 +38,7 @@ const person = `coalesce(nullif(nullif(lower(trim("userId")), ''), '00000000-000
 
 const names = (dimensions: readonly Dimension[]): string => dimensions.map(({ name }) => sqlName(name)).join(', ')
 
-/**
- * Sign-ins by shape and person. A record without a time is no sign-in: its row names the file that it stands in.
- */
+/** Sign-ins by shape and person. A record without a time is not a sign-in: its row names the file that contains it. */
 export function pairsQuery(files: readonly LogFile[], dimensions: readonly Dimension<DimensionName>[]): string {
   const records = files.map(recordsOf).join('\nUNION ALL\n')
   const columns = names(dimensions)
@@ -62,7 +60,7 @@ SELECT file, ${columns}, person, min("name") AS "name", count(*) AS "signIns", m
   FROM reduced GROUP BY file, ${columns}, person`
 }
 
-/** The shapes, numbered in an order that depends on nothing but what they are. */
+/** The shapes, numbered in a deterministic order. */
 export function shapesQuery(dimensions: readonly Dimension<DimensionName>[]): string {
   const columns = names(dimensions)
   return `CREATE TEMP TABLE shapes AS SELECT (row_number() OVER (ORDER BY ${columns}) - 1)::INTEGER AS "index", * FROM (
@@ -71,7 +69,7 @@ export function shapesQuery(dimensions: readonly Dimension<DimensionName>[]): st
   FROM pairs WHERE file IS NULL GROUP BY ${columns})`
 }
 
-/** Who is in which shape: the second pass. */
+/** The people of each shape: the second pass. */
 export function membersQuery(dimensions: readonly Dimension<DimensionName>[]): string {
   return `CREATE TEMP TABLE members AS SELECT shapes."index", pairs.person, pairs."name" FROM pairs JOIN shapes USING (${names(dimensions)}) WHERE file IS NULL`
 }

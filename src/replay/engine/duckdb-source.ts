@@ -47,20 +47,20 @@ async function loadClasses(connection: DuckDBConnection, people: Iterable<Person
     appender.endRow()
   }
   appender.closeSync()
-  // A name that two people have is of neither.
+  // A name that two people share identifies neither.
   await connection.run(
     'CREATE TEMP TABLE classes AS SELECT name, min(class) AS class FROM named GROUP BY name HAVING count(DISTINCT class) = 1',
   )
 }
 
-/** Only the files of the logs are open from here on, to anything that a query could say. */
+/** From here on the engine can only open the log files, whatever a query contains. */
 async function closeDoors(connection: DuckDBConnection, files: readonly LogFile[]): Promise<void> {
   await connection.run(`SET allowed_paths = [${files.map(({ path }) => sqlText(path)).join(', ')}]`)
   await connection.run('SET enable_external_access = false')
   await connection.run('SET lock_configuration = true')
 }
 
-/** Rows of tables that the engine rejected, by file. */
+/** Table rows that the engine rejected, by file. */
 async function rejectedRows(connection: DuckDBConnection, files: readonly LogFile[]): Promise<readonly BrokenFile[]> {
   if (!files.some(({ shape }) => shape.kind === 'csv')) return []
   const query = `SELECT file_path, count(DISTINCT line) AS count, list_sort(list_distinct(list(line)))[:${mostLocated}] AS lines
@@ -69,7 +69,7 @@ async function rejectedRows(connection: DuckDBConnection, files: readonly LogFil
   return (await rows(connection, query)).map((row) => ({
     file: byPath.get(text(row, 'file_path')) ?? '',
     count: number(row, 'count'),
-    // A list of numbers, by the query.
+    // The query returns a list of numbers.
     lines: (row['lines'] as readonly unknown[]).map(Number),
   }))
 }
@@ -95,7 +95,7 @@ async function brokenOf(
   return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1))
 }
 
-/** The second pass is made when the people of several shapes are asked for. */
+/** The second pass runs only when the people of several shapes are requested. */
 function secondPass(connection: DuckDBConnection, dimensions: readonly Dimension<DimensionName>[]) {
   let made: Promise<unknown> | undefined
   const members = async (): Promise<void> => {
@@ -127,7 +127,7 @@ function secondPass(connection: DuckDBConnection, dimensions: readonly Dimension
   return { countPeople, namePeople }
 }
 
-/** Reduces logs to shapes where they are; no record ever leaves the engine. */
+/** Reduces logs to shapes inside of the engine; no record leaves it. */
 export async function reduceWithDuckDb(
   { connection }: OpenEngine,
   files: readonly LogFile[],

@@ -3,17 +3,17 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { locatePackage } from '../../source/files/locate-package.ts'
 import { type RemoveIfKilled, type TemporaryFolder, temporaryFolder } from '../../source/files/temporary-folder.ts'
 
-/** The package that reads logs; nothing else of the product needs it. */
+/** The package that reads logs; the rest of the product does not need it. */
 export const enginePackage = '@duckdb/node-api'
 
-/** How much of the machine the engine may use. */
+/** Resource limits of the engine. */
 export interface EngineLimits {
   readonly memory: string
   readonly temporary: string
   readonly threads?: number
 }
 
-/** An engine with a connection, and a folder of its own that goes when it is closed. */
+/** An engine with a connection, and a temporary folder that is removed when it is closed. */
 export interface OpenEngine {
   readonly connection: DuckDBConnection
   readonly folder: string
@@ -23,8 +23,8 @@ export interface OpenEngine {
 const usualLimits: EngineLimits = { memory: '1500MB', temporary: '20GB' }
 
 /**
- * Nothing is fetched: extensions are neither installed nor loaded by themselves. Once the files are named, the engine
- * sees no others, and nobody can change that.
+ * No downloads: extensions are neither installed nor loaded automatically. Once the files are named, the engine can
+ * open no others, and the configuration is locked.
  */
 const settings = ({ path }: TemporaryFolder, { memory, temporary, threads }: EngineLimits) => ({
   memory_limit: memory,
@@ -37,7 +37,7 @@ const settings = ({ path }: TemporaryFolder, { memory, temporary, threads }: Eng
   ...(threads === undefined ? {} : { threads: String(threads) }),
 })
 
-/** Starts the engine inside of this process; undefined where its package is not installed. */
+/** Starts the engine in this process; undefined if its package is not installed. */
 export async function openEngine(
   removeIfKilled: RemoveIfKilled | undefined,
   limits: EngineLimits = usualLimits,

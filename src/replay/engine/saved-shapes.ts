@@ -56,7 +56,7 @@ function shapeOf(row: Row, index: number): Shape {
   }
 }
 
-/** From shapes alone, people of several shapes may be the same or others. */
+/** Shapes alone do not tell whether several of them have people in common. */
 function sourceOf(shapes: readonly Shape[]): ShapeSource {
   const people = (shape: number): number => shapes[shape]?.people ?? 0
   return {
@@ -71,7 +71,9 @@ function sourceOf(shapes: readonly Shape[]): ShapeSource {
   }
 }
 
-/** Reads shapes that an engine elsewhere has made; they fit only the tenants for which their query was printed. */
+/**
+ * Reads shapes that an engine elsewhere computed; they are only valid for the tenants that their query was printed for.
+ */
 export function savedShapes(source: SourceText, made: string): SavedShapes {
   const json = source.text.trimStart().startsWith('[') ? rowsOfJson(source.text) : undefined
   const { rows, diagnostics } = json === undefined ? rowsOfCsv(source) : { rows: json, diagnostics: [] }

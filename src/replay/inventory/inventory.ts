@@ -10,44 +10,47 @@ import { predict } from '../play/predict.ts'
 import { recordedOf } from '../play/recorded.ts'
 import { clientOfShape, isMapped } from '../play/request-of-shape.ts'
 
-/** How a client of a log authenticates: with a password that it sends itself, or as the vendor's sign-in page has it. */
+/** How a client in a log authenticates: with a password that it sends itself, or through the vendor's sign-in page. */
 export const authentications = ['basic', 'password grant', 'device code', 'modern', 'unknown'] as const
 
-/** One of them; the first three are those that policies and the vendor end first. */
+/** One of them; policies and the vendor block the first three first. */
 export type Authentication = (typeof authentications)[number]
 
-/** When the vendor ends sign-ins that work today, and the rule that says so. */
+/** When the vendor will block sign-ins that work today, and the rule for it. */
 export interface VendorEnd {
   readonly at: Instant
   readonly rule: string
 }
 
-/** A client that a log shows, as far as the log can tell it from others. */
+/** A client that occurs in a log, as precisely as the log identifies it. */
 export interface ClientInUse {
   readonly application: string
   readonly applicationId: string
-  /** What it spoke, by our word; a word of the log that no table has begins with `?`. */
+  /** The protocol, in our terms; an unknown word of the log starts with `?`. */
   readonly spoke: string
   readonly platform: string
   readonly authentication: Authentication
-  /** The clients of the catalog that have this application id on this platform; one alone is proven. */
+  /**
+   * The clients of the catalog with this application id on this platform; the client is identified if there is exactly
+   * one.
+   */
   readonly catalog: readonly string[]
   readonly signIns: number
-  /** Sign-ins that got through. */
+  /** Number of successful sign-ins. */
   readonly succeeded: number
   readonly people: CountedPeople
   readonly first: Instant
   readonly last: Instant
   readonly ends?: VendorEnd
-  /** The client by its capabilities; none where the log does not say what was spoken. */
+  /** The client by its capabilities; absent if the log does not record the protocol. */
   readonly file?: ClientFile
   readonly shapes: readonly number[]
 }
 
-/** The clients of a log, those with the oldest authentication first, and of these the most used. */
+/** The clients of a log, sorted by oldest authentication, then by most use. */
 export interface Inventory {
   readonly clients: readonly ClientInUse[]
-  /** Networks of the tenant file from which people signed in, and whether others did from elsewhere. */
+  /** Networks of the tenant file that people signed in from, and whether others signed in from elsewhere. */
   readonly networks: readonly string[]
   readonly elsewhere: boolean
 }
@@ -62,7 +65,7 @@ function authenticationOf({ values }: Shape): Authentication {
   return flow === 'password-grant' ? 'password grant' : flow === 'basic' ? 'basic' : 'modern'
 }
 
-/** Clients of the catalog with an application id; those of other platforms only where the log does not name one. */
+/** Clients of the catalog with an application id; those of other platforms only if the log records no platform. */
 function candidates({ applicationId, platform, client }: Shape['values']): readonly string[] {
   if (applicationId === '' || client === 'browser') return []
   const same = catalog.filter(({ appId }) => appId?.toLowerCase() === applicationId)
@@ -80,7 +83,7 @@ const keyOf = (shape: Shape): string => {
   return JSON.stringify([applicationId, client, platform, authenticationOf(shape)])
 }
 
-/** The first instant at which a change of the vendor blocks one of the sign-ins, which works until then. */
+/** The first instant at which a vendor change blocks one of the sign-ins that worked until then. */
 function endOf(tenant: Tenant, playable: readonly Playable[], instants: readonly Instant[]): VendorEnd | undefined {
   const requests = new Map<string, ClientRequest>()
   for (const { request } of playable) {
@@ -129,7 +132,7 @@ function rowOf(
 const rank = ({ authentication }: Pick<ClientInUse, 'authentication'>): number =>
   authentications.indexOf(authentication)
 
-/** Which clients, protocols and authentications a log shows, and what the dates of the vendor after it do to them. */
+/** Which clients, protocols and authentications occur in a log, and how later dates of the vendor affect them. */
 export async function inventoryOf({ tenant, shapes }: StagedShapes, source: ShapeSource): Promise<Inventory> {
   const groups = new Map<string, Playable[]>()
   const networks = new Set<string>()

@@ -1,6 +1,6 @@
 import type { RecordField } from '../reduction/record-field.ts'
 
-/** Where each field of a record stands in the JSON of Graph; of several places the first that holds something counts. */
+/** The paths of each field in Graph's JSON; the first non-empty one counts. */
 const graphPaths: Readonly<Record<RecordField, readonly string[]>> = {
   id: ['id'],
   time: ['createdDateTime'],
@@ -31,7 +31,7 @@ const graphPaths: Readonly<Record<RecordField, readonly string[]>> = {
   issuer: ['tokenIssuerType'],
 }
 
-/** The columns of Log Analytics, whose nested fields are JSON of Graph's names. */
+/** The columns of Log Analytics; their nested fields are JSON with Graph's names. */
 const logAnalyticsPaths: Readonly<Record<RecordField, readonly string[]>> = {
   id: ['Id'],
   time: ['CreatedDateTime', 'TimeGenerated'],
@@ -68,7 +68,7 @@ const capitalized = (path: string): string =>
     .map((name) => name.charAt(0).toUpperCase() + name.slice(1))
     .join('.')
 
-/** The places of a field, in the names that the file uses. */
+/** The paths of a field, in the naming of the file. */
 export function jsonPaths(names: 'graph' | 'powershell' | 'log-analytics', field: RecordField): readonly string[] {
   if (names === 'log-analytics') return logAnalyticsPaths[field]
   return names === 'graph' ? graphPaths[field] : graphPaths[field].map(capitalized)

@@ -2,14 +2,14 @@ import { linesOf, type SourceReader } from '../../source/files/source-reader.ts'
 import { jsonPaths } from './json-fields.ts'
 import type { LogFile, LogShape } from './log-file.ts'
 
-/** The most lines of one file that are named. */
+/** Maximum number of unreadable lines reported per file. */
 export const mostLocated = 10
 
 type JsonShape = Extract<LogShape, { kind: 'json' }>
 
 const fieldOf = (value: unknown, name: string): unknown => Object(value)[name]
 
-/** Whether a line holds what the reduction could read: an object with a time, or a list of them. */
+/** Whether a line contains something that the reduction can read: an object with a time, or a list of them. */
 function isReadable(line: string, { names, enveloped, list }: JsonShape): boolean {
   try {
     const value: unknown = JSON.parse(line)
@@ -21,7 +21,7 @@ function isReadable(line: string, { names, enveloped, list }: JsonShape): boolea
   }
 }
 
-/** The numbers of the first lines that could not be read, found by reading the file once more; none where it has no lines. */
+/** The first unreadable lines, found by reading the file again; empty if the file has no lines. */
 export function brokenLines(file: LogFile, reader: SourceReader): readonly number[] {
   const { shape, packed, name } = file
   if (shape.kind !== 'json' || !shape.lines || packed) return []

@@ -5,15 +5,15 @@ import { isPattern } from '../../source/text/glob.ts'
 import type { LogFile } from './log-file.ts'
 import { recognizeLog } from './recognize-log.ts'
 
-/** The logs among the files that were named. */
+/** The logs among the named files. */
 export interface OpenedLogs {
   readonly files: readonly LogFile[]
   readonly unreadable: readonly Diagnostic[]
-  /** Named by themselves, and no log of sign-ins. */
+  /** Named explicitly, but not a sign-in log. */
   readonly notLogs: readonly string[]
-  /** Whole pages in UTF-16, which the engine does not read. */
+  /** UTF-16 files, which the engine does not read. */
   readonly wide: readonly string[]
-  /** Below a folder that was named, and no log of sign-ins. */
+  /** Below a named folder, but not a sign-in log. */
   readonly passedOver: readonly string[]
 }
 
@@ -22,7 +22,7 @@ interface Named {
   readonly byItself: boolean
 }
 
-/** The files that a path names: itself, all below it, or those that a pattern matches. */
+/** The files of a path: the file itself, all files below a folder, or those that match a pattern. */
 function filesOf(path: string, reader: SourceReader): readonly (Named | Diagnostic)[] {
   if (isPattern(path)) return below(path, reader)
   const found = reader.inPlace?.(path)
@@ -48,7 +48,7 @@ function logOf(file: FileInPlace): LogFile | undefined {
   return shape && { name, path, bytes, packed, ...(encoding === undefined ? {} : { encoding }), shape }
 }
 
-/** Recognizes the logs among files, folders and patterns by how each file begins; nothing else of a file is read here. */
+/** Recognizes the logs among files, folders and patterns by the start of each file; reads nothing else here. */
 export function openLogs(paths: readonly string[], reader: SourceReader): OpenedLogs {
   const files = new Map<string, LogFile>()
   const unreadable: Diagnostic[] = []

@@ -2,8 +2,8 @@ import type { RecordField } from '../reduction/record-field.ts'
 import type { LogColumns } from './log-file.ts'
 
 /**
- * Headings of downloads, by the field that they hold: those of the portal in English and in the languages of which a
- * download was read, and those of Log Analytics. The portal leaves blanks behind some names.
+ * Headings of downloads by field: those of the portal, in English and in the languages of observed downloads, and those
+ * of Log Analytics. The portal leaves blanks after some names.
  */
 const headings: Readonly<Record<RecordField, readonly string[]>> = {
   id: ['request id', 'id', 'id de solicitud', 'id de demande', 'anforderungs-id'],
@@ -89,18 +89,18 @@ const plain = (heading: string): string =>
 // Object.entries of a record are its entries, which its type cannot say.
 const known = Object.entries(headings) as readonly (readonly [RecordField, readonly string[]])[]
 
-/** The columns of a header that hold something of a record. */
+/** The columns of a header that map to a record field. */
 export function columnsOf(header: readonly string[]): LogColumns {
   return Object.fromEntries(
     known.flatMap(([field, names]) => {
-      // The engine drops blanks around a heading.
+      // The engine trims headings.
       const found = [...new Set(header.map((heading) => heading.trim()))].filter((one) => names.includes(plain(one)))
       return found.length === 0 ? [] : [[field, found] as const]
     }),
   )
 }
 
-/** Fields without which a table is no log of sign-ins. */
+/** A table without these fields is not a sign-in log. */
 export function isSignInTable(columns: LogColumns): boolean {
   const who = columns.userName ?? columns.userId ?? columns.programId
   return columns.time !== undefined && who !== undefined && (columns.client ?? columns.errorCode) !== undefined

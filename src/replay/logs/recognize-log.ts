@@ -15,13 +15,13 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Whether objects stand one a line; a file of one line is read as one object, whatever it holds. */
+/** Whether there is one object per line; a file with a single line is read as one object. */
 function isLines({ text, whole }: FileHead): boolean {
   const end = text.indexOf('\n')
   if (end === -1) return false
   const [first = '', second = ''] = [text.slice(0, end), text.slice(end + 1).trimStart()]
   if (isJson(first)) return second !== '' || !whole
-  // A first line that is cut off says nothing; the second may.
+  // A truncated first line is not conclusive; the second one may be.
   return second.startsWith('{') && first.trim().startsWith('{') && first.length > 1
 }
 
@@ -48,7 +48,7 @@ function jsonShape(head: FileHead): LogShape | undefined {
   }
 }
 
-/** The cells of a header line; a quoted one may hold the delimiter. */
+/** The cells of a header line; a quoted cell may contain the delimiter. */
 function cellsOf(line: string, delimiter: string): readonly string[] {
   const cells =
     line.match(new RegExp(`"(?:[^"]|"")*"|[^${delimiter}]+|(?<=${delimiter}|^)(?=${delimiter}|$)`, 'g')) ?? []
@@ -63,7 +63,7 @@ function csvShape({ text }: FileHead): LogShape | undefined {
   return isSignInTable(columns) ? { kind: 'csv', delimiter, columns } : undefined
 }
 
-/** How the sign-ins of a file are written, by how it begins; undefined where it holds none that are known. */
+/** The format of a sign-in file, recognized by its start; undefined if it is not a known one. */
 export function recognizeLog(head: FileHead): LogShape | undefined {
   const text = head.text.replace(/^\uFEFF/, '')
   const trimmed = text.trimStart()

@@ -1,25 +1,25 @@
 import type { CountedPeople, ShapeSource } from '../engine/shape-source.ts'
 import { type PlanChange, type PlanEffect, type PlanJudgment, planEffects } from './judge-plan.ts'
 
-/** Sign-ins and people of some changes that have something in common. */
+/** The sign-ins and people of related changes. */
 export interface ChangeGroup extends CountedPeople {
   readonly name: string
   readonly signIns: number
   readonly shapes: readonly number[]
 }
 
-/** Everything of one effect: how many, and by what. */
+/** All changes with one effect: their number, and the causes. */
 export interface EffectGroup extends ChangeGroup {
   readonly effect: PlanEffect
   readonly causes: readonly ChangeGroup[]
   readonly applications: readonly ChangeGroup[]
-  /** By the Monday on which each week begins. */
+  /** By the Monday of each week. */
   readonly weeks: readonly ChangeGroup[]
 }
 
 const dayLength = 86_400_000
 
-/** The Monday on which a week of the shapes begins. */
+/** The Monday of a week in the shapes. */
 export const mondayOf = (week: string): string =>
   new Date((Number(week) * 7 - 3) * dayLength).toISOString().slice(0, 10)
 
@@ -53,7 +53,7 @@ interface OpenEffect {
   readonly parts: readonly (readonly OpenGroup[])[]
 }
 
-/** The changes by effect, each by cause, application and week, with the people of each group counted once. */
+/** Groups changes by effect, and each effect by cause, application and week; counts each person once per group. */
 export async function groupChanges(
   { changes }: PlanJudgment,
   { countPeople }: ShapeSource,

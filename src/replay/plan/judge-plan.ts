@@ -3,7 +3,7 @@ import type { StagedShapes } from '../play/play-shapes.ts'
 import { type Prediction, predict } from '../play/predict.ts'
 import { type Recorded, recordedOf } from '../play/recorded.ts'
 
-/** What a plan makes of a sign-in that the log recorded, the worst first. */
+/** The effect of a plan on a recorded sign-in, worst first. */
 export const planEffects = [
   'newly blocked',
   'newly asked',
@@ -13,27 +13,27 @@ export const planEffects = [
   'unexplained today',
 ] as const
 
-/** One of them; `unexplained today`: the model says of today's tenant what the log contradicts, so it cannot judge the plan. */
+/** One of them; `unexplained today`: the model of today's tenant contradicts the log, so it cannot judge the plan. */
 export type PlanEffect = (typeof planEffects)[number]
 
-/** A shape whose sign-ins end otherwise under the plan, and what makes them. */
+/** A shape whose outcome differs under the plan, and the cause. */
 export interface PlanChange {
   readonly effect: PlanEffect
   readonly shape: Shape
-  /** The policies that decide, or the rule; for what is undetermined the missing facts. */
+  /** The deciding policies, or the rule; for an undetermined outcome, the missing facts. */
   readonly cause: string
 }
 
-/** What a plan makes of a log. */
+/** The effect of a plan on the sign-ins of a log. */
 export interface PlanJudgment {
   readonly changes: readonly PlanChange[]
-  /** Sign-ins that the log says got through, which are those that a plan can spoil. */
+  /** Successful sign-ins in the log, which are the ones that a plan can break. */
   readonly judged: number
-  /** Shapes of which the log or the model says too little for any judgment. */
+  /** Shapes with too little data in the log or the model to judge them. */
   readonly notJudged: number
 }
 
-/** How far a prediction protects the account: a factor is asked for, comes along, or nobody wants one. */
+/** How a prediction protects the account: a factor is asked for, is carried by the session, or is not required. */
 type Protection = 'blocked' | 'asked' | 'protected' | 'unprotected' | 'undetermined'
 
 function protectionOf({ verdict, end }: Prediction): Protection {
@@ -44,7 +44,7 @@ function protectionOf({ verdict, end }: Prediction): Protection {
   return verdict.secondFactor === 'already-satisfied' ? 'protected' : 'unprotected'
 }
 
-/** What the log says of the same; a sign-in at which a factor was asked for, and not given, got no further. */
+/** The same for the log; a sign-in that stopped at a request for a factor counts as asked. */
 function recordedProtection({ end, factor }: Recorded): Protection | undefined {
   if (end === 'asked') return 'asked'
   if (end !== 'success') return undefined
@@ -63,7 +63,7 @@ function recordedProtection({ end, factor }: Recorded): Protection | undefined {
 
 function effectOf(recorded: Protection, today: Protection, planned: Protection): PlanEffect | undefined {
   if (planned === 'undetermined') return today === 'undetermined' ? undefined : 'undetermined'
-  // Where the log does not say whether a factor was given, what the model says of today stands in.
+  // If the log does not record whether a factor was presented, the prediction for today is used.
   const before = recorded === 'undetermined' ? today : recorded
   if (planned === before) return undefined
   if (planned === today) return planned === 'protected' ? undefined : 'unexplained today'
@@ -73,7 +73,7 @@ function effectOf(recorded: Protection, today: Protection, planned: Protection):
   return before === 'asked' ? 'no longer asked' : undefined
 }
 
-/** What decides a prediction, in the words of the tenant file. */
+/** The deciding cause of a prediction, in the terms of the tenant file. */
 function causeOf({ verdict, policies, missing }: Prediction, effect: PlanEffect): string {
   if (effect === 'undetermined') return missing.join(', ') || 'second factor'
   if (verdict.kind === 'blocked' && verdict.policies.length > 0)
@@ -85,7 +85,9 @@ function causeOf({ verdict, policies, missing }: Prediction, effect: PlanEffect)
 
 const rank = (effect: PlanEffect): number => planEffects.indexOf(effect)
 
-/** Plays every shape that got through against the tenant and against the plan; both stages hold the same shapes in one order. */
+/**
+ * Plays every successful shape against the tenant and the plan; both stages contain the same shapes in the same order.
+ */
 export function judgePlan(today: StagedShapes, planned: StagedShapes): PlanJudgment {
   const changes: PlanChange[] = []
   let [judged, notJudged] = [0, 0]

@@ -4,29 +4,29 @@ import type { Shape } from '../engine/shape-source.ts'
 import { requestOfShape, type ShapeRequest } from './request-of-shape.ts'
 import { stageOf } from './stage.ts'
 
-/** A shape with the sign-in that it stands for. */
+/** A shape with the sign-in that represents it. */
 export interface PlayableShape {
   readonly shape: Shape
   readonly request: ShapeRequest
 }
 
-/** A tenant on a stage, with the sign-ins of the log as its own. */
+/** A tenant extended for a log, with the sign-ins of the log. */
 export interface StagedShapes {
   readonly tenant: Tenant
   readonly shapes: readonly PlayableShape[]
 }
 
-/** How shapes are put on a stage. */
+/** Options for staging shapes. */
 export interface Staging {
-  /** Which of the populations that the labels of classes speak of this is. */
+  /** Index of the population within the class labels. */
   readonly side: number
-  /** An address in none of the ranges that the tenants name. */
+  /** An address outside of all ranges that the tenants name. */
   readonly outsideAddress: string
-  /** The instant to judge at; each shape's own unless given. */
+  /** The instant to judge at; by default that of each shape. */
   readonly at?: number
 }
 
-/** Puts all shapes on a stage: everything they bring along is added to the tenant before anything is played. */
+/** Stages all shapes: adds everything that they need to the tenant before any of them is played. */
 export function stageShapes(
   population: Population,
   shapes: readonly Shape[],

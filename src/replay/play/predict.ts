@@ -6,20 +6,20 @@ import type { PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { PolicyEffect } from './recorded.ts'
 
-/** How a sign-in ends in the model: whether a person gets in, and is asked for a second factor on the way. */
+/** The outcome of a sign-in in the model: whether the person gets in, and is asked for a second factor. */
 export type PredictedEnd = 'signs in' | 'is asked' | 'blocked' | 'undetermined'
 
-/** What the model says of one policy. */
+/** The prediction for one policy. */
 export interface PredictedPolicy {
   readonly name: string
   readonly id?: string
   readonly effect: PolicyEffect | 'undetermined'
-  /** The first condition that is not met, in the words of the vendor's evaluation. */
+  /** The first unmet condition, in the terms of the vendor's evaluation. */
   readonly reason: string
   readonly missing: readonly string[]
 }
 
-/** What the model says of the one leg that the log records. */
+/** The prediction for the leg that the log records. */
 export interface Prediction {
   readonly end: PredictedEnd
   readonly verdict: Verdict
@@ -27,7 +27,7 @@ export interface Prediction {
   readonly missing: readonly string[]
 }
 
-/** The legs of a log at Microsoft Entra ID; automatic discovery comes before them. */
+/** Legs that the log of Microsoft Entra ID records; Autodiscover precedes them. */
 const recordedLegs: ReadonlySet<string> = new Set(['mailbox', 'submission', 'address-book', 'administration', 'token'])
 
 function endOf(verdict: Verdict): PredictedEnd {
@@ -69,7 +69,7 @@ function policyOf(outcome: PolicyOutcome): PredictedPolicy {
   }
 }
 
-/** The leg that the log records, among those of the session. */
+/** The leg of the session that the log records. */
 function recordedLeg(traces: readonly Trace[]): Trace | undefined {
   return traces.find(({ request }) => recordedLegs.has(request.leg)) ?? traces.at(-1)
 }

@@ -1,33 +1,33 @@
 import { errorCodes } from '../../catalog/errors.ts'
 import type { Shape } from '../engine/shape-source.ts'
 
-/** How a recorded sign-in ended, as far as that can be compared with what a model says. */
+/** The outcome of a recorded sign-in, in the terms in which it can be compared with the model. */
 export type RecordedEnd =
   | 'success'
-  /** A second factor was asked for and had not been given. */
+  /** A second factor was requested and had not been presented. */
   | 'asked'
   | 'blocked'
-  /** The person typed something wrong, or gave up: nothing that an architecture decides. */
+  /** The user made an error or gave up, which does not depend on the architecture. */
   | 'person'
-  /** A step of a longer sign-in, which says nothing of its end. */
+  /** A step of a longer sign-in, whose outcome is not recorded. */
   | 'interrupted'
-  /** An error that the table of errors does not have, or none at all. */
+  /** An error that is not in the error table, or none. */
   | 'unknown'
 
-/** What the log says of the second factor. */
+/** The log's entry for the second factor. */
 export type RecordedFactor = 'given' | 'carried' | 'not-required' | 'skipped' | 'required' | 'unknown'
 
-/** The log's result for one policy, reduced to what a model can say before the person acts. */
+/** The log's result for one policy, reduced to what a model can predict before the user acts. */
 export type PolicyEffect = 'applies' | 'does not apply' | 'off' | 'reports' | 'reports nothing'
 
-/** What the log says of one shape. */
+/** The recorded result of one shape. */
 export interface Recorded {
   readonly end: RecordedEnd
   readonly error: string
   readonly factor: RecordedFactor
-  /** By id or name of the policy, lower-cased; undefined where the log does not list policies. */
+  /** By policy id or name, in lower case; undefined if the log does not list policies. */
   readonly policies: ReadonlyMap<string, PolicyEffect> | undefined
-  /** Results that are no word of the log that we know. */
+  /** Result words of the log that are unknown to us. */
   readonly unmapped: readonly string[]
 }
 
@@ -88,7 +88,7 @@ const effects: Readonly<Record<string, PolicyEffect>> = {
 /** The log lists security defaults among the policies. */
 const notAPolicy: ReadonlySet<string> = new Set(['securitydefaults', ''])
 
-/** What the log says of a shape. */
+/** The recorded result of a shape. */
 export function recordedOf({ values }: Shape): Recorded {
   const listed = values.policies === '' ? [] : values.policies.split('|')
   const policies = new Map<string, PolicyEffect>()

@@ -8,7 +8,7 @@ import { outsideLabel } from '../reduction/address-ranges.ts'
 import { otherCountry } from '../reduction/dimensions.ts'
 import type { Stage } from './stage.ts'
 
-/** The sign-in that a shape stands for, or why the log does not say enough for one. */
+/** The sign-in that represents a shape, or the data that the log lacks for one. */
 export type ShapeRequest =
   | { readonly ok: true; readonly request: ClientRequest }
   | { readonly ok: false; readonly missing: readonly string[] }
@@ -33,7 +33,7 @@ const token = (clientAppType: string, flow: Spoken['flow'] = 'modern'): Spoken =
   clientAppType,
 })
 
-/** What a client of the log speaks, by our word for it. Automatic discovery is no conversation by itself. */
+/** The protocol of a client in the log, in our terms. Autodiscover is not a conversation by itself. */
 const spoken: Readonly<Partial<Record<string, Spoken>>> = {
   browser: token('browser'),
   modern: token('mobileAppsAndDesktopClients'),
@@ -56,26 +56,26 @@ function spokenBy({ client, protocol }: Shape['values']): Spoken | undefined {
   return found?.flow === 'modern' && protocol === 'ropc' ? { ...found, flow: 'password-grant' } : found
 }
 
-/** A client by its capabilities: the log says what was spoken, and not which program spoke it. */
+/** A client by its capabilities: the log records the protocol, but not the program. */
 function clientFile({ client, platform }: Shape['values'], { purpose, protocol, flow }: Spoken): ClientFile {
   const known = isMapped(platform) ? platform : 'any'
   return {
     name: `${client} on ${known}`,
     kind: client === 'browser' ? 'browser' : 'script',
-    // The words of the table of platforms are those of a client.
+    // The words of the platform table are platforms of clients.
     platform: known as NonNullable<ClientFile['platform']>,
     flows: [flow],
     protocols: { [purpose]: [protocol] },
   }
 }
 
-/** The client of a shape by its capabilities; none where the log does not say what was spoken. */
+/** The client of a shape by its capabilities; undefined if the log does not record the protocol. */
 export function clientOfShape(values: Shape['values']): ClientFile | undefined {
   const found = spokenBy(values)
   return found === undefined ? undefined : clientFile(values, found)
 }
 
-/** Whether the log's word is one of the table. */
+/** Whether a table contains the word of the log. */
 export const isMapped = (word: string): boolean => word !== '' && !word.startsWith('?')
 
 const optional = (key: keyof Signals, value: string, also = ''): Partial<Signals> =>
@@ -83,11 +83,11 @@ const optional = (key: keyof Signals, value: string, also = ''): Partial<Signals
 
 function countryOf(country: string): Partial<Signals> {
   if (country === '') return {}
-  // No named location lists this country, and no country has this code.
+  // No named location lists this country, and `ZZ` is not assigned to a country.
   return { country: country === otherCountry ? 'ZZ' : country }
 }
 
-/** The claim of a second factor that came along; a factor that was given at this very sign-in did not. */
+/** A second factor carried by the session; one presented in this very sign-in does not count. */
 function claimOf({ secondFactor, requirement, issuer }: Shape['values']): Partial<Signals> {
   if (secondFactor === 'provider-claim') return { mfaClaim: 'federated-idp' }
   if (secondFactor === 'claim') return { mfaClaim: issuer === 'federated-idp' ? 'federated-idp' : 'entra-id' }
@@ -104,7 +104,7 @@ function deviceOf({ device, compliant, trustType }: Shape['values']): Partial<Si
   }
 }
 
-/** How the session began on another device; where the log has no such field nobody can say. */
+/** How the session was transferred from another device; unknown if the log has no such field. */
 function transferOf({ transfer, protocol }: Shape['values']): Partial<Signals> {
   if (protocol === 'device-code') return { authenticationFlow: 'deviceCodeFlow' }
   if (protocol === 'transfer') return { authenticationFlow: 'authenticationTransfer' }
@@ -134,7 +134,7 @@ function networkOf({ networks, outside }: Stage, address: string): Network {
   return [...networks.values()].find(({ ranges }) => ranges.some(holds)) ?? outside
 }
 
-/** Fields without which nothing can be played. */
+/** Fields without which a sign-in cannot be played. */
 function missingOf({ client, range }: Shape['values'], found: Spoken | undefined): readonly string[] {
   return [
     ...(found === undefined ? [client === '' ? 'clientAppUsed' : `clientAppUsed:${client}`] : []),
@@ -142,7 +142,7 @@ function missingOf({ client, range }: Shape['values'], found: Spoken | undefined
   ]
 }
 
-/** The sign-in that a shape stands for, in the tenant of a stage; at the instant at which it was first seen unless given. */
+/** The sign-in that represents a shape, in the staged tenant; by default at the instant at which it was first seen. */
 export function requestOfShape(
   stage: Stage,
   { values, first }: Shape,

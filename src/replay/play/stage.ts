@@ -4,22 +4,22 @@ import { ownClient } from '../../tenant/own-client.ts'
 import type { Network, Tenant, TenantClient, User } from '../../tenant/tenant.ts'
 import type { ClientFile } from '../../tenant/tenant-file.ts'
 
-/** A tenant with what logs bring along: clients by their capabilities, people whom no file lists, a network outside. */
+/** A tenant with what logs add: clients by their capabilities, undeclared people, an outside network. */
 export interface Stage {
   readonly networks: ReadonlyMap<string, Network>
-  /** The user who stands for a class of the log. */
+  /** The user that represents a class of the log. */
   readonly userOf: (label: string, guest: boolean) => User
-  /** The client of these capabilities. */
+  /** The client with these capabilities. */
   readonly clientOf: (file: ClientFile, registered: boolean | undefined) => TenantClient
-  /** The network outside, for sign-ins from no network that the tenant names. */
+  /** The outside network, for sign-ins from no network of the tenant. */
   readonly outside: Network
-  /** The tenant with everything that was asked for so far; it is asked for once, when every shape has been read. */
+  /** The tenant with everything requested so far; call it once, after all shapes were read. */
   readonly tenant: () => Tenant
 }
 
 const outsideName = 'recorded sign-ins'
 
-/** What is known of someone whom no file lists: the domain of the name, an id that a policy names, or whether a guest. */
+/** What is known of an undeclared user: the domain of the name, an id that a policy names, or whether it is a guest. */
 function unlisted({ surroundings }: Tenant, label: string, guest: boolean): User {
   const id = label.startsWith('id:') ? { id: label.slice(3) } : {}
   const domain = label.startsWith('@') ? label : '@not-in-the-tenant-file'
@@ -27,7 +27,7 @@ function unlisted({ surroundings }: Tenant, label: string, guest: boolean): User
   return normalizeUser(file, { ...surroundings, groupsDeclared: false })
 }
 
-/** A stage for a population, which is the first, second ... of those that the labels of classes speak of. */
+/** A stage for a population; `side` is its index within the class labels. */
 export function stageOf({ tenant: declared, classes }: Population, side = 0): Stage {
   const users = new Map(declared.users)
   const clients = new Map(declared.clients)

@@ -1,14 +1,14 @@
 import { type Cidr, cidrContains, parseCidr } from '../../source/text/parse-cidr.ts'
 import type { LabeledRange } from './expression.ts'
 
-/** The address ranges that a tenant names, as one list that is tried from the narrowest on. */
+/** The address ranges that a tenant names, as one list sorted from the narrowest. */
 export interface AddressCells {
   readonly ranges: readonly LabeledRange[]
-  /** An address of each cell, by its label: it lies in the same named ranges as every other address of the cell. */
+  /** A representative address of each cell, by label; all addresses of a cell are in the same named ranges. */
   readonly addressOf: ReadonlyMap<string, string>
 }
 
-/** The label of addresses in none of the ranges. */
+/** The label of addresses outside of all ranges. */
 export const outsideLabel = 'elsewhere'
 
 const wordSize = 2 ** 32
@@ -43,7 +43,9 @@ function textOf({ family }: Pick<Cidr, 'family'>, words: readonly number[]): str
 
 const single = (family: 4 | 6, words: readonly number[]): Cidr => ({ family, words, bits: family === 4 ? 32 : 128 })
 
-/** An address in a range and in none of the narrower ones: the first of the range, or the first after one of those. */
+/**
+ * An address in a range but in none of the narrower ones: the first of the range, or the first after a narrower one.
+ */
 function addressIn(range: Cidr, narrower: readonly Cidr[]): string | undefined {
   const inside = narrower.filter((other) => cidrContains(range, other))
   const next = inside.map((other) => after(boundsOf(other).high)).filter((words) => words !== undefined)
@@ -54,7 +56,7 @@ function addressIn(range: Cidr, narrower: readonly Cidr[]): string | undefined {
   return found && textOf(range, found)
 }
 
-/** The cells into which ranges cut the addresses; of ranges that are written twice the first counts. */
+/** The cells into which ranges partition the addresses; of duplicate ranges the first counts. */
 export function addressCells(texts: readonly string[]): AddressCells {
   const parsed = texts.flatMap((text) => parseCidr(text) ?? []).sort((one, other) => other.bits - one.bits)
   const ranges: LabeledRange[] = []
@@ -66,7 +68,7 @@ export function addressCells(texts: readonly string[]): AddressCells {
     if (taken.has(key)) continue
     taken.add(key)
     const address = addressIn(range, parsed.slice(0, index))
-    // A range that narrower ones fill has no address of its own.
+    // A range that narrower ones cover completely has no address of its own.
     if (address === undefined) continue
     ranges.push({ family: range.family, low, high, label: address })
     addressOf.set(address, address)
@@ -74,7 +76,7 @@ export function addressCells(texts: readonly string[]): AddressCells {
   return { ranges, addressOf }
 }
 
-/** Addresses set aside for documentation, which no tenant has: one that lies in none of the ranges. */
+/** An address reserved for documentation, which no tenant uses, outside of all ranges. */
 export function addressOutside(texts: readonly string[]): string | undefined {
   const parsed = texts.flatMap((text) => parseCidr(text) ?? [])
   const candidates = ['198.51.100.77', '203.0.113.77', '192.0.2.77', '233.252.0.77', '2001:db8:ffff:ffff:0:0:0:77']

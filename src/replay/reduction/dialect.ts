@@ -2,25 +2,25 @@ import type { DimensionName } from './dimensions.ts'
 import type { Dimension, Expression } from './expression.ts'
 import type { RecordField } from './record-field.ts'
 
-/** Names with the classes of their people. */
+/** Names of people with their classes. */
 export type ClassRows = Iterable<readonly [name: string, label: string]>
 
-/** Columns of saved shapes stand apart from those of a table of sign-ins by their first letters. */
+/** Prefixed to distinguish columns of saved shapes from those of a sign-in table. */
 export const columnName = (name: DimensionName): string => `d_${name}`
 
-/** How one engine writes the reduction. */
+/** How one engine expresses the reduction. */
 export interface Dialect {
   readonly expression: (value: Expression) => string
   readonly field: (field: RecordField) => string
 }
 
-/** A text as a literal of SQL. */
+/** Quotes a text as an SQL literal. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** A name as an identifier of SQL. */
+/** Quotes a name as an SQL identifier. */
 export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** The columns of a select, one a line. */
+/** The columns of a select, one per line. */
 export function selected(dialect: Dialect, dimensions: readonly Dimension[]): string {
   return dimensions.map(({ name, value }) => `  ${dialect.expression(value)} AS ${sqlName(name)}`).join(',\n')
 }

@@ -15,7 +15,7 @@ import {
 } from './log-words.ts'
 import type { RecordField } from './record-field.ts'
 
-/** The columns of a shape: everything that a verdict can depend on, and what the log recorded. */
+/** The columns of a shape: everything that a verdict can depend on, and the recorded result. */
 export const dimensionNames = [
   'week',
   'era',
@@ -44,17 +44,17 @@ export const dimensionNames = [
 /** One of them. */
 export type DimensionName = (typeof dimensionNames)[number]
 
-/** Countries that no named location lists, and so are alike. */
+/** Label for countries that no named location lists, which are equivalent. */
 export const otherCountry = 'other'
 
-/** What of a tenant, or of two of them, the reduction has to distinguish. */
+/** What the reduction must distinguish for one or two tenants. */
 export interface ReductionSettings {
   readonly ranges: readonly LabeledRange[]
-  /** Countries that a named location lists, in capitals. */
+  /** Country codes that a named location lists, in upper case. */
   readonly countries: readonly string[]
-  /** Instants at which something dated changes a sign-in, in order. */
+  /** Instants at which a dated change affects sign-ins, in order. */
   readonly instants: readonly number[]
-  /** The domains of the tenant, lower-cased. */
+  /** The domains of the tenant, in lower case. */
   readonly domains: readonly string[]
 }
 
@@ -68,7 +68,7 @@ const lower = (name: DimensionName, field: RecordField): Dimension<DimensionName
   value: { kind: 'lower', field },
 })
 
-/** The one definition of the reduction; every dialect writes its query from it. */
+/** The single definition of the reduction; every dialect generates its query from it. */
 export function dimensionsFor(settings: ReductionSettings): readonly Dimension<DimensionName>[] {
   const { ranges, countries, instants, domains } = settings
   return [

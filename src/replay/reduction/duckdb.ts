@@ -26,7 +26,7 @@ function insideOf(name: RecordField, table: WordTable): string {
   return `CASE ${branches.join(' ')} ELSE '' END`
 }
 
-/** Words are compared from the first on; within a range all but one of them are equal or free. */
+/** Compares words from the first on; within a range, all but one of them are fixed or unconstrained. */
 function within({ family, low, high }: LabeledRange): string {
   const columns = family === 4 ? ['v4'] : ['v6a', 'v6b', 'v6c', 'v6d']
   const bounds = columns.flatMap((column, index) => {

@@ -1,40 +1,40 @@
 import type { RecordField } from './record-field.ts'
 
-/** An address range as whole numbers: one word for IPv4, four of 32 bits for IPv6. */
+/** An address range as integers: one word for IPv4, four 32-bit words for IPv6. */
 export interface NumberRange {
   readonly family: 4 | 6
   readonly low: readonly number[]
   readonly high: readonly number[]
 }
 
-/** How the value of a dimension is made of the fields of a record; each dialect writes the same in its own words. */
+/** How to compute a dimension from the fields of a record; each dialect generates equivalent code. */
 export type Expression =
   | { readonly kind: 'lower'; readonly field: RecordField }
-  /** A word of a table, case ignored; a word of no table is kept behind a question mark. */
+  /** Looks a word up in a table, ignoring case; keeps an unknown word after a question mark. */
   | { readonly kind: 'word'; readonly field: RecordField; readonly table: WordTable }
-  /** The first word of the table that the field begins with. */
+  /** The first table entry that is a prefix of the field. */
   | { readonly kind: 'prefix'; readonly field: RecordField; readonly table: WordTable }
-  /** The first entry of the table that stands anywhere in the field; nothing where none does. */
+  /** The first table entry that occurs anywhere in the field; empty if none does. */
   | { readonly kind: 'inside'; readonly field: RecordField; readonly table: WordTable }
-  /** Whether the field holds anything. */
+  /** Whether the field is non-empty. */
   | { readonly kind: 'given'; readonly field: RecordField; readonly given: string; readonly empty: string }
-  /** The part behind the last comma where it is listed, case ignored; another word where it is anything else. */
+  /** The part after the last comma if it is listed, ignoring case; otherwise a fixed word. */
   | { readonly kind: 'listed'; readonly field: RecordField; readonly list: readonly string[]; readonly other: string }
-  /** The first range that holds the address, by its label. */
+  /** The label of the first range that contains the address. */
   | { readonly kind: 'range'; readonly ranges: readonly LabeledRange[]; readonly other: string }
   /** How many of these instants have passed. */
   | { readonly kind: 'era'; readonly instants: readonly number[] }
-  /** Weeks since the Monday before 1970. */
+  /** Weeks since the Monday before 1970-01-01. */
   | { readonly kind: 'week' }
-  /** The class of the person, or what is known of a person of no class. */
+  /** The class of the person, or what is known of a person without a class. */
   | { readonly kind: 'class'; readonly domains: readonly string[] }
   /** `id=result` of every policy, sorted. */
   | { readonly kind: 'policies' }
 
-/** Words of a log, lower-cased, and ours for them; the order is that in which they are tried. */
+/** Words of a log in lower case with our terms, in lookup order. */
 export type WordTable = readonly (readonly [theirs: string, ours: string])[]
 
-/** A range and what stands for it. */
+/** A range and its label. */
 export interface LabeledRange extends NumberRange {
   readonly label: string
 }
@@ -45,5 +45,5 @@ export interface Dimension<Name extends string = string> {
   readonly value: Expression
 }
 
-/** The longest word of a log that is kept as it is. */
+/** Maximum length of an unknown word to keep. */
 export const longestWord = 60

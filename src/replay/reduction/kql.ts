@@ -3,14 +3,14 @@ import { type DimensionName, dimensionsFor, type ReductionSettings } from './dim
 import { type Dimension, type Expression, type LabeledRange, longestWord, type WordTable } from './expression.ts'
 import { type RecordField, recordFields } from './record-field.ts'
 
-/** A text as a literal of the language, in which a backslash escapes. */
+/** Quotes a text as a KQL literal; a backslash escapes. */
 export const kqlText = (text: string): string =>
   `"${text
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
     .replace(/[\r\n\t]/g, ' ')}"`
 
-/** Fields of a record are columns that the query makes of the table's own. */
+/** Record fields are columns that the query computes from those of the table. */
 const field = (name: RecordField): string => `f_${name}`
 const lower = (name: RecordField): string => `tolower(trim(@"\\s+", ${field(name)}))`
 const text = (name: RecordField): string => `trim(@"\\s+", ${field(name)})`
@@ -94,8 +94,8 @@ function expression(value: Expression): string {
 export const kql: Dialect = { expression, field }
 
 /**
- * What each field is of the documented columns of both tables. The tables give some columns different types, so texts are
- * made of them before they are joined; columns that a workspace may not have yet are asked for by name.
+ * Each field in terms of the documented columns of both tables. Some columns have different types in the two tables, so
+ * they are converted to strings before the union; columns that a workspace may not have yet are read by name.
  */
 const columns: Readonly<Record<RecordField, string>> = {
   id: 'Id',
@@ -141,7 +141,7 @@ const v6Columns = ['a', 'b', 'c', 'd'].map(
 
 const octet = (index: number): string => `tolong(octets[${index}]) * ${256 ** (3 - index)}`
 
-/** Addresses as whole numbers, with the groups that `::` stands for written out. */
+/** Addresses as integers, with `::` expanded. */
 const numbers = [
   'isV4 = f_address matches regex @"^[0-9]{1,3}([.][0-9]{1,3}){3}$"',
   'isV6 = f_address matches regex @"^[0-9A-Fa-f:]{2,39}$" and f_address contains_cs ":"',
@@ -155,14 +155,17 @@ const person =
 const heading =
   '// The sign-ins of this workspace as shapes: no person is in the answer. Save it as CSV or JSON for `authplan replay --shapes`.'
 
-/** The policies of a record, one after the other, as one text; a record without any keeps an empty one. */
+/** The policies of a record as one string; empty if there are none. */
 const policies = [
   '| extend f_policies = iff(f_policies in ("", "[]"), "[{}]", f_policies)',
   '| mv-apply one = todynamic(f_policies) on (summarize f_policies = strcat_array(array_sort_asc(',
   '    make_list_if(strcat(tolower(tostring(one.id)), "=", tostring(one.result)), isnotempty(tostring(one.id)))), "|"))',
 ]
 
-/** The query that reduces the sign-ins of a workspace to shapes; `made` is carried along so that the answer fits nothing else. */
+/**
+ * The query that reduces the sign-ins of a workspace to shapes; `made` is stored in the result, so that it is only
+ * accepted for the same tenants.
+ */
 export function kqlQuery(settings: ReductionSettings, classes: ClassRows, made: string): string {
   const dimensions: readonly Dimension<DimensionName>[] = dimensionsFor(settings)
   const rows = [...classes].map(([name, label]) => `  ${kqlText(name)}, ${kqlText(label)}`)

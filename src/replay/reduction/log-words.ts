@@ -1,13 +1,13 @@
 import type { Citation } from '../../vocabulary/citations.ts'
 import type { WordTable } from './expression.ts'
 
-/** Words of the sign-in log with ours for them, and the page that lists them. */
+/** Words of the sign-in log with our terms, and the page that lists them. */
 export interface LogWords {
   readonly table: WordTable
   readonly citation: Citation
 }
 
-/** What a client spoke, by the log's word for it. */
+/** The protocol of a client, by the log's word. */
 export const clientWords: LogWords = {
   table: [
     ['browser', 'browser'],
@@ -37,7 +37,7 @@ export const clientWords: LogWords = {
   citation: { source: 'ca-block-legacy', section: 'Identify legacy authentication use' },
 }
 
-/** Operating systems by how the log's free text begins, the longer beginnings first. */
+/** Operating systems by prefix of the log's free text, longer prefixes first. */
 export const platformWords: LogWords = {
   table: [
     ['windows phone', 'windowsPhone'],
@@ -54,7 +54,7 @@ export const platformWords: LogWords = {
   citation: { source: 'ca-conditions', section: 'Device platforms' },
 }
 
-/** How a device is known to the directory; the vendor's name of the directory has changed, and logs hold both. */
+/** The trust type of a device; the vendor renamed the directory, and logs contain both names. */
 export const trustWords: LogWords = {
   table: [
     ['azure ad joined', 'AzureAD'],
@@ -73,7 +73,7 @@ export const trustWords: LogWords = {
   citation: { source: 'graph-device-detail', section: 'Properties' },
 }
 
-/** The grant by which a token was asked for. `none` is the log's word for everything that it does not list. */
+/** The grant used to request a token. `none` is the log's word for every grant that it does not list. */
 export const protocolWords: LogWords = {
   table: [
     ['none', 'none'],
@@ -92,7 +92,7 @@ export const protocolWords: LogWords = {
   citation: { source: 'graph-sign-in', section: 'authenticationProtocol' },
 }
 
-/** How a session began on another device. */
+/** How a session was transferred from another device. */
 export const transferWords: LogWords = {
   table: [
     ['none', 'none'],
@@ -104,7 +104,7 @@ export const transferWords: LogWords = {
   citation: { source: 'graph-sign-in', section: 'originalTransferMethod' },
 }
 
-/** Risk levels; `hidden` says that the tenant has no licence to see the level, which is not the level `none`. */
+/** Risk levels; `hidden` means that the tenant has no license to see the level, unlike the level `none`. */
 export const riskWords: LogWords = {
   table: [
     ['none', 'none'],
@@ -117,7 +117,7 @@ export const riskWords: LogWords = {
   citation: { source: 'graph-sign-in', section: 'riskLevelDuringSignIn' },
 }
 
-/** Whether more than one factor was required. */
+/** Whether multifactor authentication was required. */
 export const requirementWords: LogWords = {
   table: [
     ['singlefactorauthentication', 'single'],
@@ -128,7 +128,7 @@ export const requirementWords: LogWords = {
   citation: { source: 'graph-sign-in', section: 'authenticationRequirement' },
 }
 
-/** How the second factor ended, by the sentence that the details hold; the first that is found counts. */
+/** The result of the second factor, by a sentence in the details; the first match counts. */
 export const secondFactorWords: LogWords = {
   table: [
     ['mfa requirement satisfied by claim provided by external provider', 'provider-claim'],
@@ -143,7 +143,7 @@ export const secondFactorWords: LogWords = {
   citation: { source: 'graph-authentication-detail', section: 'authenticationStepResultDetail' },
 }
 
-/** Who issued the token that answered. */
+/** Who issued the token that was used. */
 export const issuerWords: LogWords = {
   table: [
     ['azuread', 'entra-id'],
@@ -157,7 +157,7 @@ export const issuerWords: LogWords = {
   citation: { source: 'graph-sign-in', section: 'tokenIssuerType' },
 }
 
-/** Whose account it is. */
+/** The type of the account. */
 export const userTypeWords: LogWords = {
   table: [
     ['member', 'member'],

@@ -1,4 +1,4 @@
-/** What of one recorded sign-in the reduction reads, in one vocabulary for every format of log. */
+/** The fields of a sign-in record that the reduction reads, independent of the log format. */
 export const recordFields = [
   'id',
   'time',

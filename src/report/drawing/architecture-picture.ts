@@ -15,7 +15,7 @@ const size = {
   margin: 12,
   between: 64,
 } as const
-/** Services that stand side by side before a new row begins. */
+/** Maximum number of services per row. */
 const servicesInRow = 3
 
 interface Placed {
@@ -38,7 +38,7 @@ interface Band {
   readonly placed: readonly Placed[]
 }
 
-/** The architecture as a picture: who signs in on the left, the cloud above, what is on-premises below. */
+/** The architecture as a picture: users on the left, the cloud above, on-premises below. */
 export function architecturePicture(view: ArchitectureView, id = 'architecture'): SvgElement {
   const people = view.zones.find(({ zone }) => zone === 'client')
   const left = people === undefined ? undefined : stacked(people, size.margin, size.margin)
@@ -94,7 +94,7 @@ function stacked({ zone, name, boxes }: ZoneView, x: number, y: number): Band {
   return { zone, name, x, y, width: size.slot + 2 * size.pad, height: next - size.gap + size.pad - y, placed }
 }
 
-/** The identity services share the first two columns of every zone, services the columns after them. */
+/** Identity services occupy the first two columns of every zone, other services the columns after them. */
 function sideBySide({ zone, name, boxes }: ZoneView, x: number, y: number): Band {
   const identity = boxes.filter(({ kind }) => kind !== 'service')
   const services = boxes.filter(({ kind }) => kind === 'service')
@@ -160,7 +160,7 @@ function signInArrow(from: Band, to: Band): SvgElement {
   )
 }
 
-/** Between zones straight down or up, within a zone from side to side. */
+/** Vertical between zones, horizontal within a zone. */
 function linkDrawn(link: ArchitectureLink, places: ReadonlyMap<string, Placed>): readonly SvgElement[] {
   const from = places.get(link.from)
   const to = places.get(link.to)

@@ -1,15 +1,15 @@
 import type { Zone } from '../../vocabulary/actors.ts'
 
-/** A box of the architecture picture: something that takes part in sign-ins, and what is said about it. */
+/** A box of the architecture picture: a participant of sign-ins with its description. */
 export interface ArchitectureBox {
   readonly id: string
   readonly name: string
   readonly facts: readonly string[]
-  /** The identity services stand first in their zone, so that what joins them is short. */
+  /** Identity services come first in their zone to keep connections short. */
   readonly kind: 'people' | 'network' | 'token-issuer' | 'directory' | 'identity-provider' | 'service'
 }
 
-/** What joins two boxes. */
+/** A connection between two boxes. */
 export interface ArchitectureLink {
   readonly from: string
   readonly to: string
@@ -17,7 +17,7 @@ export interface ArchitectureLink {
   readonly kind: 'trust' | 'sync' | 'check'
 }
 
-/** An architecture as it is drawn: boxes by zone, and what joins them. */
+/** The drawn architecture: boxes by zone, and connections. */
 export interface ArchitectureView {
   readonly title: string
   readonly zones: readonly { readonly zone: Zone; readonly name: string; readonly boxes: readonly ArchitectureBox[] }[]

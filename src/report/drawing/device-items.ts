@@ -15,7 +15,7 @@ type Checker = Extract<Verifier, 'entra-id' | 'active-directory' | 'federated-id
 const isChecker = (checkedBy: DeviceEvidence['checkedBy']): checkedBy is Checker =>
   checkedBy === 'entra-id' || checkedBy === 'active-directory' || checkedBy === 'federated-idp'
 
-/** How the device was unlocked, who checked that, and what it left behind; nothing where it is not stated. */
+/** How the device was unlocked, who verified it, and the resulting tokens; empty if the file does not state it. */
 export function deviceItems(traces: readonly Trace[], audience: Audience): readonly Item[] {
   const device = traces.find((trace) => trace.device !== undefined)?.device
   if (device === undefined) return []
@@ -56,7 +56,7 @@ function leftBehind({ yields }: DeviceEvidence): readonly Item[] {
   ]
 }
 
-/** What the client gets from the device, where that answers instead of the user. */
+/** What the client gets from the device if that replaces a prompt. */
 function use(traces: readonly Trace[]): readonly Item[] {
   const answered = traces.map(verdictOf).flatMap((one) => (one.kind === 'signs-in' ? (one.answeredBy ?? []) : []))
   const given = answered.find((one) => one === 'primary-refresh-token' || one === 'kerberos-ticket')

@@ -1,10 +1,10 @@
 import type { Step } from '../../trace/step.ts'
 import type { ActorId } from '../../vocabulary/actors.ts'
 
-/** How a leg or a session ended, as seen from afar. */
+/** The outcome of a leg or session, simplified. */
 export type OutcomeTone = 'signs-in' | 'fails' | 'open'
 
-/** Everyone who can have a lane: who takes part in a sign-in, and the device that it is made on. */
+/** Everyone who can have a lane: participants of a sign-in, and the device. */
 export type ParticipantId = ActorId | 'device'
 
 /** A participant. */

@@ -13,16 +13,16 @@ import type { Item } from './diagram-items.ts'
 import { isNoted, legHeading, outcomeTone } from './diagram-notes.ts'
 import { withAlternative } from './refused-alternative.ts'
 
-/** Where a leg is in its session. */
+/** The position of a leg in its session. */
 export interface LegPlace {
   readonly number: number
   readonly of: number
   readonly compact?: boolean
-  /** What earlier legs have been given at each prompt; what is typed once is asked once. */
+  /** What earlier legs were given at each prompt; each credential is requested once. */
   readonly asked: Set<string>
 }
 
-/** What is drawn of one leg. */
+/** The drawn items of one leg. */
 export function legItems(trace: Trace, audience: Audience, place: LegPlace): Item[] {
   const body = withAlternative(trace, audience, stepItems(trace, audience, place.asked))
   const ended: Item[] =

@@ -10,7 +10,7 @@ import type { Item, OutcomeTone } from './diagram-items.ts'
 
 type Noted = Extract<Step, { kind: 'decision' | 'policy' }>
 
-/** Answers that go without saying in a drawing; every other answer of these questions is noted. */
+/** Expected answers, which are not drawn; every other answer of these questions is noted. */
 const unremarkable = {
   'client-order': 'all',
   'service-offer': 'all',
@@ -40,7 +40,10 @@ const unremarkable = {
   'silent-sign-in': [],
 } as const satisfies Record<Question, readonly string[] | 'all'>
 
-/** Whether a decision is drawn: what decides, what is open and, by audience, what is remarkable or everything. */
+/**
+ * Whether a decision is drawn: what decides, what is undetermined and, depending on the audience, what is unusual or
+ * everything.
+ */
 export function isNoted(step: Noted, trace: Trace, audience: Audience, deciding: Step | undefined): boolean {
   if (audience === 'user') return false
   if (step === deciding) return true
@@ -51,7 +54,7 @@ export function isNoted(step: Noted, trace: Trace, audience: Audience, deciding:
   return silent !== 'all' && !silent.includes(step.answer ?? '')
 }
 
-/** Every credential of the alphabet is asked about; only the one of the verdict is drawn and described. */
+/** Every credential is evaluated; only the one of the verdict is drawn and described. */
 export function isAboutAnother({ question, about }: DecisionStep, trace: Trace): boolean {
   if (question === 'service-offer' || question === 'service-gate') return false
   if (about === undefined || !isCredential(about)) return false
@@ -61,12 +64,12 @@ export function isAboutAnother({ question, about }: DecisionStep, trace: Trace):
 
 const credentialIds: ReadonlySet<string> = new Set(credentials)
 
-/** `certificate` and `none` are flows too, of which only the service is asked. */
+/** `certificate` and `none` are also flows, which only the service is asked about. */
 function isCredential(about: string): boolean {
   return credentialIds.has(about)
 }
 
-/** What a leg is about, and which ways of authenticating it can take. */
+/** The subject of a leg, and the authentication flows that it can use. */
 export function legHeading(
   trace: Trace,
   { number, of }: { readonly number: number; readonly of: number },
@@ -78,7 +81,7 @@ export function legHeading(
   return texts.length === 0 ? [] : [{ kind: 'note', over: 'everyone', texts, tone: 'leg' }]
 }
 
-/** The order in which the client tries, when there is more than one way; a fallback shows even when not needed. */
+/** The order in which the client tries flows, if there are several; includes fallbacks that were not needed. */
 export function flowsWords(trace: Trace): string {
   const { authentication } = trace
   if (authentication === undefined || authentication.order.length < 2) return ''

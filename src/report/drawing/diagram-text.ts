@@ -5,16 +5,16 @@ import type { Item, ParticipantId } from './diagram-items.ts'
 type Arrow = Extract<Item, { kind: 'arrow' }>
 type Note = Extract<Item, { kind: 'note' }>
 
-/** What every line of a diagram may need to know about the whole of it. */
+/** Properties of the whole diagram that a line may need. */
 export interface Lanes {
   readonly count: number
   /** The generated id of a participant. */
   readonly idOf: (participant: ParticipantId) => string
-  /** The first and the last lane, separated by this text; one lane where there is one. */
+  /** The first and the last lane, separated by this text; the only lane if there is one. */
   readonly span: (separator: string) => string
 }
 
-/** How a language for sequence diagrams writes each thing. The walk indents the lines. */
+/** The syntax of a sequence diagram language. The traversal indents the lines. */
 export interface Notation {
   /** Everything above the participants. */
   readonly opening: (title: string, lanes: Lanes) => readonly string[]
@@ -28,11 +28,11 @@ export interface Notation {
   /** The text that follows `alt`, `opt` and `else`, which all languages share. */
   readonly condition: (text: string) => string
   readonly closing: readonly string[]
-  /** How far the content stands in from the opening and the closing lines, in steps of two spaces. */
+  /** Indentation of the content in steps of two spaces. */
   readonly depth: number
 }
 
-/** Writes a diagram as text: every language has the same lanes, the same items and the same nesting. */
+/** Writes a diagram as text: every language has the same lanes, items and nesting. */
 export function diagramText({ title, zones, items }: Diagram, notation: Notation): string {
   const participants = zones.flatMap((zone) => zone.participants)
   const ids = new Map<ParticipantId, string>(participants.map(({ id }, index) => [id, `p${index + 1}`]))

@@ -11,7 +11,7 @@ import type { Item, Participant, ParticipantId } from './diagram-items.ts'
 import { legItems } from './diagram-leg.ts'
 import { outcomeTone } from './diagram-notes.ts'
 
-/** A sequence diagram before any notation: who takes part, grouped by zone, and what happens. */
+/** A sequence diagram independent of notation: participants by zone, and events. */
 export interface Diagram {
   readonly title: string
   readonly zones: readonly {
@@ -22,16 +22,16 @@ export interface Diagram {
   readonly items: readonly Item[]
 }
 
-/** What a caller may decide about a diagram. */
+/** Options for a diagram. */
 export interface DiagramOptions {
   readonly audience?: Audience
-  /** Other names for participants, where one diagram represents several people or clients. */
+  /** Names for participants that represent several people or clients. */
   readonly names?: Readonly<Partial<Record<ParticipantId, string>>>
   /** A legend of the signs; several diagrams on one page share one. */
   readonly legend?: boolean
-  /** Leaves out what a text around the drawing says already: title, legend, assumptions and the verdict. */
+  /** Omits what the surrounding text already states: title, legend, assumptions and the verdict. */
   readonly compact?: boolean
-  /** Replaces the title; an empty one leaves it out. */
+  /** Overrides the title; an empty one omits it. */
   readonly title?: string
 }
 
@@ -66,7 +66,7 @@ function titleOf(traces: readonly Trace[], { names }: DiagramOptions): string {
   return `${user} uses ${names?.client ?? nameOf(traces, 'client')} to ${purposeWords[first.request.purpose]} (${first.request.network})`
 }
 
-/** Only those who speak or are spoken to, and the client, which always takes part. */
+/** Only senders and receivers of messages, and the client, which always takes part. */
 function zonesOf(
   traces: readonly Trace[],
   items: readonly Item[],
@@ -92,10 +92,10 @@ function zonesOf(
   })
 }
 
-/** Who can check the sign-in to a device, and take part in no leg. */
+/** Those who can verify the sign-in to a device without taking part in a leg. */
 const checkers = ['entra-id', 'active-directory', 'federated-idp'] as const
 
-/** The zone in which a leg has placed it already, or its usual one. */
+/** The zone in which a leg already placed it, or its default zone. */
 function zoneOfChecker(
   id: (typeof checkers)[number],
   zones: ReadonlyMap<Zone, ReadonlyMap<ParticipantId, string>>,
@@ -107,12 +107,12 @@ function zoneOfChecker(
 const deviceName = (traces: readonly Trace[]): string =>
   traces.flatMap(({ device }) => device?.device ?? [])[0] ?? 'the device'
 
-/** Our own words for someone unnamed stand alone in a box. */
+/** A generic term for an unnamed participant has no article in its box. */
 function withoutArticle(name: string): string {
   return name.startsWith('the ') ? capital(name.slice(4)) : name
 }
 
-/** Explains only the signs that this diagram shows. */
+/** Explains only the symbols that this diagram uses. */
 function legend(items: readonly Item[]): readonly Item[] {
   const texts = items.flatMap(textsOf).join(' ')
   const shown = credentials.filter((credential: Credential) => texts.includes(credentialWords[credential].symbol))

@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer'
 import { type RemoveIfKilled, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { browserArguments } from './drawing-browser.ts'
 
-/** A browser with a separate profile, which is gone when it is closed. */
+/** A browser with a temporary profile, which is deleted when it is closed. */
 export interface RunningBrowser {
   readonly browser: Browser
   readonly close: () => Promise<void>
@@ -13,7 +13,7 @@ interface Start {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** Starts a browser; its profile does not outlive it, however the process ends. */
+/** Starts a browser; its profile is deleted however the process ends. */
 export async function startBrowser(
   puppeteer: typeof import('puppeteer'),
   { executable, environment }: Start,
@@ -49,14 +49,14 @@ export async function startBrowser(
   }
 }
 
-/** The browser and all that it has started, which are a group of their own. */
+/** Kills the browser and its child processes, which form a process group. */
 function killAll(browser: Browser): void {
   const child = browser.process()
   if (child?.pid === undefined) return
   try {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }
 
@@ -68,7 +68,7 @@ export function whyNotStarted(problem: unknown): string {
   return 'it exited before drawing; run it with --version to see why'
 }
 
-/** Why a picture was not drawn, in our words: what the connection to the browser says about itself helps nobody. */
+/** Why a picture was not drawn, in our words: protocol errors of the browser connection do not help the user. */
 export function whyNotDrawn({ connected }: Browser): string {
   return connected ? 'the browser could not draw the diagram' : 'the browser exited before the diagram was drawn'
 }

@@ -1,11 +1,11 @@
-/** What the page answers for one diagram; one that is not shown has no size. */
+/** The page's result for one diagram; one that is not displayed has no size. */
 export type PageAnswer =
   | { readonly svg: string; readonly width: number; readonly height: number }
   | { readonly error: string }
 
 /**
- * The program of that page, as text because a function would arrive there changed by whatever compiled it.
- * Ids that mermaid counts over the life of a page are renumbered, so a picture does not depend on what was drawn before.
+ * The page's program, as text because the compiler might change a function. Mermaid's id counter spans the life of a
+ * page, so its ids are renumbered to make a picture independent of earlier ones.
  */
 const drawPageProgram = `
 const authplanSettings = {
@@ -24,7 +24,7 @@ globalThis.authplanDraw = async (id, text, theme, background, shown) => {
     mermaid.initialize({ ...authplanSettings, theme })
     authplanTheme = theme
   }
-  // Kept off the page, where it costs no layout, until someone wants to see it.
+  // Kept detached, where it costs no layout, until it is displayed.
   const drawn = document.createElement('template')
   try {
     drawn.innerHTML = (await mermaid.render(id, text)).svg
@@ -53,7 +53,7 @@ globalThis.authplanShowSvg = (text) => {
 }
 `
 
-/** The document that the diagrams are drawn in, one after the other; a script file loads far faster than sent text. */
+/** The page that draws diagrams one at a time; a script file loads far faster than sent text. */
 export function drawPageHtml(mermaidUrl: string | undefined): string {
   const mermaid = mermaidUrl === undefined ? '' : `<script src="${mermaidUrl}"></script>`
   return (
@@ -63,12 +63,12 @@ export function drawPageHtml(mermaidUrl: string | undefined): string {
   )
 }
 
-/** The text that asks the page for one diagram, which is laid out on the page only where it is to be shown there. */
+/** The script that draws one diagram; it is only laid out on the page if it is displayed. */
 export function drawCall(id: string, text: string, theme: string, background: string, shown: boolean): string {
   return `authplanDraw(${[id, text, theme, background, shown].map((value) => JSON.stringify(value)).join(', ')})`
 }
 
-/** The text that asks the page to show a finished drawing. */
+/** The script that displays a finished drawing. */
 export function showCall(svg: string): string {
   return `authplanShowSvg(${JSON.stringify(svg)})`
 }

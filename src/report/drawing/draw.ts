@@ -11,7 +11,7 @@ import { drawCall, drawPageHtml, type PageAnswer, showCall } from './draw-page.t
 import { systemBrowsers, whatIsMissing } from './drawing-browser.ts'
 import { type BrowserChoice, type Environment, exists, packagedBrowser } from './packaged-browser.ts'
 
-/** One picture to draw; the name comes back with the result. */
+/** One picture to draw; the name is returned with the result. */
 export type Drawing = MermaidDrawing | SvgDrawing
 
 /** Mermaid text, which Mermaid draws. */
@@ -22,19 +22,19 @@ export interface MermaidDrawing {
   readonly theme?: 'default' | 'dark'
 }
 
-/** A finished drawing, of which the browser only makes an image. */
+/** A finished drawing, which the browser only rasterizes. */
 export interface SvgDrawing {
   readonly name: string
   readonly svg: string
   readonly format: 'png' | 'pdf'
 }
 
-/** The bytes of one picture, or why there are none. */
+/** The bytes of one picture, or the reason for a failure. */
 export type Drawn =
   | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly name: string; readonly message: string }
 
-/** What a caller may decide about a batch; `onProgress` hears each finished picture. */
+/** Options for a batch; `onProgress` is called for each finished picture. */
 export interface DrawOptions {
   readonly onProgress?: (done: number, total: number, name: string) => void
   readonly environment?: Environment
@@ -45,10 +45,13 @@ type Opened = ({ readonly ok: true } & RunningBrowser) | { readonly ok: false; r
 
 const backgrounds = { default: 'white', dark: '#333333' } as const
 
-/** Chromium paints at most 16384 pixels a side, so very long diagrams get fewer pixels instead of a cut. */
+/**
+ * Chromium paints at most 16384 pixels per side, so very long diagrams get a lower resolution instead of being
+ * truncated.
+ */
 const mostPixels = 16_000
 
-/** The browser to draw with: a named one, then the one from the package, then what the system has. */
+/** The browser to draw with: a specified one, then the packaged one, then the system's. */
 export async function findBrowser(
   environment: Environment = process.env,
   removeIfKilled?: RemoveIfKilled,
@@ -63,16 +66,16 @@ export async function findBrowser(
   return undefined
 }
 
-/** So many diagrams make it worth while to load another page, which takes as long as some of them. */
+/** Loading another page takes as long as several diagrams, so it is only worthwhile from this number on. */
 const eachPage = 8
 
-/** How many pages to draw on at once: pictures of a page are taken one after the other, SVG is text. */
+/** The number of pages to draw on in parallel: screenshots are taken one at a time, SVG is text. */
 function pagesFor(diagrams: readonly Drawing[]): number {
   if (diagrams.some(({ format }) => format !== 'svg')) return 1
   return Math.max(1, Math.min(availableParallelism(), 4, Math.floor(diagrams.length / eachPage)))
 }
 
-/** Draws all diagrams with one browser, answers in their order; one that fails does not stop the others. */
+/** Draws all diagrams with one browser and returns the results in order; a failure does not stop the others. */
 export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOptions = {}): Promise<readonly Drawn[]> {
   if (diagrams.length === 0) return []
   const withMermaid = diagrams.some((one) => 'mermaid' in one)
@@ -87,7 +90,7 @@ export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOp
   let done = 0
   const drawOnPage = async (): Promise<void> => {
     const page = await openPage(opened.browser, withMermaid, options.removeIfKilled)
-    // All pages take from the same list, so that none waits for another.
+    // All pages take from the same queue, so that none is idle.
     for (const [index, drawing] of waiting) {
       results[index] = await drawOne(page, drawing)
       done += 1
@@ -105,7 +108,7 @@ export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOp
   }
 }
 
-/** Starts the chosen browser; what is missing is answered in words. */
+/** Starts the selected browser; reports missing dependencies as text. */
 async function openBrowser(
   environment: Environment,
   removeIfKilled: RemoveIfKilled,
@@ -117,7 +120,7 @@ async function openBrowser(
   const choice = await findBrowser(environment, removeIfKilled)
   if (choice === undefined) return { ok: false, message: whatIsMissing({ ...missing, browser: true }) }
   try {
-    // loaded by path only when something is drawn; the path is what the type import names
+    // Loaded by path only when something is drawn; the path is that of the type import.
     const puppeteer = createRequire(import.meta.url)(entry) as typeof import('puppeteer')
     return { ok: true, ...(await startBrowser(puppeteer, choice, removeIfKilled)) }
   } catch (problem) {
@@ -125,7 +128,7 @@ async function openBrowser(
   }
 }
 
-/** The script of the mermaid that mermaid-cli itself uses, so both draw the same picture. */
+/** The mermaid script that mermaid-cli uses, so both draw the same picture. */
 function mermaidFile(): string | undefined {
   const cli = locatePackage('@mermaid-js/mermaid-cli')
   if (cli === undefined) return undefined
@@ -136,7 +139,7 @@ function mermaidFile(): string | undefined {
   }
 }
 
-/** A page with no way to any network; mermaid is loaded from its file where a drawing needs it. */
+/** A page without network access; loads mermaid from its file if a drawing needs it. */
 async function openPage(browser: Browser, withMermaid: boolean, removeIfKilled?: RemoveIfKilled): Promise<Page> {
   const folder = temporaryFolder({ removeIfKilled })
   try {
@@ -151,11 +154,11 @@ async function openPage(browser: Browser, withMermaid: boolean, removeIfKilled?:
   }
 }
 
-/** Draws one diagram on the page and takes it off in the wanted format. */
+/** Draws one diagram on the page and exports it in the requested format. */
 async function drawOne(page: Page, drawing: Drawing): Promise<Drawn> {
   const { name, format } = drawing
   try {
-    // the page program answers exactly this
+    // The page program returns exactly this type.
     const answer = (await page.evaluate(callOf(drawing))) as PageAnswer
     if ('error' in answer) return { ok: false, name, message: answer.error }
     const { svg, width, height } = answer

@@ -1,4 +1,4 @@
-/** Where the systems we know keep a browser that can draw, the leanest first. */
+/** Where known systems install a browser that can draw, the lightest first. */
 export const systemBrowsers: readonly string[] = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-headless-shell',
@@ -14,7 +14,7 @@ export const systemBrowsers: readonly string[] = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** How the browser is started: for drawing alone, no sandbox to set up, no talk to anyone. */
+/** Browser arguments: for drawing only, without a sandbox and without network connections. */
 export const browserArguments: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -27,14 +27,14 @@ export const browserArguments: readonly string[] = [
   '--font-render-hinting=none',
 ]
 
-/** What drawing needs and was not found. */
+/** A missing dependency for drawing. */
 export interface Missing {
   readonly mermaid?: boolean
   readonly puppeteer?: boolean
   readonly browser?: boolean
 }
 
-/** Says what is missing for an image, and what to do. */
+/** Reports what is missing for an image, and what to do. */
 export function whatIsMissing({ mermaid = false, puppeteer = false, browser = false }: Missing): string {
   const parts = [
     ...(mermaid ? ['mermaid-cli, which Mermaid drawings require'] : []),
@@ -53,7 +53,7 @@ export function whatIsMissing({ mermaid = false, puppeteer = false, browser = fa
   )
 }
 
-/** The font settings of a system that has none: the fonts that came with the browser. */
+/** Font configuration for a system without one: uses the browser's own fonts. */
 export function fontSettings(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

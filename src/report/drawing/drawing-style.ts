@@ -120,7 +120,7 @@ svg.picture .box-fact{font-size:12px;fill:var(--drawn-faint)}
 /** The colors of drawings in both looks. */
 export const drawingColors = { light, dark } as const
 
-/** The style of every drawing, for a page that shows it: light, dark, or as the reader's system wishes. */
+/** The style sheet of every drawing for a page: light, dark, or by the reader's preference. */
 export const drawingStyle = `:root{${declarations(light)}}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){${declarations(dark)}}}
 :root[data-theme=dark]{${declarations(dark)}}

@@ -1,28 +1,28 @@
 import { singleLine } from '../tables/single-line.ts'
 import { escapeMarkup } from './svg-tree.ts'
 
-/** What surrounds the content of every HTML file. */
+/** The parts of an HTML file other than its content. */
 export interface PageFrame {
   /** Plain text. */
   readonly title: string
   readonly style: string
-  /** `sha256-...`, of exactly the style. */
+  /** `sha256-...` of exactly the style. */
   readonly styleHash: string
-  /** What the content security policy admits beyond the style, a directive each. */
+  /** Additional directives of the content security policy. */
   readonly admits?: readonly string[]
-  /** The product and its version, where the file says what made it. */
+  /** The product and its version, if the file states its generator. */
   readonly generator?: string
-  /** Markup; every text in it has been escaped. */
+  /** Markup in which all text is already escaped. */
   readonly body: string
 }
 
 /** A plain text as the content of an element or attribute. */
 export const textMarkup = (raw: string): string => escapeMarkup(singleLine(raw))
 
-/** A plain text that may contain names in any script, which then cannot reorder what surrounds them. */
+/** A plain text that may contain names in any script, isolated so that it cannot reorder the surrounding text. */
 export const isolatedMarkup = (raw: string): string => `<bdi>${textMarkup(raw)}</bdi>`
 
-/** An HTML file that needs nothing beside itself: it loads nothing, and only what its policy admits runs. */
+/** A self-contained HTML file: it loads nothing, and only runs what its policy allows. */
 export function htmlPage({ title, style, styleHash, admits = [], generator, body }: PageFrame): string {
   const policy = ["default-src 'none'", `style-src '${styleHash}'`, ...admits, "base-uri 'none'", "form-action 'none'"]
   const made = generator === undefined ? '' : `\n<meta name="generator" content="${textMarkup(generator)}">`

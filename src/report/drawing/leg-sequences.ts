@@ -2,23 +2,23 @@ import type { Trace } from '../../trace/step.ts'
 import type { SignInRequest } from '../../vocabulary/requests.ts'
 import type { ParticipantId } from './diagram-items.ts'
 
-/** One way in which a leg can go, with what goes this way. */
+/** A distinct conversation of legs, with the sign-ins that use it. */
 export interface LegSequence {
   /** Counted from one, in order of first appearance. */
   readonly number: number
-  /** The first leg that goes this way; it is the one drawn. */
+  /** The first leg with this conversation; the one that is drawn. */
   readonly trace: Trace
-  /** The first leg of each client, purpose and service that go this way. */
+  /** The first leg of each client, purpose and service with this conversation. */
   readonly uses: readonly Trace[]
-  /** Whether legs of several people go this way. */
+  /** Whether legs of several people share this conversation. */
   readonly shared: boolean
 }
 
-/** Collects the distinct ways in which legs go, and where each session finds its own, while sessions are played once. */
+/** Collects the distinct conversations of legs, and those of each session, in one pass over the sessions. */
 export interface SequenceCollector {
   readonly take: (traces: readonly Trace[]) => void
   readonly all: () => readonly LegSequence[]
-  /** The sequences of a session, by the request of any of its legs as it was taken. */
+  /** The sequences of a session, by the original request of any of its legs. */
   readonly numbersOf: (request: SignInRequest) => readonly number[]
 }
 
@@ -29,7 +29,7 @@ interface Collected {
   shared: boolean
 }
 
-/** Names of people, clients and services, hosts and protocols do not make a sequence another one. */
+/** Names of people, clients and services, hosts and protocols do not distinguish sequences. */
 function keyOf(trace: Trace): string {
   const role = (id: ParticipantId): string => (id === trace.request.relyingParty ? 'service' : id)
   const steps = trace.steps.flatMap((step): readonly unknown[] => {
@@ -46,7 +46,7 @@ function keyOf(trace: Trace): string {
 const useOf = ({ client, leg, purpose, relyingParty }: SignInRequest): string =>
   [client, leg, purpose, relyingParty].join('\u0000')
 
-/** Groups legs by their sequence; of legs that are used equally only the first is kept. */
+/** Groups legs by sequence; of legs with the same use only the first is kept. */
 export function sequenceCollector(): SequenceCollector {
   const byKey = new Map<string, Collected>()
   const numbers = new WeakMap<SignInRequest, readonly number[]>()

@@ -1,9 +1,9 @@
 import { displayWidth, wrapped } from '../tables/display-width.ts'
 import { singleLine } from '../tables/single-line.ts'
 
-/** Marks that steer Mermaid or HTML, and the signs that Mermaid itself uses for escaped characters. */
+/** Characters with a meaning in Mermaid or HTML, and those that Mermaid uses internally for escaped characters. */
 const unsafe = /[#;<>&"'%{}$\\`\ufb02\u00b6]/g
-/** Mermaid takes these words before a colon for its own; both are harmless once the colon is escaped. */
+/** Mermaid treats these words before a colon as keywords; both are harmless once the colon is escaped. */
 const needsColon = /style|classDef|wrap/
 const rightToLeft = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]'
 const rightToLeftRun = new RegExp(
@@ -11,29 +11,29 @@ const rightToLeftRun = new RegExp(
   'gu',
 )
 
-/** A right-to-left run with the bracket that closes one of its own; it cannot reorder its surroundings. */
+/** A right-to-left run with the bracket that closes it, isolated so that it cannot reorder its surroundings. */
 function isolated(_: string, run: string, bracket: string): string {
   return /\p{Ps}/u.test(run) ? `#8296;${run}${bracket}#8297;` : `#8296;${run}#8297;${bracket}`
 }
 
-/** Escapes one line, so that it is drawn as it stands. */
+/** Escapes one line, so that it is drawn verbatim. */
 function escaped(line: string): string {
   const safe = line.replace(unsafe, (mark) => `#${mark.charCodeAt(0)};`)
   const quiet = needsColon.test(safe) ? safe.replace(/:/g, '#58;') : safe
   return quiet.replace(rightToLeftRun, isolated)
 }
 
-/** The lines in which a text is drawn when no line may be longer than this many columns. */
+/** Wraps a text to a maximum number of columns. */
 export function drawnLines(text: string, columns: number): readonly string[] {
   const line = singleLine(text)
   const lines = wrapped(line, columns)
   if (lines.length < 2 || !Number.isFinite(columns)) return lines
-  // No lonely last word: as many lines as needed, but even ones, and no word is cut for them.
+  // Avoids a short last line: the minimum number of lines, of similar length, without breaking words for it.
   const longest = line.split(' ').reduce((most, word) => Math.max(most, displayWidth(word)), 0)
   if (longest > columns) return lines
   let most = columns
   let least = Math.max(longest, Math.ceil(displayWidth(line) / lines.length))
-  // Invariant: where no word is cut, wider lines are never more lines.
+  // Invariant: if no word is broken, wider lines never increase the number of lines.
   while (least < most) {
     const width = Math.floor((least + most) / 2)
     if (wrapped(line, width).length > lines.length) least = width + 1
@@ -42,16 +42,16 @@ export function drawnLines(text: string, columns: number): readonly string[] {
   return wrapped(line, most)
 }
 
-/** A text for a label, a note or a participant of a Mermaid diagram; the only way any text gets into one. */
+/** Escapes a text for a label, a note or a participant of a Mermaid diagram; all text passes through here. */
 export function mermaidText(text: string, columns: number): string {
   return drawnLines(text, columns).map(escaped).join('<br/>')
 }
 
-/** A text in at most so many lines, each a bit longer where need be. */
+/** Wraps a text to a maximum number of lines, which become longer if necessary. */
 export function mermaidLabel(text: string, columns: number, lines: number): string {
   const line = singleLine(text)
   const step = Math.max(1, Math.ceil(columns / 4))
-  // Narrower lines cannot be so few, regardless of their breaks.
+  // Lower bound of the width for this number of lines.
   const least = Math.ceil((displayWidth(line) + 1) / lines) - 1
   let width = columns + step * Math.max(0, Math.ceil((least - columns) / step))
   while (wrapped(line, width).length > lines) width += Math.max(step, Math.floor(width / 32))

@@ -1,4 +1,4 @@
-/** The two looks of a drawn diagram. */
+/** The two themes of a diagram. */
 export type DiagramTheme = 'light' | 'dark'
 
 const light = {
@@ -49,7 +49,7 @@ const dark: Readonly<Record<keyof typeof light, string | boolean>> = {
 
 const layout = { mirrorActors: true, messageAlign: 'center', noteAlign: 'center', actorMargin: 40, boxMargin: 8 }
 
-/** The settings that head a diagram drawn by us; none if a forge draws it in the colors of its page. */
+/** Front matter of a diagram that we draw; empty if a forge draws it in the colors of its page. */
 export function themeFrontmatter(theme: DiagramTheme | undefined): readonly string[] {
   if (theme === undefined) return []
   const config = { theme: 'base', themeVariables: theme === 'light' ? light : dark, sequence: layout }

@@ -7,14 +7,14 @@ import { diagramText, type Lanes, type Notation } from './diagram-text.ts'
 import { mermaidLabel, mermaidText } from './mermaid-escape.ts'
 import { type DiagramTheme, themeFrontmatter } from './mermaid-theme.ts'
 
-/** What a caller may decide about the Mermaid text; without a theme, whatever draws it decides. */
+/** Options for Mermaid text; without a theme, the renderer decides. */
 export interface MermaidOptions extends DiagramOptions {
   readonly theme?: DiagramTheme
 }
 
 const columns = { participant: 20, arrow: 46, note: 42, block: 60 }
 
-/** Translucent, so that they do in light and in dark. */
+/** Translucent, so that they work on light and dark backgrounds. */
 const zoneColors = {
   client: 'rgba(120, 120, 120, 0.10)',
   'microsoft-cloud': 'rgba(56, 132, 255, 0.12)',
@@ -42,7 +42,7 @@ export function renderLegMermaid(trace: Trace, options: MermaidOptions = {}): st
   return renderMermaid([trace], options)
 }
 
-/** Writes a diagram as Mermaid text; ids are generated, and every text passes the one escaping function. */
+/** Writes a diagram as Mermaid text; ids are generated, and every text passes through the one escaping function. */
 export function mermaidOf(diagram: Diagram, theme?: DiagramTheme): string {
   return diagramText(diagram, notationOf(theme))
 }
@@ -66,13 +66,13 @@ const notationOf = (theme?: DiagramTheme): Notation => ({
   depth: 1,
 })
 
-/** How many lines have room: three in the box of a participant, one under a person. */
+/** Maximum number of lines: three in a participant's box, one under a person. */
 const labelLines = { participant: 3, actor: 1 } as const
 
 /** The columns of a note over all lanes. */
 const widthOver = ({ count }: Lanes): number => Math.max(columns.note, Math.min(136, count * 34))
 
-/** A title wider than the drawing would be cut. */
+/** A title wider than the drawing would be truncated. */
 function fits(title: string, participants: number): boolean {
   return displayWidth(title) <= participants * 21
 }

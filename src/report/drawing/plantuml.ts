@@ -29,7 +29,7 @@ export function renderPlantuml(traces: readonly Trace[], options: DiagramOptions
   return plantumlOf(sessionDiagram(traces, options))
 }
 
-/** Writes a diagram as PlantUML text; ids are generated, and every text passes the one escaping function. */
+/** Writes a diagram as PlantUML text; ids are generated, and every text passes through the one escaping function. */
 export function plantumlOf(diagram: Diagram): string {
   return diagramText(diagram, notation)
 }
@@ -58,17 +58,17 @@ function titleLines(title: string): readonly string[] {
   return line === '' ? [] : [`title ${plantumlText(line, Number.POSITIVE_INFINITY)}`]
 }
 
-/** Everything that PlantUML, its Creole markup or its preprocessor could read as more than a letter. */
+/** Everything that PlantUML, its Creole markup or its preprocessor could interpret. */
 const unsafe = /[^\p{L}\p{M}\p{N}\p{So}\p{Sc} .,;:()?+→✕]|(?<=[.:]).|^[.:]/gu
 
-/** A text for a message, a note or a participant of a PlantUML diagram; the only way any text gets into one. */
+/** Escapes a text for a message, a note or a participant of a PlantUML diagram; all text passes through here. */
 export function plantumlText(text: string, width: number): string {
   return drawnLines(text, width)
     .map((line) => line.replace(unsafe, written))
     .join('\\n')
 }
 
-/** A character by its number, which PlantUML draws and does not interpret. */
+/** A numeric character reference, which PlantUML draws without interpreting it. */
 function written(character: string): string {
   if (/^[\p{L}\p{N} ]$/u.test(character)) return character
   return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`

@@ -8,14 +8,14 @@ import type { Item } from './diagram-items.ts'
 
 const typed: ReadonlySet<Credential> = new Set<Credential>(['account-password', 'app-password'])
 
-/** The other secret that a user could type into the same prompt, when the trace says that it is refused. */
+/** The other secret that a user could type at the same prompt, if the trace states that it is rejected. */
 function alternativeOf(trace: Trace): Refusal | undefined {
   const verdict = verdictOf(trace)
   if (verdict.kind !== 'signs-in' || !typed.has(verdict.credential)) return undefined
   return trace.refused.find(({ credential }) => typed.has(credential))
 }
 
-/** Draws what is typed as a choice: the credential that opens the leg, and the one that does not. */
+/** Draws the typed credential as alternatives: the accepted one, and the rejected one. */
 export function withAlternative(trace: Trace, audience: Audience, items: readonly Item[]): readonly Item[] {
   const refused = alternativeOf(trace)
   const verdict = verdictOf(trace)
@@ -41,7 +41,7 @@ export function withAlternative(trace: Trace, audience: Audience, items: readonl
   ]
 }
 
-/** How the refused secret arrives where it is refused: by the way of the accepted one. */
+/** How the rejected secret reaches the verifier: along the path of the accepted one. */
 function wayToRefuser(trace: Trace, { credential }: Refusal, refuser: ActorId, audience: Audience): readonly Item[] {
   const items: Item[] = []
   const place: { at: ActorId } = { at: 'user' }
@@ -65,7 +65,7 @@ function choiceWords(credential: Credential): string {
   return `${credentialWords[credential].symbol} ${credentialWords[credential].name}`
 }
 
-/** Whoever refuses, where it takes part; else the service brings the news and names it. */
+/** The verifier that rejects it, if it takes part; else the service reports the rejection and names it. */
 function refusing(trace: Trace, by: Verifier): { readonly from: ActorId; readonly named: string } {
   if (by !== 'relying-party' && trace.actors.some((actor) => actor.id === by)) return { from: by, named: '' }
   return { from: trace.request.relyingParty, named: by === 'relying-party' ? '' : `${verifierNames[by]} ` }

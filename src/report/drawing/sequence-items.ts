@@ -13,10 +13,10 @@ interface Frame {
   readonly depth: number
 }
 
-/** A drawing as far as it is done. */
+/** A partial drawing. */
 export interface Drawing {
   readonly columns: Columns
-  /** Drawn from back to front. */
+  /** In back-to-front order. */
   readonly frames: SvgElement[]
   readonly front: SvgElement[]
   readonly open: Frame[]
@@ -32,19 +32,19 @@ interface TextPlace {
   readonly class: string
 }
 
-/** Lines of text below each other. */
+/** Lines of text, stacked vertically. */
 export function textLines(lines: readonly string[], place: TextPlace): readonly SvgElement[] {
   return lines.map((line, index) =>
     svgElement(
       'text',
       { class: `${place.class} ${place.anchor}`, x: place.x, y: place.y + index * place.step },
-      // Isolated, so that a right-to-left name turns nothing around it.
+      // Isolated, so that a right-to-left name does not reorder its surroundings.
       /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(line) ? `\u2068${line}\u2069` : line,
     ),
   )
 }
 
-/** Draws one item below what is there. */
+/** Draws one item below the previous ones. */
 export function drawItem(drawing: Drawing, item: Item): void {
   if (item.kind === 'arrow') drawArrow(drawing, item)
   else if (item.kind === 'note') drawNote(drawing, item)
@@ -76,7 +76,7 @@ function drawArrow(drawing: Drawing, arrow: Arrow): void {
   drawing.y = y + (self ? 28 : 15)
 }
 
-/** A disc, and with three digits a pill. */
+/** A circle, or a pill for three digits. */
 function numberMark(number: number, x: number, y: number): readonly SvgElement[] {
   const width = Math.max(20, textExtent(String(number), sizes.small, 'bold') + 3)
   return [
@@ -85,7 +85,7 @@ function numberMark(number: number, x: number, y: number): readonly SvgElement[]
   ]
 }
 
-/** Over its arrow, next to the number; what one says to oneself stands to the right of the lifeline. */
+/** Above its arrow, next to the number; the label of a self-message is to the right of the lifeline. */
 function arrowLabel(y: number, x1: number, x2: number, text: string): readonly SvgElement[] {
   const self = x1 === x2
   const span = self ? sizes.column - 20 : Math.abs(x2 - x1) - 46

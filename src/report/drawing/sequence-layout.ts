@@ -3,7 +3,7 @@ import type { Diagram } from './diagram.ts'
 import type { Item, ParticipantId } from './diagram-items.ts'
 import { linesAtMost, textExtent } from './text-extent.ts'
 
-/** Sizes of a sequence drawing, in pixels; no text is smaller than `small`. */
+/** Sizes in pixels; no text is smaller than `small`. */
 export const sizes = {
   small: 12,
   title: 16,
@@ -18,15 +18,15 @@ export const sizes = {
   column: 160,
   narrowest: 146,
   widest: 236,
-  /** What fits a screen next to nothing else. */
+  /** Width of a screen without other content. */
   screen: 1216,
   headWidth: 134,
-  /** How far a page may shrink a drawing, so that its smallest text has 11 pixels. */
+  /** Minimum scale on a page, so that the smallest text has 11 pixels. */
   leastScale: 11 / 12,
   zoneLabel: 24,
 } as const
 
-/** A participant with the place of its lifeline. */
+/** A participant with the position of its lifeline. */
 export interface PlacedParticipant {
   readonly id: ParticipantId
   readonly name: readonly string[]
@@ -42,7 +42,7 @@ export interface PlacedZone {
   readonly right: number
 }
 
-/** Where everything stands from left to right. */
+/** Horizontal layout. */
 export interface Columns {
   readonly participants: readonly PlacedParticipant[]
   readonly zones: readonly PlacedZone[]
@@ -52,7 +52,7 @@ export interface Columns {
   readonly xOf: (actor: ParticipantId) => number
 }
 
-/** Places participants so that what neighbors say to each other has room between them. */
+/** Positions participants so that there is room for the messages between neighbors. */
 export function placeColumns(diagram: Diagram): Columns {
   const all = diagram.zones.flatMap((zone) => zone.participants)
   const order = new Map(all.map(({ id }, index) => [id, index]))
@@ -70,7 +70,7 @@ export function placeColumns(diagram: Diagram): Columns {
       participants.push({ id: participant.id, name: nameLines(participant.name), fullName: participant.name, x })
       index += 1
     })
-    // The room to the next zone belongs to both, except for a seam.
+    // The space between two zones belongs to both, except for a seam.
     const spare = index < all.length ? Math.max(8, (gaps[index - 1] ?? 0) - sizes.headWidth - 24) : 0
     x += 12 + sizes.headWidth / 2
     const before = zones.length === 0 ? 0 : carried
@@ -83,7 +83,7 @@ export function placeColumns(diagram: Diagram): Columns {
     sizes.margin + 460,
     ownLabelsEnd(diagram.items, participants),
   )
-  // Notes of few participants are wider than their columns: the last zone reaches as far.
+  // Notes of few participants are wider than their columns, so the last zone is extended.
   const last = zones.pop()
   if (last !== undefined) zones.push({ ...last, right: Math.max(last.right, right) })
   const headHeight = Math.max(1, ...participants.map(({ name }) => name.length)) * sizes.headLine + 16
@@ -91,19 +91,22 @@ export function placeColumns(diagram: Diagram): Columns {
   return { participants, zones, headHeight, left: sizes.margin, right, xOf: (actor) => xs.get(actor) ?? sizes.margin }
 }
 
-/** A name has three lines; a longer one ends in an ellipsis, and its full text is in the tooltip and the explanation. */
+/**
+ * A name has at most three lines; a longer one ends with an ellipsis, with its full text in the tooltip and the
+ * explanation.
+ */
 function nameLines(name: string): readonly string[] {
   return linesAtMost(3, name, sizes.headWidth - 12, sizes.head, 'bold')
 }
 
-/** Where the texts end that the last participant says to itself, which stand to the right of its lifeline. */
+/** The right edge of the last participant's self-messages, which are to the right of its lifeline. */
 function ownLabelsEnd(items: readonly Item[], participants: readonly PlacedParticipant[]): number {
   const last = participants[participants.length - 1]
   const own = items.some((item) => item.kind === 'arrow' && item.from === item.to && item.from === last?.id)
   return last !== undefined && own ? last.x + sizes.column + 8 : 0
 }
 
-/** Room between each participant and the next: wide enough for their labels where the whole still fits a screen. */
+/** The space between neighbors: wide enough for their labels if the whole still fits on a screen. */
 function gapsOf(diagram: Diagram, order: ReadonlyMap<ParticipantId, number>): readonly number[] {
   const wanted = Array.from({ length: Math.max(0, order.size - 1) }, (): number => sizes.column)
   for (const item of diagram.items) {

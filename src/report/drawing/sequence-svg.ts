@@ -6,9 +6,9 @@ import { type Columns, placeColumns, sizes } from './sequence-layout.ts'
 import { type SvgElement, svgElement, svgText } from './svg-tree.ts'
 import { linesWithin } from './text-extent.ts'
 
-/** What a caller may decide about a drawing. */
+/** Options for a drawing. */
 export interface SequenceOptions {
-  /** Begins the ids in the drawing, of which a page can have several. */
+  /** Prefix for ids in the drawing, because a page can contain several. */
   readonly id?: string
   /** Draws the title; a page that shows the drawing has its own. */
   readonly heading?: boolean

@@ -1,6 +1,6 @@
 import { neutralizeLines } from '../../source/text/neutralize.ts'
 
-/** One element of a drawing; whoever writes it out or builds it in a page escapes, so no text can become markup. */
+/** One SVG element; serialization and DOM construction escape it, so text can never become markup. */
 export interface SvgElement {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
@@ -9,7 +9,7 @@ export interface SvgElement {
 
 type AttributeValue = string | number | undefined
 
-/** Makes an element; numbers keep at most two decimals, attributes without a value are left out. */
+/** Creates an element; numbers are rounded to two decimals, attributes without a value are omitted. */
 export function svgElement(
   tag: string,
   attributes: Readonly<Record<string, AttributeValue>>,
@@ -21,10 +21,10 @@ export function svgElement(
   return { tag, attributes: set, children }
 }
 
-// Characters that no XML document may hold, even escaped.
+// Characters that XML does not allow, even escaped.
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
 
-/** Text that is safe in markup and in quoted attributes, of HTML as of XML, and that hides the order of none. */
+/** Escapes text for markup and quoted attributes in HTML and XML, and for display order. */
 export function escapeMarkup(text: string): string {
   return neutralizeLines(text.replace(forbidden, '\ufffd'))
     .replaceAll('&', '&amp;')
@@ -34,7 +34,7 @@ export function escapeMarkup(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
-/** The drawing as text. */
+/** Serializes the drawing. */
 export function svgText({ tag, attributes, children }: SvgElement): string {
   const set = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`)
   if (children.length === 0) return `<${tag}${set.join('')}/>`

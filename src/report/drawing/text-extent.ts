@@ -22,21 +22,21 @@ const advances = {
   ],
 } as const
 
-/** How heavy a text is drawn. */
+/** Font weights. */
 export type Weight = keyof typeof advances
 
-/** Upper bounds for all other characters, by script; what no script claims is as wide as its size. */
+/** Upper bounds for all other characters, by script; by default a character is as wide as the font size. */
 const scripts = [
   { of: /\p{Script=Hebrew}/u, regular: 720, bold: 770 },
   { of: /(?![\ufb50-\ufdfc])\p{Script=Arabic}/u, regular: 930, bold: 1040 },
   { of: /\p{Script=Greek}/u, regular: 840, bold: 940 },
   { of: /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u, regular: 1400, bold: 1400 },
-  // One sign for a whole phrase, and signs of signs.
+  // Single characters for whole phrases, and nested symbols.
   { of: /\ufdfd/u, regular: 9000, bold: 9000 },
   { of: /\p{Script=Cuneiform}/u, regular: 5000, bold: 5000 },
 ] as const
 
-/** How wide a line of text is drawn at most, in pixels; the same on every system. */
+/** Upper bound of the width of a line of text in pixels; the same on every system. */
 export function textExtent(text: string, size: number, weight: Weight = 'regular'): number {
   let thousandths = 0
   for (const character of text) thousandths += advanceOf(character, weight)
@@ -50,13 +50,14 @@ function advanceOf(character: string, weight: Weight): number {
   if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return 0
   const script = scripts.findLast(({ of }) => of.test(character))
   if (script !== undefined) return script[weight]
-  // A letter with accents is as wide as the letter, and a ligature as its letters; a full-width letter is as wide as its size.
+  // An accented letter is as wide as its base letter, a ligature as its letters; a full-width letter is as wide as the
+  // font size.
   const parts = displayWidth(character) === 2 ? character : character.normalize('NFKD')
   if (parts !== character) return [...parts].reduce((sum, part) => sum + advanceOf(part, weight), 0)
   return weight === 'bold' ? 1120 : 1060
 }
 
-/** A text in lines of at most this many pixels: broken at blanks, a longer word inside the word. */
+/** Wraps a text to a width in pixels: at blanks, or inside of a longer word. */
 export function linesWithin(text: string, width: number, size: number, weight: Weight = 'regular'): readonly string[] {
   const lines: string[] = []
   let line = ''
@@ -78,7 +79,7 @@ export function linesWithin(text: string, width: number, size: number, weight: W
   return line === '' && lines.length > 0 ? lines : [...lines, line]
 }
 
-/** At most so many lines; where a text has more, the last one ends in an ellipsis. */
+/** Limits the number of lines; a truncated text ends with an ellipsis. */
 export function linesAtMost(
   most: number,
   text: string,
@@ -86,7 +87,7 @@ export function linesAtMost(
   size: number,
   weight: Weight,
 ): readonly string[] {
-  // No line can break inside one character.
+  // A line never breaks inside of a character.
   const drawable = visibleCharacters(text).map((one) => (textExtent(one, size, weight) > width ? '…' : one))
   const lines = linesWithin(drawable.join(''), width, size, weight)
   if (lines.length <= most) return lines
@@ -94,7 +95,7 @@ export function linesAtMost(
   return [...lines.slice(0, most - 1), `${last.trimEnd()}…`]
 }
 
-/** At least one character, so that every word ends; cut after a mark where one is near the end. */
+/** At least one character, to guarantee progress; breaks after a punctuation mark near the end if there is one. */
 function longestPiece(word: string, width: number, size: number, weight: Weight): string {
   let piece = ''
   for (const character of visibleCharacters(word)) {

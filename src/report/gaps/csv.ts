@@ -19,7 +19,7 @@ function* rowsOf(
   }
 }
 
-/** A line for each user of each finding, with the clients concerned; made while it is written. */
+/** One line per user and finding, with the clients concerned; generated lazily. */
 export function csvGapLines(made: Gaps, namesOf: (people: GapPeople) => Iterable<string>): Generator<string> {
   return csvLines(rowsOf(made, namesOf))
 }

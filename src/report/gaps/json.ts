@@ -83,7 +83,7 @@ const summaryJson = ({ kind, findings, bySeverity, users, clients }: GapSummary)
   clients,
 })
 
-/** The versioned document of all findings, those accepted apart. */
+/** The versioned document of all findings, with accepted ones listed separately. */
 export function gapsJson(made: Gaps, accepted: readonly AcceptedFinding[] = []): JsonObject {
   const { tenant, file, at, horizon, users, classes, signIns, summary, findings } = made
   return {

@@ -37,7 +37,7 @@ function summaryRow(summary: GapSummary): readonly string[] {
   return [capital(gapTitles[kind]), severityCounts(summary), String(users), String(clients)]
 }
 
-/** The findings as a page: one table for each kind. */
+/** The findings as a page: one table per kind. */
 export function renderGapsMarkdown(made: Gaps, accepted: readonly AcceptedFinding[] = []): string {
   const { tenant, at, horizon, summary, findings, signIns, users } = made
   const headings = ['Severity', 'Finding', 'Who', 'Clients', 'To', 'Because', 'Line']

@@ -8,7 +8,7 @@ import { capital } from '../wording/phrasing.ts'
 import type { AcceptedFinding } from './json.ts'
 import { gapOrder, gapSentence, gapTitles, gapWhere, reasonWords } from './wording.ts'
 
-/** Where what begins at a place ends, if it is known. */
+/** The end of what starts at a location, if known. */
 export type EndOf = (origin: Origin) => { readonly line: number; readonly column: number } | undefined
 
 function locationOf(origin: Origin, endOf: EndOf): JsonObject {

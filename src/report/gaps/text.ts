@@ -11,13 +11,13 @@ const painted = (severity: GapSeverity, paint: ReportPaint) =>
 
 const mostPlaces = 12
 
-/** Lines beyond the most that are shown, as a count. */
+/** Replaces lines beyond the maximum with a count. */
 function shortened(lines: readonly string[]): readonly string[] {
   const more = lines.length - mostPlaces
   return more > 0 ? [...lines.slice(0, mostPlaces), `... and ${more} more`] : lines
 }
 
-/** The places that make it so: the first in full, others in the same file by line. */
+/** The causing locations: the first one in full, others in the same file by line. */
 function placesOf({ origin, origins }: Finding): readonly string[] {
   const lines = origins.map(({ file, line, column }, index) =>
     index > 0 && file === origin.file ? `line ${line}` : `${file}:${line}:${column}`,
@@ -25,7 +25,7 @@ function placesOf({ origin, origins }: Finding): readonly string[] {
   return [shortened(lines).join(', ')]
 }
 
-/** Who with which client: one line where everyone is concerned with everything, otherwise one for each part. */
+/** Who is affected with which client: one line if all users are affected with all clients, otherwise one per part. */
 const whoLines = ({ parts }: Finding): readonly string[] =>
   shortened(parts.map(({ people, clients }) => `${whoWords(people)}: with ${clients.join(', ')}`))
 
@@ -47,7 +47,7 @@ function block(finding: Finding, paint: ReportPaint): readonly string[] {
   ]
 }
 
-/** The findings for a terminal: a line for each kind, then each finding, the worst first. */
+/** The findings for a terminal: one line per kind, then each finding, most severe first. */
 export function renderGapsText({ summary, findings }: Gaps, paint: ReportPaint): string {
   const blocks = findings.map((finding) => `${block(finding, paint).join('\n')}\n`)
   if (blocks.length === 0) return ''
@@ -57,10 +57,10 @@ export function renderGapsText({ summary, findings }: Gaps, paint: ReportPaint):
 
 const worstFirst = ['error', 'warning', 'note'] as const satisfies readonly GapSeverity[]
 
-/** Findings of all kinds up to which a summary lists each; of more it lists one of each kind. */
+/** Up to this number a summary lists every finding; above it, one per kind. */
 const mostListed = 8
 
-/** The findings in counts: the kinds with the worst first, what they say, whom they concern and where it comes from. */
+/** The findings in numbers: the most severe kinds first, with description, users and cause. */
 export function renderGapsSummary({ file, summary, findings }: Gaps, paint: ReportPaint): string {
   if (findings.length === 0) return ''
   const each = findings.length > mostListed ? 1 : mostListed

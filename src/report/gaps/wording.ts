@@ -10,7 +10,7 @@ import { ownerWords } from '../wording/causes.ts'
 import { auditTrailNames, credentialWords, legWords, purposeWords } from '../wording/nouns.ts'
 import { listed } from '../wording/phrasing.ts'
 
-/** What each kind of finding is called. */
+/** Titles of the kinds of findings. */
 export const gapTitles = {
   'nobody-can-sign-in': 'nobody can sign in',
   'emergency-access-locked-out': 'an emergency access account is locked out',
@@ -58,7 +58,7 @@ function outlives({ way, details }: Finding): string {
   return `after the account is disabled on-premises the app password can still be accepted${until}${names}`
 }
 
-/** What blocks a sign-in, by whom its deciding rule makes responsible. */
+/** What blocks a sign-in, by who is responsible according to its deciding rule. */
 function blockedBy(because: Finding['because']): string {
   const owner = because.flatMap((reason) => ('rule' in reason ? (ownerOf(reason.rule) ?? []) : []))[0]
   return owner === undefined ? 'it is blocked' : `blocked; the cause is ${ownerWords[owner]}`
@@ -73,14 +73,14 @@ function failing({ way, details, because }: Finding): string {
 
 const wordFor = (words: Readonly<Record<string, string>>, id: string): string => own(words, id) ?? id
 
-/** `autodiscover:cloud: app-password` as the words of the leg and of its credential. */
+/** `autodiscover:cloud: app-password` in words for the leg and its credential. */
 function legSaid(leg: string): string {
   const [, name = leg, credential = ''] = /^(.*): ([a-z-]+)$/.exec(leg) ?? []
   const words: Readonly<Record<string, { readonly name: string }>> = credentialWords
   return `the ${wordFor(legWords, name)} (${words[credential]?.name ?? credential})`
 }
 
-/** The most names that a sentence lists. */
+/** Maximum number of names in a sentence. */
 const mostNamed = 3
 
 const few = (names: readonly string[], what: string): string =>
@@ -88,19 +88,19 @@ const few = (names: readonly string[], what: string): string =>
 
 const clientsSaid = ({ clients }: Finding): string => few(clients, 'clients')
 
-/** The clients of a finding where none of them works: `a`, `b` or `c`. */
+/** The clients of a finding that affects all of them: `a`, `b` or `c`. */
 function anyClient({ clients }: Finding): string {
   if (clients.length > mostNamed) return `any of ${clients.length} clients`
   const [last = '', ...others] = clients.map((name) => `\`${name}\``).reverse()
   return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`
 }
 
-/** The people of a finding by name, as far as the population keeps names. */
+/** The people of a finding by name, if the population keeps names. */
 export function namesOf({ people }: Pick<Finding, 'people'>): readonly string[] {
   return people.flatMap(({ members, examples, representative }) => members ?? examples ?? [representative])
 }
 
-/** Who is concerned: all names where they are few, else some and how many more. */
+/** Who is affected: all names if there are few, else some and the number of others. */
 export function whoWords(people: Finding['people'], most = 8): string {
   const names = namesOf({ people }).slice(0, most)
   const others = people.reduce((sum, { size }) => sum + size, 0) - names.length
@@ -131,26 +131,26 @@ const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = 
     `\`${details.fact ?? ''}\` is assumed to be \`${details.value ?? ''}\` (default \`${about}\`)`,
 }
 
-/** A finding in one sentence, without its full stop. */
+/** A finding in one sentence, without a period. */
 export function gapSentence(finding: Finding): string {
   return sentences[finding.kind](finding)
 }
 
-/** Whom and where: `finance.lead@contoso.com, outlook-2010, read mail, from internet`. */
+/** The affected users and sign-ins: `finance.lead@contoso.com, outlook-2010, read mail, from internet`. */
 export function gapWhere({ people, clients, purposes, networks, witness: { presents } }: Finding): string {
   const tried = presents === undefined ? '' : `, presenting ${presents}`
   const to = purposes.map((purpose) => purposeWords[purpose])
   return `${[whoWords(people), ...clients, ...to].join(', ')}, from ${networks.join(', ')}${tried}`
 }
 
-/** How much was found of a kind: `2 errors, 1 warning`. */
+/** The findings of a kind by severity: `2 errors, 1 warning`. */
 export function severityCounts({ bySeverity }: GapSummary): string {
   return Object.entries(bySeverity)
     .flatMap(([severity, count]) => (count > 0 ? [counted(count, severity)] : []))
     .join(', ')
 }
 
-/** What was found of a kind in one line: `nobody can sign in: 1 error (2 users, 3 clients)`. */
+/** The findings of a kind in one line: `nobody can sign in: 1 error (2 users, 3 clients)`. */
 export function summaryLine(summary: GapSummary): string {
   const { kind, users, clients } = summary
   return `${gapTitles[kind]}: ${severityCounts(summary)} (${counted(users, 'user')}, ${counted(clients, 'client')})`
@@ -161,7 +161,7 @@ const cited = ({ source, section }: Citation): string => {
   return `${title}${section === undefined ? '' : `, ${section}`}, ${url}, read ${read}`
 }
 
-/** One reason: its id where it has one, what it says, and the page that says so. */
+/** One reason: its id if it has one, its statement, and the cited page. */
 export function reasonWords(because: Because): { readonly id?: string; readonly says: string; readonly page?: string } {
   if ('event' in because)
     return { says: `the event \`${because.event}\`${because.origin ? ` at line ${because.origin.line}` : ''}` }
@@ -172,7 +172,7 @@ export function reasonWords(because: Because): { readonly id?: string; readonly 
     : { id: rule.id, says: rule.statement, page: cited(rule.citation) }
 }
 
-/** The command that plays the witness again. */
+/** The command that replays the witness. */
 export function replayCommand({ witness }: Finding, file: string): string {
   const { user, client, purpose, network, at, presents, application } = witness
   const options = [

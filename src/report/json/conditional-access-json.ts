@@ -2,7 +2,7 @@ import type { Trace } from '../../trace/step.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { JsonObject } from './json-value.ts'
 
-/** The answer of `what-if` for one leg: every policy in Graph's shape, and the combined decision. */
+/** The `what-if` result for one leg: every policy in Graph's shape, and the combined decision. */
 export function conditionalAccessJson(trace: Trace): JsonObject | undefined {
   const { conditionalAccess, policyOutcomes = [] } = trace
   if (conditionalAccess === undefined) return undefined

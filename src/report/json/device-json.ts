@@ -1,7 +1,7 @@
 import type { DeviceEvidence } from '../../trace/step.ts'
 import type { JsonObject } from './json-value.ts'
 
-/** The sign-in to the device, with what it leaves behind. */
+/** The sign-in to the device, with the resulting tokens. */
 export function deviceJson({
   device,
   join,

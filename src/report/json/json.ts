@@ -14,10 +14,10 @@ import { keptLegText } from './leg-text.ts'
 
 export type { Json, JsonObject } from './json-value.ts'
 
-/** The version of the contract; it grows with any change that is not a mere addition. */
+/** The version of the contract; incremented by any change that is not purely additive. */
 export const formatVersion = 1
 
-/** A field with nothing to say is left out; the order of the others stays. */
+/** Omits empty fields; keeps the order of the others. */
 function present(fields: Readonly<Record<string, unknown>>): JsonObject {
   // Steps and signals are plain data: strings, numbers, booleans and lists or records of them.
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as JsonObject
@@ -60,7 +60,7 @@ function sessionVerdictJson(verdict: SessionVerdict): JsonObject {
   return present({ ...verdict, owner: 'rule' in verdict ? ownerOf(verdict.rule) : undefined })
 }
 
-/** What a simulation is about, in plain values. */
+/** The subject of a simulation, in plain values. */
 export interface SimulationHeader {
   readonly tenant: string
   /** As the user wrote it: a date, or an instant with offset. */
@@ -76,7 +76,7 @@ export function simulationJson({
   return { formatVersion, tenant, asOf, sessions: [...sessions] }
 }
 
-/** The same document as text that is made while it is written, a session a line, with what stands after them. */
+/** The same document as lazily generated text, one session per line, followed by the remaining fields. */
 export function simulationLines(
   { tenant, asOf }: SimulationHeader,
   sessions: Iterable<string>,
@@ -90,7 +90,7 @@ export function explainJson(header: SimulationHeader, sessions: Iterable<readonl
   return simulationJson({ ...header, sessions: [...sessions].map(explainedSessionJson) })
 }
 
-/** The text of a document, indented and ended by a line break; the same document gives the same bytes. */
+/** The text of a document, indented, with a trailing line break; deterministic. */
 export function jsonText(document: Json): string {
   return `${JSON.stringify(document, undefined, 2)}\n`
 }
@@ -134,7 +134,7 @@ function legJson(trace: Trace): JsonObject {
   })
 }
 
-/** Nothing where no pages disagree on what leaves the leg undetermined. */
+/** Empty unless the leg is undetermined because pages disagree. */
 function disagreementsJson(trace: Trace): readonly JsonObject[] | undefined {
   const all = disagreementsOf(trace)
   if (all.length === 0) return undefined
@@ -180,7 +180,7 @@ function verdictJson(verdict: Verdict): JsonObject {
   }
 }
 
-/** The facts that the questions of this leg could read, in the order in which they were asked for. */
+/** The facts that the questions of this leg could read, in the order of the questions. */
 function factsRead(trace: Trace): JsonObject {
   const read: Partial<Record<FactName, string>> = {}
   for (const { question } of decisions(trace)) {

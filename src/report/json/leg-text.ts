@@ -7,7 +7,9 @@ const cache = declareCache('texts of legs', ['facts', 'request', 'trace', 'steps
 const legTexts = objectStore<{ readonly of: Trace; readonly text: string }>(cache)
 const anyFacts = {}
 
-/** Legs with the same path for many users share their facts, and then all but names and assumptions; no leg shows names. */
+/**
+ * Legs of many users with the same path share their facts and differ only in names and assumptions; no leg shows names.
+ */
 export function keptLegText(trace: Trace, write: (trace: Trace) => JsonObject): string {
   const under = shown(cache, 'facts', trace.facts, anyFacts)
   const known = recallOf(legTexts, under)
@@ -15,7 +17,7 @@ export function keptLegText(trace: Trace, write: (trace: Trace) => JsonObject): 
   return keepOf(legTexts, under, { of: trace, text: JSON.stringify(write(trace)) }).text
 }
 
-// Invariant: everything that is written of a leg is compared, by identity; of actors their ids, of assumptions what they say.
+// Invariant: everything that is written for a leg is compared by identity; actors by id, assumptions by content.
 function readsAlike(one: Trace, other: Trace): boolean {
   return (
     (cache.leftOut === 'request' || legRequestFields.every((field) => one.request[field] === other.request[field])) &&

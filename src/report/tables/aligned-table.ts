@@ -7,7 +7,7 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** Columns aligned by blanks, with a line under the headings. */
+/** Aligns columns with blanks, with a line under the headings. */
 export function renderAligned({ headings, rows }: Grid): string {
   const shown = rows.map((row) => row.map(singleLine))
   const widths = headings.map((heading, column) =>

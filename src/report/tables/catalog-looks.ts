@@ -1,6 +1,6 @@
 import type { TableName } from '../../catalog/index.ts'
 
-/** What a table holds, and the columns worth showing in a terminal besides the id. */
+/** The content of a table, and the columns to show in a terminal besides the id. */
 export interface TableLook {
   readonly says: string
   readonly columns: readonly string[]

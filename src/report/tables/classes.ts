@@ -5,7 +5,7 @@ import { csvText } from './csv.ts'
 import { markdownTable, markdownText } from './markdown-escape.ts'
 import { singleLine } from './single-line.ts'
 
-/** What distinguishes the classes: what is the same for all of them is left out. */
+/** The distinguishing traits of the classes: omits those that are equal for all. */
 function traitsText(traits: UserClass['traits'], all: readonly UserClass[]): string {
   return Object.entries(traits)
     .filter(([trait]) => all.some((other) => other.traits[trait] !== traits[trait]))
@@ -13,7 +13,7 @@ function traitsText(traits: UserClass['traits'], all: readonly UserClass[]): str
     .join(', ')
 }
 
-/** The classes with their sizes, and the people of each where they were kept. */
+/** The classes with their sizes, and the people of each if they were kept. */
 function renderClasses(classes: readonly UserClass[], expand: boolean): string {
   const rows = classes.map(({ representative, size, traits }) => [
     representative,
@@ -44,7 +44,7 @@ const headingsOf = ({ by }: Counted): readonly string[] => [...by, 'signIns', 'u
 const rowsOf = ({ groups }: Counted): readonly (readonly string[])[] =>
   groups.map(({ values, signIns, users }) => [...values, String(signIns), String(users)])
 
-/** The classes for where they are shown next to the sign-ins. */
+/** The classes for output next to the sign-ins. */
 export function classesBeside(classes: readonly UserClass[], expand: boolean) {
   return { table: [`${renderClasses(classes, expand)}\n`], json: { classes: classesJson(classes) } }
 }

@@ -22,10 +22,10 @@ const headings = [
   'owner',
 ] as const
 
-/** What makes a spreadsheet take a cell for a formula, in narrow and in wide forms. */
+/** Prefixes that make a spreadsheet treat a cell as a formula, including full-width forms. */
 const formula = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u
 
-/** One field of RFC 4180; a formula is turned into text by an apostrophe. */
+/** One field of RFC 4180; a formula is escaped with an apostrophe. */
 export function csvField(text: string): string {
   const plain = neutralizeLines(text)
   const harmless = formula.test(text) || formula.test(plain) ? `'${plain}` : plain
@@ -34,22 +34,22 @@ export function csvField(text: string): string {
     : harmless
 }
 
-/** Rows under headings, lines ended as RFC 4180 wants them. */
+/** Rows with headings and CRLF line endings, as in RFC 4180. */
 export function csvText(rows: Iterable<readonly string[]>): string {
   return [...csvLines(rows)].join('')
 }
 
-/** The same line by line, for what can be large. */
+/** The same line by line, for large output. */
 export function* csvLines(rows: Iterable<readonly string[]>): Generator<string> {
   for (const row of rows) yield `${row.map(csvField).join(',')}\r\n`
 }
 
-/** One line a session, with the ids of the file and of the JSON contract. */
+/** One line per session, with the ids of the file and of the JSON contract. */
 export function renderCsv(sessions: Iterable<readonly Trace[]>): string {
   return csvText(rowsOf(sessions))
 }
 
-/** The same lines, each made when it is written. */
+/** The same lines, generated lazily. */
 export function csvSessionLines(sessions: Iterable<readonly Trace[]>): Generator<string> {
   return csvLines(rowsOf(sessions))
 }

@@ -5,7 +5,7 @@ const wide =
 const unseen = /[\p{Mn}\p{Me}\p{Cf}]|[\u{1f3fb}-\u{1f3ff}\ufe00-\ufe0f]/u
 const joiner = '\u200d'
 
-/** A text cut into what is seen as one character each: a base with its marks, joined emoji, flags. */
+/** Splits a text into user-perceived characters: a base with its marks, joined emoji, flags. */
 export function visibleCharacters(text: string): readonly string[] {
   const clusters: string[] = []
   let open = ''
@@ -24,10 +24,10 @@ export function visibleCharacters(text: string): readonly string[] {
   return open === '' ? clusters : [...clusters, open]
 }
 
-// A table asks for the same few texts again and again.
+// A table measures the same few texts repeatedly.
 const widths = cacheByText<number>('widths of texts', 'text', 1000)
 
-/** How many columns of a terminal a text takes. */
+/** The width of a text in terminal columns. */
 export function displayWidth(text: string): number {
   // Plain text is by far the most common.
   if (/^[\x20-\x7e]*$/.test(text)) return text.length
@@ -44,12 +44,12 @@ function clusterWidth(cluster: string): number {
   return wide.test(base) || cluster.includes('\ufe0f') ? 2 : 1
 }
 
-/** The text followed by blanks up to this many columns. */
+/** The text padded with blanks to this many columns. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
-/** The text in lines of at most this many columns: broken at blanks (a no-break space is none), a longer word inside the word. */
+/** Wraps a text to this many columns: at blanks (but not no-break spaces), or inside of a longer word. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line: string[] = []
@@ -71,7 +71,7 @@ export function wrapped(text: string, width: number): readonly string[] {
   return line.length === 0 && lines.length > 0 ? lines : [...lines, line.join(' ')]
 }
 
-/** Cuts one long word, after a mark where one is near the end of the line. */
+/** Breaks one long word, after a punctuation mark near the end of the line if there is one. */
 function broken(word: string, width: number): readonly string[] {
   const pieces: string[] = []
   let piece = ''

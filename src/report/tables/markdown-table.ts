@@ -15,7 +15,7 @@ export function* markdownTableBlocks(sessions: Iterable<readonly Trace[]>, level
   for (const line of markdownTableLines(compactUserRows(sessions), level)) yield `${line}\n`
 }
 
-/** What the tables of a report link to. */
+/** Links in the tables of a report. */
 export interface TableLinks {
   /** The page with the catalog of rules. */
   readonly rulesPage?: string

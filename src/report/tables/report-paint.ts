@@ -1,4 +1,4 @@
-/** How the parts of a report on a terminal are colored; color is never the only sign. */
+/** How to color the parts of a terminal report; color is never the only indication. */
 export interface ReportPaint {
   readonly strong: (text: string) => string
   readonly faint: (text: string) => string
@@ -15,7 +15,7 @@ export const plainReport: ReportPaint = { strong: same, faint: same, good: same,
 
 const sgr = (code: string) => (text: string) => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
 
-/** The sixteen colors every terminal has. */
+/** The 16 standard ANSI colors. */
 export const coloredReport: ReportPaint = {
   strong: sgr('1'),
   faint: sgr('2'),

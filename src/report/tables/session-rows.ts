@@ -33,9 +33,9 @@ export interface SessionRow {
 export interface MergedRow extends SessionRow {
   readonly purposes: readonly string[]
   readonly networks: readonly string[]
-  /** Every sign-in shown by this row. */
+  /** Every sign-in that this row represents. */
   readonly requests: readonly SignInRequest[]
-  /** Links to more about the row, in the language of the table. */
+  /** Links with details about the row, in the language of the table. */
   readonly links?: string
 }
 
@@ -83,7 +83,7 @@ function resultLines(traces: readonly Trace[], trace: Trace, verdict: SessionVer
   return verdict.kind === 'conflict' ? [heading, ...lines.values()] : [...lines.values()]
 }
 
-/** A sign of its own for a sign-in that a user would have to make, and nobody is asked for. */
+/** The label of an interactive sign-in without a prompt. */
 function noPrompt(traces: readonly Trace[]): string | undefined {
   const opened = traces.map(verdictOf).flatMap((verdict) => (verdict.kind === 'signs-in' ? [verdict] : []))
   const silent = opened.every(({ credential, prompted }) => credential === 'interactive' && prompted === false)
@@ -126,7 +126,7 @@ function resultOf(trace: Trace, result: string): ResultLine {
   return { result, verifier, secondFactor: `${shortSecondFactors[verdict.secondFactor]}${by}`, rule }
 }
 
-/** An identity provider has a separate name; the others are known by theirs. */
+/** An identity provider is shown by its own name; the others by their generic name. */
 function shortVerifier(trace: Trace, verifier: Verifier): string {
   if (verifier === 'relying-party') return nameOf([trace], trace.request.relyingParty)
   const actor = trace.actors.find(({ id }) => id === verifier)
@@ -149,7 +149,7 @@ export function userRows(sessions: Iterable<readonly Trace[]>): readonly UserRow
   }))
 }
 
-/** A client that gives the same result for all it was asked about needs no list. */
+/** A client with the same result for all purposes and networks needs no list of them. */
 function withEverything(rows: readonly MergedRow[]): readonly MergedRow[] {
   const clients = new Map<string, number>()
   for (const { request } of rows) clients.set(request.client, (clients.get(request.client) ?? 0) + 1)
@@ -158,7 +158,7 @@ function withEverything(rows: readonly MergedRow[]): readonly MergedRow[] {
   )
 }
 
-/** Equal for rows with the same text; no word of a row holds a null character. */
+/** Equal for rows with the same text; row text never contains a null character. */
 function outcomeKey({ request, kind, results, why }: SessionRow): string {
   let key = `${request.client}\u0000${kind}\u0000${why}`
   for (const { result, verifier, secondFactor, rule } of results)
@@ -166,7 +166,7 @@ function outcomeKey({ request, kind, results, why }: SessionRow): string {
   return key
 }
 
-/** One by one, since adding to an object that was spread is many times slower. */
+/** Appends one by one, because spreading is many times slower. */
 function told(
   { request, kind, userName, clientName, results, why }: SessionRow,
   purposes: readonly string[],

@@ -5,7 +5,7 @@ import { plainReport, type ReportPaint } from './report-paint.ts'
 import type { MergedRow, UserRows } from './session-rows.ts'
 import { singleLine } from './single-line.ts'
 
-/** What a caller may decide about the table; without a width it is as wide as it needs to be. */
+/** Options for the table; without a width it is as wide as necessary. */
 export interface TableOptions {
   readonly width?: number
   readonly paint?: ReportPaint
@@ -13,9 +13,9 @@ export interface TableOptions {
 
 const headings = ['Client', 'To', 'From', 'Credential', 'Checked by', 'Second factor', 'Rule', 'Why'] as const
 const gap = '  '
-/** Below this width a network is shown with the purpose, where it makes a difference. */
+/** Below this width the network is shown in the purpose column, if it matters. */
 const roomForNetworks = 96
-/** Below this width only failures say why, beside their verdict. */
+/** Below this width only failures show a reason, next to their verdict. */
 const roomForReasons = 132
 const smallest = 6
 /** Rule ids are never broken. */
@@ -69,7 +69,7 @@ function userLines({ user, userName, rows }: UserRows, { cells, widths, width, p
   return lines
 }
 
-/** Each cell as the lines that it needs however wide the column. */
+/** The lines of each cell, before wrapping. */
 function cellsOf(row: MergedRow, networks: ReadonlySet<string>, width: number): readonly (readonly string[])[] {
   const everywhere = networks.size > 1 && row.networks.length === networks.size
   const purposes = row.purposes.join(', ')
@@ -87,7 +87,7 @@ function cellsOf(row: MergedRow, networks: ReadonlySet<string>, width: number): 
   return shown.map((cell) => cell.map(singleLine))
 }
 
-/** Columns in the order in which they give way, each down to a width at which it still reads well. */
+/** Columns in the order in which they shrink, each with its minimum readable width. */
 const yielding: readonly (readonly [column: number, least: number])[] = [
   [0, 26],
   [whyColumn, 22],
@@ -104,7 +104,7 @@ const yielding: readonly (readonly [column: number, least: number])[] = [
   [0, 14],
 ]
 
-/** Natural widths, cut until the table fits; without room the reasons are left out. */
+/** Natural widths, shrunk until the table fits; reasons are omitted if there is no room. */
 function columnWidths(rows: readonly (readonly (readonly string[])[])[], width: number): readonly number[] {
   const widths = headings.map((heading, column) =>
     rows.reduce(
@@ -121,13 +121,13 @@ function columnWidths(rows: readonly (readonly (readonly string[])[])[], width: 
     if (wide > least && excess() > 0) widths[column] = Math.max(least, wide - excess())
   }
   const words = headings.map((heading, column) => longestWord([heading, ...rows.flatMap((row) => row[column] ?? [])]))
-  // Between words as long as that is enough, inside of them otherwise.
+  // Breaks between words if that is enough, otherwise inside of them.
   shrink(widths, excess, words)
   shrink(widths, excess, [])
   return widths
 }
 
-/** Takes from the widest columns, none of which becomes narrower than its own least width or the least of all. */
+/** Shrinks the widest columns, none below its own minimum or the overall minimum. */
 function shrink(widths: number[], excess: () => number, least: readonly number[]): void {
   const spare = (column: number): number =>
     rigid.has(column) ? 0 : (widths[column] ?? 0) - Math.max(smallest, least[column] ?? 0)
@@ -162,7 +162,7 @@ function lineOf(cells: readonly string[], widths: readonly number[]): string {
   return shown.join(gap).trimEnd()
 }
 
-/** Credentials, verifiers, second factors and rules of one session stay side by side when a cell is wrapped. */
+/** Keeps credentials, verifiers, second factors and rules of one session aligned when a cell is wrapped. */
 function rowLines(
   row: MergedRow,
   cells: readonly (readonly string[])[],
@@ -208,7 +208,7 @@ function paintedLine(cells: readonly PaintedCell[], index: number, widths: reado
     .join(gap)
 }
 
-/** Blanks that only fill the last column. */
+/** Padding in the last column. */
 function trailing(painted: string, text: string): number {
   return text === '' ? painted.length : painted.length - painted.trimEnd().length
 }

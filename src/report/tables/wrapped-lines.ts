@@ -4,12 +4,12 @@ import { displayWidth } from './display-width.ts'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the signs that begin a color are control characters
 const paint = /\u001b\[[0-9;]*m/g
 
-// A command is for copying, so it stays on one line.
+// A command is meant to be copied, so it stays on one line.
 const command = /^ *(?:replay: )?authplan /
 
 const roomOf = (text: string): number => displayWidth(text.replace(paint, ''))
 
-/** A text whose lines fit into so many columns; what continues below stands further in, and long words stay whole. */
+/** Wraps lines to a width; continuation lines are indented, and long words stay whole. */
 export function wrappedLines(text: string, columns: number | undefined): string {
   if (columns === undefined) return text
   return text

@@ -8,10 +8,10 @@ import { causeHeading, differenceWords, indentedLine, peopleWords, readingWords 
 import { diffSummary, sideWords } from './diff-report.ts'
 import { momentWords, timelineSummary, withoutEffectLines } from './timeline-report.ts'
 
-/** The most causes and names that a summary lists. */
+/** Maximum number of causes and names in a summary. */
 const most = { causes: 8, names: 3 } as const
 
-/** The most outcomes of each cause: fewer where there are many causes, so that all of them fit a screen. */
+/** Maximum number of outcomes per cause: fewer if there are many causes, so that all of them fit on a screen. */
 const outcomesOf = (causes: number): number => (causes <= 3 ? 4 : causes <= 6 ? 2 : 1)
 
 const few = (names: readonly string[], what: string, limit: number): string =>
@@ -28,7 +28,7 @@ function outcomeLine(outcome: string, changes: readonly Change[], mostOutcomes: 
   return `${outcome}: ${counted(sizeOf(changes), 'sign-in')} of ${who}, with ${clients}`
 }
 
-/** How it ends before and after; a sign-in that fails as before, by another rule or error, is said to be that. */
+/** The outcome before and after; a sign-in that still fails, by another rule or error, is described as such. */
 function outcomeWords({ aspects, before, after }: Change): string {
   if (aspects.includes('verdict') || aspects.includes('credential'))
     return `${readingWords(before, [])} → ${readingWords(after, [])}`
@@ -55,7 +55,7 @@ function outcomeLines(changes: readonly Change[], mostOutcomes: number): readonl
   ]
 }
 
-/** The statement of a difference that is told under its own date. */
+/** The description of a difference that is listed under its own date. */
 function withoutDate(difference: Difference, at: Instant | undefined): string {
   const words = differenceWords(difference)
   const date = at === undefined ? '' : `${formatInstant(at)}, `
@@ -95,7 +95,7 @@ function causesSummary(
     : [...blocks, '', `and ${counted(rest.length, 'other reason')} with ${counted(others, 'sign-in')}`]
 }
 
-/** A date among many: what happens, and below it the most frequent outcome. */
+/** One of several dates: what happens, and the most frequent outcome. */
 function shortMoment({ at, causes }: Moment, paint: ReportPaint): readonly string[] {
   return causes.flatMap((cause) => {
     const [only] = cause.differences
@@ -123,7 +123,7 @@ export function renderDiffSummary(result: DiffResult, paint: ReportPaint = plain
   ])
 }
 
-/** The dates at which sign-ins change, in counts; with `all` also what is dated and changes none. */
+/** The dates at which sign-ins change, in numbers; `all` includes dated changes without an effect. */
 export function renderTimelineSummary(timeline: Timeline, paint: ReportPaint = plainReport, all = false): string {
   const each = outcomesOf(timeline.moments.reduce((sum, { causes }) => sum + causes.length, 0))
   const moments = timeline.moments.flatMap((moment) =>

@@ -45,7 +45,7 @@ const words = (values: readonly (string | undefined)[]): string =>
 
 const said = (names: Readonly<Record<string, string>>, id: string): string => own(names, id) ?? id
 
-/** What is presented; where the user chooses, all of it, and where nobody says, nothing. */
+/** What is presented; all alternatives if the user chooses, nothing if it is not stated. */
 function presentedWords({ verdict }: LegReading): string {
   if (verdict.kind !== 'signs-in') return ''
   if (verdict.presents !== undefined) return `presents ${presentedPhrase(verdict.presents)}`
@@ -58,7 +58,7 @@ const verifiedWords = ({ verdict }: LegReading): string =>
 const blockedWords = ({ verdict }: LegReading): string =>
   verdict.kind === 'blocked' ? `blocked by ${verdict.policies.join(' and ') || 'no policy'}` : ''
 
-/** What of a leg an aspect is about. */
+/** The part of a leg that an aspect refers to. */
 function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
   switch (aspect) {
     case 'verifier':
@@ -97,7 +97,7 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
   }
 }
 
-/** How a sign-in ends, with what changed besides the credential; a sign-in that is not there says so. */
+/** The outcome of a sign-in, with what changed besides the credential; a missing sign-in is described as such. */
 export function readingWords(reading: CellReading | undefined, aspects: readonly Aspect[]): string {
   if (reading === undefined) return 'no such sign-in'
   const label = sessionLabel(reading.verdict)
@@ -105,14 +105,14 @@ export function readingWords(reading: CellReading | undefined, aspects: readonly
   return details === '' ? label : `${label} (${details})`
 }
 
-/** Puts changes together that differ in purpose or network alone. */
+/** Merges changes that differ only in purpose or network. */
 export function mergedChanges(changes: readonly Change[]): readonly MergedChange[] {
   const rows = new Map<
     string,
     { row: Omit<MergedChange, 'purposes' | 'networks'>; purposes: Set<string>; networks: Set<string> }
   >()
   for (const { users, client, purpose, network, aspects, before, after } of changes) {
-    // Rule and trail alone say little compared with a changed credential.
+    // Rule and log changes are minor compared with a changed credential.
     const told = aspects.includes('verdict') || aspects.includes('credential') ? [] : aspects
     const row = {
       who: peopleWords(users),
@@ -142,7 +142,7 @@ function purposeName(purpose: string): string {
 const eventPhrase = ({ type, about, details }: Extract<Difference, { kind: 'event' }>): string =>
   details === undefined ? `${type} (${about})` : eventWords(type, details)
 
-/** What happens on the day, where it is not the first of the vendor's change. */
+/** What happens on the day, if it is not the first day of the vendor's change. */
 function momentWords({ moment, state }: Extract<Difference, { kind: 'vendor' }>): string {
   if (moment === undefined) return ''
   if (moment === 'ends') return 'the end of: '
@@ -151,7 +151,7 @@ function momentWords({ moment, state }: Extract<Difference, { kind: 'vendor' }>)
     : `the file states \`${state}\` from this date: `
 }
 
-/** What makes a change, in one phrase. */
+/** A difference in one phrase. */
 export function differenceWords(difference: Difference): string {
   switch (difference.kind) {
     case 'file':
@@ -169,7 +169,7 @@ export function differenceWords(difference: Difference): string {
   }
 }
 
-/** The place in a file behind a difference, or the page. */
+/** The location of a difference in a file, or the page. */
 export function differenceSource(difference: Difference): string {
   if (difference.kind === 'event' && difference.origin !== undefined)
     return `${difference.origin.file}:${difference.origin.line}`
@@ -180,14 +180,14 @@ export function differenceSource(difference: Difference): string {
   return [...new Set(places)].join(' → ')
 }
 
-/** What a cause is called: its one difference, or all that act together. */
+/** The heading of a cause: its only difference, or all differences that act together. */
 export function causeHeading({ differences }: Cause): string {
   const [only] = differences
   if (only === undefined) return 'without a known cause'
   return differences.length === 1 ? differenceWords(only) : `${differences.length} differences, only in combination`
 }
 
-/** A line that keeps its indent and holds no sign that would steer a terminal; to be painted after that. */
+/** A line with its indentation and without control characters; paint it afterwards. */
 export function indentedLine(line: string): string {
   return `${/^ */.exec(line)?.[0] ?? ''}${singleLine(line)}`
 }

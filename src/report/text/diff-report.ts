@@ -16,7 +16,7 @@ import {
 /** A side by its tenant, file and date. */
 export const sideWords = ({ tenant, file, at }: DiffSide): string => `${tenant} (${file}, as of ${formatInstant(at)})`
 
-/** How much changes, in one sentence. */
+/** The number of changes, in one sentence. */
 export function diffSummary({ changes, users, causes }: DiffResult): string {
   if (changes === 0) return 'No sign-in changes.'
   return `${counted(changes, 'sign-in')} of ${counted(users, 'user')} ${changes === 1 ? 'changes' : 'change'}, for ${counted(causes.length, 'reason')}.`
@@ -104,7 +104,7 @@ const sideJson = ({ tenant, file, at, users, cells }: DiffSide): JsonObject => (
   signIns: cells,
 })
 
-/** Plain data out of results: a field left open is left out. */
+/** Converts results to plain data: omits undefined fields. */
 function plain(value: unknown): JsonObject {
   // Results are plain data: strings, numbers, booleans and lists and records of them.
   return JSON.parse(JSON.stringify(value)) as JsonObject

@@ -16,7 +16,7 @@ import { stepSentence } from '../wording/steps.ts'
 /** Finds a rule; a retired one is not found. */
 export type RuleOf = (id: RuleId) => KnownRule | undefined
 
-/** What an explanation says about a rule. */
+/** The information about a rule that an explanation needs. */
 export interface KnownRule extends Pick<Rule, 'id' | 'statement' | 'citation' | 'basis'> {
   readonly because: readonly FactName[]
 }
@@ -26,7 +26,7 @@ export interface Because {
   readonly fact: FactName
   readonly value: string
   readonly origin?: Origin
-  /** The rule that gave the value, where it is the answer to an earlier question. */
+  /** The rule that determined the value, if it is the answer to an earlier question. */
   readonly decidedBy?: RuleId
 }
 
@@ -44,17 +44,17 @@ export interface ExplainedStep {
   readonly step: Step
   readonly sentence: string
   readonly reason?: Reason
-  /** Whether this step gave the verdict. */
+  /** Whether this step determined the verdict. */
   readonly deciding: boolean
 }
 
-/** A credential that does not open the leg, with the reason and the meaning of the vendor's error. */
+/** A rejected credential, with the reason and the meaning of the vendor's error. */
 export interface ExplainedRefusal extends Refusal {
   readonly reason?: Reason
   readonly meaning?: ErrorCode
 }
 
-/** A default that stood in where the file was silent. */
+/** A default that was used because the file does not set a value. */
 export interface ExplainedAssumption {
   readonly id: string
   readonly fact: FactName | PreconditionKind
@@ -63,7 +63,7 @@ export interface ExplainedAssumption {
   readonly citation?: Citation
 }
 
-/** All that an explanation of one leg says, before any notation. */
+/** The content of an explanation of one leg, independent of notation. */
 export interface LegExplanation {
   readonly trace: Trace
   readonly steps: readonly ExplainedStep[]
@@ -74,12 +74,12 @@ export interface LegExplanation {
 
 const defaultById = new Map(defaults.map((row) => [row.id, row]))
 
-/** The catalog's row of an error, when it has one. */
+/** The catalog's entry for an error, if there is one. */
 export function errorMeaning(id: string | undefined): ErrorCode | undefined {
   return id === undefined ? undefined : errorCodeOf(id)
 }
 
-/** Takes a trace apart for a reader: its steps, why each other credential is refused, and what was assumed. */
+/** Prepares a trace for a reader: its steps, why each other credential is rejected, and the assumptions. */
 export function explainLeg(trace: Trace, ruleOf: RuleOf, audience: Audience = 'architect'): LegExplanation {
   const verdict = verdictOf(trace)
   const deciding = trace.steps.findLast((step) => step.kind === 'decision' && step.rule === verdict.rule)
@@ -100,7 +100,7 @@ export function explainLeg(trace: Trace, ruleOf: RuleOf, audience: Audience = 'a
   }
 }
 
-/** Assumptions and refusals have a place of their own, and so has the grid of policies that do not apply. */
+/** Assumptions, refusals, and the grid of policies that do not apply are shown separately. */
 function isExplained(step: Step, trace: Trace, deciding: Step | undefined): boolean {
   if (step === deciding) return true
   if (step.kind === 'assumption' || step.kind === 'outcome') return false
@@ -163,14 +163,14 @@ function ruleBehind(trace: Trace, decision: DecisionStep, fact: FactName): RuleI
     ?.rule
 }
 
-/** Of these the answer differs by the credential that is asked about. */
+/** Those among them whose answer depends on the credential in question. */
 const answeredBy: Readonly<Partial<Record<FactName, DecisionStep['question']>>> = {
   verifier: 'verifier',
   accountState: 'account-state',
   idpAccess: 'identity-provider-access',
 }
 
-/** What a fact was when this decision was made: some change with the credential or the flow that is asked about. */
+/** The value of a fact at the time of a decision: some depend on the credential or flow in question. */
 function valueThen(trace: Trace, decision: DecisionStep, fact: FactName): string | undefined {
   const { question, about } = decision
   if (question === 'service-offer' || question === 'service-gate') {

@@ -9,7 +9,7 @@ import { indentedLine } from './change-words.ts'
 import { effectInWords } from './policy-control-words.ts'
 import { decidedWords, replayCommand, witnessJson } from './proof-report.ts'
 
-/** What each policy of a file alone does. */
+/** The impact of each policy of a file. */
 export interface ImpactReport {
   readonly file: string
   readonly tenant: string
@@ -20,7 +20,7 @@ export interface ImpactReport {
 
 const isReporting = ({ state }: PolicyImpact): boolean => state === 'enabledForReportingButNotEnforced'
 
-/** What happens to sign-ins without the policy or, if it is report-only, with it. */
+/** The effect on sign-ins of removing the policy or, if it is report-only, of enforcing it. */
 function neededWords(one: PolicyImpact): string {
   if (isReporting(one)) {
     if (one.needed === 'needed') return 'report-only; enforcing it would change sign-ins'
@@ -77,7 +77,7 @@ const headOf = ({ tenant, file, at }: ImpactReport): string => `${tenant} (${fil
 const openLines = ({ open }: Impact): readonly string[] =>
   open.map(({ dimension, reason }) => `Undetermined in the dimension ${dimension}: ${reason}.`)
 
-/** What each policy alone does, for a terminal. */
+/** The impact of each policy, for a terminal. */
 export function renderImpactText(report: ImpactReport, paint: ReportPaint = plainReport): string {
   const { policies, mergeable, contradicting } = report.impact
   const lines = [
@@ -119,7 +119,7 @@ export function renderImpactMarkdown(report: ImpactReport): string {
   return `${lines.join('\n').trimEnd()}\n`
 }
 
-/** One row a region, and one for each policy that has none. */
+/** One row per region, and one per policy without any. */
 export function impactCsv({ impact }: ImpactReport): string {
   const rows = impact.policies.flatMap((one): readonly (readonly string[])[] => {
     const head = [one.policy, one.state, one.needed, one.impliedBy.join('; ')]

@@ -4,7 +4,7 @@ import { yamlText } from '../../source/document/yaml-text.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { type InventoryReport, usageWords } from './inventory-report.ts'
 
-/** Names that no other item of the list has. */
+/** Makes names unique within the list. */
 function distinct(): (name: string) => string {
   const taken = new Map<string, number>()
   return (name) => {
@@ -15,7 +15,7 @@ function distinct(): (name: string) => string {
   }
 }
 
-/** A client as an item of the list: proven by its application, or by its capabilities. */
+/** A client as a list item: identified by its application, or described by its capabilities. */
 function itemOf(one: ClientInUse, named: (name: string) => string): unknown {
   const [proven, ...others] = one.catalog
   if (proven !== undefined && others.length === 0) {
@@ -35,9 +35,9 @@ function noteOf(one: ClientInUse): string {
   return ` ${usageWords(one)}${choice}`
 }
 
-/** The clients, networks and users of a log as a tenant file to start from; of users only where they were asked for. */
+/** The clients and networks of a log as an initial tenant file; includes users only on request. */
 export function inventoryFile({ tenant, logs, inventory, people }: InventoryReport): string {
-  // Programs and people whom only an id names are no users of a tenant file.
+  // Programs, and people known only by id, are not users of a tenant file.
   const users = people?.filter((name) => name.includes('@')).map((userPrincipalName) => ({ userPrincipalName }))
   const named = distinct()
   const items = inventory.clients.flatMap((one) => {

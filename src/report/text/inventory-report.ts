@@ -11,15 +11,15 @@ import { indentedLine } from './change-words.ts'
 import { type ReadLogs, readLines } from './replay-report.ts'
 import { peopleWords } from './replayed-plan-report.ts'
 
-/** What a log shows of clients, for every format. */
+/** The client inventory of a log, for every format. */
 export interface InventoryReport {
   readonly tenant: string
   readonly file: string
   readonly logs: ReadLogs
   readonly inventory: Inventory
-  /** What a rule says, by its id. */
+  /** The statement of a rule, by id. */
   readonly statementOf: (rule: string) => string | undefined
-  /** The people who signed in, where they were asked for. */
+  /** The people who signed in, if requested. */
   readonly people?: readonly string[]
 }
 
@@ -55,7 +55,7 @@ const cellsOf = (one: ClientInUse): readonly string[] => [
   vendorWords(one),
 ]
 
-/** Rules that end clients, each once, with what they say. */
+/** Rules that end client sign-ins, without duplicates, with their statements. */
 function endings({ inventory, statementOf }: InventoryReport): readonly string[] {
   const rules = new Set(inventory.clients.flatMap(({ ends }) => (ends === undefined ? [] : [ends.rule])))
   return [...rules].sort().map((rule) => `${rule}: ${statementOf(rule) ?? ''}`)
@@ -71,7 +71,7 @@ function summary({ inventory: { clients } }: InventoryReport): string {
   return `${used}; ${old.length} of them, with ${counted(signIns, 'sign-in')}, on basic authentication, a password grant or a device code`
 }
 
-/** The clients that a log shows, for a terminal. */
+/** The clients in a log, for a terminal. */
 export function renderInventoryText(report: InventoryReport, paint: ReportPaint = plainReport): string {
   const { tenant, file, logs, inventory } = report
   const lines = [indentedLine(`${tenant} (${file})`), ...readLines(logs), '', paint.strong(summary(report)), '']
@@ -129,6 +129,6 @@ export function inventoryJson({ tenant, file, logs, inventory, people }: Invento
   return JSON.parse(JSON.stringify(value)) as JsonObject
 }
 
-/** How many people use a client and when it was last seen, for a comment. */
+/** The number of users of a client and its last use, for a comment. */
 export const usageWords = ({ signIns, people, last }: ClientInUse): string =>
   `${counted(signIns, 'sign-in')} of ${peopleWords(people.people, people.most)}, last on ${day(last)}`

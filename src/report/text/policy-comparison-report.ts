@@ -7,14 +7,14 @@ import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
 
-/** One of the two sets of policies: whose they are and when. */
+/** One of the two sets of policies: its tenant and instant. */
 export interface ComparedSide {
   readonly file: string
   readonly tenant: string
   readonly at: number
 }
 
-/** A comparison with what was compared. */
+/** A comparison with its inputs. */
 export interface ComparisonReport {
   readonly before: ComparedSide
   readonly after: ComparedSide

@@ -60,7 +60,10 @@ export const sessionInWords = (session: CombinedDecision['session'] = {}): strin
     .sort()
     .join(', ')
 
-/** What a policy brings about, as a verb and its object, from Graph's words: `block`, `mfa or compliantDevice`, `signInFrequency 8 hours`. */
+/**
+ * The effect of a policy as a verb and its object, from Graph's terms: `block`, `mfa or compliantDevice`,
+ * `signInFrequency 8 hours`.
+ */
 export function effectInWords(effect: string): readonly ['block' | 'require' | 'set', string] {
   const [name = '', ...value] = effect.split(' ')
   if (effect === 'block') return ['block', '']

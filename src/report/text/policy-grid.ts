@@ -45,7 +45,7 @@ function columnsOf(outcomes: readonly PolicyOutcome[]): readonly ConditionName[]
   )
 }
 
-/** A row per policy, a column per condition that any of them configures, and what happened to the policy. */
+/** One row per policy, one column per condition that any of them configures, and the result of the policy. */
 export function policyGridRows(outcomes: readonly PolicyOutcome[]): readonly (readonly string[])[] {
   const columns = columnsOf(outcomes)
   return [
@@ -83,14 +83,14 @@ function decisionInWords({ decision, policies, required, missing = [] }: Combine
   }
 }
 
-/** The result of all policies, in one sentence, and what those that only report would change. */
+/** The combined result of all policies in one sentence, and what report-only policies would change. */
 export function combinedInWords(combined: CombinedDecision): string {
   const reported = combined.ifReportOnlyEnforced
   if (reported === undefined || reported.decision === combined.decision) return decisionInWords(combined)
   return `${decisionInWords(combined)} If the report-only policies were enforced, the decision would be ${reported.decision}.`
 }
 
-/** The grid as text for a terminal, with the sentence that combines it. */
+/** The grid as text for a terminal, followed by the combined result. */
 export function renderPolicyGrid(outcomes: readonly PolicyOutcome[], combined: CombinedDecision): string {
   const rows = policyGridRows(outcomes)
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))))

@@ -10,18 +10,18 @@ import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
 import { controlInWords, sessionInWords } from './policy-control-words.ts'
 
-/** A claim that was judged; one of a file says where it stands and may say why it must hold. */
+/** A judged claim; one from a file has a location and may have a justification. */
 export interface JudgedClaim extends Proof {
   readonly because?: string
   readonly origin?: Origin
 }
 
-/** Claims that were judged, and of which file they were. */
+/** Judged claims, and their file. */
 export interface ProofReport {
   readonly file: string
   readonly tenant: string
   readonly at: number
-  /** Present where another date was asked for than that of the file. */
+  /** Set if the date differs from that of the file. */
   readonly asOf?: string
   readonly proofs: readonly JudgedClaim[]
 }
@@ -39,14 +39,14 @@ function paintOf(answer: ProofAnswer, paint: ReportPaint): (text: string) => str
 
 const named = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 
-/** How many kinds of sign-ins there are, and under which policies. */
+/** The number of kinds of sign-ins, and the policies. */
 function scopeWords({ atoms, policies }: Proof): string {
   const kinds = Object.values(atoms).reduce((product, count) => product * (count ?? 1), 1)
   const all = Object.values(atoms).reduce((sum: number, count) => sum + (count ?? 0), 0)
   return `${counted(all, 'atom', 'atoms')} (${kinds} kinds of sign-ins), ${counted(policies, 'policy', 'policies')} enforced`
 }
 
-/** What policies come to on a sign-in. */
+/** The outcome of the policies for a sign-in. */
 export function decidedWords({ decision, required, session, policies, missing }: Witness['decided']): string {
   const by = policies.length === 0 ? '' : ` by ${named(policies)}`
   const kept = sessionInWords(session)
@@ -58,7 +58,7 @@ export function decidedWords({ decision, required, session, policies, missing }:
   return `${decision === 'block' ? 'blocked' : 'cannot be satisfied'}${by}`
 }
 
-/** The command that shows how the policies decide a sign-in. */
+/** The command that shows how policies decide a sign-in. */
 export function replayCommand(
   { file, asOf }: Pick<ProofReport, 'file' | 'asOf'>,
   { request }: Pick<Witness, 'request'>,
@@ -67,7 +67,7 @@ export function replayCommand(
   return `authplan what-if ${shellPath(file)} -r ${shellWord(JSON.stringify(request))}${at}`
 }
 
-/** Why a claim is open. */
+/** Why a claim is undetermined. */
 export const reasonWords = ({ open, missing }: Pick<Proof, 'open' | 'missing'>): readonly string[] => [
   ...open.map(({ dimension, reason }) => `undetermined in the dimension ${dimension}: ${reason}`),
   ...(missing.length === 0 ? [] : [`depends on ${missing.join(', ')}`]),
@@ -96,7 +96,7 @@ function proofLines(report: ProofReport, proof: JudgedClaim, paint: ReportPaint)
 
 const headOf = ({ tenant, file, at }: ProofReport): string => `${tenant} (${file}, as of ${formatInstant(at)})`
 
-/** How claims ended, for a terminal. */
+/** The results of claims, for a terminal. */
 export function renderProofText(report: ProofReport, paint: ReportPaint = plainReport): string {
   const lines = [
     indentedLine(headOf(report)),
@@ -135,7 +135,7 @@ export function renderProofMarkdown(report: ProofReport): string {
   return `${lines.join('\n').trimEnd()}\n`
 }
 
-/** A sign-in that decides something, in the shape of the JSON contract. */
+/** A deciding sign-in, in the JSON contract. */
 export function witnessJson({ words, parts, decided, request }: Witness): JsonObject {
   const { decision, required, policies, missing, session } = decided
   return {

@@ -22,7 +22,7 @@ function planJson({ effects, at, ...plan }: ReplayedPlan) {
   }
 }
 
-/** How well a tenant explains a log, as the contract of JSON has it. */
+/** How well a tenant explains a log, in the JSON contract. */
 export function replayJson({ tenant, file, logs, calibration, explained, plan }: ReplayReport): JsonObject {
   const { disagreements, ...counts } = calibration
   const value = {

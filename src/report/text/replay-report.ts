@@ -9,12 +9,12 @@ import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { indentedLine } from './change-words.ts'
 import { peopleWords, type ReplayedPlan, replayedPlanLines, replayedPlanMarkdown } from './replayed-plan-report.ts'
 
-/** What was read of the logs. */
+/** The amount of log data that was read. */
 export interface ReadLogs {
   readonly files: number
   readonly signIns: number
   readonly people: number
-  /** Present where the people of shapes may be the same or others: then between `people` and this many. */
+  /** Set if shapes may share people: the number is then between `people` and this. */
   readonly mostPeople?: number
   readonly shapes: number
   readonly first?: number
@@ -22,7 +22,7 @@ export interface ReadLogs {
   readonly broken: readonly BrokenFile[]
 }
 
-/** A disagreement with how many people it concerns. */
+/** A disagreement with the number of people that it affects. */
 export interface CountedDisagreement extends DisagreementKind, CountedPeople {}
 
 /** How well a tenant explains a log, for every format. */
@@ -31,14 +31,14 @@ export interface ReplayReport {
   readonly file: string
   readonly logs: ReadLogs
   readonly calibration: Omit<Calibration, 'disagreements'> & { readonly disagreements: readonly CountedDisagreement[] }
-  /** The part of the comparable sign-ins that the tenant explains. */
+  /** The share of comparable sign-ins that the tenant explains. */
   readonly explained: number
   readonly plan?: ReplayedPlan
 }
 
 const lineOf = (text: string): string => `${text}\n`
 
-/** A part as a percentage that is never rounded up to the whole. */
+/** A share as a percentage that is never rounded up to 100. */
 export function percent(part: number): string {
   return `${(Math.floor(part * 10_000) / 100).toFixed(2).replace(/\.?0+$/, '')} %`
 }
@@ -98,7 +98,7 @@ function brokenWords({ file, count, lines }: BrokenFile): string {
   return `${file}: ${counted(count, 'record')} could not be read${where}`
 }
 
-/** What was read of the logs, in lines. */
+/** The amount of log data that was read, in lines. */
 export function readLines({
   files,
   signIns,

@@ -7,18 +7,18 @@ import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { indentedLine } from './change-words.ts'
 
-/** What a plan makes of a log, for every format. */
+/** The effect of a plan on a log, for every format. */
 export interface ReplayedPlan {
-  /** The file of the plan, where it is another one. */
+  /** The file of the plan, if it is a different one. */
   readonly file?: string
-  /** The instant that is judged, where it is not that of each sign-in. */
+  /** The instant to judge at, if it is not that of each sign-in. */
   readonly at?: number
-  /** Report-only policies that the plan enforces. */
+  /** Report-only policies that are enforced in the plan. */
   readonly enforced: readonly string[]
   readonly judged: number
   readonly notJudged: number
   readonly effects: readonly EffectGroup[]
-  /** Who, where people are asked for. */
+  /** The affected people, if requested. */
   readonly people?: readonly { readonly effect: PlanEffect; readonly names: readonly string[] }[]
 }
 
@@ -33,7 +33,7 @@ const titles: Readonly<Record<PlanEffect, string>> = {
 
 const bad: ReadonlySet<PlanEffect> = new Set(['newly blocked', 'newly unprotected'])
 
-/** How many people, or between how many where shapes name nobody. */
+/** The number of people, or its bounds if shapes do not identify them. */
 export function peopleWords(people: number, most: number | undefined): string {
   if (most === undefined || most === people) return counted(people, 'person', 'people')
   return `between ${people} and ${most} people`
@@ -64,7 +64,7 @@ function effectLines(group: EffectGroup, names: readonly string[], paint: Report
   ]
 }
 
-/** What the plan is. */
+/** A description of the plan. */
 export function planWords({ file, at, enforced }: ReplayedPlan): string {
   const parts = [
     file ?? 'the same tenant',
@@ -77,7 +77,7 @@ export function planWords({ file, at, enforced }: ReplayedPlan): string {
 const namesOf = ({ people = [] }: ReplayedPlan, effect: PlanEffect): readonly string[] =>
   people.find((one) => one.effect === effect)?.names ?? []
 
-/** What a plan makes of a log, for a terminal. */
+/** The effect of a plan on a log, for a terminal. */
 export function replayedPlanLines(plan: ReplayedPlan, paint: ReportPaint = plainReport): readonly string[] {
   const { effects, judged, notJudged } = plan
   const rest = notJudged === 0 ? '' : `; ${counted(notJudged, 'more sign-in')} of which the log says too little`

@@ -14,16 +14,16 @@ import { nameOf, sessionSentence, verdictSentence, verifierName } from '../wordi
 import { capital } from '../wording/phrasing.ts'
 import { type ExplainedRefusal, explainLeg, type LegExplanation, type Reason, type RuleOf } from './explanation.ts'
 
-/** What the text of an explanation needs besides the traces. */
+/** Options for the text of an explanation. */
 export interface ExplanationOptions {
   readonly ruleOf: RuleOf
-  /** Columns; 100 where the text goes to a file or a program. */
+  /** Width in columns; 100 if the output is a file or a program. */
   readonly width?: number
   readonly paint?: ReportPaint
   readonly audience?: Audience
-  /** Lines of the Conditional Access grid of a leg, where it has one. */
+  /** Lines of the Conditional Access grid of a leg, if it has one. */
   readonly policyGrid?: (trace: Trace, width: number) => readonly string[] | undefined
-  /** The export that a value of a tenant file was imported from, where that is known. */
+  /** The export from which a value of a tenant file was imported, if known. */
   readonly importedFrom?: (origin: Origin) => Origin | undefined
 }
 
@@ -105,12 +105,12 @@ function writeSteps(page: Page, told: LegExplanation): void {
   })
 }
 
-/** A reason is given once; a later step by the same rule and facts only names the rule. */
+/** A reason is only given once; a later step with the same rule and facts just names the rule. */
 function isSame(one: Reason | undefined, other: Reason): boolean {
   return one !== undefined && one.rule === other.rule && JSON.stringify(one.because) === JSON.stringify(other.because)
 }
 
-/** A place of the tenant file, and the export that its value was imported from. */
+/** A location in the tenant file, and the export that its value was imported from. */
 function placesWith(importedFrom: ExplanationOptions['importedFrom']): (origin: Origin) => string {
   return (origin) => {
     const place = `${origin.file}:${origin.line}`
@@ -151,7 +151,7 @@ function writeRefusals(page: Page, { trace, refusals }: LegExplanation): void {
 
 type RefusalGroup = [ExplainedRefusal, ...ExplainedRefusal[]]
 
-/** Credentials turned away by the same rule for the same reason are reported together. */
+/** Groups credentials that the same rule rejects for the same reason. */
 function groupedRefusals(refusals: readonly ExplainedRefusal[]): readonly RefusalGroup[] {
   const groups: RefusalGroup[] = []
   for (const refusal of refusals) {

@@ -8,18 +8,18 @@ import { singleLine } from '../tables/single-line.ts'
 import { causeHeading, differenceWords, indentedLine } from './change-words.ts'
 import { causeJson, causeLines, causeMarkdown, differenceJson } from './diff-report.ts'
 
-/** On how many dates sign-ins change, in one sentence. */
+/** The number of dates at which sign-ins change, in one sentence. */
 export function timelineSummary({ tenant, from, to, moments }: Timeline): string {
   const span = `between ${formatInstant(from)} and ${formatInstant(to)}`
   if (moments.length === 0) return `${tenant}: no sign-in changes ${span}.`
   return `${tenant}: sign-ins change on ${counted(moments.length, 'date')} ${span}.`
 }
 
-/** A date, and how many sign-ins change on it. */
+/** A date, and the number of sign-ins that change. */
 export const momentWords = ({ at, changes, users }: Moment): string =>
   `${formatInstant(at)}: ${counted(changes, 'sign-in')} of ${counted(users, 'user')}`
 
-/** The dates at which sign-ins change, for a terminal; with `all` also what is dated and changes none. */
+/** The dates at which sign-ins change, for a terminal; `all` includes dated changes without an effect. */
 export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plainReport, all = false): string {
   const lines = [indentedLine(timelineSummary(timeline))]
   for (const moment of timeline.moments) {
@@ -30,7 +30,7 @@ export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plai
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** What is dated and changes no sign-in. */
+/** Dated changes that affect no sign-in. */
 export function withoutEffectLines({ withoutEffect }: Timeline): readonly string[] {
   if (withoutEffect.length === 0) return []
   const entries = withoutEffect.map((one) => indentedLine(`  ${differenceWords(one)}`))
@@ -57,7 +57,7 @@ export function renderTimelineMarkdown(timeline: Timeline, all = false): string 
   return `${lines.join('\n')}\n`
 }
 
-/** In a timeline of Mermaid a colon ends a text, and so do the signs that end one in every diagram. */
+/** In a Mermaid timeline, a colon ends a text, in addition to the characters that do so in every diagram. */
 const timelineText = (text: string): string =>
   singleLine(text)
     .replaceAll('#', '#35;')

@@ -38,7 +38,7 @@ export function sideEffectWords({ sideEffects: { verdicts, users, lost } }: Chan
 const gentler = (pairs: number): string =>
   pairs === 0 ? '' : `; so ${pairs === 1 ? 'does' : 'do'} ${counted(pairs, 'pair')} of changes with fewer side effects`
 
-/** What was proven: how many sets of changes were tried. */
+/** What was proven: the number of tested sets of changes. */
 export function proofWords({ already, levers, tried, size, sets, gentlerPairs, more }: WhyNot): string {
   if (already) return 'the sign-in already ends that way'
   const all = sets.length - gentlerPairs + more
@@ -61,7 +61,7 @@ function patchLines({ patch }: ChangeSet, paint: ReportPaint): readonly string[]
     .map((line) => `     ${line}`)
 }
 
-/** The sets for a terminal, those that disturb others least first. */
+/** The sets for a terminal, those with the fewest side effects first. */
 export function renderWhyNotText(found: WhyNot, paint: ReportPaint): string {
   const blocks = found.sets.flatMap((set, index) => [
     `${`${index + 1}.`.padStart(3)} ${paint.strong(singleLine(listed(set.levers.map(leverWords))))}`,

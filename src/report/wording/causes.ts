@@ -4,7 +4,7 @@ import type { Owner } from '../../vocabulary/owners.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import type { LesserTier } from '../../vocabulary/sources/source.ts'
 
-/** Whom an ending is up to. */
+/** Who can change the outcome. */
 export const ownerWords = {
   person: 'the user or the account',
   device: 'the device',
@@ -24,7 +24,7 @@ const adviceWords = {
   vendor: 'the vendor no longer allows it; use another client',
 } as const satisfies Record<Owner, string>
 
-/** What is demanded and not given, named after the one who does not give it. */
+/** The missing requirement, in terms of who fails to provide it. */
 export function lackingWords(rule: RuleId): string {
   switch (ownerOf(rule)) {
     case 'person':

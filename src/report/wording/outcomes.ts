@@ -31,7 +31,7 @@ import { answeredByWords } from './tokens.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 
-/** Who is drawn or named how; a trace that introduces nobody falls back on ids. */
+/** How participants are drawn and named; falls back on ids if a trace introduces none. */
 export function nameOf(traces: readonly Trace[], id: ActorId): string {
   for (const trace of traces) for (const actor of trace.actors) if (actor.id === id) return actor.name
   const request = traces[0]?.request
@@ -174,7 +174,7 @@ function signsInSentence(traces: readonly Trace[], who: string, what: string): s
   return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${second}${sourceClause(trace)} (${verdict.rule}).`
 }
 
-/** The leg that stands for the session: the one that failed it, otherwise the last required one that signs in. */
+/** The leg that represents the session: the one that failed it, otherwise the last required one that signs in. */
 export function decidingTrace(traces: readonly Trace[], verdict = sessionVerdict(traces)): Trace {
   const failed = traces.find((trace) =>
     'leg' in verdict

@@ -16,5 +16,5 @@ export const shortAnsweredBy = {
   'stored-secret': 'stored password',
 } as const satisfies Readonly<Record<AnsweredBy, string>>
 
-/** The sign of a sign-in for which nobody is asked. */
+/** The label of a sign-in without a prompt. */
 export const noPromptSign = '○'

@@ -1,6 +1,6 @@
 import { entry } from './entry.ts'
 
-/** What `check --strict` reports about defaults that apply if a file does not set a value. */
+/** Codes that `check --strict` reports for defaults that apply if a file does not set a value. */
 export const assumptionCodes = {
   'ASSUMED-1': entry<{
     readonly fact: string

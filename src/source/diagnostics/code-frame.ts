@@ -1,7 +1,7 @@
 import { neutralize } from '../text/neutralize.ts'
 import { endPositionOf, lineText, positionOf, type SourceRange } from '../text/source-text.ts'
 
-/** A line of source as shown, and what stands under it. */
+/** A source line as shown, and the marks below it. */
 export interface CodeFrame {
   readonly line: number
   readonly text: string
@@ -9,7 +9,7 @@ export interface CodeFrame {
   readonly marks: string
 }
 
-/** The widest line that is shown whole, in columns of a terminal. */
+/** Maximum width of a line that is shown completely, in terminal columns. */
 const widest = 100
 const tabStop = 4
 
@@ -51,7 +51,7 @@ function cellsOf(line: string): readonly Cell[] {
 
 const widthIn = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.width, 0)
 
-/** The part of a long line around the range: a third of the room before it. */
+/** The part of a long line around the range; a third of the width is before it. */
 function windowOf(cells: readonly Cell[], first: number): { readonly from: number; readonly to: number } {
   if (widthIn(cells) <= widest) return { from: 0, to: cells.length }
   let from = first
@@ -68,10 +68,14 @@ const firstAt = (cells: readonly Cell[], offset: number): number => {
   return index === -1 ? cells.length : index
 }
 
-// Longer lines are cut before they are measured: a file on one line must not cost its length at every mistake.
+// Longer lines are truncated before they are measured, so that the cost per error does not depend on the length of a
+// one-line file.
 const measured = 2000
 
-/** The line on which a range begins, cut around it when long, with marks under it; undefined if there is no text to show. */
+/**
+ * The first line of a range with marks under it, truncated around the range if it is long; undefined if there is no
+ * text to show.
+ */
 export function codeFrame(range: SourceRange): CodeFrame | undefined {
   if (range.source.text === '' || range.source.withheld) return undefined
   const { line, column } = positionOf(range)

@@ -1,13 +1,13 @@
 import { entry, type NoArgs } from './entry.ts'
 import { anyOf, tick } from './words.ts'
 
-/** A server and the least version it would need. */
+/** A server and the minimum version it would need. */
 export interface ServerArgs {
   readonly server: string
   readonly least: string
 }
 
-/** Documented constraints that a plan breaks; each entry names its page in `citation`. */
+/** Documented constraints that a plan violates; each entry cites its page in `citation`. */
 export const constraintCodes = {
   'CON-1': entry<{ readonly on: readonly string[]; readonly off: readonly string[] }>({
     severity: 'warning',

@@ -33,10 +33,10 @@ const families = {
 
 type Families = typeof families
 
-/** Every code there is. */
+/** Every diagnostic code. */
 export type DiagnosticCode = keyof Families
 
-/** The arguments from which the sentences of each code are made. */
+/** The message arguments of each code. */
 export type DiagnosticArgs = {
   readonly [Code in DiagnosticCode]: Families[Code] extends DiagnosticEntry<infer Args> ? Args : never
 }
@@ -44,6 +44,6 @@ export type DiagnosticArgs = {
 /** Code → severity, message and help. */
 export const diagnosticCatalog: { readonly [Code in DiagnosticCode]: DiagnosticEntry<DiagnosticArgs[Code]> } = families
 
-/** All codes in the order of the catalog. */
-// Object.keys forgets the literal type of the keys it lists.
+/** All codes in catalog order. */
+// Object.keys loses the literal types of the keys.
 export const diagnosticCodes = Object.keys(families) as readonly DiagnosticCode[]

@@ -5,7 +5,7 @@ const escapeData = (text: string): string => text.replaceAll('%', '%25').replace
 
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
-/** One workflow command: the problem becomes a note at its line of the change under review. */
+/** One workflow command: annotates the line in the change under review. */
 export function githubOf(diagnostic: Diagnostic): string {
   const { code, severity, file, line, column, message, help } = diagnosticJson(diagnostic)
   const place = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(code)}`

@@ -5,7 +5,7 @@ import { type DiagnosticCode, diagnosticCatalog, diagnosticCodes } from './diagn
 import { relatedNotes } from './related-notes.ts'
 import { diagnosticJson } from './render-diagnostic.ts'
 
-/** The name of a source as a URI, relative where the name is. */
+/** The name of a source as a URI; relative if the name is. */
 export function uriOf(name: string): string {
   const encoded = name.split('/').map(encodeSegment).join('/')
   if (/^[A-Za-z]:\//.test(name)) return `file:///${encoded}`
@@ -53,7 +53,7 @@ function resultOf(diagnostic: Diagnostic, used: readonly DiagnosticCode[]) {
   }
 }
 
-/** A SARIF 2.1.0 log with one run; its rules are the codes that occur, in the order of the catalog. */
+/** A SARIF 2.1.0 log with one run; its rules are the codes that occur, in catalog order. */
 export function sarifOf(diagnostics: readonly Diagnostic[], toolVersion: string) {
   const used = diagnosticCodes.filter((code) => diagnostics.some((diagnostic) => diagnostic.code === code))
   return {

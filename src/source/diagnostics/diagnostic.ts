@@ -3,13 +3,13 @@ import { type DiagnosticArgs, type DiagnosticCode, diagnosticCatalog } from './d
 import type { Severity } from './entry.ts'
 import type { RelatedNote } from './related-notes.ts'
 
-/** Another place that belongs to a problem. */
+/** A related location of a diagnostic. */
 export interface Related {
   readonly at: SourceRange
   readonly note: RelatedNote
 }
 
-/** A diagnostic of one code, or of one of several. */
+/** A diagnostic with one code of a given set. */
 export type DiagnosticOf<Codes extends DiagnosticCode> = {
   [Code in Codes]: {
     readonly code: Code
@@ -19,20 +19,20 @@ export type DiagnosticOf<Codes extends DiagnosticCode> = {
   }
 }[Codes]
 
-/** A problem in the user's file, with a position; its sentences are made from the catalog. */
+/** A problem in the user's file, with its location; its messages come from the catalog. */
 export type Diagnostic = DiagnosticOf<DiagnosticCode>
 
-/** A value with the warnings it came with, or everything that kept it from being made. */
+/** A value with its warnings, or all errors that prevented it. */
 export type Loaded<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
-/** Whether a code stops the load. */
+/** Whether a code is an error or a warning. */
 export function severityOf(code: DiagnosticCode): Severity {
   return diagnosticCatalog[code].severity
 }
 
-/** What is wrong, in one sentence; of a file that may be anything, without a word of it. */
+/** What is wrong, in one sentence; withholds the content of a file that may contain anything. */
 export function messageOf<Code extends DiagnosticCode>(diagnostic: DiagnosticOf<Code>): string {
   if (diagnostic.at.source.withheld)
     return `${diagnosticCatalog[diagnostic.code].title}; the message could not be rendered`
@@ -51,12 +51,12 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => severityOf(diagnostic.code) === 'error')
 }
 
-/** The value unless an error was found; then the errors and warnings alike. */
+/** The value unless there is an error; in that case all errors and warnings. */
 export function loadedOf<T>(value: T, diagnostics: readonly Diagnostic[]): Loaded<T> {
   return hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, value, warnings: diagnostics }
 }
 
-/** A load that failed for one reason. */
+/** A failed load with one diagnostic. */
 export function failed(diagnostic: Diagnostic): Loaded<never> {
   return { ok: false, diagnostics: [diagnostic] }
 }
@@ -72,7 +72,7 @@ function byPlace(one: Diagnostic, other: Diagnostic): number {
   )
 }
 
-/** The order in which they are shown: by file name, then by place. */
+/** Sorted for display: by file name, then by location. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(byPlace)
 }

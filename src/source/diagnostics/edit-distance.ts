@@ -1,11 +1,14 @@
-/** Edits from one word to another: insert, delete, replace, swap neighbors; `limit + 1` when there are more. */
+/**
+ * The number of insertions, deletions, replacements and swaps of neighbors between two words; `limit + 1` if there are
+ * more.
+ */
 export function editDistance(one: string, other: string, limit: number): number {
   const beyond = limit + 1
   if (Math.abs(one.length - other.length) > limit) return beyond
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let row = 1; row <= one.length; row += 1) {
-    // A cell further than the limit from the diagonal is further than the limit from the beginning.
+    // A cell further from the diagonal than the limit exceeds the limit.
     const first = Math.max(1, row - limit)
     const current: number[] = []
     current[first - 1] = first === 1 ? row : beyond

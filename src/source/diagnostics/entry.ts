@@ -4,12 +4,12 @@ import type { RuleId } from '../../vocabulary/questions.ts'
 /** An error stops a load, a warning never does. */
 export type Severity = 'error' | 'warning'
 
-/** What is known of one code: how grave it is, and its sentences made from typed arguments. */
+/** The definition of one code: its severity, and its messages built from typed arguments. */
 export interface DiagnosticEntry<Args> {
   readonly severity: Severity
-  /** The problem without its particulars, for lists of codes. */
+  /** A generic title for lists of codes. */
   readonly title: string
-  /** What is wrong: lower case, one sentence, no full stop, the user's words in backticks. */
+  /** What is wrong: lower case, one sentence, no period, user input in backticks. */
   readonly message: (args: Args) => string
   /** What to do about it. */
   readonly help: (args: Args) => string
@@ -17,14 +17,14 @@ export interface DiagnosticEntry<Args> {
   readonly sample?: Args
   /** The rule that states the fact behind it. */
   readonly rule?: RuleId
-  /** The public page that states the fact behind it. */
+  /** The public page that states the underlying fact. */
   readonly citation?: CitationKey
 }
 
-/** The arguments of a code whose sentences need none. */
+/** The arguments of a code whose messages need none. */
 export type NoArgs = { readonly [key: string]: never }
 
-/** Declares one code; its arguments are named by the type parameter. */
+/** Declares one code; the type parameter names its arguments. */
 export function entry<Args>(declared: DiagnosticEntry<Args>): DiagnosticEntry<Args> {
   return declared
 }

@@ -49,7 +49,7 @@ const computedReasons: { readonly [Reason in ComputedReason]: string } = {
   limit: 'it has too many values, or is too deep in modules, to be read',
 }
 
-/** Exports of a federation service, and code of an estate: what is not understood of them. */
+/** Federation service exports and infrastructure code: the parts that are not understood. */
 export const estateCodes = {
   'IMP-30': entry<{
     readonly rule: string

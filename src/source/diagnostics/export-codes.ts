@@ -1,7 +1,7 @@
 import { entry, type NoArgs } from './entry.ts'
 import { anyOf, tick } from './words.ts'
 
-/** What can be wrong with the form of a file that Export-Clixml wrote. */
+/** Format errors of a file written by Export-Clixml. */
 export const clixmlProblems = {
   doctype: {
     message: 'the file declares a document type, which could define entities',
@@ -26,20 +26,20 @@ export const clixmlProblems = {
   },
 } as const
 
-/** What can be wrong with the form of a file that Export-Clixml wrote. */
+/** Format errors of a file written by Export-Clixml. */
 export type ClixmlProblem = keyof typeof clixmlProblems
 
 /** Why a field of an export cannot be used. */
 export type FieldProblem = 'nested' | 'list-cut' | 'not-a-switch' | 'unknown-word' | 'not-text'
 
-/** What a diagnostic says about a field. */
+/** The arguments of a diagnostic about a field. */
 export interface FieldArgs {
   readonly field: string
   readonly kind: string
   readonly problem: FieldProblem
-  /** The value as exported, for the words that are not known. */
+  /** The exported value, if it is unknown. */
   readonly word?: string
-  /** The values that are known. */
+  /** The known values. */
   readonly known?: readonly string[]
 }
 
@@ -65,7 +65,7 @@ const fieldHelps: { readonly [Problem in FieldProblem]: (args: FieldArgs) => str
   'not-text': () => leftOpen,
 }
 
-/** Exports of cmdlets: formats that are broken, and fields that say nothing usable. */
+/** Cmdlet exports: invalid formats, and fields without a usable value. */
 export const exportCodes = {
   'IMP-21': entry<{ readonly problem: ClixmlProblem }>({
     severity: 'error',

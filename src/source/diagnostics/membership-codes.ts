@@ -1,7 +1,7 @@
 import { entry } from './entry.ts'
 import { tick } from './words.ts'
 
-/** Files of memberships: what does not fit together in them. */
+/** Membership files: inconsistencies. */
 export const membershipCodes = {
   'MEM-1': entry<{ readonly group: string; readonly member: string }>({
     severity: 'error',

@@ -1,4 +1,4 @@
-/** Words that say the contrary of each other. */
+/** Pairs of antonyms. */
 const pairs: readonly (readonly [string, string])[] = [
   ['enabled', 'disabled'],
   ['enable', 'disable'],
@@ -99,15 +99,15 @@ const partsOf = (name: string): readonly string[] =>
     .split(/[\s_./:-]+/)
     .filter((part) => part !== '')
 
-/** Ways to say the contrary of a name, without blanks and hyphens. */
+/** Spellings of the opposite of a name, without blanks and hyphens. */
 export interface Opposites {
   /** The name without its negation. */
   readonly affirmed: readonly string[]
-  /** The name with a negation, or with a word turned into its contrary. */
+  /** The name with a negation, or with a word replaced by its antonym. */
   readonly turned: readonly string[]
 }
 
-/** What would say the contrary of a name. */
+/** The opposites of a name. */
 export function oppositesOf(name: string): Opposites {
   const parts = partsOf(name)
   const replaced = (index: number, by: string): string => parts.map((part, at) => (at === index ? by : part)).join('')
@@ -121,7 +121,7 @@ export function oppositesOf(name: string): Opposites {
   return { affirmed, turned }
 }
 
-/** A part without what negates it. */
+/** A part without its negation. */
 function affirmations(part: string): readonly string[] {
   if (negations.includes(part)) return ['']
   const bare = prefixes.filter((prefix) => part.startsWith(prefix)).map((prefix) => part.slice(prefix.length))

@@ -1,7 +1,7 @@
 import { entry } from './entry.ts'
 import { tick } from './words.ts'
 
-/** Lists of people: columns that are not known. */
+/** Lists of people: unknown columns. */
 export const peopleCodes = {
   'IMP-32': entry<{ readonly header: string }>({
     severity: 'warning',

@@ -1,12 +1,12 @@
 import { entry } from './entry.ts'
 import { anyOf, didYouMean, tick } from './words.ts'
 
-/** What a plan calls something. */
+/** How a plan refers to something. */
 export interface NamedArgs {
   readonly name: string
 }
 
-/** A name that is not known, and those that are. */
+/** An unknown name, and the known ones. */
 export interface UnknownArgs extends NamedArgs {
   readonly what: string
   readonly known: readonly string[]

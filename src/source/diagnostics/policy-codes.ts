@@ -1,7 +1,7 @@
 import { entry } from './entry.ts'
 import { anyOf, didYouMean, tick } from './words.ts'
 
-/** Conditional Access policies: what they say that cannot hold or has no effect. */
+/** Conditional Access policies: statements that are impossible or have no effect. */
 export const policyCodes = {
   'POL-1': entry<{ readonly owner: string; readonly key: string; readonly suggestion?: string }>({
     severity: 'warning',

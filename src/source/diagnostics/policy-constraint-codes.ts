@@ -2,7 +2,7 @@ import type { CitationKey } from '../../vocabulary/citations.ts'
 import { entry } from './entry.ts'
 import { tick } from './words.ts'
 
-/** A policy and what of it its page excludes. */
+/** A policy, and the part of it that its page excludes. */
 export interface PolicyLimit {
   readonly policy: string
   readonly reason: string
@@ -32,7 +32,7 @@ const limit = (
     citation,
   })
 
-/** What a Conditional Access policy of one kind cannot have; each entry names its page in `citation`. */
+/** Combinations that a Conditional Access policy cannot have; each entry cites its page in `citation`. */
 export const policyConstraintCodes = {
   'CON-44': limit(
     'requires a password change and',

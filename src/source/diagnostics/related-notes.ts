@@ -1,4 +1,4 @@
-/** Why another place belongs to a problem, in the words that introduce the place. */
+/** Why a related location is shown, as an introduction to it. */
 export const relatedNotes = {
   'first-given': 'first given at',
   declared: 'declared at',
@@ -8,5 +8,5 @@ export const relatedNotes = {
   'imported-from': 'imported from',
 } as const
 
-/** Why another place belongs to a problem. */
+/** Why a related location is shown. */
 export type RelatedNote = keyof typeof relatedNotes

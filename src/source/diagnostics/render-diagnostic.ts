@@ -7,7 +7,7 @@ import { type Diagnostic, helpOf, messageOf, severityOf } from './diagnostic.ts'
 import { diagnosticCatalog } from './diagnostic-catalog.ts'
 import { relatedNotes } from './related-notes.ts'
 
-/** A diagnostic as plain data, for machines. */
+/** A diagnostic as plain data. */
 export interface DiagnosticJson {
   readonly code: string
   readonly severity: 'error' | 'warning'
@@ -46,7 +46,7 @@ function citationLine(diagnostic: Diagnostic): readonly string[] {
   return [`  see: ${title}, ${url} (read ${read})`]
 }
 
-/** The diagnostic with its line of source, as people read it; no line break at the end. */
+/** The diagnostic with its source line, for people; without a trailing line break. */
 export function renderDiagnostic(diagnostic: Diagnostic, paint: Paint = plainPaint): string {
   const severity = severityOf(diagnostic.code)
   const label = (severity === 'error' ? paint.error : paint.warning)(`${severity}[${diagnostic.code}]`)
@@ -59,12 +59,12 @@ export function renderDiagnostic(diagnostic: Diagnostic, paint: Paint = plainPai
   ].join('\n')
 }
 
-/** All of them in the order given, a blank line between two, a line break at the end. */
+/** All diagnostics in the given order, separated by blank lines, with a trailing line break. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], paint: Paint = plainPaint): string {
   return diagnostics.length === 0 ? '' : `${diagnostics.map((one) => renderDiagnostic(one, paint)).join('\n\n')}\n`
 }
 
-/** One line, as editors and scripts take it. */
+/** One line, for editors and scripts. */
 export function compactDiagnostic(diagnostic: Diagnostic): string {
   return `${placeText(diagnostic.at)}: ${severityOf(diagnostic.code)} ${diagnostic.code}: ${messageOf(diagnostic)}`
 }

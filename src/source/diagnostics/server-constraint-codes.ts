@@ -1,7 +1,7 @@
 import { entry, type NoArgs } from './entry.ts'
 import { tick } from './words.ts'
 
-/** More of what the pages of the vendor demand of on-premises servers; each entry names its page in `citation`. */
+/** Further documented requirements of on-premises servers; each entry cites its page in `citation`. */
 export const serverConstraintCodes = {
   'CON-41': entry<NoArgs>({
     severity: 'warning',

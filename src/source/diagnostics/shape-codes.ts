@@ -2,32 +2,32 @@ import { counted } from '../../vocabulary/counted.ts'
 import { entry } from './entry.ts'
 import { anyOf, didYouMean, tick } from './words.ts'
 
-/** The kinds of value a file can hold, as people call them. */
+/** The types of values in a file, in words. */
 export type ValueKind = 'text' | 'a number' | 'a whole number' | 'true or false' | 'a list' | 'a mapping' | 'nothing'
 
-/** A value that is wrong, as the file wrote it, and the field it stands in. */
+/** An invalid value as written, and its field. */
 export interface ValueArgs {
   /** What the value is, in the field's words: `domain authentication`. */
   readonly what: string
   readonly value: string
 }
 
-/** A wrong value of a field that knows all its values. */
+/** An invalid value of a field with a closed list of values. */
 export interface KnownArgs extends ValueArgs {
   readonly known: readonly string[]
   readonly suggestion?: string
 }
 
-/** A key that is not known where it stands. */
+/** An unknown key. */
 export interface KeyArgs {
   readonly key: string
-  /** What the key was found in, in the field's words: `a domain`. */
+  /** The object that contains the key, in the field's terms: `a domain`. */
   readonly of: string
   readonly known: readonly string[]
   readonly suggestion?: string
 }
 
-/** The form of the file: keys, kinds of values, and values that can be judged alone. */
+/** The structure of a file: keys, types of values, and values that are valid or invalid on their own. */
 export const shapeCodes = {
   'SHAPE-1': entry<KeyArgs>({
     severity: 'error',

@@ -2,12 +2,12 @@ import { startOf } from '../text/source-text.ts'
 import { type Diagnostic, inOrder, severityOf } from './diagnostic.ts'
 import { compactDiagnostic, renderDiagnostics } from './render-diagnostic.ts'
 
-/** The most that anyone reads. */
+/** Maximum number of diagnostics shown. */
 const mostShown = 100
 
 const isError = ({ code }: Diagnostic): boolean => severityOf(code) === 'error'
 
-/** How many errors and warnings there are. */
+/** The number of errors and warnings. */
 export interface DiagnosticCount {
   readonly errors: number
   readonly warnings: number
@@ -19,7 +19,7 @@ function countOf(diagnostic: Diagnostic): DiagnosticCount {
   return isError(diagnostic) ? { errors: 1, warnings: 0 } : { errors: 0, warnings: 1 }
 }
 
-/** How many there are, those that were counted and not kept among them. */
+/** The number of diagnostics, including those that were counted but not kept. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): DiagnosticCount {
   return diagnostics
     .map(countOf)
@@ -32,8 +32,8 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic
 const isCount = ({ code }: Diagnostic): boolean => code === 'SRC-26' || code === 'SRC-27'
 
 /**
- * The diagnostics that are shown, by place: errors before warnings where there are too many, and how many are left out.
- * One mistake in a generated file can be there a hundred thousand times.
+ * The diagnostics to show, by location, and the number omitted; if there are too many, errors precede warnings. A
+ * generated file can repeat one error a hundred thousand times.
  */
 export function shownDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const ordered = inOrder(diagnostics.filter((one) => !isCount(one)))
@@ -49,10 +49,10 @@ export function shownDiagnostics(diagnostics: readonly Diagnostic[]): readonly D
   return [...ordered.filter((one) => shown.has(one)), count]
 }
 
-/** Those that are shown, each with its snippet. */
+/** The diagnostics to show, each with its code frame. */
 export const renderShown = (diagnostics: readonly Diagnostic[]): string =>
   renderDiagnostics(shownDiagnostics(diagnostics))
 
-/** Those that are shown, one in a line. */
+/** The diagnostics to show, one per line. */
 export const compactShown = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   shownDiagnostics(diagnostics).map(compactDiagnostic)

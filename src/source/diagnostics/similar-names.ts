@@ -1,32 +1,32 @@
 import { cacheByObject } from '../../memory/cache-by-object.ts'
 
-/** Names of one kind, in their order; the keys of a map or the members of a set are names too. */
+/** Names of one kind, in order; the keys of a map or the members of a set are names too. */
 export type NameList = readonly string[] | ReadonlySet<string> | ReadonlyMap<string, unknown>
 
-/** A name as it is declared and as it is compared. */
+/** A name as declared and as normalized for comparison. */
 export interface ComparedName {
   readonly name: string
   readonly plain: string
 }
 
-/** A name without what does not count as a difference: case, spaces, hyphens and underscores. */
+/** Normalizes a name: ignores case, spaces, hyphens and underscores. */
 export const plainName = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, '')
 
-/** So many names are compared one by one; among more, only those are looked at that share rare parts with the word. */
+/** Up to this many names are compared one by one; in longer lists, only names that share rare parts with the word. */
 const fewNames = 64
-/** So many places of parts are looked at for one word, those of rare parts first. */
+/** Maximum number of index entries examined per word, starting with rare parts. */
 const mostPlaces = 2_000
-/** Among more names than these, longer parts tell names apart. */
+/** Lists longer than this are indexed by longer parts. */
 const manyNames = 1_000
 
 interface NameIndex {
   readonly names: readonly ComparedName[]
   readonly size: number
-  /** The places of the names that have a part. */
+  /** The indexes of the names that contain a part. */
   readonly byPart: ReadonlyMap<string, readonly number[]>
 }
 
-/** Every stretch of `size` characters, the beginning and the end padded so that they count as much as the middle. */
+/** All substrings of length `size`, with padding so that the start and the end count as much as the middle. */
 function partsOf(plain: string, size: number): ReadonlySet<string> {
   const pad = '\u0000'.repeat(size - 1)
   const padded = pad + plain + pad
@@ -46,7 +46,7 @@ function indexOf(names: readonly ComparedName[]): NameIndex {
   return { names, size, byPart }
 }
 
-/** A longer name is not a word that one mistypes, and is not compared. */
+/** Longer names are not compared, because a typo in them is unlikely. */
 export const longestCompared = 200
 
 const isArray = (list: NameList): list is readonly string[] => Array.isArray(list)
@@ -60,10 +60,13 @@ function comparedNames(list: NameList): readonly ComparedName[] {
     .map((name) => ({ name, plain: plainName(name) }))
 }
 
-// Invariant: a list of names is complete before the first unknown name is compared with it.
+// Invariant: a list of names is complete before an unknown name is first compared with it.
 const indexes = cacheByObject<NameList, NameIndex>('names by their parts', 'names')
 
-/** The places of names that have parts of a word, with the number of those parts: rare parts first, to a limit. */
+/**
+ * Indexes of names that share parts with a word, with the number of shared parts; starts with rare parts, up to a
+ * limit.
+ */
 function sharing({ byPart, size }: NameIndex, plain: string): ReadonlyMap<number, number> {
   const shared = new Map<number, number>()
   const byRarity = [...partsOf(plain, size)].flatMap((part) => {
@@ -79,7 +82,7 @@ function sharing({ byPart, size }: NameIndex, plain: string): ReadonlyMap<number
   return shared
 }
 
-/** The names that share most with a word, in the order of the list; all of them where they are few. */
+/** The names that share most parts with a word, in list order; all names if there are few. */
 export function similarNames(plain: string, list: NameList): readonly ComparedName[] {
   const index = indexes(list, () => indexOf(comparedNames(list)))
   const { names, size } = index

@@ -2,7 +2,7 @@ import { entry, type NoArgs } from './entry.ts'
 import { type JsonProblem, jsonProblems, type YamlProblem, yamlProblems } from './syntax-problems.ts'
 import { anyOf, didYouMean, tick } from './words.ts'
 
-/** What a path can lead to that is neither a file nor a folder. */
+/** What a path can refer to other than a file or a folder. */
 export type SpecialFile = 'a pipe' | 'a device' | 'a socket'
 
 /** A file that could not be used. */
@@ -13,7 +13,7 @@ export interface FileArgs {
 const megabyte = 1024 * 1024
 const megabytes = (bytes: number): string => `${Math.round(bytes / 104857.6) / 10} MB`
 
-/** Reading and parsing: what is wrong before a word of the file has a meaning. */
+/** Reading and parsing: errors before the content is interpreted. */
 export const sourceCodes = {
   'SRC-1': entry<FileArgs & { readonly suggestion?: string }>({
     severity: 'error',

@@ -2,10 +2,10 @@ import { editDistance } from './edit-distance.ts'
 import { oppositesOf } from './opposites.ts'
 import { longestCompared, type NameList, plainName, similarNames } from './similar-names.ts'
 
-/** How many edits a word may be away and still be meant. */
+/** Maximum edit distance of a suggestion for a word. */
 const tolerance = (word: string): number => Math.max(1, Math.min(4, Math.floor(word.length / 3)))
 
-/** How far a word is from a name; undefined if too far. Both are as names are compared. */
+/** The distance of two normalized words; undefined if too large. */
 function score(wanted: string, name: string): number | undefined {
   const limit = tolerance(wanted)
   const edits = editDistance(wanted, name, limit)
@@ -14,7 +14,7 @@ function score(wanted: string, name: string): number | undefined {
   return wanted.length >= 4 && name.includes(wanted) ? limit + 2 : undefined
 }
 
-/** Whether a word is at least as near to the contrary of a name as to the name: then it is not what was meant. */
+/** Whether a word is at least as close to the opposite of a name as to the name itself, which rules the name out. */
 function meansOpposite(wanted: string, name: string, edits: number): boolean {
   const { affirmed, turned } = oppositesOf(name)
   const limit = tolerance(wanted)
@@ -24,9 +24,9 @@ function meansOpposite(wanted: string, name: string, edits: number): boolean {
 }
 
 /**
- * The `count` known names nearest to a word, best first; case, spaces and hyphens do not count as differences. A name of
- * which the word may be the negation is none of them. Among many names the work for one word is bounded, so `known` should
- * be the same list for each word, and what is added to it stands in `also`.
+ * The `count` known names closest to a word, best first; ignores case, spaces and hyphens. Excludes names that the word
+ * may negate. The work per word is bounded for long lists, so `known` should be the same list for each word; pass
+ * additional names in `also`.
  */
 export function nearest(word: string, known: NameList, count: number, also: readonly string[] = []): readonly string[] {
   const wanted = plainName(word)
@@ -45,7 +45,7 @@ export function nearest(word: string, known: NameList, count: number, also: read
   return found
 }
 
-/** The known name that a mistyped word most likely means. */
+/** The known name that a mistyped word most likely refers to. */
 export function suggest(word: string, known: NameList, also: readonly string[] = []): string | undefined {
   return nearest(word, known, 1, also)[0]
 }

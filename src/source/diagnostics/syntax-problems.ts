@@ -3,7 +3,7 @@ interface Problem {
   readonly help: string
 }
 
-/** What can be wrong with the form of YAML. */
+/** Syntax errors of YAML. */
 export const yamlProblems = {
   'open-quote': {
     message: 'a quoted string is not closed',
@@ -60,10 +60,10 @@ export const yamlProblems = {
   },
 } as const satisfies { readonly [problem: string]: Problem }
 
-/** What can be wrong with the form of YAML. */
+/** Syntax errors of YAML. */
 export type YamlProblem = keyof typeof yamlProblems
 
-/** What can be wrong with the form of JSON. */
+/** Syntax errors of JSON. */
 export const jsonProblems = {
   'missing-comma': { message: 'a comma is missing before this', help: 'put a comma between the two' },
   'extra-comma': { message: 'a comma with nothing after it', help: 'remove the comma' },
@@ -95,5 +95,5 @@ export const jsonProblems = {
   unexpected: { message: 'this is not expected here', help: 'look for an extra quote, comma or bracket' },
 } as const satisfies { readonly [problem: string]: Problem }
 
-/** What can be wrong with the form of JSON. */
+/** Syntax errors of JSON. */
 export type JsonProblem = keyof typeof jsonProblems

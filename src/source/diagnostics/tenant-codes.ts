@@ -1,7 +1,7 @@
 import { entry } from './entry.ts'
 import { didYouMean, tick } from './words.ts'
 
-/** The meaning of the file: names that must fit together. */
+/** Semantics of the file: names that must be consistent. */
 export const tenantCodes = {
   'TEN-1': entry<{ readonly kind: string; readonly name: string; readonly suggestion?: string }>({
     severity: 'error',

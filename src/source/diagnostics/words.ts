@@ -3,7 +3,7 @@ import { neutralize } from '../text/neutralize.ts'
 const longestWord = 80
 const longestList = 12
 
-/** The user's word in backticks, cut when long, harmless on a terminal. */
+/** User input in backticks, truncated if long, with control characters neutralized. */
 export function tick(word: string): string {
   const short = word.length > longestWord ? `${word.slice(0, longestWord - 1)}…` : word
   return `\`${neutralize(short)}\``
@@ -17,7 +17,7 @@ export function anyOf(words: readonly string[]): string {
   return shown.length === 0 ? last : `${shown.join(', ')} or ${last}`
 }
 
-/** The offer of a near name, to be put at the end of a help; nothing when there is none. */
+/** A suggestion to append to a help text; empty if there is none. */
 export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : `; did you mean ${tick(suggestion)}?`
 }

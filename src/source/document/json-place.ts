@@ -1,6 +1,6 @@
 import type { DocumentPath, Place } from './document-tree.ts'
 
-/** Tape indexes of what a list or mapping holds: values of a list, keys of a mapping. */
+/** Tape indexes of the children: values of a list, keys of a mapping. */
 function partsOf(tape: readonly number[], slot: number): readonly number[] {
   const parts: number[] = []
   const end = tape[slot + 2] ?? 0
@@ -11,12 +11,12 @@ function partsOf(tape: readonly number[], slot: number): readonly number[] {
 function keyAt(text: string, tape: readonly number[], slot: number): string {
   const written = text.slice(tape[slot], tape[slot + 1])
   if (!written.includes('\\')) return written.slice(1, -1)
-  // The text was parsed once already, so it parses.
+  // The text was already parsed once.
   const key: unknown = JSON.parse(written)
   return String(key)
 }
 
-/** A finder over the tape of a JSON text; it remembers the parts of every list and mapping it passed. */
+/** A lookup over the tape of a JSON text; caches the children of every list and mapping that it visits. */
 export function findInTape(text: string, tape: readonly number[], known: Map<number, readonly number[]>) {
   function parts(slot: number): readonly number[] {
     const found = known.get(slot) ?? partsOf(tape, slot)

@@ -2,7 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { JsonProblem } from '../diagnostics/syntax-problems.ts'
 import type { SourceText } from '../text/source-text.ts'
 
-/** What is read so far. The tape holds, value by value, start, end and the tape index after the value and its parts. */
+/**
+ * The scanner state. The tape holds, for each value, its start, its end and the tape index after the value and its
+ * children.
+ */
 export interface JsonScan {
   readonly source: SourceText
   readonly text: string
@@ -10,11 +13,11 @@ export interface JsonScan {
   readonly tape: number[]
   readonly diagnostics: Diagnostic[]
   at: number
-  /** Set where reading on makes no sense. */
+  /** Set if reading further makes no sense. */
   broken: boolean
 }
 
-/** Notes a mistake in the form. */
+/** Reports a syntax error. */
 export function report(scan: JsonScan, problem: JsonProblem, start: number, end: number): void {
   scan.diagnostics.push({ code: 'SRC-18', args: { problem }, at: { source: scan.source, start, end } })
 }
@@ -34,7 +37,7 @@ function skipComment(scan: JsonScan): void {
   report(scan, 'comment', start, scan.at)
 }
 
-/** Moves past white space, and past comments, which are a mistake. */
+/** Skips white space, and comments, which are an error. */
 export function skipBlank(scan: JsonScan): void {
   const { text } = scan
   for (;;) {
@@ -81,7 +84,7 @@ export function readJsonText(scan: JsonScan, quote: string): string {
 
 const word = /[^\s,:[\]{}"']+/y
 
-/** Reads what stands without quotes up to the next mark; undefined if nothing does. */
+/** Reads an unquoted word up to the next delimiter; undefined if it is empty. */
 export function readBareWord(scan: JsonScan): string | undefined {
   word.lastIndex = scan.at
   const found = word.exec(scan.text)?.[0]

@@ -10,7 +10,7 @@ function giveUp(scan: JsonScan, problem: JsonProblem, start: number): null {
   return null
 }
 
-/** Moves past the comma between two items; false at the closing bracket. */
+/** Skips the comma between two items; false at the closing bracket. */
 function nextItem(scan: JsonScan, close: string, opened: number, first: boolean): boolean {
   skipBlank(scan)
   const character = scan.text.charAt(scan.at)
@@ -74,7 +74,7 @@ function readMember(
     }
     scan.diagnostics.push({ code: 'SRC-10', args: { key }, at, related: [{ at: first, note: 'first-given' }] })
   }
-  // What is given last counts, as in every reader of this format.
+  // The last duplicate wins, as in every JSON parser.
   setMember(target, key, value)
   if (!keys.has(key)) keys.set(key, slot)
 }
@@ -106,7 +106,7 @@ function readWord(scan: JsonScan): unknown {
   if (word === undefined) {
     const character = scan.text.charAt(start)
     if (!',]}'.includes(character)) return giveUp(scan, 'unexpected', start)
-    // At the end of the text the bracket that is open there is the mistake.
+    // At the end of the text, the unclosed bracket is the error.
     if (character !== '') report(scan, 'missing-value', start, start)
     return null
   }
@@ -139,7 +139,7 @@ function readValue(scan: JsonScan, depth: number): unknown {
   return value
 }
 
-/** Parses JSON and continues after a mistake where it can; many times faster than reading the same text as YAML. */
+/** Parses JSON with error recovery; many times faster than parsing the same text as YAML. */
 export function parseJson(source: SourceText, limits: DocumentLimits): ParsedTree {
   const { text } = source
   const scan: JsonScan = { source, text, limit: limits.depth, tape: [], diagnostics: [], at: 0, broken: false }

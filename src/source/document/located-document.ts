@@ -13,19 +13,19 @@ import { parseYaml } from './yaml-tree.ts'
 
 export type { DocumentPath } from './document-tree.ts'
 
-/** Plain data with the place of each part of it. Places are looked up when asked for. */
+/** Plain data with the location of each part. Locations are computed on demand. */
 export interface LocatedDocument {
   readonly source: SourceText
   /** Plain JSON data; parts named by an alias are the same object. */
   readonly value: unknown
   readonly has: (path: DocumentPath) => boolean
-  /** Where the value stands; for a path that leads nowhere, where its nearest parent begins. */
+  /** The location of a value; for a path that does not exist, the start of its nearest existing ancestor. */
   readonly rangeOf: (path: DocumentPath) => SourceRange
-  /** Where the key of the value stands; for an item of a list, the item. */
+  /** The location of the value's key; for a list item, the item. */
   readonly rangeOfKey: (path: DocumentPath) => SourceRange
 }
 
-/** What could be read of a source: a document unless its form is broken, with all that is wrong with it. */
+/** The result of reading a source: a document unless its syntax is invalid, with all diagnostics. */
 export interface ReadDocument {
   readonly document: LocatedDocument | undefined
   readonly diagnostics: readonly Diagnostic[]
@@ -65,7 +65,7 @@ function documentOf(source: SourceText, tree: DocumentTree): LocatedDocument {
 
 const start = (source: SourceText): SourceRange => ({ source, start: 0, end: 0 })
 
-/** Plain data as a document of which every part stands at the beginning: for a file that nobody is shown. */
+/** Plain data as a document whose parts are all located at the start: for a file that is never shown. */
 export function documentOfValue(value: unknown, name: string): LocatedDocument {
   const source: SourceText = { name, text: '' }
   const range = start(source)
@@ -73,7 +73,7 @@ export function documentOfValue(value: unknown, name: string): LocatedDocument {
     let at = value
     for (const step of path) {
       if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return false
-      // An object that has a property of that name can be asked for it.
+      // The object has a property of this name.
       at = (at as Readonly<Record<string | number, unknown>>)[step]
     }
     return true
@@ -93,10 +93,10 @@ function parseTree(source: SourceText, limits: DocumentLimits): ParsedTree {
   return parseYaml(source, limits)
 }
 
-/** Parses YAML or JSON; after a duplicate key, a tag or a second document the rest is still there to be judged. */
+/** Parses YAML or JSON; after a duplicate key, a tag or a second document, the rest can still be checked. */
 export function readDocument(source: SourceText, limits: DocumentLimits = documentLimits): ReadDocument {
   const { tree, diagnostics } = parseTree(source, limits)
-  // A single value is no file of ours, whatever it is called: nothing that is said about it may quote it.
+  // A scalar is not one of our files, whatever its name, so diagnostics must not quote it.
   const plain = tree !== undefined && (typeof tree.value !== 'object' || tree.value === null)
   const shown: SourceText = plain ? { ...source, withheld: true } : source
   return { document: tree && documentOf(shown, tree), diagnostics: inOrder(diagnostics) }
@@ -108,14 +108,14 @@ export function readJsonDocument(source: SourceText, limits: DocumentLimits = do
   return { document: tree && documentOf(source, tree), diagnostics: inOrder(diagnostics) }
 }
 
-/** Parses YAML or JSON into plain data with places; any mistake in the form is a failure. */
+/** Parses YAML or JSON into plain data with locations; any syntax error is a failure. */
 export function parseSource(source: SourceText, limits: DocumentLimits = documentLimits): Loaded<LocatedDocument> {
   const { document, diagnostics } = readDocument(source, limits)
   if (document === undefined || hasErrors(diagnostics)) return { ok: false, diagnostics }
   return { ok: true, value: document, warnings: diagnostics }
 }
 
-/** The path a JSON pointer names; list indexes stay text, which every lookup takes. */
+/** The path of a JSON pointer; list indexes stay text, which every lookup accepts. */
 export function pathOfPointer(pointer: string): DocumentPath {
   if (pointer === '') return []
   return pointer

@@ -9,7 +9,7 @@ const isBlank = (code: number): boolean => code === space || code === tab || cod
 // Zero-width marks of the lexer: begin of document, end of broken brackets, begin of a plain text.
 const marks = new Set(['\u0002', '\u0018', '\u001f'])
 
-/** The text with all brackets written over that open or close nothing, being within quotes, words or comments. */
+/** The text with every bracket masked that is not structural: in quotes, words or comments. */
 function withNestingBracketsAlone(text: string): string {
   const parts: string[] = []
   for (const token of new Lexer().lex(text))
@@ -18,13 +18,12 @@ function withNestingBracketsAlone(text: string): string {
 }
 
 /**
- * Where a text nests deeper than the limit, by brackets or by indent; undefined if it does not.
- * Brackets count where the lexer of the parser sees them; every deeper line within a text counts as an indent.
- * Invariant: nothing is parsed before this was asked, because the parser recurses with the nesting of the text, and to
- * run out of stack there can end the process.
+ * Where a text exceeds the nesting limit, by brackets or indentation; undefined if it does not. Brackets count as the
+ * parser's lexer sees them; every deeper line within a text counts as an indent. Invariant: called before parsing,
+ * because the parser is recursive and a stack overflow can end the process.
  */
 export function nestingExceededAt(text: string, limit: number): number | undefined {
-  // What does not exceed it with all brackets counted needs no lexer.
+  // A text within the limit even with all brackets counted does not need the lexer.
   return exceededAt(text, limit) === undefined ? undefined : exceededAt(withNestingBracketsAlone(text), limit)
 }
 

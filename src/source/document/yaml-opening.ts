@@ -8,7 +8,10 @@ interface Opening {
 // Zero-width marks of the lexer: begin of document, end of broken brackets, begin of a plain text.
 const marks = new Set(['\u0002', '\u0018', '\u001f'])
 
-/** Where the quote or bracket opens that is still open at an offset, quotes first; undefined if none is. */
+/**
+ * The offset of the innermost quote or bracket that is still open at an offset, quotes first; undefined if there is
+ * none.
+ */
 export function openingBefore(text: string, offset: number): Opening | undefined {
   const open: number[] = []
   let at = 0

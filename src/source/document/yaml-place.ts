@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { cacheByObject } from '../../memory/cache-by-object.ts'
 import type { DocumentPath, Place } from './document-tree.ts'
 
-/** A key as plain data has it: the text as written; undefined for a key that is no plain text. */
+/** A key as in plain data: the text as written; undefined if the key is not plain text. */
 export function keyText(key: unknown): string | undefined {
   if (key === null || key === undefined) return ''
   if (!isScalar(key)) return undefined
@@ -12,16 +12,16 @@ export function keyText(key: unknown): string | undefined {
 interface Found {
   readonly node: Node | null
   readonly key?: Node
-  /** Where an absent value would stand. */
+  /** The location for an absent value. */
   readonly otherwise: number
 }
 
 type Pairs = ReadonlyMap<string, YAMLMap['items'][number]>
 
-// Invariant: a parsed mapping does not change.
+// Invariant: a parsed mapping is immutable.
 const pairs = cacheByObject<YAMLMap, Pairs>('pairs by key', 'mapping')
 
-/** The first pair of each key, found once for each mapping: a search for every key would cost the square of them. */
+/** The first pair of each key, computed once per mapping: a search per key would be quadratic. */
 const pairsOf = (node: YAMLMap): Pairs => pairs(node, () => findPairs(node))
 
 function findPairs(node: YAMLMap): Pairs {
@@ -48,7 +48,7 @@ function child(node: Node | null, step: string | number, otherwise: number): Fou
   return { node: pair.value as Node | null, ...(key && { key }), otherwise: key?.range?.[1] ?? otherwise }
 }
 
-/** Where the value at a path stands; an alias on the way is followed, one at the end is itself the place. */
+/** The location of the value at a path; follows an alias along the path, but not at its end. */
 export function findInYaml(root: Node | null, targets: ReadonlyMap<Node, Node>, path: DocumentPath): Place | undefined {
   let found: Found = { node: root, otherwise: 0 }
   for (const step of path) {

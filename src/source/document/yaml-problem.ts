@@ -24,7 +24,7 @@ const problems: { readonly [Code in ErrorCode]?: YamlProblem } = {
   UNEXPECTED_TOKEN: 'unexpected',
 }
 
-// The parser files several mistakes under one code; the distinction is only in its sentence.
+// The parser uses one code for several errors, which only differ in their message.
 const refinements: readonly (readonly [RegExp, YamlProblem])[] = [
   [/closing .quote/, 'open-quote'],
   [
@@ -39,7 +39,7 @@ function problemOf(error: YAMLError): YamlProblem {
   return refinements.find(([sentence]) => sentence.test(error.message))?.[1] ?? problems[error.code] ?? 'unreadable'
 }
 
-/** The parser takes a line indented too far for a mapping inside the value before it; the line itself is the mistake. */
+/** The parser adds an overindented line to the value before it; the line itself is the error. */
 function strayLine(source: SourceText, start: number): SourceRange | undefined {
   const newline = source.text.indexOf('\n', start)
   const rest = source.text.slice(start, newline === -1 ? undefined : newline)
@@ -56,7 +56,7 @@ function followsKey(source: SourceText, start: number): boolean {
   return /[:-]\s+$/.test(before)
 }
 
-/** A mistake reported by the YAML parser, in our words. */
+/** An error of the YAML parser, as our diagnostic. */
 export function diagnosticOfYamlError(source: SourceText, error: YAMLError): Diagnostic {
   const start = Math.min(error.pos[0], source.text.length)
   const at = { source, start, end: Math.min(Math.max(error.pos[1], start), source.text.length) }

@@ -10,7 +10,7 @@ import { diagnosticOfYamlError } from './yaml-problem.ts'
 interface Anchor {
   readonly node: Node
   readonly value: unknown
-  /** How many values it stands for; undefined while they are still being read. */
+  /** The number of values it expands to; undefined while they are being read. */
   readonly weight: number | undefined
 }
 
@@ -100,7 +100,7 @@ function nodeValue(walk: Walk, node: Node, depth: number): unknown {
   return null
 }
 
-/** Plain JSON data for a node. Shared by its aliases, so a document stays as small in memory as it is on disk. */
+/** Plain JSON data of a node, shared by its aliases, so that memory use is proportional to the file size. */
 function plainValue(walk: Walk, node: Node | null, depth: number): unknown {
   walk.count += 1
   if (node === null || node === undefined) return null
@@ -138,7 +138,7 @@ function isEmpty(document: Document): boolean {
   return contents === null || (isScalar(contents) && contents.value === null && (contents.source ?? '') === '')
 }
 
-/** One mistake in the form of a line; what follows it on the same line follows from it. */
+/** Keeps one syntax error per line; later ones on the same line are consequences. */
 function onePerLine(source: SourceText, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const lines = new Set<number>()
   return diagnostics.filter(({ code, at }) => {
@@ -158,21 +158,21 @@ function parse(source: SourceText): Document | undefined {
       version: '1.2',
       merge: false,
       resolveKnownTags: false,
-      // Our own walk finds duplicates, all of them and in linear time.
+      // Our own traversal finds all duplicates in linear time.
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'error',
     })
   } catch {
-    // A text on which the parser itself fails is broken, regardless of the reason.
+    // A text that crashes the parser is invalid for whatever reason.
     return undefined
   }
 }
 
-// The pre-check knows no quotes and counts too much, so it allows more than the walk does.
+// The pre-check ignores quotes and overcounts, so its limit is higher.
 const roomForQuotes = 2
 
-/** Parses YAML 1.2 with its core schema; a date stays text, a merge key is a mistake, so is a second document. */
+/** Parses YAML 1.2 with the core schema; dates stay text; merge keys and multiple documents are errors. */
 export function parseYaml(source: SourceText, limits: DocumentLimits): ParsedTree {
   const tooDeep = nestingExceededAt(source.text, limits.depth * roomForQuotes)
   if (tooDeep !== undefined) {
@@ -191,7 +191,7 @@ export function parseYaml(source: SourceText, limits: DocumentLimits): ParsedTre
     return { tree: undefined, diagnostics: [...form, { code: 'SRC-8', args: {}, at: startOf(source) }] }
   }
   const { tree, diagnostics } = treeOf(source, document, limits)
-  // Any other mistake leaves a hole in the data, and what is said about a hole misleads.
+  // Any other error leaves a gap in the data, and diagnostics about a gap would mislead.
   const whole = diagnostics.every(({ code }) => code === 'SRC-10')
   return { tree: whole ? tree : undefined, diagnostics: [...form, ...diagnostics] }
 }

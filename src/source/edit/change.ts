@@ -2,21 +2,21 @@ import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import { own } from '../../vocabulary/own.ts'
 import type { DocumentPath } from '../document/located-document.ts'
 
-/** A step into a document: a key, an index, or the item of a list by what it is called. */
+/** A path step into a document: a key, an index, or the name of a list item. */
 export type ChangeStep = string | number | { readonly item: string }
 
-/** One change of a document: a value set, or taken out where `value` is undefined. */
+/** One change of a document: a value set, or removed if `value` is undefined. */
 export interface Change {
   readonly path: readonly ChangeStep[]
   readonly value: unknown
 }
 
-/** Keys that say which item of a list is meant, the most telling first. */
+/** Keys that identify a list item, most specific first. */
 const naming = ['userPrincipalName', 'id', 'name', 'displayName', 'appId', 'change', 'role', 'client'] as const
-/** Of them, those by which an item may be meant that has a more telling one besides. */
+/** Alternative keys for an item that has a more specific one. */
 const aliases = ['id', 'name', 'displayName', 'appId'] as const
 
-/** What an item of a list is called; undefined if it has no name. */
+/** The name of a list item; undefined if it has none. */
 export function nameOfItem(item: unknown): string | undefined {
   if (typeof item === 'string') return item
   if (!isMapping(item)) return undefined
@@ -32,7 +32,7 @@ export function nameOfItem(item: unknown): string | undefined {
   return undefined
 }
 
-/** The index of the item of that name, case ignored; -1 where there is none. */
+/** The index of the item with that name, ignoring case; -1 if there is none. */
 export function indexOfItem(list: readonly unknown[], name: string): number {
   const wanted = name.toLowerCase()
   const first = list.findIndex((item) => nameOfItem(item)?.toLowerCase() === wanted)
@@ -50,12 +50,14 @@ function child(value: unknown, step: ChangeStep): unknown {
   return isMapping(value) ? own(value, step) : undefined
 }
 
-/** The part of a document that a path leads to; undefined if it leads nowhere. */
+/** The value at a path; undefined if it does not exist. */
 export function valueAt(value: unknown, path: Change['path']): unknown {
   return path.reduce<unknown>(child, value)
 }
 
-/** The path with names as indexes: one past the end for a new item; undefined if it leads through nothing. */
+/**
+ * The path with names resolved to indexes: one past the end for a new item; undefined if an ancestor does not exist.
+ */
 export function indexedPath(value: unknown, path: Change['path']): DocumentPath | undefined {
   const made: (string | number)[] = []
   let at = value
@@ -82,7 +84,7 @@ function inList(list: readonly unknown[], at: number, rest: DocumentPath, value:
   return at >= list.length ? [...list, made] : list.map((item, index) => (index === at ? made : item))
 }
 
-/** A word in a list becomes an entry of that name when it gets settings of its own. */
+/** A string in a list becomes an entry of that name when it gets settings. */
 function changed(before: unknown, [step, ...rest]: DocumentPath, value: unknown, ofList = false): unknown {
   if (step === undefined) return value
   if (typeof step === 'number') return inList(listOf(before), step, rest, value)
@@ -99,12 +101,12 @@ function withChange(value: unknown, { path, value: by }: Change): unknown {
   return changes ? changed(value, indexed, by) : value
 }
 
-/** A document with some changes made, one after the other; what a change takes out and is not there changes nothing. */
+/** A document after several changes in sequence; removing something absent has no effect. */
 export function withChanges(value: unknown, changes: readonly Change[]): unknown {
   return changes.reduce(withChange, value)
 }
 
-/** A path as people write it: `users[finance.lead@contoso.com].perUserMfaState`. */
+/** A path in readable form: `users[finance.lead@contoso.com].perUserMfaState`. */
 export function pathText(path: Change['path']): string {
   return path
     .map((step) => (typeof step === 'object' ? `[${step.item}]` : typeof step === 'number' ? `[${step}]` : `.${step}`))
@@ -112,7 +114,7 @@ export function pathText(path: Change['path']): string {
     .replace(/^\./, '')
 }
 
-/** Whether two values are the same data, regardless of the order of keys. */
+/** Whether two values are deeply equal, regardless of key order. */
 export function sameData(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (Array.isArray(one) && Array.isArray(other))

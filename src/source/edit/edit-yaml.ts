@@ -6,7 +6,7 @@ import { spliced } from './splice-yaml.ts'
 const read = (text: string, uniqueKeys = false): Document.Parsed =>
   parseDocument(text, { uniqueKeys, logLevel: 'silent', keepSourceTokens: true })
 
-/** Every alias becomes a copy of what it stands for, so that one of them can be changed alone. */
+/** Replaces every alias with a copy of its target, so that it can be changed separately. */
 function withoutAliases(document: Document): void {
   visit(document, {
     Alias: (_, alias) => {
@@ -21,7 +21,7 @@ function withoutAliases(document: Document): void {
   })
 }
 
-/** A change that cannot be cut into the text: the whole document is rewritten, which keeps comments and not layout. */
+/** Falls back to rewriting the whole document, which preserves comments but not layout. */
 function rewritten(text: string, path: DocumentPath, value: unknown): string {
   const document = read(text)
   withoutAliases(document)
@@ -56,7 +56,10 @@ function edited(text: string, change: Change): string {
   return right ? cut : rewritten(text, path, change.value)
 }
 
-/** A YAML or JSON text with changes made: everything else, comments and layout, stays to the letter where it can. */
+/**
+ * Applies changes to a YAML or JSON text; preserves everything else, including comments and layout, verbatim if
+ * possible.
+ */
 export function editYaml(text: string, changes: readonly Change[]): string {
   return changes.reduce(edited, text)
 }

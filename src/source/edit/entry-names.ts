@@ -2,7 +2,7 @@ import { isMapping } from '../../vocabulary/mapping.ts'
 
 const nameKeys = ['userPrincipalName', 'name', 'displayName', 'id', 'change'] as const
 
-/** What an entry of a list is called; entries of one name are one thing. */
+/** The name of a list entry; entries with the same name are the same object. */
 export function nameOfEntry(entry: unknown): string | undefined {
   if (typeof entry === 'string') return entry.toLowerCase()
   if (!isMapping(entry)) return undefined
@@ -13,7 +13,7 @@ export function nameOfEntry(entry: unknown): string | undefined {
   return undefined
 }
 
-/** The id of an entry of a list; undefined where it has none. */
+/** The id of a list entry; undefined if it has none. */
 export function idOf(entry: unknown): string | undefined {
   const id = isMapping(entry) ? entry['id'] : undefined
   return typeof id === 'string' ? id.toLowerCase() : undefined

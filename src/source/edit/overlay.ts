@@ -3,15 +3,15 @@ import type { DocumentPath } from '../document/located-document.ts'
 import { type Change, withChanges } from './change.ts'
 import { idOf, nameOfEntry } from './entry-names.ts'
 
-/** A change that a part of a file, laid over a document, makes in it. */
+/** A change that an overlay makes to a document. */
 export interface LaidChange extends Change {
-  /** Where the part says so. */
+  /** The path in the overlay. */
   readonly from: DocumentPath
-  /** What the document has not: a new entry of a list, or a key to take out that is not there. */
+  /** What the document lacks: a new list entry, or a key to remove that does not exist. */
   readonly absent?: 'entry' | 'key'
 }
 
-/** Decides what is meant by a name that several entries have: throws, or reports it and chooses one. */
+/** Handles a name that several entries have: throws, or reports it and selects one. */
 export type Ambiguous = (name: string, places: readonly number[], from: DocumentPath) => number
 
 interface Laying {
@@ -26,7 +26,7 @@ const deeper = ({ path, from, ambiguous }: Laying, step: string): Laying => ({
   ambiguous,
 })
 
-/** What a part of a file that is laid over a document changes in it: `null` takes out, named entries of lists are found by name. */
+/** The changes that an overlay makes to a document: `null` removes, named list entries are matched by name. */
 export function overlayChanges(before: unknown, over: unknown, ambiguous: Ambiguous): readonly LaidChange[] {
   return changesOf(before, over, { path: [], from: [], ambiguous })
 }
@@ -44,7 +44,7 @@ function changesOf(before: unknown, over: unknown, laying: Laying): readonly Lai
   })
 }
 
-/** Lists of plain values are replaced; lists of named things are changed by name. */
+/** Lists of scalars are replaced; lists of named objects are merged by name. */
 function changesOfList(before: readonly unknown[], over: readonly unknown[], laying: Laying): readonly LaidChange[] {
   const { path, from, ambiguous } = laying
   if (!over.some(isMapping))
@@ -71,7 +71,7 @@ function changesOfEntry(
   return [{ path, value: entry, from, ...(index >= known.length ? { absent: 'entry' as const } : {}) }]
 }
 
-/** Where the thing that an entry means stands in a list; one past the end for a new one. An id says which of several of one name. */
+/** The index of the object that an entry refers to; one past the end for a new one. An id disambiguates equal names. */
 function placeOf(
   list: readonly unknown[],
   entry: unknown,
@@ -83,7 +83,7 @@ function placeOf(
   const byId = id === undefined ? [] : places((one) => idOf(one) === id)
   if (byId[0] !== undefined) return byId[0]
   const name = nameOfEntry(entry)
-  // Another thing of that name has an id of its own.
+  // An object of that name with a different id is another object.
   const byName =
     name === undefined
       ? []

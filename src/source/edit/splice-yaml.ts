@@ -5,10 +5,10 @@ import { escapedJson } from '../text/neutralize.ts'
 const plain = /^[A-Za-z][\w./@+-]*(?: [\w./@+-]+)*$/
 const reserved = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n'])
 
-/** Lists of words that are longer stand on their own lines where a new key at the top holds them. */
+/** Longer lists of strings are written as block lists under a new top-level key. */
 const longestOnLine = 6
 
-/** A value on one line, as YAML writes it, or as JSON where the text around it does. */
+/** A value on one line, as YAML, or as JSON if the surrounding text is. */
 function written(value: unknown, quoted: boolean): string {
   if (Array.isArray(value)) return `[${value.map((item) => written(item, quoted)).join(', ')}]`
   if (typeof value === 'object' && value !== null) {
@@ -22,12 +22,12 @@ function written(value: unknown, quoted: boolean): string {
 const splice = (text: string, start: number, end: number, by: string): string =>
   text.slice(0, start) + by + text.slice(end)
 
-// Keys and values of a parsed document are nodes, or null if nothing stands.
+// Keys and values of a parsed document are nodes, or null if absent.
 const nodeOf = (value: unknown): Node | undefined =>
   typeof value === 'object' && value !== null && 'range' in value ? (value as Node) : undefined
 const startOf = (value: unknown): number => nodeOf(value)?.range?.[0] ?? 0
 
-/** Where the last character of a value stands; the range of a block goes beyond it. */
+/** The offset after the last character of a value; a block's own range extends further. */
 function endOf(text: string, value: unknown): number {
   const node = nodeOf(value)
   let end = node?.range?.[1] ?? 0
@@ -47,7 +47,7 @@ function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end
 }
 
-/** What a line ends with, so that added lines have the same outcome. */
+/** The line break used in the text, for added lines. */
 const breakAt = (text: string, end: number): string => (text.charAt(end - 1) === '\r' ? '\r\n' : '\n')
 
 function addLines(text: string, after: number, column: number, lines: readonly string[]): string {
@@ -85,12 +85,12 @@ function addItem(text: string, list: YAMLSeq, item: string): string {
   return addLines(text, endOf(text, last), dash - lineStart(text, dash), [`- ${item}`])
 }
 
-/** What is left to write below the innermost thing that is there. */
+/** The value to write below the innermost existing node. */
 function nested(path: DocumentPath, value: unknown): unknown {
   return path.reduceRight<unknown>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value)
 }
 
-/** A value instead of another; a word of a list that gets settings keeps its name. */
+/** Replaces a value; a string in a list that gets settings keeps its name. */
 function replaced(text: string, node: Node, rest: DocumentPath, value: unknown, quoted: boolean, inList: boolean) {
   const inner = nested(rest, value)
   const word = inList && rest.length > 0 && isScalar(node) && typeof node.value === 'string' ? node.value : undefined
@@ -123,7 +123,7 @@ function withoutFlow(text: string, spans: readonly Span[], index: number): strin
   return splice(text, start, spans[index + 1]?.[0] ?? end, '')
 }
 
-/** Takes out the lines of an entry; one that stands behind the dash of an item gives its place to what follows. */
+/** Removes the lines of an entry; if it follows an item's dash, the next entry takes its place. */
 function withoutLines(text: string, [start, end]: Span): string {
   const to = Math.min(text.length, lineEnd(text, end) + 1)
   const from = lineStart(text, start)
@@ -132,7 +132,7 @@ function withoutLines(text: string, [start, end]: Span): string {
   return splice(text, start, to + blank, '')
 }
 
-/** Where the dash of an item stands; the item itself where the source is not known. */
+/** The offset of an item's dash; that of the item if the source token is unknown. */
 function dashOf({ srcToken }: YAMLSeq, index: number, item: unknown): number {
   const token = srcToken?.type === 'block-seq' ? srcToken.items[index] : undefined
   return token?.start.find(({ type }) => type === 'seq-item-ind')?.offset ?? startOf(item)
@@ -158,7 +158,7 @@ function withoutValue(text: string, document: Document, path: DocumentPath): str
   return flow ? withoutFlow(text, spans, step) : withoutLines(text, spans[step] ?? [0, 0])
 }
 
-/** A text with one value set or taken out by cutting and pasting; it may have become something else: the caller compares. */
+/** A text with one value set or removed by splicing; the caller must verify the result. */
 export function spliced(text: string, document: Document, path: DocumentPath, value: unknown): string | undefined {
   return value === undefined ? withoutValue(text, document, path) : withValue(text, document, path, value)
 }

@@ -6,28 +6,28 @@ import type { SourceRange } from '../text/source-text.ts'
 
 /** Which part of the disk may be read. */
 export interface ReadScope {
-  /** The folder in which every file must be, symbolic links resolved; the working directory unless given. */
+  /** The folder that must contain every file, after resolving symbolic links; by default the working directory. */
   readonly root?: string
-  /** Files may refer to files anywhere. */
+  /** Whether files may refer to files anywhere. */
   readonly allowOutside?: boolean
 }
 
-/** What asks for a file: the place in another file that names it, or nothing if the user named it. */
+/** Where a file is requested: the location in another file that names it, or undefined if the user named it. */
 export type Referrer = SourceRange | undefined
 
-/** Whether a file, or the folder in which a pattern begins, may be read. */
+/** Whether a file, or the root folder of a pattern, may be read. */
 export interface Containment {
   readonly admitsFile: (name: string, from: Referrer) => boolean
   readonly admitsPattern: (pattern: string, from: Referrer) => boolean
 }
 
-/** A path with every link of its existing part resolved; the rest of it stays as written. */
+/** A path with the links of its existing part resolved; the rest stays as written. */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path)
   } catch {
     const folder = dirname(path)
-    // What does not exist, or may not be looked at, is judged by the nearest folder that can be.
+    // A path that does not exist or is not accessible is judged by its nearest accessible ancestor.
     return folder === path ? path : join(realPath(folder), basename(path))
   }
 }
@@ -38,8 +38,8 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 /**
- * Keeps references inside a root. What the user names outside of it has its own folder as root; what a file names has
- * the root of that file. Links are resolved before anything is compared, and nothing is opened.
+ * Restricts references to a root. A file outside of it that the user names has its own folder as root; references in a
+ * file use the root of that file. Links are resolved before comparison, and nothing is opened.
  */
 export function containment(cwd: string, { root = '.', allowOutside = false }: ReadScope): Containment {
   const written = resolve(cwd, root)
@@ -50,7 +50,7 @@ export function containment(cwd: string, { root = '.', allowOutside = false }: R
   }
   const admits = (folder: string, path: string): boolean =>
     allowOutside || isWithin(folder, realPath(resolve(cwd, path)))
-  // A drive of another system is never a folder of this one.
+  // A drive letter of another system is never a folder of this one.
   const foreign = (path: string): boolean => isRooted(path) && !isAbsolute(path)
   return {
     admitsFile: (name, from) =>

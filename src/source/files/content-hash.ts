@@ -7,13 +7,13 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** A reader that keeps the digest of every file it reads, under the file's name. */
+/** A reader that records the digest of every file it reads, by name. */
 export interface HashingReader {
   readonly reader: SourceReader
   readonly digests: Map<string, string>
 }
 
-/** Wraps a reader; a file that comes in pieces has its digest when it was gone through to its end. */
+/** Wraps a reader; a streamed file has a digest once it was read to its end. */
 export function hashingReader(inner: SourceReader, digests = new Map<string, string>()): HashingReader {
   function* hashed(name: string, pieces: Iterable<string>): Generator<string, undefined, undefined> {
     const hash = createHash('sha256')
@@ -40,7 +40,7 @@ export function hashingReader(inner: SourceReader, digests = new Map<string, str
   return { reader, digests }
 }
 
-/** One hash over a tenant file and the files it refers to, the same from whatever folder they are read. */
+/** One hash over a tenant file and the files it refers to, independent of the working directory. */
 export function contentHash(file: string, digests: ReadonlyMap<string, string>): string {
   const folder = posix.dirname(file.replaceAll('\\', '/'))
   const parts = [...digests].map(([name, digest]) => `${posix.relative(folder, name.replaceAll('\\', '/'))}\n${digest}`)

@@ -6,7 +6,7 @@ import { bytesOf, pieceSize, type ReadOptions, withFile } from './open-file.ts'
 import type { FileInPlace } from './source-reader.ts'
 import { unpackedStart } from './unpack.ts'
 
-/** A file for something else to read where it is, with its beginning. */
+/** A file for another program to read in place, with its start. */
 export function fileInPlace(path: string, options: ReadOptions = {}): Loaded<FileInPlace> {
   const name = resolveFrom(path, options.from)
   return withFile<FileInPlace>(name, options, (file) => {
@@ -25,7 +25,7 @@ export function fileInPlace(path: string, options: ReadOptions = {}): Loaded<Fil
   })
 }
 
-/** The last four bytes of a packed file hold the size of what is packed. */
+/** The last four bytes of a gzip file hold the uncompressed size. */
 function sizeUnpacked(file: number, size: number): number {
   const last = new DataView(new ArrayBuffer(4))
   readSync(file, last, 0, 4, Math.max(0, size - 4))

@@ -7,7 +7,7 @@ export function locatePackage(name: string): string | undefined {
     try {
       return createRequire(from).resolve(name)
     } catch {
-      // not here: the next place may have it
+      // Not here: try the next location.
     }
   }
   return undefined

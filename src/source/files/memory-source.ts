@@ -5,7 +5,7 @@ import { folderOf, joinPath, resolveFrom } from '../text/source-path.ts'
 import type { SourceRange, SourceText } from '../text/source-text.ts'
 import { placeOfFile, type SourceReader } from './source-reader.ts'
 
-/** A reader over files held in memory: name → text. */
+/** A reader over files in memory: name → text. */
 export function memorySourceReader(files: Readonly<Record<string, string>>): SourceReader {
   const texts = new Map(Object.entries(files).map(([name, text]) => [joinPath('', name), text]))
   const names = [...texts.keys()].sort()

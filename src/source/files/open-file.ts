@@ -9,21 +9,21 @@ import type { Containment } from './containment.ts'
 import { placeOfFile } from './source-reader.ts'
 import { specialFile } from './special-file.ts'
 
-/** How the disk is read. */
+/** Options for reading from disk. */
 export interface ReadOptions {
-  /** The folder that relative names start from; the process's own unless given. */
+  /** The folder that relative names start from; by default the process's working directory. */
   readonly cwd?: string
-  /** The place that names the file, if one does. */
+  /** The location that names the file, if any. */
   readonly from?: SourceRange
-  /** The largest file that is read whole, in bytes. */
+  /** Maximum size of a file that is read completely, in bytes. */
   readonly limit?: number
-  /** What may be read; everything unless given. */
+  /** What may be read; by default everything. */
   readonly scope?: Containment
-  /** A file that gzip packed is read as what it holds. */
+  /** Decompress a gzip file. */
   readonly unpack?: true
 }
 
-/** How much of a file is read at once. */
+/** Chunk size in bytes. */
 export const pieceSize = 256 * 1024
 
 /** The names in a folder. */
@@ -31,7 +31,7 @@ export function listFolder(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
   } catch {
-    // A folder that cannot be listed holds nothing that could be named.
+    // A folder that cannot be listed is treated as empty.
     return []
   }
 }
@@ -45,7 +45,7 @@ function neighborOf(name: string, cwd: string): { readonly suggestion?: string }
   return near === undefined ? {} : { suggestion: joinPath(folderOf(name), near) }
 }
 
-/** Why the system did not open or read a file. */
+/** The reason why the system did not open or read a file. */
 export function diagnosticOfSystemError(error: unknown, path: string, at: SourceRange, cwd: string): Diagnostic {
   const code = systemCode(error)
   switch (code) {
@@ -62,7 +62,7 @@ export function diagnosticOfSystemError(error: unknown, path: string, at: Source
   }
 }
 
-/** The bytes of an open file, piece by piece. */
+/** The bytes of an open file in chunks. */
 export function* bytesOf(file: number): Generator<Uint8Array, undefined, undefined> {
   for (;;) {
     const buffer = new Uint8Array(pieceSize)
@@ -72,19 +72,19 @@ export function* bytesOf(file: number): Generator<Uint8Array, undefined, undefin
   }
 }
 
-/** What a file or pattern beyond the scope is answered with. */
+/** The diagnostic for a file or pattern outside of the scope. */
 export function outside(path: string, from: SourceRange | undefined): Diagnostic {
   return { code: 'SRC-23', args: { path }, at: placeOfFile(path, from) }
 }
 
-/** Why a file is not even opened. */
+/** The reason why a file is not opened. */
 function refusal(path: string, { scope, from }: ReadOptions): Diagnostic | undefined {
   if (scope?.admitsFile(path, from) === false) return outside(path, from)
   if (from === undefined || hasOwnEnding(path)) return undefined
   return { code: 'SRC-24', args: { path }, at: from }
 }
 
-/** Opens a file for a while; what may not be read or the system refuses becomes a diagnostic. */
+/** Opens a file during a call; an inaccessible or forbidden file becomes a diagnostic. */
 export function withFile<T>(name: string, options: ReadOptions, use: (file: number) => Loaded<T>): Loaded<T> {
   const cwd = options.cwd ?? '.'
   const refused = refusal(name, options)

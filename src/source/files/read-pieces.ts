@@ -3,11 +3,11 @@ import { closeSync, openSync } from 'node:fs'
 import { encodingOf, pieceDecoder } from '../text/decode-text.ts'
 import { bytesOf } from './open-file.ts'
 
-/** The text of bytes that are ASCII alone: several times as fast as a decoder. */
+/** Decodes bytes that are ASCII only: several times as fast as a decoder. */
 const asciiText = ({ buffer, byteOffset, length }: Uint8Array): string =>
   Buffer.from(buffer, byteOffset, length).toString('latin1')
 
-/** The text of a file, piece by piece, without ever holding it whole. */
+/** The text of a file in chunks, without holding all of it. */
 export function* piecesOf(path: string): Generator<string, undefined, undefined> {
   const file = openSync(path, 'r')
   try {

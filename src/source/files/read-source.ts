@@ -14,12 +14,12 @@ import { linesOf, placeOfFile, type SourcePieces, type SourceReader } from './so
 import { unpacked } from './unpack.ts'
 
 const defaultLimit = 64 * 1024 * 1024
-/** The largest export that is read, packed or not. */
+/** Maximum size of an export, compressed or not. */
 const exportLimit = 200 * 1024 * 1024
-/** The largest file that is read piece by piece. */
+/** Maximum size of a file that is streamed. */
 const pieceLimit = 2 * 1024 * 1024 * 1024
 
-/** All bytes of an open file, or those read before the limit was passed. */
+/** All bytes of an open file, or those up to the limit. */
 function readBytes(file: number, size: number, limit: number): Uint8Array {
   let buffer = new Uint8Array(Math.max(4096, size + 1))
   let length = 0
@@ -44,7 +44,7 @@ function textOf(name: string, bytes: Uint8Array, { from, unpack }: ReadOptions):
   return failed({ code: 'SRC-7', args: { encoding: decoded.encoding }, at: range })
 }
 
-/** Reads a file whole: UTF-8 or UTF-16 with or without byte-order mark, line breaks as they are. */
+/** Reads a complete file: UTF-8 or UTF-16 with or without byte-order mark; keeps line breaks. */
 export function readSource(path: string, options: ReadOptions = {}): Loaded<SourceText> {
   const name = resolveFrom(path, options.from)
   const limit = options.limit ?? defaultLimit
@@ -62,7 +62,7 @@ export function readSource(path: string, options: ReadOptions = {}): Loaded<Sour
   })
 }
 
-/** Reads a file of any size piece by piece; the file is reopened each time the pieces are gone through. */
+/** Streams a file of any size; reopens it for each iteration. */
 export function readPieces(path: string, options: ReadOptions = {}): Loaded<SourcePieces> {
   const name = resolveFrom(path, options.from)
   const at = placeOfFile(name, options.from)
@@ -70,7 +70,7 @@ export function readPieces(path: string, options: ReadOptions = {}): Loaded<Sour
     const { size } = fstatSync(file)
     if (size > pieceLimit) return failed({ code: 'SRC-5', args: { path: name, bytes: size, limit: pieceLimit }, at })
     const [first] = bytesOf(file)
-    // The first piece may end within a character, so only its kind is judged.
+    // The first chunk may end within a character, so only its kind is checked.
     if (first !== undefined && decodeText(first).kind === 'binary') {
       return failed({ code: 'SRC-6', args: { path: name }, at })
     }
@@ -80,7 +80,7 @@ export function readPieces(path: string, options: ReadOptions = {}): Loaded<Sour
   })
 }
 
-/** The lines of a file, one after the other, without ever holding it whole. */
+/** Streams the lines of a file. */
 export function readLines(path: string, options: ReadOptions = {}): Loaded<Iterable<string>> {
   const loaded = readPieces(path, options)
   if (!loaded.ok) return loaded
@@ -103,7 +103,7 @@ function filesUnder(folder: string, prefix: string, levels: number, hidden: bool
   }
 }
 
-/** The files a pattern matches, relative to the folder, in one order on every disk. */
+/** The files that match a pattern, relative to the folder, in a platform-independent order. */
 export function expandGlob(pattern: string, folder: string): readonly string[] {
   const clean = joinPath('', pattern)
   const root = globRoot(clean)
@@ -112,13 +112,13 @@ export function expandGlob(pattern: string, folder: string): readonly string[] {
   return filesUnder(resolve(folder, root.folder), prefix, root.levels, hidden).filter(globMatcher(clean)).sort()
 }
 
-/** How much a reader of the disk reads. */
+/** Options of a disk reader. */
 export interface ReaderOptions extends ReadScope {
-  /** The largest file that is read whole, in bytes. */
+  /** Maximum size of a file that is read completely, in bytes. */
   readonly limit?: number
 }
 
-/** The reader of the disk, as seen from a folder; references stay inside the root unless they are allowed outside. */
+/** A disk reader relative to a folder; references stay inside of the root unless allowed otherwise. */
 export function nodeSourceReader(cwd: string, { limit = defaultLimit, ...where }: ReaderOptions = {}): SourceReader {
   const scope = containment(cwd, where)
   const options = (from: SourceRange | undefined) => ({ cwd, limit, scope, ...(from && { from }) })

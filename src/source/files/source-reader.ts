@@ -2,44 +2,44 @@ import type { Loaded } from '../diagnostics/diagnostic.ts'
 import { type SourceRange, type SourceText, startOf } from '../text/source-text.ts'
 import type { ReadScope } from './containment.ts'
 
-/** A text that comes in pieces and is never whole in memory. */
+/** A text that is streamed in chunks and never completely in memory. */
 export interface SourcePieces {
   readonly name: string
   readonly pieces: Iterable<string>
 }
 
-/** A file that something else reads where it is: only its beginning is read here. */
+/** A file that another program reads in place; only its start is read here. */
 export interface FileInPlace {
   readonly name: string
-  /** Where it is on the disk. */
+  /** The path on disk. */
   readonly path: string
-  /** Size of what it holds; of a packed file what its own last bytes say. */
+  /** Size of the content; for a compressed file according to its last bytes. */
   readonly bytes: number
   readonly packed: boolean
-  /** The beginning of what it holds. */
+  /** The start of the content. */
   readonly start: Uint8Array
 }
 
-/** Where files come from: a disk, or a page that holds them. `from` is the place that names the file, if one does. */
+/** A source of files: a disk, or a page that contains them. `from` is the location that names the file, if any. */
 export interface SourceReader {
   readonly read: (path: string, from?: SourceRange) => Loaded<SourceText>
   readonly readPieces: (path: string, from?: SourceRange) => Loaded<SourcePieces>
-  /** An export, which may be larger than other files, or packed; absent where there is nothing large or packed. */
+  /** Reads an export, which may be larger than other files, or compressed; absent if not supported. */
   readonly readExport?: (path: string) => Loaded<SourceText>
-  /** A file that is read in place by something else, however large it is; absent where there is no disk. */
+  /** A file of any size that another program reads in place; absent if there is no disk. */
   readonly inPlace?: (path: string) => Loaded<FileInPlace>
-  /** Paths to give to `read` with the same `from`, in one order everywhere; at least one. */
+  /** Paths to pass to `read` with the same `from`, in a platform-independent order; at least one. */
   readonly glob: (pattern: string, from?: SourceRange) => Loaded<readonly string[]>
-  /** The same files seen through another scope; absent where there is nothing beyond what the reader holds. */
+  /** The same files with another scope; absent if the reader has no other files. */
   readonly within?: (scope: ReadScope) => SourceReader
 }
 
-/** Where a file that cannot be read is reported: at the place that names it, otherwise at its own beginning. */
+/** Where to report an unreadable file: at the location that names it, otherwise at its own start. */
 export function placeOfFile(name: string, from: SourceRange | undefined): SourceRange {
   return from ?? startOf({ name, text: '' })
 }
 
-/** The lines of a text that comes in pieces, without their breaks; a break at the end begins no further line. */
+/** The lines of a streamed text, without line breaks; a trailing line break does not start another line. */
 export function* linesOf(pieces: Iterable<string>): Generator<string, undefined, undefined> {
   let rest = ''
   for (const piece of pieces) {

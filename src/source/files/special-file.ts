@@ -1,10 +1,12 @@
 import { type Stats, statSync } from 'node:fs'
 import type { SpecialFile } from '../diagnostics/source-codes.ts'
 
-/** Opened by these names a stream is meant: standard input, or what a shell puts instead of a file. */
+/** These names refer to a stream: standard input, or a shell's process substitution. */
 const openStream = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
 
-/** What a path leads to where it is neither a file nor a folder: opening it may wait forever, reading it never end. */
+/**
+ * The kind of a path that is neither a file nor a folder: opening it may block forever, and reading it may never end.
+ */
 export function specialFile(path: string): SpecialFile | undefined {
   if (openStream.test(path)) return undefined
   const found: Stats = statSync(path)

@@ -2,27 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Has something removed if the process is killed before it is finished; the answer says that it is finished. */
+/** Registers cleanup for when the process is killed; the returned function unregisters it. */
 export type RemoveIfKilled = (remove: () => void) => () => void
 
-/** Where a temporary folder is, and what happens before it is removed. */
+/** The location of a temporary folder, and a callback before its removal. */
 export interface FolderOptions {
   readonly removeIfKilled: RemoveIfKilled | undefined
-  /** The folder around it; without one, the system's folder for temporary files. */
+  /** The parent folder; by default the system's folder for temporary files. */
   readonly within?: string
-  /** How its name begins. */
+  /** A prefix for its name. */
   readonly name?: string
-  /** Ends what still writes into it. */
+  /** Stops processes that still write into it. */
   readonly stopWriters?: () => unknown
 }
 
-/** A folder for the time being. */
+/** A temporary folder. */
 export interface TemporaryFolder {
   readonly path: string
   readonly remove: () => void
 }
 
-/** Makes a folder that is gone after `remove`, or when the process is killed before, if `removeIfKilled` is given. */
+/** Creates a folder that `remove` deletes, or `removeIfKilled` if the process is killed first. */
 export function temporaryFolder({ removeIfKilled, within, name, stopWriters }: FolderOptions): TemporaryFolder {
   const path = mkdtempSync(join(within ?? tmpdir(), name ?? 'authplan-'))
   const removeNow = (): void => {
@@ -39,7 +39,10 @@ export function temporaryFolder({ removeIfKilled, within, name, stopWriters }: F
   }
 }
 
-/** A program that is still starting writes on; when the process ends its launcher kills it, and this is asked again. */
+/**
+ * A program that is still starting may continue to write; its launcher kills it when the process ends, and this runs
+ * again.
+ */
 function removeFolder(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })

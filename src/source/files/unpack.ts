@@ -1,9 +1,9 @@
 import { constants, gunzipSync } from 'node:zlib'
 
-/** What bytes hold once they are unpacked, or why they cannot be. */
+/** Decompressed bytes, or the reason for a failure. */
 export type Unpacked = Uint8Array | 'too large' | 'broken'
 
-/** Bytes as they are, or unpacked where gzip packed them; nothing is unpacked beyond the limit. */
+/** Decompresses gzip data and returns other bytes unchanged; stops at the limit. */
 export function unpacked(bytes: Uint8Array, limit: number): Unpacked {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
@@ -13,7 +13,7 @@ export function unpacked(bytes: Uint8Array, limit: number): Unpacked {
   }
 }
 
-/** What the beginning of a packed file holds; the bytes as they are where nothing is packed. */
+/** The start of the decompressed content; uncompressed bytes are returned unchanged. */
 export function unpackedStart(bytes: Uint8Array, most: number): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {

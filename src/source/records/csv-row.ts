@@ -1,24 +1,24 @@
 import type { SourceRange } from '../text/source-text.ts'
 
-/** One row of a CSV file, and enough of the file to point at its fields. */
+/** One row of a CSV file, with what is needed to locate its fields. */
 export interface CsvRow {
   /** The row as written. */
   readonly text: string
-  /** The line on which the row begins. */
+  /** The line at which the row starts. */
   readonly line: number
   readonly delimiter: string
-  /** How many fields there are. */
+  /** The number of fields. */
   readonly count: number
-  /** The fields of a row with quotes; those of any other are cut out of its text when someone wants them. */
+  /** The fields of a row with quotes; those of other rows are extracted on demand. */
   readonly quoted?: readonly string[]
 }
 
-/** All fields of a row, without their quotes. */
+/** All fields of a row, unquoted. */
 export function csvFields({ text, delimiter, quoted }: CsvRow): readonly string[] {
   return quoted ?? text.split(delimiter)
 }
 
-/** Where a field of a row without quotes begins: after so many delimiters; beyond the end when there are fewer. */
+/** The offset of a field in a row without quotes; past the end if there is no such field. */
 export function plainFieldStart({ text, delimiter }: CsvRow, field: number): number {
   let start = 0
   for (let passed = 0; passed < field; passed += 1) {
@@ -29,7 +29,7 @@ export function plainFieldStart({ text, delimiter }: CsvRow, field: number): num
   return start
 }
 
-/** One field of a row, without its quotes; empty when the row has no such field. */
+/** One field of a row, unquoted; empty if the row has no such field. */
 export function csvField(row: CsvRow, field: number): string {
   if (row.quoted !== undefined) return row.quoted[field] ?? ''
   const start = plainFieldStart(row, field)
@@ -37,7 +37,7 @@ export function csvField(row: CsvRow, field: number): string {
   return end === -1 ? row.text.slice(start) : row.text.slice(start, end)
 }
 
-/** Where each field of a row as written begins and ends, quotes included. */
+/** The bounds of each field in the raw row, including quotes. */
 function fieldBounds(text: string, delimiter: string): readonly (readonly [number, number])[] {
   const bounds: (readonly [number, number])[] = []
   let start = 0
@@ -57,7 +57,7 @@ function fieldBounds(text: string, delimiter: string): readonly (readonly [numbe
   return bounds
 }
 
-/** The place of a field of a row; of the end of the row when it has no such field. */
+/** The location of a field; the end of the row if there is no such field. */
 export function csvFieldRange(name: string, row: CsvRow, field: number, delimiter = ','): SourceRange {
   const source = { name, text: row.text, firstLine: row.line }
   const [start, end] = fieldBounds(row.text, delimiter)[field] ?? [row.text.length, row.text.length]

@@ -1,12 +1,12 @@
 import type { CsvRow } from './csv-row.ts'
 
-/** A mistake in the quoting of a row; `at` is an offset into the row as written. */
+/** A quoting error in a row; `at` is an offset into the raw row. */
 export interface QuoteProblem {
   readonly problem: 'unclosed' | 'text-after-quote' | 'quote-in-field'
   readonly at: number
 }
 
-/** What is left of the pieces read so far, and where in it the next row begins. */
+/** The unprocessed rest of the chunks, and the offset of the next row in it. */
 export interface CsvScan {
   delimiter: string
   rest: string
@@ -24,7 +24,7 @@ function lineCount(text: string): number {
   return count
 }
 
-/** The end of a row that holds quotes: the first line break outside them; -1 when it is not there yet. */
+/** The end of a row with quotes: the first line break outside of them; -1 if it is not available yet. */
 function quotedRowEnd(text: string, start: number, delimiter: number): number {
   let quoted = false
   let fieldStart = start
@@ -75,7 +75,7 @@ function countOf(text: string, delimiter: string): number {
   return count
 }
 
-/** One finished row. Invariant: without a quote in it, every delimiter separates. */
+/** One complete row. Invariant: in a row without quotes, every delimiter separates fields. */
 function rowOf(
   scan: CsvScan,
   text: string,
@@ -91,7 +91,7 @@ function rowOf(
   return row
 }
 
-/** Takes a further piece of the text and hands out the rows it completes; the last piece completes what is left. */
+/** Adds a chunk of text and emits the rows that it completes; the last chunk also completes the rest. */
 export function scanCsv(
   scan: CsvScan,
   piece: string,
@@ -109,7 +109,7 @@ export function scanCsv(
     const quoted = nextQuote !== -1 && (end === -1 || nextQuote < end)
     if (quoted) {
       const whole = quotedRowEnd(text, start, delimiter)
-      // A quote that is never closed must not swallow the rest of the file: the row then ends with its line.
+      // An unclosed quote must not consume the rest of the file: the row then ends with its line.
       const hopeless = whole === -1 && (last || text.length - start > longestRow)
       end = hopeless ? end : whole
     }

@@ -3,19 +3,19 @@ import type { SourcePieces } from '../files/source-reader.ts'
 import { type CsvRow, csvFieldRange, csvFields } from './csv-row.ts'
 import { type CsvScan, type QuoteProblem, scanCsv } from './csv-scan.ts'
 
-/** What a CSV file is like. */
+/** The header of a CSV file. */
 export interface CsvHead {
   readonly header: CsvRow
   /** Detected from the header: comma, semicolon or tab. */
   readonly delimiter: string
 }
 
-/** How a CSV file went: its head, unless there was none, and all that is wrong with it. */
+/** The result of reading a CSV file: its header, if there is one, and all diagnostics. */
 export interface CsvResult {
   readonly head: CsvHead | undefined
   readonly rows: number
   readonly diagnostics: readonly Diagnostic[]
-  /** How many mistakes there are besides. */
+  /** The number of further errors. */
   readonly more: number
 }
 
@@ -29,7 +29,7 @@ interface CsvRead {
   more: number
 }
 
-// A file with the wrong delimiter has one mistake in every row; nobody reads more of them than this.
+// A file with the wrong delimiter has an error in every row; no one reads more than this.
 const mostDiagnostics = 100
 
 function report(read: CsvRead, diagnostic: Diagnostic): void {
@@ -37,17 +37,17 @@ function report(read: CsvRead, diagnostic: Diagnostic): void {
   else read.more += 1
 }
 
-/** The delimiter that occurs most outside quotes; a comma when none does. */
+/** The most frequent delimiter outside of quotes; a comma if there is none. */
 function delimiterOf(header: string): string {
   const bare = header.replace(/"(?:[^"]|"")*"/g, '')
   const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter
 }
 
-/** What may stand before the header: blank lines, and lines that spreadsheet programs and PowerShell put there. */
+/** What may precede the header: blank lines, and lines that spreadsheet programs and PowerShell add. */
 const preamble = /^(?:(?:#TYPE [^\n]*|sep=[^\n]|[ \t]*)\r?\n)*/i
 
-/** The text from the header on; undefined while the header's first line is not complete. */
+/** The text from the header on; undefined until the header line is complete. */
 function begin(read: CsvRead, text: string, last: boolean): string | undefined {
   const unmarked = text.replace(/^\ufeff/, '')
   const skipped = preamble.exec(unmarked)?.[0] ?? ''
@@ -99,7 +99,7 @@ function quoteProblem(read: CsvRead, row: CsvRow, { problem, at }: QuoteProblem)
   report(read, { code: 'SRC-20', args: { problem }, at: { source, start: at, end: Math.min(at + 1, row.text.length) } })
 }
 
-/** Reads RFC 4180 text that may come in pieces; calls `take` for each row that has as many fields as the header. */
+/** Reads RFC 4180 text, possibly streamed; calls `take` for each row with as many fields as the header. */
 export function readCsv(input: SourcePieces, take: (row: CsvRow, head: CsvHead) => void): CsvResult {
   const scan: CsvScan = { delimiter: '', rest: '', line: 1 }
   const read: CsvRead = { name: input.name, scan, diagnostics: [], take, head: undefined, rows: 0, more: 0 }

@@ -2,18 +2,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type LocatedDocument, readJsonDocument } from '../document/located-document.ts'
 import { linesOf, type SourcePieces } from '../files/source-reader.ts'
 
-/** One value of a JSON Lines file, with the means to point into it. */
+/** One value of a JSON Lines file, with access to its locations. */
 export interface JsonLine {
   readonly value: unknown
   readonly line: number
-  /** The line as a document with places; parsed again when asked for. */
+  /** The line as a document with locations; parsed again on demand. */
   readonly document: () => LocatedDocument | undefined
 }
 
-// As with CSV: a file of another kind has one mistake in every line.
+// As for CSV: a file of another format has an error in every line.
 const mostDiagnostics = 100
 
-/** Reads a file with one JSON value a line; calls `take` for each line that is valid, and skips blank ones. */
+/** Reads a file with one JSON value per line; calls `take` for each valid line, and skips blank ones. */
 export function readJsonLines(input: SourcePieces, take: (line: JsonLine) => void): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   let line = 0

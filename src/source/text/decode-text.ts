@@ -1,11 +1,11 @@
-/** The encodings a file may have; the byte-order mark wins, then the pattern of NUL bytes. */
+/** Supported encodings; detected by the byte-order mark, then by the pattern of NUL bytes. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'UTF-32'
 
-/** The text in some bytes, or why they are none. */
+/** The decoded text, or the reason why the bytes are not text. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'binary' }
-  /** The text as far as it could be read, with the offset of the first character that could not. */
+  /** The text up to the first invalid character, and its offset. */
   | { readonly kind: 'broken'; readonly encoding: Encoding; readonly text: string; readonly at: number }
 
 const sampleSize = 1024
@@ -18,7 +18,7 @@ function markOf(bytes: Uint8Array): Encoding | undefined {
   return first === 0 && second === 0 && third === 0xfe && fourth === 0xff ? 'UTF-32' : undefined
 }
 
-/** UTF-16 without a mark: nearly all text of our kinds is ASCII, so every other byte is zero. */
+/** UTF-16 without a mark: supported files are mostly ASCII, so every other byte is zero. */
 function patternOf(bytes: Uint8Array): Encoding | undefined {
   const sample = bytes.subarray(0, sampleSize)
   let even = 0
@@ -45,7 +45,7 @@ const looksBinary = (bytes: Uint8Array): boolean => {
   return archive || (first === 0x1f && second === 0x8b) || bytes.includes(0)
 }
 
-/** Decodes a whole file; a byte-order mark is dropped, line breaks stay as they are. */
+/** Decodes a complete file; drops a byte-order mark, keeps line breaks. */
 export function decodeText(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes)
   if (encoding === 'UTF-32') return { kind: 'broken', encoding, text: '', at: 0 }
@@ -58,7 +58,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
-/** A decoder for a file that comes in pieces; it never fails: what is not a text becomes U+FFFD. */
+/** A decoder for a streamed file; never fails: invalid bytes become U+FFFD. */
 export function pieceDecoder(firstPiece: Uint8Array): (piece: Uint8Array, more: boolean) => string {
   const encoding = encodingOf(firstPiece)
   const decoder = new TextDecoder(encoding === 'UTF-32' ? 'UTF-8' : encoding)

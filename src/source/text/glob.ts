@@ -5,9 +5,12 @@ export function isPattern(path: string): boolean {
   return /[*?]/.test(path)
 }
 
-/** A test for paths: `*` and `?` stay within a name, `**` is any number of folders, hidden names must be named. */
+/**
+ * A path matcher: `*` and `?` match within a name, `**` matches any number of folders; hidden names only match
+ * explicitly.
+ */
 export function globMatcher(pattern: string): (path: string) => boolean {
-  // Every other mark of the library stands for itself.
+  // All other special characters of the library are literal here.
   const plain = pattern.replace(/[[\]\\]/g, '\\$&')
   const matcher = new Minimatch(plain, {
     nobrace: true,
@@ -19,7 +22,7 @@ export function globMatcher(pattern: string): (path: string) => boolean {
   return (path) => matcher.match(path)
 }
 
-/** The folder in which a pattern begins to be one, and how many levels below it files can match. */
+/** The folder above the first wildcard, and the number of levels below it at which files can match. */
 export function globRoot(pattern: string): { readonly folder: string; readonly levels: number } {
   const segments = pattern.split('/')
   const first = segments.findIndex(isPattern)

@@ -1,6 +1,6 @@
 /**
- * Characters that steer a terminal or hide the order of text: C0, C1, bidirectional marks and isolates, line separators,
- * characters without width, tags. Joiners stay, since scripts and emoji need them.
+ * Characters that control a terminal or change the display order of text: C0, C1, bidirectional marks and isolates,
+ * line separators, zero-width characters, tags. Joiners are kept, because scripts and emoji need them.
  */
 const steering =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -10,19 +10,19 @@ const steering =
 const ownColor = /^\u001b\[(?:0|1|2|22|1;31|1;33|31|32|33|34|36|39)m/
 const lineBreaks = new Set(['\t', '\n', '\r'])
 
-/** One visible character for one that would steer a terminal. */
+/** A visible replacement for a control character. */
 function picture(character: string): string {
   const code = character.charCodeAt(0)
   if (code < 0x20) return String.fromCharCode(0x2400 + code)
   return code === 0x7f ? '␡' : '�'
 }
 
-/** Text that a terminal shows and never obeys; as long as before, so that columns still fit. */
+/** Text without effect on a terminal; same length, so that columns stay aligned. */
 export function neutralize(text: string): string {
   return text.replace(steering, picture)
 }
 
-/** The same for text of several lines: tabs and line breaks stay, and our own colors where the stream shows them. */
+/** The same for multi-line text: keeps tabs and line breaks, and our own colors if the stream supports them. */
 export function neutralizeLines(text: string, colors = false): string {
   return text.replace(steering, (character, at: number) => {
     if (lineBreaks.has(character)) return character
@@ -31,7 +31,7 @@ export function neutralizeLines(text: string, colors = false): string {
   })
 }
 
-/** JSON with every such character of its strings written as an escape; it reads as the same value. */
+/** JSON with every such character in its strings escaped; parses to the same value. */
 export function escapedJson(json: string): string {
   return json
     .replace(steering, (character) => {
@@ -43,8 +43,8 @@ export function escapedJson(json: string): string {
 }
 
 /**
- * Text in which no line is a command to the machine that runs a build: `::error::` at the beginning of a line and `##[error]`
- * anywhere (GitHub, https://github.com/actions/runner, ActionCommand.cs), `##vso[` (Azure), `##teamcity[`.
+ * Text without build commands: `::error::` at the start of a line and `##[error]` anywhere (GitHub,
+ * https://github.com/actions/runner, ActionCommand.cs), `##vso[` (Azure), `##teamcity[`.
  */
 export function withoutCommands(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a color may come first

@@ -1,4 +1,4 @@
-/** How the parts of a diagnostic are colored; the caller decides whether at all. */
+/** How to color the parts of a diagnostic; the caller decides whether to. */
 export interface Paint {
   readonly error: (text: string) => string
   readonly warning: (text: string) => string
@@ -14,7 +14,7 @@ export const plainPaint: Paint = { error: same, warning: same, place: same, gutt
 
 const sgr = (code: string) => (text: string) => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
 
-/** The sixteen colors every terminal has. */
+/** The 16 standard ANSI colors. */
 export const ansiPaint: Paint = {
   error: sgr('1;31'),
   warning: sgr('1;33'),

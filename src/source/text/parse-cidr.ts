@@ -1,4 +1,7 @@
-/** An address range: the address as 32-bit numbers, one for IPv4 and four for IPv6, of which the first `bits` bits count. */
+/**
+ * An address range: the address as 32-bit numbers, one for IPv4 and four for IPv6; the first `bits` bits are
+ * significant.
+ */
 export interface Cidr {
   readonly family: 4 | 6
   readonly words: readonly number[]
@@ -14,7 +17,7 @@ function parseV4(text: string): number | undefined {
   return parts.reduce((word, part) => word * 256 + Number(part), 0)
 }
 
-/** The 16-bit groups of one side of `::`; an IPv4 address may stand at the very end. */
+/** The 16-bit groups of one side of `::`; may end with an IPv4 address. */
 function groupsOf(text: string, last: boolean): readonly number[] | undefined {
   if (text === '') return []
   const groups: number[] = []
@@ -50,7 +53,9 @@ function parseAddress(text: string): Omit<Cidr, 'bits'> | undefined {
   return words && { family: 6, words }
 }
 
-/** An IPv4 or IPv6 range, or a single address; undefined for anything else. Leading zeros and zones are refused. */
+/**
+ * Parses an IPv4 or IPv6 range, or a single address; undefined for anything else, including leading zeros and zones.
+ */
 export function parseCidr(text: string): Cidr | undefined {
   const [written = '', prefix, ...rest] = text.split('/')
   const address = rest.length === 0 ? parseAddress(written) : undefined
@@ -60,7 +65,7 @@ export function parseCidr(text: string): Cidr | undefined {
   return decimal.test(prefix) && Number(prefix) <= most ? { ...address, bits: Number(prefix) } : undefined
 }
 
-/** Whether a range holds a whole other range, or an address. An IPv4 range never holds an IPv6 one. */
+/** Whether a range contains another range or an address. An IPv4 range never contains an IPv6 one. */
 export function cidrContains(range: Cidr, other: Cidr): boolean {
   if (range.family !== other.family || other.bits < range.bits) return false
   return range.words.every((word, index) => {

@@ -16,7 +16,10 @@ function dayOf(year: number, month: number, date: number): Instant | undefined {
   return real && year > 0 ? at.getTime() : undefined
 }
 
-/** An ISO date, taken as its first instant in UTC, or an instant with offset; undefined for anything else, 30 February too. */
+/**
+ * Parses an ISO date as its first instant in UTC, or an instant with offset; undefined for anything else, including
+ * February 30.
+ */
 export function parseInstant(text: string): Instant | undefined {
   const parts = moment.exec(text)
   if (parts === null) return undefined
@@ -33,7 +36,7 @@ export function parseInstant(text: string): Instant | undefined {
   return start + hours * hour + minutes * minute + seconds * second + fraction - offset
 }
 
-/** A date when the instant is the first of its day in UTC, otherwise the instant in UTC. */
+/** Formats an instant as a date if it is midnight in UTC, otherwise as an instant in UTC. */
 export function formatInstant(at: Instant): string {
   const text = new Date(at).toISOString()
   if (text.endsWith('T00:00:00.000Z')) return text.slice(0, -14)
@@ -43,7 +46,10 @@ export function formatInstant(at: Instant): string {
 const duration =
   /^P(?:(\d{1,6})W|(?=\d|T\d)(?:(\d{1,6})D)?(?:T(?=\d)(?:(\d{1,8})H)?(?:(\d{1,8})M)?(?:(\d{1,9})(?:\.(\d{1,9}))?S)?)?)$/
 
-/** An ISO 8601 duration in milliseconds; undefined for anything else, years and months too, since they have no fixed length. */
+/**
+ * Parses an ISO 8601 duration to milliseconds; undefined for anything else, including years and months, which have no
+ * fixed length.
+ */
 export function parseDuration(text: string): number | undefined {
   const parts = duration.exec(text)
   if (parts === null) return undefined

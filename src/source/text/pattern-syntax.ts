@@ -1,6 +1,6 @@
-/** A part of a pattern that cannot be taken as it is. */
+/** An unsupported part of a pattern. */
 export interface OddPart {
-  /** `unread`: .NET has it and an engine of linear time has not. `foreign`: .NET has not got it. */
+  /** `unread`: supported by .NET but not by a linear-time engine. `foreign`: not supported by .NET. */
   readonly kind: 'unread' | 'foreign'
   readonly what: string
 }
@@ -8,13 +8,13 @@ export interface OddPart {
 const unread = (what: string): OddPart => ({ kind: 'unread', what })
 const foreign = (what: string): OddPart => ({ kind: 'foreign', what })
 
-/** Unicode's general categories, which .NET and this engine name alike; blocks and scripts they do not. */
+/** Unicode's general categories, which .NET and this engine name alike, unlike blocks and scripts. */
 const categories = /^(?:L[ulmot]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfson]?)$/
 
 type Rule = readonly [form: RegExp, part: (found: string) => OddPart | undefined]
 
 const namedGroup = /\(\?(?:<[A-Za-z_]\w*>|:)/y
-/** What a part of a pattern is, from a place on; the first form that fits counts. */
+/** Classifies the part of a pattern at an offset; the first match wins. */
 const outside: readonly Rule[] = [
   [/\(\?(?:[=!]|<[=!])/y, () => unread('look-around')],
   [/\(\?>/y, () => unread('an atomic group')],
@@ -58,7 +58,7 @@ interface Step {
   readonly odd?: OddPart | undefined
 }
 
-/** One step on: over an escape whole, otherwise over one character. */
+/** Advances by one escape sequence or one character. */
 function stepFrom(text: string, at: number, rules: readonly Rule[]): Step {
   for (const [form, part] of rules) {
     const found = matchAt(form, text, at)
@@ -70,7 +70,7 @@ function stepFrom(text: string, at: number, rules: readonly Rule[]): Step {
 const inClass = [...inside, ...escapes]
 const outOfClass = [...outside, ...escapes]
 
-/** Where the brackets that open at a place end, and the first odd part in them. */
+/** The end of the brackets that open at an offset, and the first unsupported part in them. */
 function classFrom(text: string, open: number): Step {
   let at = open + (text[open + 1] === '^' ? 2 : 1)
   const first = at
@@ -82,7 +82,7 @@ function classFrom(text: string, open: number): Step {
   return { next: at + 1 }
 }
 
-/** The first part of a pattern that .NET reads and this engine does not, or reads otherwise, or that .NET does not have. */
+/** The first part of a pattern that only one of .NET and this engine supports, or that they interpret differently. */
 export function oddPartOf(text: string): OddPart | undefined {
   for (let at = 0; at < text.length; ) {
     const plainGroup = matchAt(namedGroup, text, at)
@@ -98,5 +98,5 @@ export function oddPartOf(text: string): OddPart | undefined {
   return undefined
 }
 
-/** Whether a pattern asks for word characters, digits or blanks, which .NET finds beyond ASCII too. */
+/** Whether a pattern uses word characters, digits or blanks, which match beyond ASCII in .NET. */
 export const asksForKinds = (text: string): boolean => /\\[wWdDsSbB]/.test(text)

@@ -2,21 +2,23 @@ import { RE2JS } from 're2js'
 import { cacheByText } from '../../memory/cache-by-text.ts'
 import { asksForKinds, oddPartOf } from './pattern-syntax.ts'
 
-/** A regular expression of .NET that takes linear time here, or why it cannot be taken. Case is ignored. */
+/** A .NET regular expression that runs in linear time, or the reason why it is unsupported. Case is ignored. */
 export type Pattern =
   | {
       readonly ok: true
-      /** Undefined where .NET may answer otherwise: of characters beyond ASCII that it takes for letters, digits or blanks. */
+      /**
+       * Undefined if .NET may answer differently: for non-ASCII characters that it treats as letters, digits or blanks.
+       */
       readonly test: (text: string) => boolean | undefined
     }
-  /** .NET reads it; this engine does not, or reads it otherwise. */
+  /** .NET supports it; this engine does not, or interprets it differently. */
   | { readonly ok: false; readonly kind: 'unread'; readonly message: string }
   | { readonly ok: false; readonly kind: 'broken'; readonly message: string }
 
-// Invariant: a pattern is its text; case is ignored always.
+// Invariant: the text determines the pattern; case is always ignored.
 const compiled = cacheByText<Pattern>('compiled patterns', 'pattern', 10_000)
 
-/** Compiles a regular expression once; where in a text it matches does not matter. */
+/** Compiles a regular expression once; only tests whether it matches, not where. */
 export const compilePattern = (text: string): Pattern => compiled(text, () => compileUncached(text))
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
@@ -35,7 +37,7 @@ function compileUncached(text: string): Pattern {
     }
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem)
-    // The engine shows the pattern with the flag in front and says each time that it was parsing.
+    // The engine's message repeats the pattern with its flag and that it was parsing.
     const shown = message.replace(/^error parsing regexp: /, '').replace('`(?i)', '`')
     return { ok: false, kind: 'broken', message: shown }
   }

@@ -1,22 +1,22 @@
-/** A quoted name in a step: the quotation marks and what stands between them, a backslash before each mark that is meant. */
+/** A quoted name in a step; literal quotes and backslashes are escaped with a backslash. */
 export const quotedSource = '"(?:[^"\\\\]|\\\\.)*"'
 
-// Angle brackets would be places for cells of an outline; the others cannot be seen or would end the line.
+// Angle brackets would be placeholders of an outline; the others are invisible or would end the line.
 const written = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>]/gu
 const escaped = /\\(?:u([0-9a-fA-F]{4})|(["\\]))/g
 const quoted = new RegExp(`^(?:(?:the|an?) )?(${quotedSource})$`, 'is')
 
 const codeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/** A name between quotation marks, so written that a step reads exactly this name. */
+/** Quotes a name so that a step reads exactly this name. */
 export function quotedName(name: string): string {
   const marks = name.replace(/["\\]/g, '\\$&')
   const visible = marks.replace(written, (character) => character.split('').map(codeUnit).join(''))
-  // What would order something of the machine that runs a build is not printed as it is.
+  // Escapes build commands, which must not be printed literally.
   return `"${visible.replace(/##(?=\w*\[)/g, `#${codeUnit('#')}`)}"`
 }
 
-/** The name that is in a step: what quotation marks protect is taken as it is, an article before them is left out. */
+/** The name in a step: quoted text verbatim, otherwise without a leading article. */
 export function unquotedName(text: string): string {
   const inside = quoted.exec(text)?.[1]?.slice(1, -1)
   if (inside === undefined) return text
@@ -25,7 +25,7 @@ export function unquotedName(text: string): string {
   )
 }
 
-/** Whether a name stands between quotation marks. */
+/** Whether a name is quoted. */
 export function isQuotedName(text: string): boolean {
   return quoted.test(text)
 }

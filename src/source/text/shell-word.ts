@@ -1,6 +1,6 @@
 /**
- * A word as a shell takes it, for commands that are shown to be copied: quoted only where it must be, so that most stay
- * as they are. Double quotes serve every shell as long as nothing is special inside of them.
+ * A shell word for commands that are shown to be copied: only quoted if necessary. Double quotes work in every shell as
+ * long as they contain nothing special.
  */
 export function shellWord(word: string): string {
   if (/^[\p{L}\p{N}_.@:/+,-][\p{L}\p{N}_.@:/+,=-]*$/u.test(word)) return word

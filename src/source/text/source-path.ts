@@ -2,7 +2,7 @@ import type { SourceRange } from './source-text.ts'
 
 const rooted = /^(?:\/|[A-Za-z]:\/)/
 
-/** Whether a name with forward slashes begins at the top of a disk, of whichever system. */
+/** Whether a name with forward slashes is absolute on any system. */
 export function isRooted(name: string): boolean {
   return rooted.test(name)
 }
@@ -27,7 +27,7 @@ export function folderOf(name: string): string {
   return slash === 0 ? '/' : name.slice(0, Math.max(0, slash))
 }
 
-/** The name under which a file is read and shown: relative to the file that names it, if one does. */
+/** The name under which a file is read and shown: relative to the file that names it, if any. */
 export function resolveFrom(path: string, from: SourceRange | undefined): string {
   return joinPath(from === undefined ? '' : folderOf(from.source.name), path)
 }

@@ -1,30 +1,30 @@
 import { cacheByObject } from '../../memory/cache-by-object.ts'
-/** The text of one file, or of a part of it that begins at line `firstLine`. */
+/** The text of a file, or of a part of it that starts at line `firstLine`. */
 export interface SourceText {
   readonly name: string
   readonly text: string
   readonly firstLine?: number
-  /** The text may be anything, a secret too, so no diagnostic quotes it. */
+  /** The text may be anything, including a secret, so no diagnostic quotes it. */
   readonly withheld?: true
 }
 
-/** A stretch of a source: offsets into its text, `end` not included. */
+/** A range of a source: offsets into its text, excluding `end`. */
 export interface SourceRange {
   readonly source: SourceText
   readonly start: number
   readonly end: number
 }
 
-/** A place as editors show it: both start at 1, columns count UTF-16 code units. */
+/** A position as editors show it: line and column start at 1, columns count UTF-16 code units. */
 export interface Position {
   readonly line: number
   readonly column: number
 }
 
-// Invariant: the text of a source does not change.
+// Invariant: the text of a source is immutable.
 const lineTables = cacheByObject<SourceText, readonly number[]>('line table', 'source')
 
-/** The offset at which each line begins, found at the first call for a source. */
+/** The offset of each line start, computed at the first call for a source. */
 export const lineStarts = (source: SourceText): readonly number[] => lineTables(source, () => startsIn(source.text))
 
 function startsIn(text: string): readonly number[] {
@@ -44,7 +44,7 @@ function lineIndex(starts: readonly number[], offset: number): number {
   return low
 }
 
-/** Line and column of an offset; an offset outside the text is taken as its nearest end. */
+/** Line and column of an offset; an offset outside of the text is clamped. */
 export function positionAt(source: SourceText, offset: number): Position {
   const starts = lineStarts(source)
   const inside = Math.max(0, Math.min(offset, source.text.length))
@@ -52,17 +52,17 @@ export function positionAt(source: SourceText, offset: number): Position {
   return { line: index + (source.firstLine ?? 1), column: inside - (starts[index] ?? 0) + 1 }
 }
 
-/** Where a range begins. */
+/** The start position of a range. */
 export function positionOf(range: SourceRange): Position {
   return positionAt(range.source, range.start)
 }
 
-/** Where a range ends: the place after its last character. */
+/** The end position of a range: after its last character. */
 export function endPositionOf(range: SourceRange): Position {
   return positionAt(range.source, range.end)
 }
 
-/** One line of a source without its line break; `line` counts as the positions do. */
+/** One line of a source without its line break; `line` is numbered like positions. */
 export function lineText(source: SourceText, line: number): string {
   const starts = lineStarts(source)
   const index = line - (source.firstLine ?? 1)
@@ -73,7 +73,7 @@ export function lineText(source: SourceText, line: number): string {
   return text.endsWith('\r') ? text.slice(0, -1) : text
 }
 
-/** The first place of a source, for what concerns the file as a whole. */
+/** The start of a source, for problems with the file as a whole. */
 export function startOf(source: SourceText): SourceRange {
   return { source, start: 0, end: 0 }
 }
