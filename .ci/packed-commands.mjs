@@ -31,7 +31,7 @@ const runs = {
   timeline: { words: [scenario], says: /2022/ },
   plan: { words: ['node_modules/authplan/scenarios/plans/leave-ad-fs/plan.yaml'], code: 1, says: /nobody is stranded/ },
   day: { words: [scenario, '-u', 'Finance lead'], says: /08:00/ },
-  gaps: { words: [scenario], code: 1, says: /replay: authplan explain/ },
+  gaps: { words: [scenario, '--details'], code: 1, says: /replay: authplan explain/ },
   'why-not': { words: [scenario, ...who, '--want', 'interactive'], says: /replace outlook-2010 with outlook-2016/ },
   rules: { words: ['CRED-2'], says: /CRED-2/ },
   'explain-code': { words: ['53003'], says: /AADSTS53003/ },

@@ -103,6 +103,7 @@ const unproven: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     scopes: noNeeds,
     confidentialClient: noNeeds,
     clientAppId: noNeeds,
+    stepUp: noNeeds,
     baselineScopes: noNeeds,
   },
   'grants as policies see them': {

@@ -71,6 +71,10 @@ conditionalAccess:
     - { displayName: France, state: enabled, conditions: { users: { includeUsers: [All] },
         applications: { includeApplications: [All] }, clientAppTypes: [all], locations: { includeLocations: [fr] } },
         grantControls: { operator: OR, builtInControls: [block] } }
+    - { displayName: compliant network, state: enabled, conditions: { users: { includeUsers: [All] },
+        applications: { includeApplications: [All] }, clientAppTypes: [all],
+        locations: { includeLocations: ['3d46dbda-8382-466a-856d-eb00cbc6b910'] } },
+        grantControls: { operator: OR, builtInControls: [block] } }
     - { displayName: devices, state: enabled, conditions: { users: { includeUsers: [All] },
         applications: { includeApplications: [All] }, clientAppTypes: [all] },
         grantControls: { operator: OR, builtInControls: [compliantDevice, mfa] } }
@@ -90,6 +94,8 @@ const addedSignals: readonly Signals[] = [
   { ipAddress: '203.0.113.7' },
   { country: 'FR' },
   { country: 'US' },
+  { compliantNetwork: 'yes' },
+  { compliantNetwork: 'no' },
   { mfaClaim: 'entra-id' },
   { mfaClaim: 'federated-idp' },
 ]

@@ -117,7 +117,6 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['POL-38', 'what an action asks for in the middle of a session is a signal, which no architecture declares'],
     ['POL-28', 'a strength for guests is a policy that features add to a plan'],
     ['POL-21', 'risk is a signal of one sign-in, which no architecture declares'],
-    ['POL-22', 'a policy on registering is one that features add to a plan'],
     ['POL-23', 'switching every method off is a setting that features add to a plan'],
     ['MFA-19', 'when somebody first signed in is a setting that features add to a plan'],
     ['GATE-17', 'a module that connects no longer is a client that features add to a plan'],

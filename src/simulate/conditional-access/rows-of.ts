@@ -61,13 +61,21 @@ export function textOfTarget(cache: DeclaredCache, signIn: PolicySignIn, depende
     return 'userAction' in target
       ? shown(cache, 'userAction', target.userAction, 'action')
       : `context ${shown(cache, 'authenticationContext', target.authenticationContext, '')}`
-  const { applications, scopes, stepUp } = target
+  const text = textOfApplications(cache, signIn, target, dependencies)
+  const asked = shown(cache, 'stepUp', target.stepUp ?? '', '')
+  return asked === '' ? text : `${text}|for ${asked}`
+}
+
+type ApplicationTarget = Extract<PolicyTarget, { readonly applications: unknown }>
+
+function textOfApplications(
+  cache: DeclaredCache,
+  signIn: PolicySignIn,
+  target: ApplicationTarget,
+  dependencies: boolean,
+): string {
+  const { applications, scopes } = target
   const first = applications[0] ?? ''
-  if (stepUp !== undefined || cache.leftOut === 'stepUp') {
-    const { stepUp: _, ...plain } = target
-    const asked = shown(cache, 'stepUp', stepUp ?? '', '')
-    return `${textOfTarget(cache, { ...signIn, target: plain }, dependencies)}|for ${asked}`
-  }
   if (scopes === undefined && dependencies && applications.length === 1 && cache.leftOut === undefined) return first
   const named = shown(cache, 'applications', applications.length === 1 ? first : applications.join(' '), '')
   const withNeeds = shown(cache, 'dependencies', dependencies, true)

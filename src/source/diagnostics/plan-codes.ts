@@ -130,6 +130,7 @@ export const planCodes = {
   'PLAN-18': entry<{ readonly user: string; readonly users: number }>({
     severity: 'error',
     title: 'people of the source of a merge who do not move',
+    sample: { user: 'ada@contoso.com', users: 3 },
     message: ({ user, users }) =>
       users === 1
         ? `${tick(user)} of the source tenant becomes nobody in the target`
