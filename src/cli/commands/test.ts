@@ -1,27 +1,10 @@
-import type { FeatureFormat } from '../../gherkin/run/run-features.ts'
+import { featureFormats } from '../../vocabulary/feature-formats.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, readFormats } from '../formats.ts'
 import { removeIfKilled } from '../leftovers.ts'
 import { newCommand } from '../new-command.ts'
 import { usageProblem } from '../usage.ts'
-
-/** Renderings of a run; kept next to the runner's own list so that a help text does not load the runner. */
-export const testFormats = [
-  'text',
-  'junit',
-  'json',
-  'messages',
-  'github',
-  'markdown',
-  'html',
-  'coverage',
-  'coverage-json',
-  'lcov',
-  'requirements',
-  'requirements-csv',
-  'requirements-html',
-] as const satisfies readonly FeatureFormat[]
 
 interface TestOptions {
   readonly format?: readonly string[]
@@ -73,14 +56,14 @@ export const define: DefineCommand = (environment, exit) => {
     )
     .option('--strict', 'fail on warnings about the tenants')
     .option('-w, --watch', 'keep running, and rerun what a change affects')
-  addFormatOption(command, testFormats, 'text')
+  addFormatOption(command, featureFormats, 'text')
   return command.action(async (features: readonly string[], options: TestOptions) => {
     exit(await test(features, options, environment))
   })
 }
 
 async function test(paths: readonly string[], options: TestOptions, environment: Environment): Promise<ExitCode> {
-  const formats = readFormats(options.format, testFormats, 'text')
+  const formats = readFormats(options.format, featureFormats, 'text')
   const threshold = options.coverageThreshold === undefined ? undefined : readPercent(options.coverageThreshold)
   const { runFeatures } = await loadRunner()
   const { exitCode } = await runFeatures({

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type FeatureFormat, type RunFeaturesOptions, runFeatures } from './run-features.ts'
+import type { FeatureFormat } from '../../vocabulary/feature-formats.ts'
+import { type RunFeaturesOptions, runFeatures } from './run-features.ts'
 
 /** What a run in a separate folder left behind. */
 export interface ProjectRun {

@@ -4,6 +4,7 @@ import { nodeSourceReader } from '../../source/files/read-source.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import { positionOf } from '../../source/text/source-text.ts'
+import type { FeatureFormat } from '../../vocabulary/feature-formats.ts'
 import { type Coverage, coverageCounts, coveragePercent, measureCoverage } from '../reports/coverage.ts'
 import { renderCoverageJson, renderCoverageText, renderLcov } from '../reports/coverage-report.ts'
 import { renderGithub } from '../reports/github.ts'
@@ -25,26 +26,6 @@ import { renderMessages } from './messages-stream.ts'
 import { type ReadRequirements, readRequirements, usualRequirements } from './read-requirements.ts'
 import { strayErrors } from './stray-errors.ts'
 import { watchFeatures } from './watch-features.ts'
-
-/** Every rendering of a run. */
-export const featureFormats = [
-  'text',
-  'junit',
-  'json',
-  'messages',
-  'github',
-  'markdown',
-  'html',
-  'coverage',
-  'coverage-json',
-  'lcov',
-  'requirements',
-  'requirements-csv',
-  'requirements-html',
-] as const
-
-/** One rendering of a run. */
-export type FeatureFormat = (typeof featureFormats)[number]
 
 /** What `authplan test` hands in. */
 export interface RunFeaturesOptions extends FeatureSelection {

@@ -13,11 +13,10 @@ export function staysInStage({ gate }: SignInWorld, file?: string): void {
     )
 }
 
-/** Continues with the tenant as a plan has it once a stage is reached, on the first day of the stage; the name under which it is kept. */
-export function enterStage(world: SignInWorld, { at, name, text }: ReachedStage): string {
-  const file = world.tenants.keepText(text, name)
+/** Begins with a tenant as its file has it: changes, people, date, network and sign-in of an earlier one are forgotten. */
+function begin(world: SignInWorld, file: string, { at, block }: Partial<Pick<SignInWorld, 'at' | 'block'>>): void {
   world.file = file
-  world.tenantBlock = undefined
+  world.tenantBlock = block
   world.changeBlocks = []
   world.people = []
   world.changes = []
@@ -25,6 +24,12 @@ export function enterStage(world: SignInWorld, { at, name, text }: ReachedStage)
   world.network = undefined
   world.subject = undefined
   world.played = undefined
+}
+
+/** Continues with the tenant as a plan has it once a stage is reached, on the first day of the stage; the name under which it is kept. */
+export function enterStage(world: SignInWorld, { at, name, text }: ReachedStage): string {
+  const file = world.tenants.keepText(text, name)
+  begin(world, file, { at })
   return file
 }
 
@@ -37,16 +42,8 @@ export function takeTenant(world: SignInWorld, file: string): void {
     return
   }
   world.plan = undefined
-  world.file = file
-  world.tenantBlock = world.tenants.isInline(file) ? world.block : undefined
-  world.changeBlocks = []
+  begin(world, file, world.tenants.isInline(file) ? { block: world.block } : {})
   world.recorder?.fileRead(file, world.tenants.hash(file))
-  world.people = []
-  world.changes = []
-  world.at = undefined
-  world.network = undefined
-  world.subject = undefined
-  world.played = undefined
   recordTenant(world)
 }
 

@@ -1,13 +1,13 @@
 import { populationOf } from '../../analysis/population/population.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { hasErrors } from '../../source/diagnostics/diagnostic.ts'
-import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { findUser } from '../../tenant/find.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { CohortFile } from '../file/plan-file.ts'
+import { reportUnknownName } from './unknown-name.ts'
 
 /** People who go through the stages together. */
 export interface Cohort {
@@ -62,18 +62,6 @@ function shareOf(all: readonly UserName[], share: string | undefined): readonly 
   return all.slice(place(from), place(to))
 }
 
-function unknown(
-  { document, report }: Reading,
-  what: string,
-  name: string,
-  known: readonly string[],
-  path: DocumentPath,
-): void {
-  const suggestion = suggest(name, known)
-  const args = { what, name, known: known.slice(0, 20), ...(suggestion === undefined ? {} : { suggestion }) }
-  report({ code: 'PLAN-6', args, at: document.rangeOf(path) })
-}
-
 function named(
   reading: Reading,
   everyone: Everyone,
@@ -84,7 +72,7 @@ function named(
   return users.flatMap((text, index) => {
     const inFile = findUser(reading.tenant, text)
     const found = inFile.found ? inFile.value.userPrincipalName : byName.get(text.toLowerCase())
-    if (found === undefined) unknown(reading, 'user', text, everyone.names, [...path, index])
+    if (found === undefined) reportUnknownName(reading, 'user', text, everyone.names, [...path, index])
     return found ?? []
   })
 }
@@ -100,7 +88,7 @@ function membersOf(reading: Reading, everyone: Everyone, cohort: CohortFile, pat
   const all = everyone.ofGroup.get(group.toLowerCase()) ?? []
   const known = declaredGroups(reading.tenant)
   const declared = known.some((name) => name.toLowerCase() === group.toLowerCase())
-  if (all.length === 0 && !declared) unknown(reading, 'group', group, known, [...path, 'group'])
+  if (all.length === 0 && !declared) reportUnknownName(reading, 'group', group, known, [...path, 'group'])
   return [...new Set([...listed, ...shareOf(all, share)])]
 }
 

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
-import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { sameData } from '../../source/edit/change.ts'
 import { formatInstant, parseInstant } from '../../source/text/parse-values.ts'
@@ -10,6 +9,7 @@ import { peopleChanges } from './people-changes.ts'
 import type { Exception, Stage, WayBack } from './staged-plan.ts'
 import { type StateDocument, type StatedChange, withStated } from './state-document.ts'
 import { type Reading, statedChanges } from './stated-changes.ts'
+import { reportUnknownName } from './unknown-name.ts'
 
 /** What the stages of a plan are compiled with. */
 export interface Compiling {
@@ -23,24 +23,11 @@ export interface Compiling {
 /** The instant of a text that has the form of one. */
 export const instantIn = (text: string): Instant => parseInstant(text) ?? 0
 
-/** Reports a name that the plan does not declare. */
-export function reportUnknown(
-  { document, report }: Pick<Compiling, 'document' | 'report'>,
-  what: string,
-  name: string,
-  known: readonly string[],
-  path: DocumentPath,
-): void {
-  const suggestion = suggest(name, known)
-  const args = { what, name, known, ...(suggestion === undefined ? {} : { suggestion }) }
-  report({ code: 'PLAN-6', args, at: document.rangeOf(path) })
-}
-
 function cohortsOfStage(compiling: Compiling, { cohorts = [] }: StageFile, at: DocumentPath): readonly Cohort[] {
   return cohorts.flatMap((name, index) => {
     const found = compiling.cohorts.find((one) => one.name.toLowerCase() === name.toLowerCase())
     const known = compiling.cohorts.map((one) => one.name)
-    if (found === undefined) reportUnknown(compiling, 'cohort', name, known, [...at, 'cohorts', index])
+    if (found === undefined) reportUnknownName(compiling, 'cohort', name, known, [...at, 'cohorts', index])
     return found ?? []
   })
 }
@@ -170,7 +157,7 @@ function compileException(
   const stage = stages.find(({ index: place, name }) => place > 0 && name.toLowerCase() === one.stage.toLowerCase())
   if (stage === undefined) {
     const known = stages.slice(1).map(({ name }) => name)
-    reportUnknown(compiling, 'stage', one.stage, known, [...path, 'stage'])
+    reportUnknownName(compiling, 'stage', one.stage, known, [...path, 'stage'])
     return []
   }
   const expires = instantIn(one.expires)

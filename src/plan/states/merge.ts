@@ -1,5 +1,4 @@
 import { type Diagnostic, hasErrors } from '../../source/diagnostics/diagnostic.ts'
-import { suggest } from '../../source/diagnostics/suggest.ts'
 import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { findUser } from '../../tenant/find.ts'
@@ -8,6 +7,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { MergeFile } from '../file/plan-file.ts'
 import type { Merge, MovedPerson, Stage } from './staged-plan.ts'
+import { reportUnknownName } from './unknown-name.ts'
 
 interface Reading {
   readonly document: LocatedDocument
@@ -24,18 +24,6 @@ function readSource({ document, reader, report }: Reading, file: MergeFile): Ten
   return undefined
 }
 
-function unknown(
-  { document, report }: Reading,
-  what: string,
-  name: string,
-  known: readonly string[],
-  path: DocumentPath,
-): void {
-  const suggestion = suggest(name, known)
-  const args = { what, name, known: known.slice(0, 20), ...(suggestion === undefined ? {} : { suggestion }) }
-  report({ code: 'PLAN-6', args, at: document.rangeOf(path) })
-}
-
 function person(
   reading: Reading,
   tenant: Tenant,
@@ -45,7 +33,7 @@ function person(
 ): UserName | undefined {
   const found = findUser(tenant, name)
   if (found.found) return found.value.userPrincipalName
-  unknown(reading, `user of the ${which} tenant`, name, [...tenant.users.keys()], path)
+  reportUnknownName(reading, `user of the ${which} tenant`, name, [...tenant.users.keys()], path)
   return undefined
 }
 
@@ -103,7 +91,7 @@ export function mergeOf(
   const stage = stages.find(({ index, name }) => index > 0 && name.toLowerCase() === file.stage.toLowerCase())
   if (stage === undefined) {
     const known = stages.slice(1).map(({ name }) => name)
-    unknown(reading, 'stage', file.stage, known, ['merge', 'stage'])
+    reportUnknownName(reading, 'stage', file.stage, known, ['merge', 'stage'])
   }
   const source = readSource(reading, file)
   const target = stage && loadTenantDocument(stage.document, reader)
