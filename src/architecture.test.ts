@@ -148,10 +148,8 @@ const dataFiles: readonly string[] = [
   'catalog/applications.ts',
   'catalog/autodiscover-methods.ts',
   'catalog/defaults.ts',
-  'catalog/errors.ts',
   'catalog/protocols.ts',
-  'catalog/vendor-notices.ts',
-  'catalog/vendor-timeline.ts',
+  'catalog/timeline/notices.ts',
 ]
 
 const root = fileURLToPath(new URL('..', import.meta.url))

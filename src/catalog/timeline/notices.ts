@@ -1,7 +1,7 @@
-import type { VendorChange } from './vendor-change.ts'
+import type { VendorChange } from '../vendor-change.ts'
 
 /** Dated changes of the vendor that no verdict reads, so that a plan sees them next to those that one does. */
-export const vendorNotices: readonly VendorChange<'notice'>[] = [
+export const noticesTimeline: readonly VendorChange<'notice'>[] = [
   {
     id: 'continuous-access-evaluation',
     fact: 'notice',
