@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { prepareFeatures } from '../gherkin/run/prepare-features.ts'
 import { type Project, project } from '../gherkin/run/run-features.fixture.ts'
 import { memorySourceReader } from '../source/files/memory-source.ts'
+import { featureFormats } from '../vocabulary/feature-formats.ts'
 import { anyWord, editedText } from './fuzz-texts.fixture.ts'
 import { recordedRun } from './recorded-run.fixture.ts'
 
@@ -71,22 +72,6 @@ const crossed = fc
 /** Mutated features. */
 export const featureInputs: fc.Arbitrary<string> = fc.oneof(editedText(featureSeeds), crossed)
 
-const formats = [
-  'text',
-  'junit',
-  'json',
-  'messages',
-  'github',
-  'markdown',
-  'html',
-  'coverage',
-  'coverage-json',
-  'lcov',
-  'requirements',
-  'requirements-csv',
-  'requirements-html',
-]
-
 /** A folder in which features run, and what is wrong with the way in which one of them was read. */
 export interface FeatureFuzzing {
   readonly faultOf: (text: string, whole?: boolean) => Promise<string | undefined>
@@ -114,7 +99,11 @@ const ownWords = /defect in authplan|(?:Type|Range|Reference|Syntax)Error|Maximu
 function runner(place: Project) {
   return async (text: string): Promise<{ readonly code: number; readonly said: string }> => {
     place.write('t.feature', text)
-    const argv = ['test', 't.feature', ...formats.flatMap((one) => ['-f', one === 'text' ? one : `${one}:out/${one}`])]
+    const argv = [
+      'test',
+      't.feature',
+      ...featureFormats.flatMap((one) => ['-f', one === 'text' ? one : `${one}:out/${one}`]),
+    ]
     const { code, stdout, stderr } = await recordedRun(argv, undefined, { cwd: place.folder })
     return { code, said: `${stdout}${stderr}` }
   }

@@ -90,10 +90,17 @@ export function summaryFor(
 ): CellSummary | undefined {
   if (client.users !== undefined && !client.users.includes(person.name)) return undefined
   const key = cellKeyOf(person, client, purpose, viewpoint)
-  if (plan.known.has(key)) return plan.known.get(key)
-  if (plan.known.size > 200_000) plan.known.clear()
-  const made = summarize(plan, person, client, purpose, viewpoint)
-  plan.known.set(key, made)
+  return keptIn(plan.known, key, () => summarize(plan, person, client, purpose, viewpoint))
+}
+
+const mostKept = 200_000
+
+/** What is kept under a key, made on first use; everything is dropped when too much is kept. */
+export function keptIn<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value | undefined {
+  if (kept.has(key)) return kept.get(key)
+  if (kept.size > mostKept) kept.clear()
+  const made = make()
+  kept.set(key, made)
   return made
 }
 

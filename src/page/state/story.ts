@@ -2,7 +2,7 @@ import type { TenantClient } from '../../tenant/tenant.ts'
 import type { Purpose } from '../../vocabulary/requests.ts'
 import type { Answer, CellStory, CellSummary, Tone } from '../plan/cell-summary.ts'
 import type { Person, Plan } from '../plan/plan.ts'
-import { cellKeyOf, mainPurpose, purposesFor, summaryFor, type Viewpoint } from './cell.ts'
+import { cellKeyOf, keptIn, mainPurpose, purposesFor, summaryFor, type Viewpoint } from './cell.ts'
 
 /** The worst first; every other answer is a way to sign in. */
 const worstFirst: readonly Tone[] = ['undetermined', 'blocked', 'no-way-in', 'conflict', 'several']
@@ -22,11 +22,7 @@ export function storyFor(
 ): CellStory | undefined {
   if (client.users !== undefined && !client.users.includes(person.name)) return undefined
   const key = cellKeyOf(person, client, wanted, viewpoint)
-  if (plan.stories.has(key)) return plan.stories.get(key)
-  if (plan.stories.size > 200_000) plan.stories.clear()
-  const story = storyOf(plan, person, client, wanted, viewpoint)
-  plan.stories.set(key, story)
-  return story
+  return keptIn(plan.stories, key, () => storyOf(plan, person, client, wanted, viewpoint))
 }
 
 function storyOf(
