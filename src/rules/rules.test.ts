@@ -57,6 +57,10 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('rule %s', (_, r
     expect(rule.silentOn !== undefined).toBe(silent)
   })
 
+  test('says in few words, as part of a sentence, what stops', () => {
+    if (rule.inFewWords !== undefined) expect(rule.inFewWords).toMatch(/^[^\s.]+( [^\s.]+)+$/)
+  })
+
   test('reads no date', () => {
     expect(`${rule.answer}`).not.toMatch(/\d{4}-\d\d|\bDate\b/)
   })
