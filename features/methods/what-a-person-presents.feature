@@ -30,6 +30,25 @@ Feature: What a user presents for an interactive sign-in
       Then the user presents a passkey
       And the user does not present password and Authenticator
 
+  Rule: a second factor that is not asked for is not presented
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-system-preferred-multifactor-authentication
+    Scenario Outline: <user> where no policy demands MFA
+      Given the Conditional Access policy:
+        """yaml
+        displayName: MFA for everybody
+        state: disabled
+        """
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict  | presents   | second factor |
+        | <user> | Outlook | read mail | signs in | <presents> | not required  |
+
+      Examples:
+        | user    | presents |
+        | Roaster | passkey  |
+        | Buyer   | password |
+        | Driver  | password |
+
   Rule: a strength leaves out what it does not list
 
     Scenario: without a passkey, the administrator is kept out

@@ -51,10 +51,21 @@ export function methodsOfLeg(
   if (user.methods === undefined) return undefined
   const sorted = sortCombinations(context, facts, policies)
   const preference = decide('method-preference', { systemPreferred: systemPreferredIn(tenant, at) })
-  const presents = asksForOneFactor(context) ? undefined : presentedFirst(sorted, facts, preference.answer)
+  const firstAlone = context.answeredBy === undefined && firstFactorEnds.has(secondFactor)
+  const choice = firstAlone ? withFirstFactorsAlone(sorted) : sorted
+  const presents = asksForOneFactor(context) ? undefined : presentedFirst(choice, facts, preference.answer)
   const { admits, admissible, refused, open } = sorted
   const evidence = { refused, open, preference: preference.rule, ...(admits === undefined ? {} : { admits }) }
   return { admissible, evidence, ...(presents === undefined ? {} : { presents }) }
+}
+
+/** Second factors that nobody is asked for on the leg: the sign-in ends with the first factor. */
+const firstFactorEnds: ReadonlySet<SecondFactor> = new Set(['not-required', 'already-satisfied', 'bypassed'])
+
+function withFirstFactorsAlone(sorted: Sorted): Sorted {
+  // The first factor of a combination is a combination by itself.
+  const firsts = sorted.admissible.map((combination) => factorsOf(combination).first as Combination)
+  return { ...sorted, admissible: [...new Set(firsts)] }
 }
 
 function sortCombinations(context: LegContext, facts: LegFacts, policies: CombinedDecision | undefined): Sorted {

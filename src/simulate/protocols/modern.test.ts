@@ -74,7 +74,7 @@ function said(plan: Plan, request: Partial<ClientRequest>): readonly string[] {
 }
 
 const inTheCloud: readonly Case[] = [
-  ['the right password', {}, {}, [...page(), '(policies)', ...token()]],
+  ['the right password', {}, {}, naming([...page(), '(policies)', ...token()], 'password')],
   ['a wrong password', {}, wrong, [...page(), 'entra-id > client: refusal AADSTS50126']],
   [
     'a second factor',
@@ -125,7 +125,12 @@ const inTheCloud: readonly Case[] = [
 ]
 
 const byAgent: readonly Case[] = [
-  ['the right password', { domain: agent }, {}, [...page(), ...checkedByAgent('true'), '(policies)', ...token()]],
+  [
+    'the right password',
+    { domain: agent },
+    {},
+    naming([...page(), ...checkedByAgent('true'), '(policies)', ...token()], 'password'),
+  ],
   [
     'a wrong password',
     { domain: agent },
@@ -157,7 +162,7 @@ const byProvider: readonly Case[] = [
     'the right password',
     { domain: federated },
     {},
-    [...adfs('true'), ...back('federated-idp'), '(policies)', ...token()],
+    naming([...adfs('true'), ...back('federated-idp'), '(policies)', ...token()], 'federatedSingleFactor'),
   ],
   ['a wrong password', { domain: federated }, wrong, [...adfs('false'), 'federated-idp > client: refusal']],
   [
