@@ -113,13 +113,17 @@ Feature: Protocol switches of a mailbox and of Exchange web services
         | true         | false   | 2025-04-01 | blocked  | MBX-4  |
         | false        | false   | 2025-04-01 | blocked  | MBX-4  |
 
-      Examples: from October 2026 the vendor turns off what nobody has turned on
-        | organization | mailbox | date       | verdict  | rule   |
-        | null         | null    | 2026-09-30 | signs in | CRED-3 |
-        | null         | null    | 2026-10-01 | blocked  | MBX-5  |
-        | null         | true    | 2026-10-01 | blocked  | MBX-5  |
-        | true         | null    | 2026-10-01 | blocked  | MBX-5  |
-        | false        | true    | 2026-10-01 | blocked  | MBX-4  |
+      Examples: from October 2026 the vendor turns off, tenant by tenant, what nobody has turned on
+        | organization | mailbox | date       | verdict      | rule   |
+        | null         | null    | 2026-09-30 | signs in     | CRED-3 |
+        | null         | null    | 2026-10-01 | undetermined | MBX-5  |
+        | null         | true    | 2027-03-31 | undetermined | MBX-5  |
+        | false        | true    | 2026-10-01 | blocked      | MBX-4  |
+
+      Examples: the vendor fills a list of applications that is empty
+        | organization | mailbox | date       | verdict      | rule   |
+        | true         | null    | 2026-09-30 | signs in     | CRED-3 |
+        | true         | null    | 2026-10-01 | undetermined | MBX-6  |
 
       Examples: no exceptions from April 2027
         | organization | mailbox | date       | verdict | rule   |
@@ -158,7 +162,7 @@ Feature: Protocol switches of a mailbox and of Exchange web services
         | EwsAllowList | [Room booking service] |
       Then the verdicts are:
         | user  | client       | purpose         | date       | verdict | rule  |
-        | Clerk | Outlook 2016 | check free busy | 2026-10-01 | blocked | MBX-5 |
+        | Clerk | Outlook 2016 | check free busy | 2026-10-01 | undetermined | MBX-6 |
 
     # https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig
     Scenario Outline: <switch> off, <client>

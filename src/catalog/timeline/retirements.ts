@@ -53,7 +53,7 @@ export const retirementsTimeline: readonly VendorChange[] = [
     override: 'EwsEnabled',
     standing: 'secondary',
     statement:
-      'From October 2026 EwsEnabled is set to false in tenants that left it unset; setting it to true with a list of allowed applications beforehand keeps the web services for them.',
+      'From October 2026 the vendor sets EwsEnabled to false, tenant by tenant, where it was never set; setting it to true with a list of allowed applications before then keeps the web services for them.',
     citation: { source: 'exo-ews-retirement', section: 'When this will happen' },
   },
   {

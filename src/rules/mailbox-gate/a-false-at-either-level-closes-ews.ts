@@ -28,8 +28,8 @@ export const aFalseAtEitherLevelClosesEws = defineRule({
       expect: 'closed',
     },
     {
-      name: 'the organization sets false, which MBX-5 would answer as well',
-      given: { protocolKind: 'ews', ewsReading: 'organization-must-allow', ewsOrganization: 'false' },
+      name: 'the mailbox sets false, which MBX-5 would answer as well',
+      given: { protocolKind: 'ews', ewsReading: 'organization-must-allow', ewsMailbox: 'false' },
       expect: 'closed',
     },
   ],

@@ -2,12 +2,12 @@ import type { Rule } from '../rule.ts'
 import { aFalseAtEitherLevelClosesEws } from './a-false-at-either-level-closes-ews.ts'
 import { aMailboxCanBeClosedToAProtocol } from './a-mailbox-can-be-closed-to-a-protocol.ts'
 import { aUserWithoutAMailboxCannotOpenOne } from './a-user-without-a-mailbox-cannot-open-one.ts'
-import { anOrganizationThatSaysNothingHasEwsTurnedOff } from './an-organization-that-says-nothing-has-ews-turned-off.ts'
 import { ewsIsOpenWhereNobodySaysFalse } from './ews-is-open-where-nobody-says-false.ts'
 import { onceTheMailboxWonOverTheOrganization } from './once-the-mailbox-won-over-the-organization.ts'
 import { onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch } from './only-exchange-web-services-of-exchange-online-have-an-organization-switch.ts'
 import { onlyListedApplicationsUseEws } from './only-listed-applications-use-ews.ts'
 import { outlookCanBeKeptFromWebServices } from './outlook-can-be-kept-from-web-services.ts'
+import { whenTheVendorTurnsEwsOffIsNotPublished } from './when-the-vendor-turns-ews-off-is-not-published.ts'
 
 /** The rules of `mailbox-gate`, first match first. */
 export const mailboxGateRules: readonly Rule<'mailbox-gate'>[] = [
@@ -17,7 +17,7 @@ export const mailboxGateRules: readonly Rule<'mailbox-gate'>[] = [
   outlookCanBeKeptFromWebServices,
   onceTheMailboxWonOverTheOrganization,
   aFalseAtEitherLevelClosesEws,
-  anOrganizationThatSaysNothingHasEwsTurnedOff,
+  whenTheVendorTurnsEwsOffIsNotPublished,
   onlyListedApplicationsUseEws,
   ewsIsOpenWhereNobodySaysFalse,
 ]

@@ -97,7 +97,8 @@ describe('the switches for web services', () => {
     ['2025-05-01', true, [], 'true'],
     ['2025-05-01', false, [], 'false'],
     ['2025-05-01', null, [], 'null'],
-    ['2026-11-01', true, [], 'null'],
+    ['2026-11-01', true, [], 'true'],
+    ['2026-11-01', null, [], 'null'],
     ['2026-11-01', true, [appId], 'true'],
     ['2026-11-01', false, [appId], 'false'],
   ])('on %s the organization says %s for %j: %s', (asOf, EwsEnabled, EwsAllowedAppIDs, expected) => {
@@ -123,6 +124,13 @@ describe('the switches for web services', () => {
   ])('an application and %s', (_, EwsAllowedAppIDs, more, expected) => {
     const plan = { ...online({ EwsAllowedAppIDs }), client: { ...own, ...more } }
     expect(factsOf(plan).ewsApplication).toBe(expected)
+  })
+
+  test.each([
+    ['2026-09-30', 'listed'],
+    ['2026-10-01', '?'],
+  ])('an application and a list that the vendor fills, on %s', (asOf, expected) => {
+    expect(factsOf({ asOf, ...online({ EwsEnabled: true }) }, ews).ewsApplication).toBe(expected)
   })
 
   test.each([

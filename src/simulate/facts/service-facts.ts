@@ -73,9 +73,9 @@ export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void 
   facts.mailbox = opensMailbox(request) && profile.mailbox === 'none' ? 'none' : 'there'
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
-  facts.ewsOrganization = ewsOrganization(facts.ewsReading, online)
+  facts.ewsOrganization = triState(online?.settings['EwsEnabled'])
   facts.ewsOutlook = ewsOutlook(context, online)
-  facts.ewsApplication = ewsApplication(context, online)
+  facts.ewsApplication = ewsApplication(context, online, facts.ewsReading)
 }
 
 /** As stated, otherwise the default of the organization's age. */
@@ -91,13 +91,6 @@ function triState(value: unknown): FactValue<'ewsOrganization'> {
   return value === true ? 'true' : value === false ? 'false' : 'null'
 }
 
-/** Where the organization must allow, true counts only together with a list of the applications it is for. */
-function ewsOrganization(reading: Known<'ewsReading'>, online: Workload | undefined): Known<'ewsOrganization'> {
-  const stated = triState(online?.settings['EwsEnabled'])
-  const listed = allowedApplications(online).length > 0
-  return reading === 'organization-must-allow' && stated === 'true' && !listed ? 'null' : stated
-}
-
 /** The app ids that may use web services; the older list of user agents is another matter. */
 function allowedApplications(online: Workload | undefined): readonly string[] {
   const list = online?.settings['EwsAllowedAppIDs']
@@ -105,9 +98,14 @@ function allowedApplications(online: Workload | undefined): readonly string[] {
   return Array.isArray(list) ? (list as readonly string[]) : []
 }
 
-function ewsApplication({ client }: LegPathContext, online: Workload | undefined): Known<'ewsApplication'> {
+/** Where the organization must allow, the vendor fills a list that is empty with the applications it has seen. */
+function ewsApplication(
+  { client }: LegPathContext,
+  online: Workload | undefined,
+  reading: Known<'ewsReading'>,
+): Known<'ewsApplication'> {
   const list = allowedApplications(online)
-  if (list.length === 0) return 'listed'
+  if (list.length === 0) return reading === 'organization-must-allow' ? missing : 'listed'
   const { appId } = client.product
   if (appId === undefined) return missing
   return list.some((one) => one.toLowerCase() === appId.toLowerCase()) ? 'listed' : 'not-listed'
