@@ -111,7 +111,12 @@ describe('every ending of the library', () => {
 })
 
 describe('a verdict that rests on no page of the vendor', () => {
-  const lesser = sessions.flatMap((traces) =>
+  const afterWebServices = libraryTenants().flatMap((tenant) =>
+    signInsOf(tenant, 5, 17).map(({ request }) =>
+      simulateSession(tenant, { ...request, purpose: 'check-free-busy', at: Date.parse('2027-05-01') }),
+    ),
+  )
+  const lesser = [...sessions, ...afterWebServices].flatMap((traces) =>
     traces.flatMap((trace) => (trace.restsOn === undefined ? [] : [{ traces, trace }])),
   )
 

@@ -38,11 +38,12 @@ const supports: ReadonlyMap<RuleId, Support> = new Map(
 )
 
 /**
- * The weakest page without which a verdict would not stand; undefined if all of them are the vendor's own. A verdict
+ * The weakest page without which a verdict would not stand; undefined if all of them are the vendor's own, and for
+ * a verdict that is open, which asserts nothing. A verdict
  * stands on the rule that gives it and on the one that demands its second factor, with the dates of the facts they read.
  */
 export function restsOn(context: LegPathContext, steps: readonly Step[], verdict: Verdict): LesserTier | undefined {
-  if (verdict.rule === undefined) return undefined
+  if (verdict.rule === undefined || verdict.kind === 'undetermined') return undefined
   const rules: RuleId[] = [verdict.rule]
   if (verdict.kind === 'signs-in' && verdict.secondFactor !== 'not-required')
     for (const step of steps) if (step.kind === 'decision' && step.question === 'second-factor') rules.push(step.rule)
