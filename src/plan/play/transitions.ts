@@ -66,7 +66,8 @@ export interface Compared {
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
-interface Played {
+/** A state with every sign-in of it. */
+export interface Played {
   readonly state: State
   readonly matrix: Matrix
 }

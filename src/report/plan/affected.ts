@@ -6,7 +6,7 @@ import { kindWords } from './words.ts'
 const findingKinds = Object.keys(kindWords) as readonly FindingKind[]
 
 /** Who is in the matrix where a plan has no cohorts. */
-const everyone = 'Everyone'
+export const everyone = 'Everyone'
 
 /** The cohorts of a plan, or everyone. */
 export function personasOf({ cohorts }: Pick<PlanResult, 'cohorts'>): readonly string[] {
