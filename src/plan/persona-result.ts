@@ -1,7 +1,7 @@
 import type { CellReading } from '../analysis/population/results.ts'
 import type { Trace } from '../trace/step.ts'
 import type { Instant, UserName } from '../vocabulary/requests.ts'
-import type { FindingKind } from './result.ts'
+import type { FindingKind } from './finding-kinds.ts'
 
 /** How a sign-in ends for some of a cohort; without a reading it does not exist for them. */
 export interface PersonaOutcome {

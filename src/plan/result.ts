@@ -1,25 +1,8 @@
 import type { Change, Difference } from '../analysis/population/results.ts'
 import type { Instant, UserName } from '../vocabulary/requests.ts'
 import type { DayOne } from './day-one-result.ts'
+import type { FindingKind } from './finding-kinds.ts'
 import type { PersonaDetails } from './persona-result.ts'
-
-/** What happens to people in a plan, the gravest first; the ids are permanent. */
-export const findingKinds = [
-  'stranded',
-  'opened',
-  'weakened',
-  'perhaps-stranded',
-  'perhaps-opened',
-  'undetermined',
-  'client-lost',
-  'must-register',
-  'asked-otherwise',
-  'gained',
-  'restored',
-] as const
-
-/** What one finding is. */
-export type FindingKind = (typeof findingKinds)[number]
 
 /** How many users of a cohort a finding is of. */
 export interface CohortShare {

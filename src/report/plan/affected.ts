@@ -1,4 +1,5 @@
-import type { FindingKind, PlanFinding, PlanResult } from '../../plan/result.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
+import type { PlanFinding, PlanResult } from '../../plan/result.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { kindWords } from './words.ts'
 

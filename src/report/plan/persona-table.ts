@@ -8,7 +8,7 @@ import { everyone } from './affected.ts'
 import { type Block, heading, list, paragraph } from './blocks.ts'
 import { outcomeWords } from './outcome-words.ts'
 
-/** Sign-ins of a cohort that end alike at every point. */
+/** Sign-ins of a cohort with the same outcomes at every point. */
 interface Row {
   readonly persona: string
   readonly client: string

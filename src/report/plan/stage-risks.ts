@@ -1,5 +1,6 @@
 import type { Change } from '../../analysis/population/results.ts'
-import type { FindingKind, PlanFinding, PlanResult } from '../../plan/result.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
+import type { PlanFinding, PlanResult } from '../../plan/result.ts'
 import { purposeName } from '../text/change-words.ts'
 import { capital } from '../wording/phrasing.ts'
 import { type Block, list, paragraph } from './blocks.ts'

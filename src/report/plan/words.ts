@@ -1,13 +1,6 @@
 import type { Aspect, Change, Difference } from '../../analysis/population/results.ts'
-import type {
-  ClaimOutcome,
-  FindingKind,
-  PlanClaim,
-  PlanFinding,
-  PlanResult,
-  StageSummary,
-  UndoOutcome,
-} from '../../plan/result.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
+import type { ClaimOutcome, PlanClaim, PlanFinding, PlanResult, StageSummary, UndoOutcome } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
@@ -89,7 +82,7 @@ export function changeLine({ who, client, purposes, networks, before, after }: M
 /** What is no news beside anything else that changes. */
 const minor: ReadonlySet<Aspect> = new Set(['audit', 'rule', 'legs', 'stage'])
 
-/** A sign-in that ends otherwise says why; of one that ends alike only what differs is told. */
+/** A different verdict is described in full; otherwise only what differs is. */
 function describe({ aspects, before, after }: Change): { readonly before: string; readonly after: string } {
   if (aspects.length === 0 || aspects.includes('verdict') || aspects.includes('credential'))
     return { before: outcomeWords(before), after: outcomeWords(after) }
