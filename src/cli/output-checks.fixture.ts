@@ -92,6 +92,8 @@ export const checksOfOutput: Readonly<Record<string, (text: string, what: string
     )
   },
   runbook: (text, what) => checksOfOutput['markdown']?.(text, what),
+  matrix: (text, what) => checksOfOutput['markdown']?.(text, what),
+  diagrams: (text, what) => checksOfOutput['markdown']?.(text, what),
   users: (text, what) => checksOfOutput['markdown']?.(text, what),
   gantt: expectPlain,
   html: (text, what) => {

@@ -1,24 +1,8 @@
 import type { Change, Difference } from '../analysis/population/results.ts'
 import type { Instant, UserName } from '../vocabulary/requests.ts'
 import type { DayOne } from './day-one-result.ts'
-
-/** What happens to people in a plan, the gravest first; the ids are permanent. */
-export const findingKinds = [
-  'stranded',
-  'opened',
-  'weakened',
-  'perhaps-stranded',
-  'perhaps-opened',
-  'undetermined',
-  'client-lost',
-  'must-register',
-  'asked-otherwise',
-  'gained',
-  'restored',
-] as const
-
-/** What one finding is. */
-export type FindingKind = (typeof findingKinds)[number]
+import type { FindingKind } from './finding-kinds.ts'
+import type { PersonaDetails } from './persona-result.ts'
 
 /** How many users of a cohort a finding is of. */
 export interface CohortShare {
@@ -150,6 +134,8 @@ export interface PlanResult {
   readonly claims: readonly ClaimOutcome[]
   /** The first day of a merge, where the plan has one. */
   readonly dayOne?: DayOne
+  /** The same cohort by cohort, where it was asked for. */
+  readonly details?: PersonaDetails
   /** What people call the clients, by the names of the tenant file. */
   readonly clientNames: Readonly<Record<string, string>>
   /** What the vendor and dated events change between the first and the last day. */

@@ -6,7 +6,9 @@ import { loadPlan } from '../../plan/states/load-plan.ts'
 import { parsedDiagram } from '../../report/drawing/mermaid-parse.fixture.ts'
 import { blocksHtml, blocksMarkdown } from '../../report/plan/blocks.ts'
 import { renderPlanGantt } from '../../report/plan/gantt.ts'
+import { personaBlocks, personaCsv } from '../../report/plan/persona-table.ts'
 import { runbookBlocks } from '../../report/plan/runbook.ts'
+import { pictureBlocks } from '../../report/plan/sign-in-pictures.ts'
 import { renderPlanText } from '../../report/plan/text.ts'
 import { userChangesBlocks } from '../../report/plan/user-changes.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
@@ -17,7 +19,7 @@ beforeAll(() => {
   const reader = nodeSourceReader('.')
   const loaded = loadPlan('scenarios/plans/passwordless/plan.yaml', reader)
   const features = featureJudge('.', reader)
-  const played = loaded.ok ? playPlan(loaded.value, { reader, ...(features && { features }) }) : loaded
+  const played = loaded.ok ? playPlan(loaded.value, { reader, details: true, ...(features && { features }) }) : loaded
   if (!played.ok) throw new Error('the plan is valid')
   result = played.value
 })
@@ -44,14 +46,14 @@ test('the calendar has the dates that change a sign-in, and no others', () => {
 
 test('a runbook says what is not ready, and has one page for each stage', () => {
   const text = blocksMarkdown(runbookBlocks(result))
-  expect(text.match(/^---$/gm)).toHaveLength(4)
+  expect(text.match(/^---$/gm)).toHaveLength(5)
   expect(text).toContain('**Not ready: resolve or accept each of these')
   const [page = ''] = text.split('\n---\n').slice(3)
   expect(page).toContain('## 3\\. Finance and the shop floor must')
   expect(page).toContain('**Stop: do not begin this stage as it is planned.**')
   for (const part of ['Before you begin', 'What to change', 'Who notices what', 'Afterwards', 'Way back'])
     expect(page).toContain(`### ${part}`)
-  expect(blocksHtml('x', runbookBlocks(result)).match(/<section>/g)).toHaveLength(5)
+  expect(blocksHtml('x', runbookBlocks(result)).match(/<section>/g)).toHaveLength(6)
 })
 
 test('the Gantt chart is one that Mermaid reads, whatever the stages are called', async () => {
@@ -78,4 +80,52 @@ test('people read what changes for them, and nothing that contradicts itself', (
 
 test('the content of an entry that comes or goes is left to the file', () => {
   expect(renderPlanText(result)).not.toContain('{"')
+})
+
+test('the matrix says what each cohort presents at each stage, and why a sign-in fails', () => {
+  const text = blocksMarkdown(personaBlocks(result))
+  const [row = ''] = /^\| Browser .*53003.*$/m.exec(text.slice(text.indexOf('## Shop floor'))) ?? []
+  const cells = row.split(' | ').slice(3)
+  expect(cells).toHaveLength(result.stages.length)
+  expect(cells[0]).toContain('password and text message')
+  expect(cells[1]).toBe('as before')
+  expect(cells[3]).toContain('✕ blocked (by "Phishing-resistant by persona", AADSTS53003)')
+  expect(cells[4]).toContain('a passkey')
+  expect(text).toMatch(/## Emergency access\n\nNothing changes for this cohort:\n\n- Browser/)
+})
+
+test('the matrix counts everyone of a cohort at each point', () => {
+  const { matrix } = result.details ?? { matrix: { points: [], rows: [] } }
+  expect(matrix.points.map(({ stage }) => stage)).toEqual([0, 1, 2, 3, 4])
+  for (const { persona, cells } of matrix.rows) {
+    const size = result.cohorts.find(({ cohort }) => cohort === persona)?.users
+    for (const outcomes of cells) expect(outcomes.reduce((sum, { users }) => sum + users, 0)).toBe(size)
+  }
+  const lines = personaCsv(result).trimEnd().split('\r\n')
+  expect(lines).toContainEqual(
+    expect.stringMatching(
+      /^Shop floor,3,Finance and the shop floor must,2026-07-01,browser,read-mail,internet,1,blocked,/,
+    ),
+  )
+})
+
+test('every change of a cohort is drawn before and after, and the text is one that Mermaid reads', async () => {
+  const pairs = result.details?.pairs ?? []
+  const changed = new Set(
+    result.findings.flatMap(({ stage, cohorts }) => cohorts.map(({ cohort }) => `${stage} ${cohort}`)),
+  )
+  expect(new Set(pairs.map(({ stage, persona }) => `${stage} ${persona}`))).toEqual(changed)
+  const text = blocksMarkdown(pictureBlocks(result))
+  const drawn = [...text.matchAll(/```mermaid\n([\s\S]*?)```/g)].map(([, diagram = '']) => diagram)
+  expect(drawn).toHaveLength(2 * pairs.length)
+  for (const diagram of drawn) await expect(parsedDiagram(diagram)).resolves.toBeDefined()
+  const html = blocksHtml('x', runbookBlocks(result, { pictures: true }))
+  expect(html.match(/<svg [^>]*class="sequence"/g)).toHaveLength(2 * pairs.length)
+  expect(html).toContain('aria-labelledby="gantt-title"')
+})
+
+test('a member that comes to a list is named, not shown as a value', () => {
+  const text = blocksMarkdown(runbookBlocks(result))
+  expect(text).toMatch(/groups\\\[Phishing-resistant\\\]\.members: engineer&#64;litware\.com added/)
+  expect(text).not.toContain('not stated → "engineer')
 })

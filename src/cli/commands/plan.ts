@@ -9,7 +9,9 @@ import { renderPlanGantt } from '../../report/plan/gantt.ts'
 import { planJson } from '../../report/plan/json.ts'
 import { renderPlanMarkdown } from '../../report/plan/markdown.ts'
 import { ordersBlocks, ordersJson, renderOrdersText } from '../../report/plan/orders.ts'
+import { personaBlocks, personaCsv } from '../../report/plan/persona-table.ts'
 import { runbookBlocks } from '../../report/plan/runbook.ts'
+import { pictureBlocks } from '../../report/plan/sign-in-pictures.ts'
 import { renderPlanText } from '../../report/plan/text.ts'
 import { userChangesBlocks } from '../../report/plan/user-changes.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
@@ -22,8 +24,11 @@ import { accepted, acceptedTenant } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import { usageProblem } from '../usage.ts'
 
-const formats = ['text', 'json', 'markdown', 'runbook', 'html', 'gantt', 'users'] as const
+const formats = ['text', 'json', 'markdown', 'runbook', 'html', 'matrix', 'csv', 'diagrams', 'gantt', 'users'] as const
 type PlanFormat = (typeof formats)[number]
+
+/** Formats that show each cohort at each point. */
+const detailed: ReadonlySet<PlanFormat> = new Set(['json', 'runbook', 'html', 'matrix', 'csv', 'diagrams'])
 
 /** Formats in which orders are printed. */
 const orderFormats = ['text', 'json', 'markdown'] as const
@@ -44,6 +49,14 @@ const examples = [
   {
     line: 'authplan plan plan.yaml -f runbook:runbook.md -f html:runbook.html',
     says: 'an overview and one page per stage',
+  },
+  {
+    line: 'authplan plan plan.yaml -f matrix:matrix.md -f csv:matrix.csv',
+    says: 'what each cohort presents at each stage, and why a sign-in fails',
+  },
+  {
+    line: 'authplan plan plan.yaml -f diagrams:diagrams.md',
+    says: 'sequence diagrams before and after each stage, cohort by cohort',
   },
   { line: 'authplan plan plan.yaml -f gantt:plan.mmd', says: 'stages, exceptions and vendor dates as a Gantt chart' },
   { line: 'authplan plan plan.yaml -f users', says: 'what changes for each cohort, to paste into a mail' },
@@ -107,7 +120,8 @@ async function run(file: string, { format }: PlanOptions, environment: Environme
   const plan = await acceptedTenant(environment, file, loadPlan(file, environment.reader))
   const { reader, watch } = environment
   const gates = await featureGates(environment, [file])
-  const result = await accepted(environment, playPlan(plan, { reader, ...gates, ...(watch && { watch }) }))
+  const details = targets.some(({ format: one }) => detailed.has(one))
+  const result = await accepted(environment, playPlan(plan, { reader, details, ...gates, ...(watch && { watch }) }))
   await emit(environment, targets, (wanted) => render(wanted, result, environment))
   const { claims, gates: judged, dayOne } = result
   return [...claims, ...judged, ...(dayOne ? [dayOne] : [])].every(({ answer }) => answer === 'holds') ? 0 : 1
@@ -124,7 +138,13 @@ function render(format: PlanFormat, result: PlanResult, { color, columns }: Envi
     case 'runbook':
       return blocksMarkdown(runbookBlocks(result))
     case 'html':
-      return blocksHtml(result.plan, runbookBlocks(result))
+      return blocksHtml(result.plan, runbookBlocks(result, { pictures: true }))
+    case 'matrix':
+      return blocksMarkdown(personaBlocks(result))
+    case 'csv':
+      return personaCsv(result)
+    case 'diagrams':
+      return blocksMarkdown(pictureBlocks(result))
     case 'gantt':
       return renderPlanGantt(result)
     case 'users':

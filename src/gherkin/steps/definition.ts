@@ -1,5 +1,5 @@
 import type { GapKind } from '../../analysis/gaps/result.ts'
-import type { FindingKind } from '../../plan/result.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
 import type { ActorId, AuditTrail, Verifier, WorkloadName } from '../../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
 import type { FactName } from '../../vocabulary/facts.ts'

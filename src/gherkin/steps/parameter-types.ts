@@ -1,4 +1,4 @@
-import { type FindingKind, findingKinds } from '../../plan/result.ts'
+import { type FindingKind, findingKinds } from '../../plan/finding-kinds.ts'
 import { parseInstant } from '../../source/text/parse-values.ts'
 import { quotedSource } from '../../source/text/quoted-name.ts'
 import type { Tenant } from '../../tenant/tenant.ts'

@@ -1,4 +1,5 @@
-import { type FindingKind, type PlanClaim, type PlanFinding, planClaims } from '../../plan/result.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
+import { type PlanClaim, type PlanFinding, planClaims } from '../../plan/result.ts'
 import { answerWords, changeLines, claimPlace, claimWords, stageName, undoWords } from '../../report/plan/words.ts'
 import { compared } from '../scenario/ledger.ts'
 import { problem } from '../scenario/problem.ts'

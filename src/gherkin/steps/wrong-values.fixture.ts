@@ -1,7 +1,7 @@
 import type { Quantifier } from '../../analysis/claims/claim.ts'
 import { claimWords } from '../../analysis/claims/print-claim.ts'
 import { gapKinds } from '../../analysis/gaps/result.ts'
-import { findingKinds } from '../../plan/result.ts'
+import { findingKinds } from '../../plan/finding-kinds.ts'
 import { allRules } from '../../rules/index.ts'
 import { questions } from '../../rules/question-facts.ts'
 import { auditTrails, verifiers } from '../../vocabulary/actors.ts'

@@ -112,9 +112,13 @@ const merge = object(
     source: text('source', 'The tenant file of the source tenant, relative to the plan.'),
     stage: text('stage', 'The stage whose first day is day one.'),
     people: list('people', 'Who becomes whom.', moved, { minItems: 1 }),
+    peopleFrom: text(
+      'people from',
+      'A CSV file of who becomes whom, relative to the plan: columns `from` and `to`; without `to` a person does not move.',
+    ),
     leaving: names('who leaves', 'People of the source tenant who do not move.', 'user of the source'),
   },
-  ['source', 'stage', 'people'],
+  ['source', 'stage'],
 )
 
 /** The JSON Schema of plans in stages, for editors and for the validator that the build compiles from it. */

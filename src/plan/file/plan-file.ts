@@ -59,7 +59,8 @@ export interface ExceptionFile extends ChangesFile {
 export interface MergeFile {
   readonly source: string
   readonly stage: string
-  readonly people: readonly { readonly from: string; readonly to: string }[]
+  readonly people?: readonly { readonly from: string; readonly to: string }[]
+  readonly peopleFrom?: string
   readonly leaving?: readonly string[]
 }
 

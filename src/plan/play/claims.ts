@@ -1,13 +1,6 @@
 import type { Instant } from '../../vocabulary/requests.ts'
-import type {
-  BreakGlassOutcome,
-  ClaimOutcome,
-  FindingKind,
-  PlanAnswer,
-  PlanClaim,
-  PlanFinding,
-  UndoOutcome,
-} from '../result.ts'
+import type { FindingKind } from '../finding-kinds.ts'
+import type { BreakGlassOutcome, ClaimOutcome, PlanAnswer, PlanClaim, PlanFinding, UndoOutcome } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
 import { accessOf, perhapsWeaker } from './classify.ts'
 import type { Point } from './states.ts'

@@ -2,7 +2,7 @@ import type { ComparedChange } from '../../analysis/compare/compare-cells.ts'
 import type { CellReading, Change, Matrix } from '../../analysis/population/results.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { SessionVerdict } from '../../trace/step.ts'
-import type { FindingKind } from '../result.ts'
+import type { FindingKind } from '../finding-kinds.ts'
 
 /** Whether a sign-in gets in. A prompt that would need two credentials gets nobody in. */
 export type Access = 'works' | 'open' | 'closed'

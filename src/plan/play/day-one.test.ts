@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { positionOf } from '../../source/text/source-text.ts'
 import type { DayOne } from '../day-one-result.ts'
-import { loadPlanText } from '../states/load-plan.ts'
+import { loadPlan, loadPlanText } from '../states/load-plan.ts'
 import { playPlan } from './play-plan.ts'
 
 const reader = nodeSourceReader('.')
@@ -140,4 +141,97 @@ test.each([
 ])('%s is an error at its place', (_, change, code, words) => {
   const plan = loaded(change)
   expect(plan.ok ? [] : plan.diagnostics.map(placed)).toContain(`${code} ${lineOf(words)}`)
+})
+
+/** The same merge with everyone in CSV files beside the plan, and who becomes whom in one more. */
+const besides = {
+  'plan.yaml': `plan: Merge
+start: target.yaml
+until: 2027-01-31
+stages: [{ name: Day one, date: 2026-11-02, changes: { workloads: { exchange-online: { EwsEnabled: false } } } }]
+merge: { source: source.yaml, stage: Day one, peopleFrom: moves.csv }
+`,
+  'target.yaml': besideTenant('Contoso', 'contoso.com', 'target.csv'),
+  'source.yaml': besideTenant('Fabrikam', 'fabrikam.com', 'source.csv'),
+  'source.csv': `userPrincipalName,kind,methods,mailbox,perUserMfaState,appPasswords,roles,groups,archive,registrar
+ada@fabrikam.com,member,microsoftAuthenticatorPush,exchange-online,disabled,,,,none,none
+bob@fabrikam.com,member,microsoftAuthenticatorPush,exchange-online,disabled,,,,none,none
+eve@fabrikam.com,member,microsoftAuthenticatorPush,exchange-online,disabled,,,,none,none
+out@example.com,guest,microsoftAuthenticatorPush,none,disabled,,,,none,none
+`,
+  'target.csv': `userPrincipalName,kind,methods,mailbox,perUserMfaState,appPasswords,roles,groups,archive,registrar
+ada@contoso.com,member,fido2,exchange-online,disabled,,,,none,none
+bob@contoso.com,member,fido2,none,disabled,,,,none,none
+`,
+  'moves.csv': `from,to
+ada@fabrikam.com,ada@contoso.com
+bob@fabrikam.com,BOB@contoso.com
+eve@fabrikam.com,
+`,
+}
+
+function besideTenant(of: string, domain: string, file: string): string {
+  return `name: ${of}
+asOf: 2026-09-01
+createdDateTime: 2016-03-01
+domains: [{ name: ${domain}, authenticationType: managed, managedSignIn: password-hash-sync }]
+securityDefaults: false
+multifactorAuthentication: { appPasswords: blocked }
+workloads: { exchange-online: { modernAuthentication: true, EwsEnabled: true, SmtpClientAuthenticationDisabled: true } }
+networks: [{ name: internet, insideCorporateNetwork: false }]
+clients: [browser]
+users: { from: ${file} }
+conditionalAccess: { policies: [] }
+`
+}
+
+function beside(changed: Partial<typeof besides>) {
+  const files = memorySourceReader({ ...besides, ...changed })
+  const plan = loadPlan('plan.yaml', files)
+  return plan.ok ? playPlan(plan.value, { reader: files }) : plan
+}
+
+test('people in files beside both tenants move as a file says', () => {
+  const played = beside({})
+  if (!played.ok) throw new Error(JSON.stringify(played.diagnostics.map(({ code, args }) => [code, args])))
+  const day = played.value.dayOne
+  expect(day?.people.map(({ from, to, answer }) => [from, to, answer])).toEqual([
+    ['ada@fabrikam.com', 'ada@contoso.com', 'works'],
+    ['bob@fabrikam.com', 'bob@contoso.com', 'stranded'],
+  ])
+  expect(day?.leaving).toEqual(['eve@fabrikam.com'])
+  expect(day?.guests).toEqual([{ user: 'out@example.com', because: 'of-source' }])
+})
+
+test.each([
+  [
+    'an unknown person of the source',
+    { 'moves.csv': `${besides['moves.csv']}zed@fabrikam.com,\n` },
+    'PLAN-6 moves.csv:5',
+  ],
+  [
+    'an unknown person of the target',
+    { 'moves.csv': besides['moves.csv'].replace('ada@con', 'adda@con') },
+    'PLAN-6 moves.csv:2',
+  ],
+  ['a person who moves twice', { 'moves.csv': `${besides['moves.csv']}ada@fabrikam.com,\n` }, 'PLAN-9 moves.csv:5'],
+  [
+    'a person of whom the file says nothing',
+    { 'moves.csv': besides['moves.csv'].replace(/eve.*\n/, '') },
+    'PLAN-18 plan.yaml:5',
+  ],
+  ['an unknown heading', { 'moves.csv': besides['moves.csv'].replace('from,to', 'form,to') }, 'SHAPE-1 moves.csv:1'],
+  ['a missing heading', { 'moves.csv': 'from\nada@fabrikam.com\n' }, 'SHAPE-2 moves.csv:1'],
+  ['an empty file', { 'moves.csv': '' }, 'SRC-8 moves.csv:1'],
+  [
+    'a file that is not there',
+    { 'plan.yaml': besides['plan.yaml'].replace('moves.csv', 'move.csv') },
+    'SRC-1 plan.yaml:5',
+  ],
+])('%s in a file of people who move is an error at its place', (_, changed, wanted) => {
+  const played = beside(changed)
+  const found = played.ok
+    ? []
+    : played.diagnostics.map(({ code, at }) => `${code} ${at.source.name}:${positionOf(at).line}`)
+  expect(found).toContain(wanted)
 })

@@ -1,3 +1,4 @@
+import type { Side } from '../../analysis/compare/joint-classes.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
@@ -51,22 +52,45 @@ function tasksOf(source: Endings, target: Endings, networks: readonly string[]):
   )
 }
 
+/** The people of a tenant who are alike share their endings. */
+interface Played {
+  readonly side: Side
+  readonly at: Instant
+  readonly endings: Map<string, Endings>
+}
+
+const userOf = ({ side }: Played, name: UserName): User | undefined => {
+  const index = side.classOf.get(name.toLowerCase())?.index
+  const representative = index === undefined ? undefined : side.population.classes[index]?.representative
+  return representative === undefined ? undefined : side.population.tenant.users.get(representative)
+}
+
+function endingsIn(played: Played, user: User | undefined, purpose?: Purpose): Endings {
+  if (user === undefined) return new Map()
+  const key = `${user.userPrincipalName}\u0000${purpose ?? ''}`
+  const known = played.endings.get(key)
+  const found = known ?? endingsOf(played.side.population.tenant, user.userPrincipalName, played.at, purpose)
+  played.endings.set(key, found)
+  return found
+}
+
 /** Whether someone can register a method on day one without help. */
-function registrationOf(target: Tenant, user: User | undefined, at: Instant, endings: Endings): Registration {
+function registrationOf(target: Played, user: User | undefined, endings: Endings): Registration {
   if (user?.methods === undefined) return 'unknown'
   const isPass = (method: string): boolean => method.startsWith('temporaryAccessPass')
   if (user.methods.length > 0 && user.methods.every(isPass)) return 'has-pass'
   if (user.methods.length > 0 && ![...endings.values()].some(({ mustRegister }) => mustRegister)) return 'not-needed'
-  const ways = [...endingsOf(target, user.userPrincipalName, at, 'register-for-mfa').values()]
+  const ways = [...endingsIn(target, user, 'register-for-mfa').values()]
   if (ways.length === 0) return 'unknown'
   if (ways.every(({ access }) => access === 'works')) return 'on-day-one'
   return ways.some(({ access }) => access === 'open') ? 'unknown' : 'needs-pass'
 }
 
-function personOf({ source }: Merge, target: Tenant, { from, to }: MovedPerson, at: Instant): DayOnePerson {
-  const endings = endingsOf(target, to, at)
-  const tasks = tasksOf(endingsOf(source, from, at), endings, [...target.networks.keys()])
-  const user = target.users.get(to)
+function personOf(source: Played, target: Played, { from, to }: MovedPerson): DayOnePerson {
+  const user = userOf(target, to)
+  const endings = endingsIn(target, user)
+  const networks = [...target.side.population.tenant.networks.keys()]
+  const tasks = tasksOf(endingsIn(source, userOf(source, from)), endings, networks)
   const closed = tasks.filter(({ access }) => access === 'closed')
   const open = tasks.filter(({ access }) => access === 'open')
   return {
@@ -76,7 +100,7 @@ function personOf({ source }: Merge, target: Tenant, { from, to }: MovedPerson, 
     lost: closed,
     undetermined: open,
     ...(user?.methods === undefined ? {} : { methods: user.methods }),
-    registration: registrationOf(target, user, at, endings),
+    registration: registrationOf(target, user, endings),
   }
 }
 
@@ -92,20 +116,24 @@ function devicesOf({ source }: Merge, target: Tenant): readonly BrokenDevice[] {
   })
 }
 
+/** Everyone of a kind in a tenant, wherever they are declared. */
+function guestsIn({ population, classOf }: Side): readonly UserName[] {
+  const kinds = population.classes.map(({ representative }) => population.tenant.users.get(representative)?.kind)
+  return [...classOf.values()].filter(({ index }) => kinds[index] === 'guest').map(({ name }) => name)
+}
+
 /** Guests of the source lose their access with it; guests of the target whose home is the source lose their home. */
-function guestsOf({ source, people }: Merge, target: Tenant): readonly DayOneGuest[] {
+function guestsOf({ source, side, people }: Merge, target: Side): readonly DayOneGuest[] {
   const domains = new Set([...source.domains.keys()].map((name) => name.toLowerCase()))
   const moved = new Set(people.flatMap(({ from }) => [from.toLowerCase(), from.toLowerCase().replace('@', '_')]))
-  const ofSource = [...source.users.values()].filter(({ kind }) => kind === 'guest')
-  const ofTarget = [...target.users.values()].filter(({ kind, userPrincipalName }) => {
-    if (kind !== 'guest') return false
-    const name = userPrincipalName.toLowerCase().replace(/#ext#@.*$/, '')
+  const ofTarget = guestsIn(target).filter((user) => {
+    const name = user.toLowerCase().replace(/#ext#@.*$/, '')
     const domain = /[@_]([^@_]+)$/.exec(name)?.[1] ?? ''
     return moved.has(name) || domains.has(domain)
   })
   return [
-    ...ofSource.map(({ userPrincipalName }) => ({ user: userPrincipalName, because: 'of-source' as const })),
-    ...ofTarget.map(({ userPrincipalName }) => ({ user: userPrincipalName, because: 'home-is-source' as const })),
+    ...guestsIn(side).map((user) => ({ user, because: 'of-source' as const })),
+    ...ofTarget.map((user) => ({ user, because: 'home-is-source' as const })),
   ]
 }
 
@@ -116,9 +144,11 @@ export function dayOneOf(player: Player): DayOne | undefined {
   const stage = merge && plan.stages[merge.stage]
   if (merge === undefined || stage === undefined) return undefined
   const { earliest: at } = windowOf(plan, stage.index)
-  const target = stateAt(player, stage, at)?.plan.tenant
-  if (target === undefined) return undefined
-  const people = merge.people.map((one) => personOf(merge, target, one, at))
+  const state = stateAt(player, stage, at)
+  if (state === undefined) return undefined
+  const source: Played = { side: merge.side, at, endings: new Map() }
+  const target: Played = { side: state.side, at, endings: new Map() }
+  const people = merge.people.map((one) => personOf(source, target, one))
   const answers = new Set(people.map(({ answer }) => answer))
   return {
     stage: stage.index,
@@ -135,7 +165,7 @@ export function dayOneOf(player: Player): DayOne | undefined {
             : 'holds',
     people,
     leaving: merge.leaving,
-    devices: devicesOf(merge, target),
-    guests: guestsOf(merge, target),
+    devices: devicesOf(merge, state.plan.tenant),
+    guests: guestsOf(merge, state.side),
   }
 }

@@ -2,11 +2,13 @@ import { partsBetween } from '../../analysis/compare/differences.ts'
 import { timeDifferences } from '../../analysis/compare/time-differences.ts'
 import type { Difference } from '../../analysis/population/results.ts'
 import { hasErrors, inOrder, type Loaded } from '../../source/diagnostics/diagnostic.ts'
-import type { PlanFinding, PlanResult, StageSummary } from '../result.ts'
+import type { PlanResult, StageSummary } from '../result.ts'
 import type { Stage, StagedPlan } from '../states/staged-plan.ts'
 import { type BreakGlassAt, breakGlassAt, claimsOf } from './claims.ts'
 import { dayOneOf } from './day-one.ts'
 import { gatesOf } from './gates.ts'
+import { personaMatrixOf } from './persona-matrix.ts'
+import { type FoundAt, signInPairsOf } from './sign-in-pairs.ts'
 import { type Player, type PlayOptions, type Point, playerOf, stateAt } from './states.ts'
 import { cohortOf, findingsOf, transitionsOf } from './transitions.ts'
 import { undoOf } from './undo.ts'
@@ -36,14 +38,14 @@ function summaryOf(player: Player, stage: Stage): StageSummary {
 }
 
 interface Gathered {
-  readonly findings: readonly PlanFinding[]
+  readonly found: readonly FoundAt[]
   readonly seen: readonly BreakGlassAt[]
 }
 
 /** Goes through the plan from point to point. */
 function gathered(player: Player): Gathered {
   const cohorts = cohortOf(player.plan)
-  const findings: PlanFinding[] = []
+  const found: FoundAt[] = []
   const seen = new Map<Point, BreakGlassAt>()
   const see = (point: Point): void => {
     if (!seen.has(point)) seen.set(point, { stage: point.stage.index, at: point.at, outcomes: breakGlassAt(point) })
@@ -51,9 +53,9 @@ function gathered(player: Player): Gathered {
   for (const transition of transitionsOf(player)) {
     see(transition.before)
     see(transition.after)
-    findings.push(...findingsOf(player, transition, cohorts))
+    found.push(...findingsOf(player, transition, cohorts).map((finding) => ({ finding, transition })))
   }
-  return { findings, seen: [...seen.values()] }
+  return { found, seen: [...seen.values()] }
 }
 
 /** The display name of each client of any state. */
@@ -83,7 +85,8 @@ const pointsOf = ({ points }: Player) =>
 /** Plays every state of a plan: every stage, every date of the vendor in it, every cohort, and every way back. */
 export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanResult> {
   const player = playerOf(plan, options)
-  const { findings, seen } = gathered(player)
+  const { found, seen } = gathered(player)
+  const findings = found.map(({ finding }) => finding)
   const later = plan.stages.slice(1)
   const cohorts = cohortOf(plan)
   const undo = later.map((stage) => undoOf(player, stage, cohorts))
@@ -111,6 +114,9 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
     gates,
     claims: claimsOf(plan, findings, undo, seen),
     ...(dayOne && { dayOne }),
+    ...(options.details && {
+      details: { matrix: personaMatrixOf(player, plan, findings), pairs: signInPairsOf(plan, found) },
+    }),
     clientNames: clientNamesOf(player),
     dates: timeDifferences(start.plan.tenant, plan.from, plan.until).map(({ difference }) => difference),
   }

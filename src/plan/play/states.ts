@@ -36,6 +36,8 @@ export interface PlayOptions {
   readonly watch?: Watch
   /** Runs gates that are features. */
   readonly features?: FeatureJudge
+  /** Keeps what each cohort presents at each point, and examples message by message. */
+  readonly details?: boolean
 }
 
 /** Makes the states of a plan, each once. */

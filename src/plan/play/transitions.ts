@@ -5,7 +5,8 @@ import { type Joined, joinSides } from '../../analysis/compare/joint-classes.ts'
 import { matchNames } from '../../analysis/population/match-names.ts'
 import type { Change, Difference, Matrix } from '../../analysis/population/results.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
-import { type CohortShare, type FindingKind, findingKinds, type PlanFinding } from '../result.ts'
+import { type FindingKind, findingKinds } from '../finding-kinds.ts'
+import type { CohortShare, PlanFinding } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
 import { accessOf, capabilitiesOf, kindOf } from './classify.ts'
 import { instantsOf, type Player, type Point, pointAt, type State, windowOf } from './states.ts'
@@ -66,7 +67,8 @@ export interface Compared {
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
-interface Played {
+/** A state with every sign-in of it. */
+export interface Played {
   readonly state: State
   readonly matrix: Matrix
 }

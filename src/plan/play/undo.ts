@@ -4,7 +4,7 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import type { UndoOutcome } from '../result.ts'
 import type { Stage, WayBack } from '../states/staged-plan.ts'
 import { exceptionsAt, instantsOf, type Player, type Point, played, pointAt, stateOf } from './states.ts'
-import { comparePoints } from './transitions.ts'
+import { type Compared, comparePoints, type Played } from './transitions.ts'
 
 interface Trial {
   readonly at: Instant
@@ -26,6 +26,27 @@ function pointBefore(player: Player, stage: Stage): Point | undefined {
   return at === undefined ? undefined : pointAt(player, before, at)
 }
 
+type Changes = Compared['changes']
+
+const placeOf = ({ joint, change: { client, purpose, network } }: Changes[number]): string =>
+  `${joint.after ?? ''}\u0000${client}\u0000${purpose}\u0000${network}`
+
+/** Of the changes since before the stage those that make someone act, and that undoing it brings: not what a date brought meanwhile. */
+function byUndoing(
+  player: Player,
+  stage: Stage,
+  undone: Played,
+  at: Instant,
+  cohorts: ReadonlyMap<string, string>,
+  changes: Changes,
+): Changes {
+  const acting = changes.filter(({ kind }) => kind === 'must-register' || kind === 'client-lost')
+  const reached = acting.length === 0 ? undefined : pointAt(player, stage, at)
+  if (reached === undefined) return acting
+  const brought = new Set(comparePoints(reached, undone, cohorts).changes.map(placeOf))
+  return acting.filter((one) => brought.has(placeOf(one)))
+}
+
 /** Whom undoing a stage at an instant strands, of those who could sign in before the stage. */
 function trialAt(
   player: Player,
@@ -43,7 +64,7 @@ function trialAt(
   const lost = changes.filter(({ kind }) => kind === 'stranded')
   const perhaps = changes.filter(({ kind }) => kind === 'perhaps-stranded')
   const shown = lost.length > 0 ? lost : perhaps
-  const acting = changes.filter(({ kind }) => kind === 'must-register' || kind === 'client-lost')
+  const acting = byUndoing(player, stage, { state, matrix }, at, cohorts, changes)
   const changesIn = (some: typeof changes): readonly Change[] => some.map(({ change }) => change)
   return { at, changes: changesIn(shown), certain: lost.length > 0, mustAct: changesIn(acting) }
 }

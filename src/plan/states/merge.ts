@@ -1,21 +1,16 @@
+import { readSide } from '../../analysis/compare/joint-classes.ts'
 import { type Diagnostic, hasErrors } from '../../source/diagnostics/diagnostic.ts'
-import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
+import { type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
-import { findUser } from '../../tenant/find.ts'
 import { loadTenantDocument } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { MergeFile } from '../file/plan-file.ts'
-import type { Merge, MovedPerson, Stage } from './staged-plan.ts'
+import { type Party, peopleOfMerge, type ReadingPeople } from './merge-people.ts'
+import type { Merge, Stage } from './staged-plan.ts'
 import { reportUnknownName } from './unknown-name.ts'
 
-interface Reading {
-  readonly document: LocatedDocument
-  readonly reader: SourceReader
-  readonly report: (diagnostic: Diagnostic) => void
-}
-
-function readSource({ document, reader, report }: Reading, file: MergeFile): Tenant | undefined {
+function readSource({ document, reader, report }: ReadingPeople, file: MergeFile): Tenant | undefined {
   const read = reader.read(file.source, document.rangeOf(['merge', 'source']))
   const parsed = read.ok ? parseSource(read.value) : read
   const loaded = parsed.ok ? loadTenantDocument(parsed.value, reader) : parsed
@@ -24,58 +19,30 @@ function readSource({ document, reader, report }: Reading, file: MergeFile): Ten
   return undefined
 }
 
-function person(
-  reading: Reading,
-  tenant: Tenant,
-  which: string,
-  name: string,
-  path: DocumentPath,
-): UserName | undefined {
-  const found = findUser(tenant, name)
-  if (found.found) return found.value.userPrincipalName
-  reportUnknownName(reading, `user of the ${which} tenant`, name, [...tenant.users.keys()], path)
-  return undefined
-}
-
-/** Reports people who are named twice. */
-function reportTwice({ document, report }: Reading, names: readonly (readonly [UserName, DocumentPath])[]): void {
-  const seen = new Set<UserName>()
-  for (const [name, path] of names) {
-    if (seen.has(name))
-      report({ code: 'PLAN-9', args: { what: 'people of the merge', name }, at: document.rangeOf(path) })
-    seen.add(name)
-  }
-}
-
-function pairs(reading: Reading, file: MergeFile, source: Tenant, target: Tenant): readonly MovedPerson[] {
-  const found = file.people.map((one, index) => {
-    const at = ['merge', 'people', index]
-    return {
-      from: person(reading, source, 'source', one.from, [...at, 'from']),
-      to: person(reading, target, 'target', one.to, [...at, 'to']),
-      at,
-    }
-  })
-  for (const side of ['from', 'to'] as const)
-    reportTwice(
-      reading,
-      found.flatMap(({ at, [side]: name }) => (name === undefined ? [] : [[name, [...at, side]] as const])),
-    )
-  return found.flatMap(({ from, to }) => (from === undefined || to === undefined ? [] : [{ from, to }]))
-}
-
 /** People of the source of whom the plan says nothing; outsiders and programs have no account to move. */
-function reportMissed({ document, report }: Reading, { users }: Tenant, named: ReadonlySet<UserName>): void {
-  const missed = [...users.values()].filter(
-    ({ kind, userPrincipalName }) => kind === 'user' && !named.has(userPrincipalName),
+function reportMissed(
+  { document, report }: ReadingPeople,
+  file: MergeFile,
+  { side: { population, classOf } }: Party,
+  named: ReadonlySet<UserName>,
+): void {
+  const kinds = population.classes.map(
+    ({ representative }) => population.tenant.users.get(representative)?.kind ?? 'user',
   )
+  const missed = [...classOf.values()].filter(({ index, name }) => kinds[index] === 'user' && !named.has(name))
   const [first] = missed
-  if (first !== undefined)
-    report({
-      code: 'PLAN-18',
-      args: { user: first.userPrincipalName, users: missed.length },
-      at: document.rangeOfKey(['merge', 'people']),
-    })
+  if (first === undefined) return
+  const key = file.people !== undefined ? 'people' : file.peopleFrom !== undefined ? 'peopleFrom' : 'source'
+  const at = document.rangeOfKey(['merge', key])
+  report({ code: 'PLAN-18', args: { user: first.name, users: missed.length }, at })
+}
+
+/** The people of a tenant, wherever they are declared; what is wrong with them is reported. */
+function partyOf({ reader, report }: ReadingPeople, which: Party['which'], tenant: Tenant): Party | undefined {
+  const side = readSide(tenant, reader)
+  if (side.ok) return { which, tenant, side: side.value }
+  for (const one of side.diagnostics) if (hasErrors([one])) report(one)
+  return undefined
 }
 
 /** Reads the merge of a plan: the other tenant, and who becomes whom. */
@@ -87,19 +54,22 @@ export function mergeOf(
   report: (diagnostic: Diagnostic) => void,
 ): Merge | undefined {
   if (file === undefined) return undefined
-  const reading: Reading = { document, reader, report }
+  const reading: ReadingPeople = { document, reader, report }
   const stage = stages.find(({ index, name }) => index > 0 && name.toLowerCase() === file.stage.toLowerCase())
   if (stage === undefined) {
     const known = stages.slice(1).map(({ name }) => name)
     reportUnknownName(reading, 'stage', file.stage, known, ['merge', 'stage'])
   }
-  const source = readSource(reading, file)
-  const target = stage && loadTenantDocument(stage.document, reader)
-  if (source === undefined || stage === undefined || !target?.ok) return undefined
-  const people = pairs(reading, file, source, target.value)
-  const leaving = (file.leaving ?? []).flatMap(
-    (name, index) => person(reading, source, 'source', name, ['merge', 'leaving', index]) ?? [],
-  )
-  reportMissed(reading, source, new Set([...people.map(({ from }) => from), ...leaving]))
-  return { source, stage: stage.index, people, leaving }
+  const tenants = [readSource(reading, file), stage && targetOf(stage, reader)] as const
+  const source = tenants[0] && partyOf(reading, 'source', tenants[0])
+  const target = tenants[1] && partyOf(reading, 'target', tenants[1])
+  if (source === undefined || stage === undefined || target === undefined) return undefined
+  const { people, leaving } = peopleOfMerge(reading, file, source, target)
+  reportMissed(reading, file, source, new Set([...people.map(({ from }) => from), ...leaving]))
+  return { source: source.tenant, side: source.side, stage: stage.index, people, leaving }
+}
+
+function targetOf({ document }: Stage, reader: SourceReader): Tenant | undefined {
+  const loaded = loadTenantDocument(document, reader)
+  return loaded.ok ? loaded.value : undefined
 }

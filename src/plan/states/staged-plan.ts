@@ -1,3 +1,4 @@
+import type { Side } from '../../analysis/compare/joint-classes.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant, UserName } from '../../vocabulary/requests.ts'
@@ -48,6 +49,8 @@ export interface MovedPerson {
 /** The tenant whose people move to that of the plan, all on the first day of a stage. */
 export interface Merge {
   readonly source: Tenant
+  /** The people of the source, wherever they are declared. */
+  readonly side: Side
   readonly stage: number
   readonly people: readonly MovedPerson[]
   /** People of the source who do not move. */

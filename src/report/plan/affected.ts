@@ -1,4 +1,5 @@
-import type { FindingKind, PlanFinding, PlanResult } from '../../plan/result.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
+import type { PlanFinding, PlanResult } from '../../plan/result.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { kindWords } from './words.ts'
 
@@ -6,7 +7,7 @@ import { kindWords } from './words.ts'
 const findingKinds = Object.keys(kindWords) as readonly FindingKind[]
 
 /** Who is in the matrix where a plan has no cohorts. */
-const everyone = 'Everyone'
+export const everyone = 'Everyone'
 
 /** The cohorts of a plan, or everyone. */
 export function personasOf({ cohorts }: Pick<PlanResult, 'cohorts'>): readonly string[] {

@@ -1,3 +1,4 @@
+import { drawingStyle } from '../drawing/drawing-style.ts'
 import { htmlPage, isolatedMarkup as named } from '../drawing/html-frame.ts'
 import { markdownFence, markdownTable, markdownText } from '../tables/markdown-escape.ts'
 
@@ -7,18 +8,22 @@ export interface Item {
   readonly below?: readonly string[]
 }
 
+type Level = 1 | 2 | 3 | 4
+
 /** A part of a document that is written as Markdown and as HTML; all texts are plain. */
 export type Block =
   | { readonly kind: 'page' }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: Level; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly strong?: boolean }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | { readonly kind: 'table'; readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] }
   /** A diagram, which HTML without scripts leaves out. */
   | { readonly kind: 'diagram'; readonly language: string; readonly text: string }
+  /** A drawing that HTML shows and Markdown leaves to Mermaid, or that is left to HTML; the markup is our own. */
+  | { readonly kind: 'picture'; readonly caption: string; readonly mermaid?: string; readonly svg: string }
 
 /** A heading. */
-export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
+export const heading = (level: Level, text: string): Block => ({ kind: 'heading', level, text })
 
 /** A paragraph. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
@@ -52,12 +57,17 @@ function blockMarkdown(block: Block): readonly string[] {
       )
     case 'diagram':
       return markdownFence(block.language, block.text)
+    case 'picture':
+      return block.mermaid === undefined
+        ? []
+        : [`${markdownText(block.caption)}:`, '', ...markdownFence('mermaid', block.mermaid)]
   }
 }
 
 /** A document as Markdown. */
 export function blocksMarkdown(blocks: readonly Block[]): string {
-  return `${blocks.map((block) => blockMarkdown(block).join('\n')).join('\n\n')}\n`
+  const parts = blocks.map((block) => blockMarkdown(block).join('\n')).filter((part) => part !== '')
+  return `${parts.join('\n\n')}\n`
 }
 
 function itemHtml({ text, below = [] }: Item): string {
@@ -82,16 +92,22 @@ function blockHtml(block: Block): string {
     }
     case 'diagram':
       return ''
+    case 'picture':
+      return `<figure><figcaption>${named(block.caption)}</figcaption>${block.svg}</figure>`
   }
 }
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3rem .5rem;text-align:left;vertical-align:top}
+figure{margin:1rem 0;overflow-x:auto}figcaption{font-weight:600}svg{max-width:100%;height:auto}
+.gantt-name,.gantt-tick{font-size:12px}.gantt-tick{text-anchor:middle}
+.gantt-stage{fill:var(--drawn-zone-ink-microsoft-cloud)}.gantt-exception{fill:var(--drawn-open-edge)}.gantt-date{fill:var(--drawn-deciding-edge)}
 li,td{overflow-wrap:anywhere}section{margin-bottom:3rem}
-@media print{section{break-before:page;margin:0}section:first-child{break-before:auto}}`
+@media print{section{break-before:page;margin:0}section:first-child{break-before:auto}figure{break-inside:avoid}}
+${drawingStyle}`
 
 /** Of the style above; a test compares them. */
-const styleHash = 'sha256-PR8pdTqTy0RT2WODG2aT214TZ2AqiyZ9Fr+23pF98aQ='
+const styleHash = 'sha256-uDJJlNNCRdbcK1iV6lkrNImzV1Q6dolfy3dks/01pM0='
 
 /** A document as one HTML file that loads nothing and runs nothing; each page is printed on a sheet of its own. */
 export function blocksHtml(title: string, blocks: readonly Block[]): string {

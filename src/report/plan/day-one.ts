@@ -58,10 +58,31 @@ export function personWords({ from, to, answer, lost, undetermined, registration
   return `${from} becomes ${to}: ${answerWords[answer]}${what}; ${registrationWords[registration]}`
 }
 
+/** As many people with the same outcome as are named. */
+const mostNamed = 20
+
+/** People line by line; of many with the same words only some are named, and the others counted. */
+function namedPeople(people: readonly DayOnePerson[], lineOf: (person: DayOnePerson) => string): readonly string[] {
+  const groups = new Map<string, string[]>()
+  for (const person of people) {
+    const { from: _from, to: _to, ...outcome } = person
+    const key = JSON.stringify(outcome)
+    const lines = groups.get(key) ?? []
+    groups.set(key, lines)
+    lines.push(lineOf(person))
+  }
+  const all = [...groups.values()]
+  if (all.every((lines) => lines.length <= mostNamed)) return people.map(lineOf)
+  return all.flatMap((lines) => {
+    const left = lines.length - mostNamed
+    return left <= 0 ? lines : [...lines.slice(0, mostNamed), `and ${left} more with the same outcome`]
+  })
+}
+
 /** Day one of a merge, line by line. */
 export function dayOneLines(dayOne: DayOne): readonly string[] {
   return [
-    ...dayOne.people.map(personWords),
+    ...namedPeople(dayOne.people, personWords),
     ...dayOne.devices.map(({ device, because }) => `device ${device}: ${deviceWords[because]}`),
     ...dayOne.guests.map(({ user, because }) => `${user}: ${guestWords[because]}`),
     ...dayOne.leaving.map((user) => `${user}: does not move`),
@@ -94,11 +115,11 @@ export function dayOneBlocks(result: PlanResult): readonly Block[] {
     isHeld(dayOne) ? paragraph(dayOneHead(result, dayOne)) : strong(dayOneHead(result, dayOne)),
     heading(3, 'Before day one'),
     list(
-      before.map(({ to, registration }) => `${to}: ${registrationWords[registration]}`),
+      namedPeople(before, ({ to, registration }) => `${to}: ${registrationWords[registration]}`),
       'Everyone has a method in the target, or can register one on day one.',
     ),
     heading(3, 'Who signs in where'),
-    list(dayOne.people.map(personWords), 'Nobody moves.'),
+    list(namedPeople(dayOne.people, personWords), 'Nobody moves.'),
     heading(3, 'Devices'),
     list(
       dayOne.devices.map(({ device, because }) => `${device}: ${deviceWords[because]}`),

@@ -1,8 +1,10 @@
+import type { PersonaDetails } from '../../plan/persona-result.ts'
 import type { ClaimOutcome, PlanFinding, PlanResult, StageSummary, UndoOutcome } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import type { Json, JsonObject } from '../json/json-value.ts'
 import { changeJson, differenceJson } from '../text/diff-report.ts'
 import { dayOneJson } from './day-one.ts'
+import { outcomeWords } from './outcome-words.ts'
 import { claimWords } from './words.ts'
 
 /** A field with nothing to say is left out. */
@@ -41,6 +43,26 @@ const findingJson = ({ kind, stage, at, by, users, cohorts, because, changes }: 
 const undoJson = ({ at, changes, mustAct, ...rest }: UndoOutcome): JsonObject =>
   present({ ...rest, at: day(at), changes: changes.map(changeJson), mustAct: mustAct.map(changeJson) })
 
+/** What each cohort presents at each point: `cells` has one entry for each of `points`. */
+const matrixJson = ({ matrix: { points, rows } }: PersonaDetails): JsonObject => ({
+  points: points.map(({ stage, at }) => ({ stage, at: formatInstant(at) })),
+  rows: rows.map(({ persona, client, purpose, network, cells }) =>
+    present({
+      cohort: persona,
+      client,
+      purpose,
+      network,
+      cells: cells.map((outcomes) =>
+        outcomes.map(({ users, reading }) => ({
+          users,
+          verdict: reading?.verdict.kind ?? 'none',
+          outcome: outcomeWords(reading),
+        })),
+      ),
+    }),
+  ),
+})
+
 /** The contract of `plan --format json`. */
 export function planJson(result: PlanResult): JsonObject {
   const { plan, file, start, tenant, from, until, users, cohorts, exceptions, points, dates } = result
@@ -64,6 +86,7 @@ export function planJson(result: PlanResult): JsonObject {
     undo: result.undo.map(undoJson),
     points: points.map((one) => ({ ...one, at: formatInstant(one.at), exceptions: [...one.exceptions] })),
     ...(result.dayOne === undefined ? {} : { dayOne: dayOneJson(result.dayOne) }),
+    ...(result.details === undefined ? {} : { matrix: matrixJson(result.details) }),
     dates: dates.map(differenceJson),
   }
 }

@@ -5,11 +5,13 @@ import { findingsOf, legend, personaCell, personasOf } from './affected.ts'
 import { type Block, heading, type Item, list, paragraph, strong } from './blocks.ts'
 import { dayOneBlocks, dayOneHead } from './day-one.ts'
 import { renderPlanGantt, stageBegins } from './gantt.ts'
-import { stopsOf, wayBackBlocks } from './stage-risks.ts'
+import { ganttSvg } from './gantt-svg.ts'
+import { personaBlocks } from './persona-table.ts'
+import { stagePictures } from './sign-in-pictures.ts'
+import { namedChangeLines, stopsOf, wayBackBlocks } from './stage-risks.ts'
 import {
   answerWords,
   causeWithPlace,
-  changeLines,
   claimPlace,
   claimWords,
   findingPeople,
@@ -17,8 +19,6 @@ import {
   planDates,
   stageTime,
 } from './words.ts'
-
-const mostChanges = 8
 
 /** Whether the plan can begin, and what stands against it. */
 function verdictBlocks(result: PlanResult): readonly Block[] {
@@ -75,6 +75,7 @@ function overview(result: PlanResult): readonly Block[] {
     },
     heading(2, 'Calendar'),
     { kind: 'diagram', language: 'mermaid', text: renderPlanGantt(result) },
+    { kind: 'picture', caption: 'Stages, exceptions, and dates on which a sign-in changes', svg: ganttSvg(result) },
     dateList(result),
     heading(2, 'Who is affected, stage by stage'),
     {
@@ -114,12 +115,18 @@ function dateList(result: PlanResult): Block {
   )
 }
 
-function findingItem({ kind, at, by, because, changes, ...people }: PlanFinding): Item {
+function findingItem(result: PlanResult, { kind, at, by, because, changes, ...people }: PlanFinding): Item {
   const when = by === 'time' ? ` on ${formatInstant(at)}` : ''
   return {
     text: `${findingPeople(people)}: ${kindWords[kind]}${when}`,
-    below: [...changeLines(changes, mostChanges), ...because.map((one) => `because of ${causeWithPlace(one)}`)],
+    below: [...namedChangeLines(result, changes), ...because.map((one) => `because of ${causeWithPlace(one)}`)],
   }
+}
+
+/** Each finding once: what the stage brings, then what happens on a date in it. */
+function inTime(findings: readonly PlanFinding[]): readonly PlanFinding[] {
+  const all = [...new Set(findings)]
+  return [...all.filter(({ by }) => by === 'stage'), ...all.filter(({ by }) => by === 'time')]
 }
 
 /** What to look at while a stage is in force: what the plan says, and what happens on a date in it. */
@@ -158,16 +165,30 @@ function stageHead(result: PlanResult, stage: StageSummary): Block {
   )
 }
 
-function stagePage(result: PlanResult, stage: StageSummary): readonly Block[] {
+/** What a runbook has besides its text. */
+export interface RunbookOptions {
+  /** Sequence diagrams before and after, in each stage. */
+  readonly pictures?: boolean
+}
+
+/** The sign-ins before and after a stage, where they were asked for. */
+function pictures(result: PlanResult, stage: number, options: RunbookOptions): readonly Block[] {
+  const drawn = options.pictures === true ? stagePictures(result, stage, 4) : []
+  return drawn.length === 0 ? [] : [heading(3, 'Sign-ins before and after'), ...drawn]
+}
+
+function stagePage(result: PlanResult, stage: StageSummary, options: RunbookOptions): readonly Block[] {
   const { index, name, changes } = stage
   const gates = result.gates.filter((one) => one.stage === index)
   const findings = personasOf(result).flatMap((persona) => findingsOf(result, persona, index))
   const stops = stopsOf(result, index)
+  const noWayBack = result.undo.some((one) => one.stage === index && one.answer === 'cannot-be-undone')
   return [
     { kind: 'page' },
     heading(2, `${index}. ${name}`),
     stageHead(result, stage),
     ...(stops.length === 0 ? [] : [strong('Stop: do not begin this stage as it is planned.'), list(stops, '')]),
+    ...(noWayBack ? [strong('Point of no return: this stage cannot be undone; see its way back.')] : []),
     heading(3, 'Before you begin'),
     gateList(
       gates.filter(({ moment }) => moment === 'before'),
@@ -176,7 +197,11 @@ function stagePage(result: PlanResult, stage: StageSummary): readonly Block[] {
     heading(3, 'What to change'),
     list(changes.map(causeWithPlace), 'The stage changes nothing in the tenant file.'),
     heading(3, 'Who notices what'),
-    list([...new Set(findings)].map(findingItem), 'No sign-in changes.'),
+    list(
+      inTime(findings).map((one) => findingItem(result, one)),
+      'No sign-in changes.',
+    ),
+    ...pictures(result, index, options),
     heading(3, 'Afterwards'),
     gateList(
       gates.filter(({ moment }) => moment === 'after'),
@@ -193,10 +218,12 @@ function stagePage(result: PlanResult, stage: StageSummary): readonly Block[] {
 }
 
 /** The runbook of a plan: an overview, then one page for each stage. */
-export function runbookBlocks(result: PlanResult): readonly Block[] {
+export function runbookBlocks(result: PlanResult, options: RunbookOptions = {}): readonly Block[] {
+  const cohorts = personaBlocks(result, 2)
   return [
     ...overview(result),
-    ...result.stages.slice(1).flatMap((stage) => stagePage(result, stage)),
+    ...result.stages.slice(1).flatMap((stage) => stagePage(result, stage, options)),
     ...dayOneBlocks(result),
+    ...(cohorts.length === 0 ? [] : [{ kind: 'page' } as const, ...cohorts]),
   ]
 }

@@ -1,4 +1,7 @@
-import type { FindingKind, PlanResult } from '../../plan/result.ts'
+import type { Change } from '../../analysis/population/results.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
+import type { PlanFinding, PlanResult } from '../../plan/result.ts'
+import { purposeName } from '../text/change-words.ts'
 import { capital } from '../wording/phrasing.ts'
 import { type Block, list, paragraph } from './blocks.ts'
 import { answerWords, changeLines, findingPeople, kindWords, undoWords } from './words.ts'
@@ -12,27 +15,48 @@ const grave: ReadonlySet<FindingKind> = new Set([
 ])
 
 /** Why a stage should not begin as it is planned: who is stranded, what is opened, which gate fails. */
-export function stopsOf({ findings, gates }: PlanResult, stage: number): readonly string[] {
+export function stopsOf(result: PlanResult, stage: number): readonly string[] {
+  const { findings, gates } = result
   return [
     ...findings
       .filter((one) => one.stage === stage && grave.has(one.kind))
-      .map((one) => `${findingPeople(one)}: ${kindWords[one.kind]}`),
+      .map((one) => `${findingPeople(one)}: ${kindWords[one.kind]}: ${exampleOf(result, one)}`),
     ...gates
       .filter((one) => one.stage === stage && one.answer !== 'holds')
       .map(({ moment, claim, answer }) => `gate ${moment} the stage: ${claim}: ${answerWords[answer]}`),
   ]
 }
 
+/** Whom a finding is of, and with what. */
+function exampleOf({ clientNames }: PlanResult, { changes: [first, ...others] }: PlanFinding): string {
+  const { client, network, purpose, users } = first
+  const more = others.length === 0 ? '' : ', and more below'
+  return `${users.representative}, ${clientNames[client] ?? client}, ${purposeName(purpose)}, from ${network}${more}`
+}
+
+/** The sign-ins of some changes, each client by the name that it shows. */
+export function namedChangeLines({ clientNames }: PlanResult, changes: readonly Change[]): readonly string[] {
+  return changeLines(
+    changes.map((change) => ({ ...change, client: clientNames[change.client] ?? change.client })),
+    8,
+  )
+}
+
 /** How a stage is undone, and for whom that has a cost. */
-export function wayBackBlocks({ undo }: PlanResult, stage: number): readonly Block[] {
-  const outcome = undo.find((one) => one.stage === stage)
+export function wayBackBlocks(result: PlanResult, stage: number): readonly Block[] {
+  const outcome = result.undo.find((one) => one.stage === stage)
   if (outcome === undefined) return []
   const { changes, mustAct } = outcome
   return [
     paragraph(`${capital(undoWords(outcome))}.`),
-    ...(changes.length === 0 ? [] : [paragraph('Undoing it would strand:'), list(changeLines(changes, 8), '')]),
+    ...(changes.length === 0
+      ? []
+      : [paragraph('Undoing it would strand:'), list(namedChangeLines(result, changes), '')]),
     ...(mustAct.length === 0
       ? []
-      : [paragraph('After it is undone, compared with before the stage:'), list(changeLines(mustAct, 8), '')]),
+      : [
+          paragraph('After it is undone, compared with before the stage:'),
+          list(namedChangeLines(result, mustAct), ''),
+        ]),
   ]
 }

@@ -1,17 +1,17 @@
-import type { Change, Difference } from '../../analysis/population/results.ts'
-import type {
-  ClaimOutcome,
-  FindingKind,
-  PlanClaim,
-  PlanFinding,
-  PlanResult,
-  StageSummary,
-  UndoOutcome,
-} from '../../plan/result.ts'
+import type { Aspect, Change, Difference } from '../../analysis/population/results.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
+import type { ClaimOutcome, PlanClaim, PlanFinding, PlanResult, StageSummary, UndoOutcome } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
-import { differenceSource, differenceWords, type MergedChange, mergedChanges } from '../text/change-words.ts'
+import {
+  differenceSource,
+  differenceWords,
+  type MergedChange,
+  mergedChanges,
+  readingWords,
+} from '../text/change-words.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 /** What each built-in claim says. */
 export const claimWords: { readonly [Claim in PlanClaim]: string } = {
@@ -79,9 +79,23 @@ export function changeLine({ who, client, purposes, networks, before, after }: M
   return `${who}, ${client}, ${purposes.join(', ')}, from ${networks.join(', ')}: ${before} → ${after}`
 }
 
+/** What is no news beside anything else that changes. */
+const minor: ReadonlySet<Aspect> = new Set(['audit', 'rule', 'legs', 'stage'])
+
+/** A different verdict is described in full; otherwise only what differs is. */
+function describe({ aspects, before, after }: Change): { readonly before: string; readonly after: string } {
+  if (aspects.length === 0 || aspects.includes('verdict') || aspects.includes('credential'))
+    return { before: outcomeWords(before), after: outcomeWords(after) }
+  const major = aspects.filter((aspect) => !minor.has(aspect))
+  const told = (major.length > 0 ? major : aspects).filter(
+    (aspect) => readingWords(before, [aspect]) !== readingWords(after, [aspect]),
+  )
+  return { before: readingWords(before, told), after: readingWords(after, told) }
+}
+
 /** Sign-ins before and after, those alike together, as many as fit. */
 export function changeLines(changes: readonly Change[], most: number): readonly string[] {
-  const merged = mergedChanges(changes)
+  const merged = mergedChanges(changes, describe)
   const shown = merged.slice(0, most).map(changeLine)
   const left = merged.length - shown.length
   return left > 0 ? [...shown, `and ${counted(left, 'more like this')}`.replace('thiss', 'this')] : shown
@@ -130,10 +144,20 @@ const shortValue = (json: string | undefined): string => {
   return json.length > longest ? `${json.slice(0, longest - 1)}…` : json
 }
 
+/** A name that comes to a list, or leaves it: `groups[Pilot].members: ada@contoso.com added`. */
+function memberWords(path: string, before: string | undefined, after: string | undefined): string | undefined {
+  if ((before === undefined) === (after === undefined)) return undefined
+  const [, list, name] = /^(.*)\[([^[\]]+)\]$/.exec(path) ?? []
+  if (list === undefined || name === undefined || JSON.stringify(name) !== (before ?? after)) return undefined
+  return `${list}: ${name} ${before === undefined ? 'added' : 'removed'}`
+}
+
 /** What makes a change, in one phrase: an entry that comes or goes is named, and its content is left to the file. */
 export function causeWords(difference: Difference): string {
   if (difference.kind !== 'file') return differenceWords(difference)
   const { path, before, after } = difference
+  const member = memberWords(path, before, after)
+  if (member !== undefined) return member
   if (before === undefined && isComposed(after)) return `${path}: added`
   if (after === undefined && isComposed(before)) return `${path}: removed`
   return `${path}: ${shortValue(before)} → ${shortValue(after)}`

@@ -105,21 +105,24 @@ export function readingWords(reading: CellReading | undefined, aspects: readonly
   return details === '' ? label : `${label} (${details})`
 }
 
+/** How a change is described: how its sign-in ended before, and afterwards. */
+export type Described = (change: Change) => Pick<MergedChange, 'before' | 'after'>
+
+function described({ aspects, before, after }: Change): Pick<MergedChange, 'before' | 'after'> {
+  // Rule and log changes are minor compared with a changed credential.
+  const told = aspects.includes('verdict') || aspects.includes('credential') ? [] : aspects
+  return { before: readingWords(before, told), after: readingWords(after, told) }
+}
+
 /** Merges changes that differ only in purpose or network. */
-export function mergedChanges(changes: readonly Change[]): readonly MergedChange[] {
+export function mergedChanges(changes: readonly Change[], describe: Described = described): readonly MergedChange[] {
   const rows = new Map<
     string,
     { row: Omit<MergedChange, 'purposes' | 'networks'>; purposes: Set<string>; networks: Set<string> }
   >()
-  for (const { users, client, purpose, network, aspects, before, after } of changes) {
-    // Rule and log changes are minor compared with a changed credential.
-    const told = aspects.includes('verdict') || aspects.includes('credential') ? [] : aspects
-    const row = {
-      who: peopleWords(users),
-      client,
-      before: readingWords(before, told),
-      after: readingWords(after, told),
-    }
+  for (const change of changes) {
+    const { users, client, purpose, network } = change
+    const row = { who: peopleWords(users), client, ...describe(change) }
     const key = JSON.stringify([row, network])
     const known = rows.get(key) ?? { row, purposes: new Set<string>(), networks: new Set([network]) }
     rows.set(key, known)
@@ -134,7 +137,8 @@ export function mergedChanges(changes: readonly Change[]): readonly MergedChange
   return [...merged.values()]
 }
 
-function purposeName(purpose: string): string {
+/** A purpose in words. */
+export function purposeName(purpose: string): string {
   for (const [id, name] of Object.entries(purposeWords)) if (id === purpose) return name
   return purpose
 }
