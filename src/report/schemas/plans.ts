@@ -1,15 +1,9 @@
+import type { FindingKind } from '../../plan/finding-kinds.ts'
 import type { FoundOrder, OrderAnswer, OrdersResult } from '../../plan/play/orders-result.ts'
-import type {
-  CohortShare,
-  ExceptionSummary,
-  FindingKind,
-  PlanAnswer,
-  PlanClaim,
-  PlanPoint,
-  UndoOutcome,
-} from '../../plan/result.ts'
+import type { CohortShare, ExceptionSummary, PlanAnswer, PlanClaim, PlanPoint, UndoOutcome } from '../../plan/result.ts'
 import { change, difference } from './changes.ts'
 import { dayOne } from './day-one.ts'
+import { personaMatrix } from './persona-matrix.ts'
 import {
   count,
   flag,
@@ -152,6 +146,7 @@ export const planOutcome = shape('A migration in stages: who is stranded, weaken
     }),
   ),
   dayOne: optional(dayOne),
+  matrix: optional(personaMatrix),
   dates: list('Dates of the vendor that fall into the plan.', difference),
 })
 
