@@ -14,8 +14,6 @@ ${created}domains:
 users:
   - userPrincipalName: ann@contoso.com
     mailbox: exchange-online
-networks:
-  - name: internet
 workloads:
   exchange-online: {}
 `
@@ -49,6 +47,11 @@ test.each([
   ['2026-06-01', '', ['outlook-microsoft-365', 'outlook-new-windows', 'outlook-mobile-ios', 'outlook-web']],
 ] as const)('a short file of %s has a definite answer for mail', (asOf, created, clients) => {
   expect(new Set(endsOf(tenantOf(asOf, created), clients))).toEqual(new Set(['signs-in']))
+})
+
+test('a file without networks has one, the internet; an empty list has none', () => {
+  expect([...tenantOf('2026-06-01').networks.keys()]).toEqual(['internet'])
+  expect(tenantOf('2026-06-01', 'networks: []\n').networks.size).toBe(0)
 })
 
 test('what is assumed in a short file is recorded', () => {

@@ -15,6 +15,7 @@ import type { Domain } from './domain.ts'
 import { filesBeside } from './files-beside.ts'
 import { deepFreeze, present } from './freeze.ts'
 import { indexGroups } from './group-membership.ts'
+import { impliedNetwork } from './implied-network.ts'
 import { normalizeClients, normalizeDevices } from './normalize-clients.ts'
 import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './normalize-identity.ts'
 import { normalizeUsers } from './normalize-users.ts'
@@ -71,7 +72,8 @@ function networks(place: Place, file: TenantFile, { namedLocations = [] }: Condi
   const matter =
     (file.multifactorAuthentication?.trustedIps ?? []).length > 0 ||
     namedLocations.some(({ ranges }) => ranges.length > 0)
-  const all = (file.networks ?? []).map((one, index) => network(below(place, 'networks', index), one, matter))
+  if (file.networks === undefined) return new Map([[impliedNetwork, network(place, { name: impliedNetwork }, matter)]])
+  const all = file.networks.map((one, index) => network(below(place, 'networks', index), one, matter))
   return new Map(all.map((one) => [one.name, one]))
 }
 

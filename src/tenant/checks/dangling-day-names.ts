@@ -1,4 +1,5 @@
 import { clients } from '../../catalog/clients.ts'
+import { impliedNetwork } from '../implied-network.ts'
 import { namesOf } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 import { undeclared, unknownTo } from './check.ts'
@@ -8,7 +9,7 @@ const catalog = namesOf(clients.flatMap(({ id, name }) => [id, name]))
 /** The clients and networks that a day names exist. */
 export const danglingDayNames: Check = (file) => {
   const declared = file.names('clients', ['name', 'displayName', 'client'])
-  const networks = file.names('networks', ['name'])
+  const networks = file.list('networks').length > 0 ? file.names('networks', ['name']) : namesOf([impliedNetwork])
   return file.list('day').flatMap(({ path, value }) => {
     const client = { kind: 'client', name: value.client, path: [...path, 'client'] }
     return [

@@ -177,7 +177,7 @@ export const tenantSettings = {
     ...parts,
   }),
   networks: things<NetworkFile>(
-    ['networks', 'Where sign-ins come from.'],
+    ['networks', 'Where sign-ins come from. Default: one network, `internet`, outside of the corporate network.'],
     ['a network', 'A place where sign-ins come from.'],
     networkSettings,
     ['name'],
