@@ -21,26 +21,30 @@ function templateNamed(name: string): TemplateName {
   )
 }
 
-async function subjectOf(file: string, environment: Environment): Promise<Subject> {
+async function subjectOf(file: string, source: string | undefined, environment: Environment): Promise<Subject> {
   const tenant = await loadFor(environment, file)
+  const other = source === undefined ? undefined : await loadFor(environment, source)
   const read = environment.reader.read(file)
   const value = read.ok ? readDocument(read.value).document?.value : undefined
-  return { tenant, value: isMapping(value) ? value : {} }
+  return { tenant, value: isMapping(value) ? value : {}, ...(other && { source: other }) }
 }
 
 /** Writes a plan to begin with, which starts from a tenant file. */
 export async function draftPlan(
   file: string,
   name: string,
-  output: string | undefined,
+  { output, source }: { readonly output?: string | undefined; readonly source?: string | undefined },
   environment: Environment,
 ): Promise<void> {
-  const template = templates[templateNamed(name)]
-  const subject = await subjectOf(file, environment)
+  const known = templateNamed(name)
+  const template = templates[known]
+  if (source !== undefined && known !== 'merge')
+    throw usageProblem('`--source` is for the template `merge`', 'leave it out')
+  const subject = await subjectOf(file, source, environment)
   const draft = template(subject)
   if (!isDraft(draft)) throw usageProblem(`${shellWord(file)} does not suit \`${name}\`: ${draft.because}`, draft.help)
-  const start = posix.relative(folderOf(output ?? ''), file.replaceAll('\\', '/'))
-  const text = draftText(draft, subject, start)
+  const relative = (to: string): string => posix.relative(folderOf(output ?? ''), to.replaceAll('\\', '/'))
+  const text = draftText(draft, subject, relative(file), source === undefined ? undefined : relative(source))
   const loaded = loadPlanText({ name: output ?? 'plan.yaml', text }, environment.reader)
   // What the tenant file warns of has been counted; an error here is a defect of the template.
   await accepted(environment, loaded.ok ? { ...loaded, warnings: [] } : loaded)

@@ -38,6 +38,7 @@ interface PlanOptions {
   readonly order?: true
   readonly template?: string
   readonly output?: string
+  readonly source?: string
 }
 
 const notes =
@@ -68,6 +69,10 @@ const examples = [
     line: 'authplan plan tenant.yaml --template leave-ad-fs -o plan.yaml',
     says: 'a draft that starts from this tenant file, each stage with its source',
   },
+  {
+    line: 'authplan plan target.yaml --template merge --source source.yaml -o plan.yaml',
+    says: 'a draft in which the people of the source move to the target',
+  },
   { line: 'authplan check plan.yaml', says: 'only whether the plan is valid' },
 ] as const
 
@@ -80,25 +85,28 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--order', 'try the stages in other orders, and report those in which nobody is stranded')
     .option('--template <NAME>', `draft a plan instead: ${templateNames.join(', ')}`)
     .option('-o, --output <FILE>', 'with --template: write the draft to a file')
+    .option('--source <FILE>', 'with --template merge: the tenant file whose people move')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: PlanOptions) => {
-    const { template, output, order } = options
+    const { template, output, order, source } = options
     if (template !== undefined) exit(await draft(file, options, environment))
     else if (output !== undefined)
       throw usageProblem('`--output` is for drafts', 'write results with `--format FORMAT:FILE`')
+    else if (source !== undefined)
+      throw usageProblem('`--source` is for `--template merge`', 'a plan names the source in `merge`')
     else exit(await (order ? orders : run)(file, options, environment))
   })
 }
 
 async function draft(
   file: string,
-  { format, template = '', output, order }: PlanOptions,
+  { format, template = '', output, order, source }: PlanOptions,
   environment: Environment,
 ): Promise<ExitCode> {
   if (format !== undefined) throw usageProblem('a draft is YAML and has no other format', 'leave out `--format`')
   if (order) throw usageProblem('a draft has no stages to reorder yet', 'leave out `--order`')
   const { draftPlan } = await import('../draft-plan.ts')
-  await draftPlan(file, template, output, environment)
+  await draftPlan(file, template, { output, source }, environment)
   return 0
 }
 

@@ -3,12 +3,14 @@ import { formatInstant } from '../../source/text/parse-values.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type CitationKey, sources } from '../../vocabulary/citations.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
-import type { CohortFile, StageFile } from '../file/plan-file.ts'
+import type { CohortFile, MergeFile, StageFile } from '../file/plan-file.ts'
 
 /** The tenant for which a plan is drafted, and what its file says. */
 export interface Subject {
   readonly tenant: Tenant
   readonly value: Mapping
+  /** The tenant whose people move, for a merge. */
+  readonly source?: Tenant
 }
 
 /** A stage of a draft, with what it is for and the page that describes it. */
@@ -22,6 +24,7 @@ export interface Draft {
   readonly plan: string
   readonly cohorts: readonly CohortFile[]
   readonly stages: readonly DraftStage[]
+  readonly merge?: Omit<MergeFile, 'source'>
 }
 
 /** Why a tenant has nothing that such a plan could change. */
@@ -141,11 +144,20 @@ function stageText({ says, source, ...stage }: DraftStage, date: string): string
 }
 
 /** A draft as the text of a plan file. */
-export function draftText({ plan, cohorts, stages }: Draft, { tenant }: Subject, start: string): string {
+export function draftText(
+  { plan, cohorts, stages, merge }: Draft,
+  { tenant }: Subject,
+  start: string,
+  source?: string,
+): string {
   const dated = stages.map((stage, index) =>
     stageText(stage, formatInstant(tenant.asOf + (index + 1) * betweenStages).slice(0, 10)),
   )
   const head = `# A draft: correct the dates, the cohorts and the owners, then run \`authplan plan\` on it.\n${stringify({ plan, start })}`
   const people = cohorts.length === 0 ? '' : `\n${stringify({ cohorts }, { lineWidth: 0 })}`
-  return `${head}${people}\nstages:\n${dated.join('\n')}`
+  const merged =
+    merge === undefined || source === undefined
+      ? ''
+      : `\n${stringify({ merge: { source, ...merge } }, { lineWidth: 0 })}`
+  return `${head}${people}\nstages:\n${dated.join('\n')}${merged}`
 }

@@ -26,7 +26,9 @@ function subjectOf(file: string): Subject {
 
 const subjects = files.map((file): readonly [string, Subject] => [file, subjectOf(file)])
 
-test.each(templateNames)('the draft %s passes the check for every tenant of the library that it suits', (name) => {
+const ofOneTenant = templateNames.filter((name) => name !== 'merge')
+
+test.each(ofOneTenant)('the draft %s passes the check for every tenant of the library that it suits', (name) => {
   const suited = subjects.flatMap(([file, subject]) => {
     const draft = templates[name](subject)
     if (!isDraft(draft)) {
@@ -43,6 +45,43 @@ test.each(templateNames)('the draft %s passes the check for every tenant of the 
     return [file]
   })
   expect(suited.length).toBeGreaterThan(1)
+})
+
+const merges = subjects.flatMap(([file, subject]) =>
+  subjects
+    .filter(([other]) => other !== file)
+    .map(([other, { tenant }]) => [file, other, { ...subject, source: tenant }] as const),
+)
+
+test('the draft of a merge of two tenants of the library passes the check, whichever they are', () => {
+  let suited = 0
+  for (const [index, [file, other, subject]] of merges.entries()) {
+    // Every seventh pair: each tenant is a source and a target several times.
+    if (index % 7 !== 0) continue
+    const draft = templates.merge(subject)
+    if (!isDraft(draft)) continue
+    const text = draftText(draft, subject, file, other)
+    const plan = loadPlanText({ name: 'scenarios/draft-merge.yaml', text }, reader)
+    const problems = plan.ok ? [] : plan.diagnostics.filter((one) => hasErrors([one]))
+    expect(
+      problems.map(({ code, args }) => `${file} ${other} ${code} ${JSON.stringify(args)}`),
+      text,
+    ).toEqual([])
+    suited += 1
+  }
+  expect(suited).toBeGreaterThan(10)
+})
+
+test('a person of the source becomes the only account of that name in the target, otherwise a new one', () => {
+  const target = subjectOf('plans/merge/today.yaml')
+  const source = subjectOf('plans/merge/fabrikam.yaml').tenant
+  const draft = templates.merge({ ...target, source })
+  expect(isDraft(draft) && draft.merge?.people).toEqual([
+    { from: 'controller@fabrikam.com', to: 'controller.fabrikam@contoso.com' },
+    { from: 'clerk@fabrikam.com', to: 'clerk.fabrikam@contoso.com' },
+    { from: 'engineer@fabrikam.com', to: 'engineer.fabrikam@contoso.com' },
+    { from: 'intern@fabrikam.com', to: 'intern@contoso.com' },
+  ])
 })
 
 test('every stage of a draft cites the page that describes it', () => {

@@ -1,6 +1,7 @@
 import { endOfSms } from './end-of-sms.ts'
 import { hybridModernAuthentication } from './hybrid-modern-authentication.ts'
 import { leaveAdfs } from './leave-ad-fs.ts'
+import { merge } from './merge.ts'
 import { passwordless } from './passwordless.ts'
 import { retireBasic } from './retire-basic.ts'
 import type { Template } from './scaffold.ts'
@@ -12,6 +13,7 @@ export const templateNames = [
   'hybrid-modern-authentication',
   'passwordless',
   'end-of-sms',
+  'merge',
 ] as const
 
 /** One of them. */
@@ -24,4 +26,5 @@ export const templates: { readonly [Name in TemplateName]: Template } = {
   'hybrid-modern-authentication': hybridModernAuthentication,
   passwordless,
   'end-of-sms': endOfSms,
+  merge,
 }

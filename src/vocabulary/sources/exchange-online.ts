@@ -183,4 +183,9 @@ export const exchangeOnlineSources = {
     url: 'https://learn.microsoft.com/powershell/exchange/v1-module-mfa-connect-to-exo-powershell',
     read: '2026-11-29',
   },
+  'exchange-cross-tenant-migration': {
+    title: 'Cross-tenant mailbox migration',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/cross-tenant-mailbox-migration',
+    read: '2026-11-29',
+  },
 } as const satisfies Record<string, Source>
