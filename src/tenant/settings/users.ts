@@ -196,6 +196,14 @@ export const userSettings = {
       notTried: homeTried,
     }),
   ),
+  sharedMailbox: plain(
+    choice(exchangeHomes, {
+      title: 'shared mailbox home',
+      about: 'Where the shared mailbox, or mailbox of another user, that this user opens is, or `none`.',
+      readBy: 'the plan of legs',
+      notTried: homeTried,
+    }),
+  ),
   registrar: plain(
     choice(['skype-for-business-online', 'skype-for-business-server', 'none'], {
       title: 'registrar home',
