@@ -8,6 +8,7 @@ export interface MailboxProfile {
   readonly mailbox?: User['mailbox'] | undefined
   readonly archive?: User['archive'] | undefined
   readonly sharedMailbox?: User['sharedMailbox'] | undefined
+  readonly mailboxAccess?: User['mailboxAccess'] | undefined
   readonly registrar?: User['registrar'] | undefined
   readonly mailboxSwitches: User['mailboxSwitches']
   readonly authenticationPolicy?: User['authenticationPolicy'] | undefined
@@ -19,6 +20,7 @@ const kind = declareCache('kinds of mailbox profiles', [
   'mailbox',
   'archive',
   'sharedMailbox',
+  'mailboxAccess',
   'registrar',
   'mailboxSwitches',
   'authenticationPolicy',
@@ -32,12 +34,13 @@ const ofUser = cacheByObject<User, MailboxProfile>('mailbox profile of a user', 
 /** The mailbox profile of a user: users with equal profiles share one object, so that derived values are computed once. */
 export function mailboxProfileOf(user: User): MailboxProfile {
   return ofUser(user, () => {
-    const { mailbox, archive, sharedMailbox, registrar, mailboxSwitches, authenticationPolicy } = user
+    const { mailbox, archive, sharedMailbox, mailboxAccess, registrar, mailboxSwitches, authenticationPolicy } = user
     const mailDomain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''
     const profile: MailboxProfile = {
       mailbox,
       archive,
       sharedMailbox,
+      mailboxAccess,
       registrar,
       mailboxSwitches,
       authenticationPolicy,

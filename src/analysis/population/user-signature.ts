@@ -87,6 +87,7 @@ const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
   mailbox: ({ mailbox }) => mailbox,
   archive: ({ archive }) => archive,
   sharedMailbox: ({ sharedMailbox }) => sharedMailbox,
+  mailboxAccess: ({ mailboxAccess }) => mailboxAccess,
   registrar: ({ registrar }) => registrar,
   mailboxSwitches: ({ mailboxSwitches }) => sorted(mailboxSwitches),
   authenticationPolicy: ({ authenticationPolicy }) => authenticationPolicy,

@@ -18,6 +18,7 @@ export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void 
   facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
   facts.mailbox = opensMailbox(request) && profile.mailbox === 'none' ? 'none' : 'there'
   facts.sharedMailboxAccess = sharedMailboxAccess(context)
+  facts.applicationAccess = applicationAccess(context)
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
   facts.ewsOrganization = triState(online?.settings['EwsEnabled'])
@@ -115,3 +116,12 @@ function sharedMailboxAccess({ tenant, request, profile }: LegPathContext): Know
   if (old.length === 0) return 'across'
   return old.length === servers.length ? 'across-unsupported' : missing
 }
+
+/** Whether an application that signs in as itself may open the mailbox over the protocols for which Exchange Online registers it. */
+function applicationAccess({ client, request, profile }: LegPathContext): Known<'applicationAccess'> {
+  if (client.product.appOnly === undefined || request.relyingParty !== 'exchange-online') return 'not-needed'
+  if (!registeredProtocols.has(request.protocol)) return 'not-needed'
+  return profile.mailboxAccess ?? missing
+}
+
+const registeredProtocols: ReadonlySet<string> = new Set(['pop3', 'imap4', 'smtp-auth'])

@@ -46,6 +46,10 @@ export const relyingPartyFacts = {
     words: 'mailbox of the other organization',
     of: 'service',
   }),
+  applicationAccess: fact(['not-needed', 'granted', 'not-granted'], {
+    words: 'permission of the application on the mailbox',
+    of: 'user',
+  }),
   ewsOrganization: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the organization', of: 'service' }),
   ewsMailbox: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the mailbox', of: 'user' }),
   ewsReading: fact(['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'], {
