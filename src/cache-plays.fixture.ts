@@ -66,6 +66,8 @@ const one = small(
     person(anna),
     person('bo@fabrikam.com'),
     person('cy@contoso.com', ', archive: exchange-online'),
+    person('pat@contoso.com', ', mailboxAccess: granted'),
+    person('eve@contoso.com', ', sharedMailbox: exchange-server'),
     person('di@contoso.com', ', mailboxSwitches: { PopEnabled: false }'),
     person('fay@contoso.com', ', registrar: skype-for-business-server'),
     person('gil@contoso.com', ', authenticationPolicy: Block'),

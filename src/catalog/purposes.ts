@@ -25,7 +25,7 @@ export const purposeTable: readonly PurposeRow[] = [
     id: 'read-mail',
     name: 'read mail',
     legs: [...discovery, 'mailbox'],
-    optionalLegs: ['archive', 'free-busy'],
+    optionalLegs: ['archive', 'shared-mailbox', 'free-busy'],
     administrative: false,
     citation: { source: 'exo-disable-basic', section: 'Exchange Online protocols, by legacy client' },
   },
@@ -52,6 +52,17 @@ export const purposeTable: readonly PurposeRow[] = [
     optionalLegs: [],
     administrative: false,
     citation: { source: 'exchange-hybrid-single-sign-on', section: 'Cloud-based archives' },
+  },
+  {
+    id: 'open-shared-mailbox',
+    name: 'open a shared mailbox',
+    legs: [...discovery, 'mailbox', 'shared-mailbox'],
+    optionalLegs: [],
+    administrative: false,
+    citation: {
+      source: 'exchange-hybrid-permissions',
+      section: 'Mailbox permissions supported in hybrid environments',
+    },
   },
   {
     id: 'send-mail',

@@ -7,6 +7,8 @@ import type { User } from '../tenant/tenant.ts'
 export interface MailboxProfile {
   readonly mailbox?: User['mailbox'] | undefined
   readonly archive?: User['archive'] | undefined
+  readonly sharedMailbox?: User['sharedMailbox'] | undefined
+  readonly mailboxAccess?: User['mailboxAccess'] | undefined
   readonly registrar?: User['registrar'] | undefined
   readonly mailboxSwitches: User['mailboxSwitches']
   readonly authenticationPolicy?: User['authenticationPolicy'] | undefined
@@ -17,6 +19,8 @@ export interface MailboxProfile {
 const kind = declareCache('kinds of mailbox profiles', [
   'mailbox',
   'archive',
+  'sharedMailbox',
+  'mailboxAccess',
   'registrar',
   'mailboxSwitches',
   'authenticationPolicy',
@@ -30,9 +34,18 @@ const ofUser = cacheByObject<User, MailboxProfile>('mailbox profile of a user', 
 /** The mailbox profile of a user: users with equal profiles share one object, so that derived values are computed once. */
 export function mailboxProfileOf(user: User): MailboxProfile {
   return ofUser(user, () => {
-    const { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy } = user
+    const { mailbox, archive, sharedMailbox, mailboxAccess, registrar, mailboxSwitches, authenticationPolicy } = user
     const mailDomain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''
-    const profile: MailboxProfile = { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy, mailDomain }
+    const profile: MailboxProfile = {
+      mailbox,
+      archive,
+      sharedMailbox,
+      mailboxAccess,
+      registrar,
+      mailboxSwitches,
+      authenticationPolicy,
+      mailDomain,
+    }
     const text = textOf(profile)
     return recall(kinds, text) ?? keep(kinds, text, profile)
   })

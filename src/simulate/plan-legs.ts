@@ -26,6 +26,9 @@ function only(tenant: Tenant, names: readonly WorkloadName[]): Home {
   return declared.length === 1 ? declared[0] : undefined
 }
 
+/** Where a client finds the user's own mailbox. */
+const mailboxOf = (session: Session): Home => servedHome(session, mailboxHome(session.tenant, session.profile))
+
 interface Leg {
   readonly leg: LegName
   readonly home: Home
@@ -71,7 +74,7 @@ function planned(session: Session, { leg, home, protocol, optional }: Leg): Plan
     relyingParty: home === undefined || home === 'none' ? placeholder(session.tenant, leg) : home,
     ...(home === undefined ? { place: 'unknown' } : {}),
     protocol,
-    prompt: promptOf(session.client, leg),
+    prompt: leg === 'shared-mailbox' && home !== mailboxOf(session) ? leg : promptOf(session.client, leg),
     optional: optional ?? false,
   }
 }
@@ -101,6 +104,7 @@ const fallback: Readonly<Record<LegName, WorkloadName>> = {
   'activesync:on-premises': 'exchange-server',
   mailbox: 'exchange-online',
   archive: 'exchange-online',
+  'shared-mailbox': 'exchange-online',
   'address-book': 'exchange-online',
   'free-busy': 'exchange-online',
   submission: 'exchange-online',
@@ -120,6 +124,7 @@ function needsDiscovery(purpose: Purpose, protocol: Protocol): boolean {
     protocol !== 'smtp' &&
     (purpose === 'read-mail' ||
       purpose === 'open-archive' ||
+      purpose === 'open-shared-mailbox' ||
       purpose === 'open-address-book' ||
       purpose === 'check-free-busy')
   )
@@ -135,15 +140,12 @@ export function speaksSip({ product }: TenantClient, protocol?: Protocol): boole
 function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
   const { client, request, tenant, profile } = session
   const skype = speaksSip(client, protocol)
-  const mailbox = servedHome(session, mailboxHome(tenant, profile))
+  const mailbox = mailboxOf(session)
   switch (request.purpose) {
     case 'read-mail':
-      return [{ leg: 'mailbox', home: mailbox, protocol }, ...archiveLeg(session, mailbox)]
     case 'open-archive':
-      return [
-        { leg: 'mailbox', home: mailbox, protocol },
-        { leg: 'archive', home: profile.archive ?? mailbox, protocol },
-      ]
+    case 'open-shared-mailbox':
+      return [{ leg: 'mailbox', home: mailbox, protocol }, ...besideMailbox(session, mailbox, protocol)]
     case 'open-address-book':
     case 'check-free-busy': {
       if (skype)
@@ -172,12 +174,33 @@ function sendingLeg({ tenant }: Session, mailbox: Home, protocol: Protocol): Leg
   return { leg: protocol === 'smtp-auth' || protocol === 'smtp' ? 'submission' : 'mailbox', home: mailbox, protocol }
 }
 
+/** The archive or shared mailbox asked for, or those that Outlook opens along with the user's own mailbox. */
+function besideMailbox(session: Session, mailbox: Home, protocol: Protocol): readonly Leg[] {
+  const { profile, request } = session
+  switch (request.purpose) {
+    case 'open-archive':
+      return [{ leg: 'archive', home: profile.archive ?? mailbox, protocol }]
+    case 'open-shared-mailbox':
+      return [{ leg: 'shared-mailbox', home: profile.sharedMailbox ?? mailbox, protocol }]
+    default:
+      return [...archiveLeg(session, mailbox), ...profileLeg(session, mailbox)]
+  }
+}
+
 /** Outlook opens an archive elsewhere along with the mailbox; its failing does not keep the mailbox shut. */
 function archiveLeg({ client, profile }: Session, mailbox: Home): readonly Leg[] {
   const protocol = client.product.protocols['open-archive']?.[0]
   const { archive } = profile
   if (protocol === undefined || archive === undefined || archive === 'none') return []
   return archive === mailbox ? [] : [{ leg: 'archive', home: archive, protocol, optional: true }]
+}
+
+/** Outlook opens a mailbox of the other organization, once it is in the profile, along with the user's own. */
+function profileLeg({ client, profile }: Session, mailbox: Home): readonly Leg[] {
+  const protocol = client.product.protocols['open-shared-mailbox']?.[0]
+  const { sharedMailbox: home } = profile
+  if (protocol === undefined || protocol === 'https' || home === undefined || home === 'none') return []
+  return home === mailbox ? [] : [{ leg: 'shared-mailbox', home, protocol, optional: true }]
 }
 
 function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg {

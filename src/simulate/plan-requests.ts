@@ -104,6 +104,8 @@ export function purposesOf(
         return present(tenant, mailboxHome(tenant, user), ['exchange-online', 'exchange-server'])
       case 'open-archive':
         return user.archive !== undefined && user.archive !== 'none'
+      case 'open-shared-mailbox':
+        return user.sharedMailbox !== undefined && user.sharedMailbox !== 'none'
       case 'send-instant-messages':
       case 'join-meeting':
         return speaksSip(client, client.product.protocols[purpose]?.[0])

@@ -6,8 +6,8 @@ import type { ClientFile } from './tenant-file.ts'
 
 /** What each protocol can be used for, where a client of one's own lists protocols without purposes. */
 const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
-  'mapi-http': ['read-mail', 'open-archive', 'send-mail'],
-  'rpc-http': ['read-mail', 'open-archive', 'send-mail'],
+  'mapi-http': ['read-mail', 'open-archive', 'open-shared-mailbox', 'send-mail'],
+  'rpc-http': ['read-mail', 'open-archive', 'open-shared-mailbox', 'send-mail'],
   ews: ['read-mail', 'open-address-book', 'check-free-busy', 'open-archive', 'send-mail'],
   oab: ['open-address-book'],
   autodiscover: [],

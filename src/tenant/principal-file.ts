@@ -1,2 +1,3 @@
 export type { GroupFile } from './settings/groups.ts'
-export type { PrincipalKind, RoleFile, UserFile } from './settings/users.ts'
+export type { RoleFile } from './settings/roles-and-app-passwords.ts'
+export type { PrincipalKind, UserFile } from './settings/users.ts'

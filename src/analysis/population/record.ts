@@ -47,7 +47,7 @@ function undeclared({ kind, name, known, path }: Name, { rangeOf }: PopulationRe
 }
 
 const roleNames = new Set(roles.map(({ name }) => name))
-const homes = ['mailbox', 'archive', 'registrar'] as const
+const homes = ['mailbox', 'archive', 'sharedMailbox', 'registrar'] as const
 
 function namesOf(user: UserFile, tenant: Tenant): readonly Name[] {
   const { workloads, surroundings } = tenant

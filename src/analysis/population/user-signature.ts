@@ -86,6 +86,8 @@ const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
   adminRole: ({ adminRole }) => (adminRole === undefined ? undefined : adminRole ? 'yes' : 'no'),
   mailbox: ({ mailbox }) => mailbox,
   archive: ({ archive }) => archive,
+  sharedMailbox: ({ sharedMailbox }) => sharedMailbox,
+  mailboxAccess: ({ mailboxAccess }) => mailboxAccess,
   registrar: ({ registrar }) => registrar,
   mailboxSwitches: ({ mailboxSwitches }) => sorted(mailboxSwitches),
   authenticationPolicy: ({ authenticationPolicy }) => authenticationPolicy,

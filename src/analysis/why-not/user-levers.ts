@@ -6,6 +6,7 @@ import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Work
 const homes = {
   mailbox: ['exchange-online', 'exchange-server'],
   archive: ['exchange-online', 'exchange-server', 'none'],
+  sharedMailbox: ['exchange-online', 'exchange-server', 'none'],
   registrar: ['skype-for-business-online', 'skype-for-business-server'],
 } as const
 
@@ -30,7 +31,7 @@ export function userLevers({ file, tenant, request }: Workbench): readonly Lever
     ...(passwords?.length
       ? set('user-setting', 'appPasswords', [[]])
       : set('user-setting', 'appPasswords', [['New device']])),
-    ...(['mailbox', 'archive', 'registrar'] as const).flatMap((key) =>
+    ...(['mailbox', 'archive', 'sharedMailbox', 'registrar'] as const).flatMap((key) =>
       set(
         'user-home',
         key,

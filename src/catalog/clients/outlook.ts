@@ -7,6 +7,7 @@ const mapiOutlook: ProtocolsByPurpose = {
   'open-address-book': ['oab'],
   'check-free-busy': ['ews'],
   'open-archive': ['mapi-http'],
+  'open-shared-mailbox': ['mapi-http'],
   'send-mail': ['mapi-http'],
 }
 const rpcOutlook: ProtocolsByPurpose = {
@@ -14,6 +15,7 @@ const rpcOutlook: ProtocolsByPurpose = {
   'open-address-book': ['oab'],
   'check-free-busy': ['ews'],
   'open-archive': ['rpc-http'],
+  'open-shared-mailbox': ['rpc-http'],
   'send-mail': ['rpc-http'],
 }
 const mapiOrRpcOutlook: ProtocolsByPurpose = {
@@ -21,6 +23,7 @@ const mapiOrRpcOutlook: ProtocolsByPurpose = {
   'open-address-book': ['oab'],
   'check-free-busy': ['ews'],
   'open-archive': ['mapi-http', 'rpc-http'],
+  'open-shared-mailbox': ['mapi-http', 'rpc-http'],
   'send-mail': ['mapi-http', 'rpc-http'],
 }
 
@@ -190,7 +193,7 @@ export const outlookClients = [
     platform: 'any',
     office: 'not-office',
     flows: ['modern', 'windows-integrated', 'basic'],
-    protocols: webMail,
+    protocols: { ...webMail, 'open-shared-mailbox': ['https'] },
     prompts: 'one',
     autodiscover: 'none',
     mailboxSwitches: ['OWAEnabled'],

@@ -151,7 +151,8 @@ const agentBox: ArchitectureBox = {
 function serviceBox(tenant: Tenant, workload: Workload): ArchitectureBox {
   const { name, servers, modernAuthentication, modernAuthority } = workload
   const homes = [...tenant.users.values()].filter(
-    ({ mailbox, registrar, archive }) => mailbox === name || registrar === name || archive === name,
+    ({ mailbox, registrar, archive, sharedMailbox }) =>
+      mailbox === name || registrar === name || archive === name || sharedMailbox === name,
   ).length
   const isExchange = name.startsWith('exchange')
   return {

@@ -72,6 +72,7 @@ const purposeLegs: Readonly<Partial<Record<Purpose, LegName>>> = {
   'open-address-book': 'address-book',
   'check-free-busy': 'free-busy',
   'open-archive': 'archive',
+  'open-shared-mailbox': 'shared-mailbox',
   'send-mail': 'submission',
   'send-instant-messages': 'registrar',
   'join-meeting': 'meeting',

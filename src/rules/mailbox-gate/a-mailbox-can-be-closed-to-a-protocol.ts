@@ -17,5 +17,10 @@ export const aMailboxCanBeClosedToAProtocol = defineRule({
       expect: 'closed',
     },
     { name: 'not disabled', given: { protocolKind: 'pop-imap' }, expect: 'does-not-apply' },
+    {
+      name: 'POP disabled for the mailbox, which MBX-10 would answer as well',
+      given: { protocolKind: 'pop-imap', mailboxSwitch: 'off', applicationAccess: 'not-granted' },
+      expect: 'closed',
+    },
   ],
 })

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { aFalseAtEitherLevelClosesEws } from './a-false-at-either-level-closes-ews.ts'
 import { aMailboxCanBeClosedToAProtocol } from './a-mailbox-can-be-closed-to-a-protocol.ts'
 import { aUserWithoutAMailboxCannotOpenOne } from './a-user-without-a-mailbox-cannot-open-one.ts'
+import { anApplicationOpensOnlyMailboxesOnWhichItsServicePrincipalHasAPermission } from './an-application-opens-only-mailboxes-on-which-its-service-principal-has-a-permission.ts'
 import { ewsIsOpenWhereNobodySaysFalse } from './ews-is-open-where-nobody-says-false.ts'
 import { onceTheMailboxWonOverTheOrganization } from './once-the-mailbox-won-over-the-organization.ts'
 import { onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch } from './only-exchange-web-services-of-exchange-online-have-an-organization-switch.ts'
@@ -13,6 +14,7 @@ import { whenTheVendorTurnsEwsOffIsNotPublished } from './when-the-vendor-turns-
 export const mailboxGateRules: readonly Rule<'mailbox-gate'>[] = [
   aUserWithoutAMailboxCannotOpenOne,
   aMailboxCanBeClosedToAProtocol,
+  anApplicationOpensOnlyMailboxesOnWhichItsServicePrincipalHasAPermission,
   onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch,
   outlookCanBeKeptFromWebServices,
   onceTheMailboxWonOverTheOrganization,

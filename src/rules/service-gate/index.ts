@@ -10,6 +10,7 @@ import { basicAuthenticationIsOffUnlessTurnedOnAgain } from './basic-authenticat
 import { clientSubmissionWithAPasswordIsNoLongerServed } from './client-submission-with-a-password-is-no-longer-served.ts'
 import { directSendCanBeRejected } from './direct-send-can-be-rejected.ts'
 import { exchangeOnlineNoLongerServesBasicAuthentication } from './exchange-online-no-longer-serves-basic-authentication.ts'
+import { exchangeServer2010AndEarlierSupportNoMailboxPermissionsAcrossOrganizations } from './exchange-server-2010-and-earlier-support-no-mailbox-permissions-across-organizations.ts'
 import { outlookUsesOneAuthenticationForAllItsProtocols } from './outlook-uses-one-authentication-for-all-its-protocols.ts'
 import { securityDefaultsDisableAuthenticatedSmtp } from './security-defaults-disable-authenticated-smtp.ts'
 import { sharepointCanRefuseTheSignInAssistant } from './sharepoint-can-refuse-the-sign-in-assistant.ts'
@@ -35,5 +36,6 @@ export const serviceGateRules: readonly Rule<'service-gate'>[] = [
   directSendCanBeRejected,
   sharepointNoLongerTakesTheSignInAssistant,
   sharepointCanRefuseTheSignInAssistant,
+  exchangeServer2010AndEarlierSupportNoMailboxPermissionsAcrossOrganizations,
   aServiceIsOpenWhereNothingClosesIt,
 ]

@@ -34,5 +34,15 @@ export const sharepointCanRefuseTheSignInAssistant = defineRule({
       given: { flow: 'sign-in-assistant', service: 'exchange-online', legacySharePoint: 'disabled' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Office 2010, which GATE-18 would answer as well',
+      given: {
+        flow: 'sign-in-assistant',
+        service: 'sharepoint-online',
+        legacySharePoint: 'disabled',
+        sharedMailboxAccess: 'across-unsupported',
+      },
+      expect: 'closed',
+    },
   ],
 })

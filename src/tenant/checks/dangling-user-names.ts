@@ -17,7 +17,7 @@ const roleNames: Names = {
     return today === undefined ? similar.suggest(name) : { suggestion: today }
   },
 }
-const homes = ['mailbox', 'archive', 'registrar'] as const
+const homes = ['mailbox', 'archive', 'sharedMailbox', 'registrar'] as const
 
 function danglingRoles(file: WellFormedFile, { path, value }: Item<UserFile>): readonly Diagnostic[] {
   return (value.roles ?? []).flatMap((one, index) => {

@@ -178,6 +178,7 @@ const derived = [
   'appPassword',
   'servicePlace',
   'serverPrerequisites',
+  'sharedMailboxAccess',
   'deviceJoin',
   'deviceSystem',
   'accountSynced',

@@ -1,8 +1,9 @@
 import { factDomains } from '../../vocabulary/facts.ts'
 import { registrableMethods } from '../../vocabulary/methods.ts'
-import { flag as flagSchema, instant, type JsonSchema, oneOf, text } from '../schema/parts.ts'
+import { instant, oneOf, text } from '../schema/parts.ts'
 import { type MailboxSwitchesFile, mailboxSwitches } from './mailbox.ts'
 import { type PasskeyFile, passkey } from './passkeys.ts'
+import { appPassword, type RoleFile, role } from './roles-and-app-passwords.ts'
 import { type Authored, choice, flag, listOf, plain, schemaOf, setting } from './setting.ts'
 
 /** What sort of principal a user entry is. */
@@ -19,37 +20,6 @@ export const principalKinds = [
 
 /** One sort of principal. */
 export type PrincipalKind = (typeof principalKinds)[number]
-
-/** A role of a user: its name or template id, and what it is limited to. */
-export interface RoleFile {
-  readonly role: string
-  readonly directoryScopeId?: string
-  readonly isBuiltIn?: boolean
-}
-
-const appPassword: JsonSchema = {
-  type: ['string', 'object'],
-  title: 'an app password',
-  description: 'The name of an app password; ideally the device it is for.',
-  minLength: 1,
-  properties: { name: text('app-password name', 'Its name.') },
-  required: ['name'],
-  additionalProperties: false,
-}
-
-const role: JsonSchema = {
-  type: ['string', 'object'],
-  title: 'a role',
-  description: 'A directory role by name or template id.',
-  minLength: 1,
-  properties: {
-    role: text('role', 'Its name or template id.'),
-    directoryScopeId: text('scope', 'The scope of the assignment; `/` is the whole tenant.'),
-    isBuiltIn: flagSchema('built-in role', 'False for a custom role, which policies do not recognize.'),
-  },
-  required: ['role'],
-  additionalProperties: false,
-}
 
 const exchangeHomes = ['exchange-online', 'exchange-server', 'none'] as const
 const homeTried = 'only the homes declared in the file are tried'
@@ -194,6 +164,23 @@ export const userSettings = {
       about: 'Where the archive mailbox is, or `none`.',
       readBy: 'the plan of legs',
       notTried: homeTried,
+    }),
+  ),
+  sharedMailbox: plain(
+    choice(exchangeHomes, {
+      title: 'shared mailbox home',
+      about: 'Where the shared mailbox, or mailbox of another user, that this user opens is, or `none`.',
+      readBy: 'the plan of legs',
+      notTried: homeTried,
+    }),
+  ),
+  mailboxAccess: plain(
+    choice(['granted', 'not-granted'], {
+      title: 'mailbox access of an application',
+      about:
+        'For a service principal: whether it is registered in Exchange Online (`New-ServicePrincipal`) and has a permission on the mailbox (`Add-MailboxPermission`).',
+      states: 'applicationAccess',
+      notTried: 'a permission is granted by an administrator',
     }),
   ),
   registrar: plain(

@@ -42,6 +42,14 @@ export const relyingPartyFacts = {
   smtpAuthMailbox: fact(['inherit', 'enabled', 'disabled'], { words: 'SMTP AUTH of the mailbox', of: 'user' }),
   mailboxSwitch: fact(['on', 'off'], { words: 'protocol switch of the mailbox', of: 'user' }),
   mailbox: fact(['there', 'none'], { words: 'mailbox', of: 'user' }),
+  sharedMailboxAccess: fact(['not-across', 'across', 'across-unsupported'], {
+    words: 'mailbox of the other organization',
+    of: 'service',
+  }),
+  applicationAccess: fact(['not-needed', 'granted', 'not-granted'], {
+    words: 'permission of the application on the mailbox',
+    of: 'user',
+  }),
   ewsOrganization: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the organization', of: 'service' }),
   ewsMailbox: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the mailbox', of: 'user' }),
   ewsReading: fact(['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'], {

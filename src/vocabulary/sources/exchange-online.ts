@@ -166,6 +166,11 @@ export const exchangeOnlineSources = {
     url: 'https://techcommunity.microsoft.com/blog/exchange/announcing-oauth-2-0-support-for-imap-and-smtp-auth-protocols-in-exchange-online/1330432',
     read: '2026-11-22',
   },
+  'exo-oauth-legacy-protocols': {
+    title: 'Authenticate an IMAP, POP or SMTP connection using OAuth',
+    url: 'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+    read: '2026-11-29',
+  },
   'exo-oauth-pop': {
     title: 'Announcing OAuth Support for POP in Exchange Online',
     url: 'https://devblogs.microsoft.com/microsoft365dev/announcing-oauth-support-for-pop-in-exchange-online/',

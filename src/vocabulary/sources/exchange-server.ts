@@ -48,6 +48,11 @@ export const exchangeServerSources = {
     url: 'https://learn.microsoft.com/exchange/exchange-hybrid',
     read: '2026-11-22',
   },
+  'exchange-hybrid-permissions': {
+    title: 'Permissions in Exchange hybrid deployments',
+    url: 'https://learn.microsoft.com/exchange/permissions',
+    read: '2026-11-29',
+  },
   'exchange-hybrid-single-sign-on': {
     title: 'Single sign-on with hybrid deployments',
     url: 'https://learn.microsoft.com/exchange/single-sign-on',
