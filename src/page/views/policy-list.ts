@@ -90,14 +90,13 @@ type ImpactFor = (state: State, name: PolicyName) => ImpactWords | undefined
 
 /** Impacts over one preparation of the policies, which is kept while neither the plan nor the date changes. */
 function impactsOf(app: App): ImpactFor {
-  const prepared = new WeakMap<Plan, Map<Instant, Weighing>>()
+  let kept: { readonly plan: Plan; readonly at: Instant; readonly weighing: Weighing } | undefined
   return (state, name) => {
+    const { at } = state
     const plan = app.plan(state)
-    const byDate = prepared.get(plan) ?? new Map<Instant, Weighing>()
-    const weighing = byDate.get(state.at) ?? weighingOf(sideOf(plan.population.tenant, state.at))
-    byDate.set(state.at, weighing)
-    prepared.set(plan, byDate)
-    const impact = impactOf(weighing, name)
+    if (kept?.plan !== plan || kept.at !== at)
+      kept = { plan, at, weighing: weighingOf(sideOf(plan.population.tenant, at)) }
+    const impact = impactOf(kept.weighing, name)
     return impact === undefined ? undefined : impactInWords(impact)
   }
 }
