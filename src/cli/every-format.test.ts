@@ -41,6 +41,7 @@ const further: readonly (readonly [CommandName, ...(readonly string[])])[] = [
   ['compare', tenant, tenant],
   ['prove', tenant, 'every sign-in succeeds', 'some sign-in is blocked'],
   ['impact', tenant],
+  ['what-if', tenant, '-r', 'request.json', '--everyone'],
   ['gaps', tenant, '--severity', 'error'],
   ['rules', 'CRED-2'],
   ['explain-code', 'CON-1'],

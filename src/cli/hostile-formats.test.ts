@@ -136,7 +136,7 @@ const asked: Readonly<
     ...[0, 4, 5, 7].map((index) => [file, ...someone(index)]),
     ...names.slice(1, 6).map((name) => [file, '--policy', name]),
   ),
-  'what-if': lines([file, '-r', 'hostile-request.json']),
+  'what-if': lines([file, '-r', 'hostile-request.json'], [file, '-r', 'hostile-request.json', '--everyone']),
   diagram: lines(...[0, 4, 5, 7].map((index) => [file, ...someone(index)]), [
     file,
     ...someone(1),

@@ -12,6 +12,7 @@ import { fileView } from './views/file-view.ts'
 import { findingsView } from './views/findings-view.ts'
 import { knowledgeView } from './views/knowledge-view.ts'
 import { matrixView } from './views/matrix-view.ts'
+import { policiesView } from './views/policies-view.ts'
 import { closeSession, sessionView } from './views/session-view.ts'
 import { staleNotice } from './views/stale-notice.ts'
 import { testsView } from './views/tests-view.ts'
@@ -42,6 +43,8 @@ function firstState({ tenant, people }: Plan): State {
     cell: undefined,
     edits: [],
     audience: 'architect',
+    ask: {},
+    policy: undefined,
   }
 }
 
@@ -116,6 +119,7 @@ function adoptDrawingStyle(): void {
 function bodyOf(app: App): HTMLElement {
   const panels: Readonly<Record<View, () => HTMLElement>> = {
     credentials: () => h('div', { class: 'work' }, whatIfPanel(app), matrixView(app), sessionView(app)),
+    policies: () => policiesView(app),
     architecture: () => architectureTab(app),
     timeline: () => timelineView(app),
     changes: () => changesView(app),

@@ -23,7 +23,17 @@ const tests = {
   stopped: 0,
   unrecorded: 0,
 }
-const views = ['architecture', 'timeline', 'changes', 'findings', 'knowledge', 'tests', 'file', 'credentials'] as const
+const views = [
+  'policies',
+  'architecture',
+  'timeline',
+  'changes',
+  'findings',
+  'knowledge',
+  'tests',
+  'file',
+  'credentials',
+] as const
 
 let bench: Workbench
 beforeAll(async () => {
@@ -62,6 +72,10 @@ test.each([
   ['date=yesterday', 'yesterday'],
   ['show=purple', 'purple'],
   ['group=mood', 'mood'],
+  ['ask=person~gone@contoso.com', 'gone@contoso.com'],
+  ['ask=mood~bad', 'mood'],
+  ['ask=device~device:gone', 'device:gone'],
+  ['policy=Gone', 'Gone'],
   ['change=users~[gone@contoso.com]~perUserMfaState~disabled', 'gone@contoso.com'],
 ])('a link that no longer means anything says so: %s', async (hash, said) => {
   const { page } = await bench.open(founding, { hash: `#${hash}` })

@@ -258,6 +258,8 @@ describe('the page', { timeout: 60_000 }, () => {
     expect(await page.evaluate('document.activeElement.dataset.key')).toBe('cell new.starter@contoso.com outlook-2013')
     await page.focus('#tab-credentials')
     await page.keyboard.press('ArrowRight')
+    expect(await page.evaluate('document.activeElement.id')).toBe('tab-policies')
+    await page.keyboard.press('ArrowRight')
     await until(page, `document.querySelector('#view-architecture svg.picture') !== null`)
     expect(await page.evaluate('document.activeElement.id')).toBe('tab-architecture')
     await page.close()

@@ -1,5 +1,5 @@
-import { compilePolicies } from '../../simulate/conditional-access/compile.ts'
-import { decidePolicies } from '../../simulate/conditional-access/evaluate.ts'
+import { type CompiledPolicies, compilePolicies } from '../../simulate/conditional-access/compile.ts'
+import { decidePolicies, type PolicyEvaluation } from '../../simulate/conditional-access/evaluate.ts'
 import type {
   GrantState,
   MissingReading,
@@ -166,32 +166,68 @@ function policyOf(authored: unknown, { effect, reasons, result, missing }: Polic
   }
 }
 
-/**
- * Answers a request like the vendor's evaluation, without service dependencies, and adds the combined decision. The
- * tenant is in its state at the instant judged.
- */
-export function whatIf(declared: Tenant, document: LocatedDocument, options: WhatIfOptions = {}): Loaded<WhatIfAnswer> {
+/** A request that was read, and the policies of the tenant as they are at the instant judged. */
+export interface WhatIfQuestion {
+  readonly tenant: Tenant
+  readonly at: Instant
+  readonly request: WhatIfRequest
+  readonly compiled: CompiledPolicies
+  readonly document: LocatedDocument
+  readonly options: WhatIfOptions
+}
+
+/** What the policies say about one sign-in of a question, and about whom. */
+export interface WhatIfDecision {
+  readonly principal: PolicyPrincipal
+  readonly evaluation: PolicyEvaluation
+}
+
+/** Reads a request; the tenant is in its state at the instant judged. */
+export function whatIfQuestion(
+  declared: Tenant,
+  document: LocatedDocument,
+  options: WhatIfOptions = {},
+): Loaded<WhatIfQuestion> {
   const at = options.at ?? declared.asOf
   const tenant = tenantAt(declared, at)
   const { request: asked, diagnostics } = readWhatIfRequest(document)
   if (asked === undefined) return { ok: false, diagnostics }
   const named = resolveContext(tenant, document, asked)
   if (!named.ok) return named
-  const request = { ...asked, context: named.context }
-  const principal = principalOf(tenant, document, request)
-  if ('code' in principal) return { ok: false, diagnostics: [principal] }
   const { conditionalAccess, multifactorAuthentication } = tenant
   const compiled = compilePolicies(conditionalAccess, { trustedIps: multifactorAuthentication.trustedIps })
+  const request = { ...asked, context: named.context }
+  return { ok: true, value: { tenant, at, request, compiled, document, options }, warnings: [] }
+}
+
+/** Evaluates the policies like the vendor's evaluation, without service dependencies; for another identity if given. */
+export function decideWhatIf(
+  { tenant, at, request: asked, compiled, document, options }: WhatIfQuestion,
+  identity: WhatIfRequest['identity'] = asked.identity,
+): Loaded<WhatIfDecision> {
+  const request = { ...asked, identity }
+  const principal = principalOf(tenant, document, request)
+  if ('code' in principal) return { ok: false, diagnostics: [principal] }
   const signIn = signInOf(tenant, request, principal, options.signals ?? {}, at)
   const reading = { missing: options.missing ?? 'none', dependencies: false }
-  const { combined, outcomes } = decidePolicies(compiled, signIn, reading)
+  return { ok: true, value: { principal, evaluation: decidePolicies(compiled, signIn, reading) }, warnings: [] }
+}
+
+/** Answers a request like the vendor's evaluation, and adds the combined decision. */
+export function whatIf(declared: Tenant, document: LocatedDocument, options: WhatIfOptions = {}): Loaded<WhatIfAnswer> {
+  const question = whatIfQuestion(declared, document, options)
+  if (!question.ok) return question
+  const decision = decideWhatIf(question.value)
+  if (!decision.ok) return decision
+  const { policies } = question.value.tenant.conditionalAccess
+  const { combined, outcomes } = decision.value.evaluation
   const each = outcomes()
-  const value = each.map((outcome, index) => policyOf(conditionalAccess.policies[index]?.authored, outcome))
-  const basis = combined.session === undefined ? undefined : sessionBasis(conditionalAccess.policies, each)
+  const value = each.map((outcome, index) => policyOf(policies[index]?.authored, outcome))
+  const basis = combined.session === undefined ? undefined : sessionBasis(policies, each)
   return {
     ok: true,
     value: {
-      value: request.appliedPoliciesOnly ? value.filter(({ policyApplies }) => policyApplies) : value,
+      value: question.value.request.appliedPoliciesOnly ? value.filter(({ policyApplies }) => policyApplies) : value,
       combined: basis === undefined ? combined : { ...combined, sessionBasis: basis },
     },
     warnings: [],

@@ -56,6 +56,25 @@ describe('what-if', () => {
     expect(value[0]).toMatchObject({ displayName: 'Block legacy authentication', policyApplies: true })
   })
 
+  test.each([
+    ['csv', /^chief@northwind\.com,1,.*applies/m],
+    ['markdown', /^\| warehouse&#64;northwind\.com \| 1 \| exempt/m],
+    ['text', /^warehouse@northwind\.com +1 +exempt/m],
+  ])('for everyone it is a sheet of people by policies, as %s', async (format, row) => {
+    const words = ['what-if', file, '--request', JSON.stringify(request), '--everyone', '-f', format]
+    const { code, stdout } = await recordedRun(words)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(row)
+  })
+
+  test('the sheet as JSON counts everyone, in the order of the policies', async () => {
+    const words = ['what-if', file, '--request', JSON.stringify(request), '--everyone', '-f', 'json']
+    const { policies, rows } = JSON.parse((await recordedRun(words)).stdout)
+    expect(policies).toHaveLength(4)
+    for (const { answers } of rows) expect(answers).toHaveLength(4)
+    expect(rows.reduce((sum: number, { people }: { people: number }) => sum + people, 0)).toBe(3)
+  })
+
   test('a request that cannot be read is 2', async () => {
     expect(await recordedRun(['what-if', file, '--request', 'nowhere.json'])).toMatchObject({ code: 2, stdout: '' })
   })

@@ -1,23 +1,30 @@
-import type { WhatIfAnswer } from '../../analysis/what-if/what-if.ts'
-import { whatIf } from '../../analysis/what-if/what-if.ts'
+import type { Population } from '../../analysis/population/population.ts'
+import { type PolicySheet, policySheet, sheetOfOne } from '../../analysis/what-if/policy-sheet.ts'
+import { type WhatIfAnswer, type WhatIfOptions, whatIf, whatIfQuestion } from '../../analysis/what-if/what-if.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { renderAligned } from '../../report/tables/aligned-table.ts'
 import { combinedInWords } from '../../report/text/policy-grid.ts'
+import {
+  policySheetCsv,
+  policySheetJson,
+  policySheetMarkdown,
+  policySheetTable,
+} from '../../report/text/policy-sheet.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
-import { parseSource } from '../../source/document/located-document.ts'
+import { type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
 import type { SourceText } from '../../source/text/source-text.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '../formats.ts'
-import { accepted } from '../load.ts'
+import { accepted, loadFor } from '../load.ts'
 import { loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readInstant, readSignals } from '../request-options.ts'
 import { oneOf } from '../usage.ts'
 import { warnOf, without } from '../without-effect.ts'
 
-const formats = ['json', 'text'] as const
+const formats = ['json', 'text', 'csv', 'markdown'] as const
 type WhatIfFormat = (typeof formats)[number]
 const readings = ['none', 'matches', 'undetermined'] as const
 
@@ -27,6 +34,7 @@ interface WhatIfCommandOptions {
   readonly missing: string
   readonly asOf?: string
   readonly format?: readonly string[]
+  readonly everyone?: true
   readonly strict?: true
 }
 
@@ -46,6 +54,10 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan what-if tenant.yaml --request request.json --missing undetermined -f text',
         says: 'missing signals stay undetermined',
       },
+      {
+        line: 'authplan what-if tenant.yaml --request request.json --everyone -f csv:policies.csv',
+        says: 'people by policies, as a sheet',
+      },
     ],
   })
   command
@@ -57,6 +69,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--signal <KEY=VALUE>', 'a signal in addition to those in the request; repeatable', collect)
     .option('--missing <READING>', `how to treat a missing signal: ${readings.join(', ')}`, 'none')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
+    .option('--everyone', 'ask for everyone instead of the person in the request: people by policies')
     .option('--strict', 'treat a signal without effect as a finding')
   addFormatOption(command, formats, 'json')
   return command.action(async (file: string, options: WhatIfCommandOptions) => {
@@ -74,11 +87,13 @@ async function answer(
   const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
   const source = await accepted(environment, requestSource(environment, options.request))
   const document = await accepted(environment, parseSource(source))
-  const { tenant } = await loadWithPeople(environment, file, personIn(document.value))
-  const signals = readSignals(tenant, options.signal ?? [])
-  const ask = (signals: Signals) => whatIf(tenant, document, { signals, missing, ...(at === undefined ? {} : { at }) })
+  const everyone = options.everyone === true
+  const population = await peopleFor(environment, file, everyone, personIn(document.value))
+  const signals = readSignals(population.tenant, options.signal ?? [])
+  const ask = (given: Signals) =>
+    answerOf(population, document, { signals: given, missing, ...(at === undefined ? {} : { at }) }, everyone)
   const given = await accepted(environment, ask(signals))
-  await emit(environment, targets, (format) => (format === 'json' ? jsonOf(given) : textOf(given)))
+  await emit(environment, targets, (format) => render(format, given))
   const idle = Object.keys(signals).filter(
     (key) => JSON.stringify(ask(without(signals, key))) === JSON.stringify(ask(signals)),
   )
@@ -87,6 +102,55 @@ async function answer(
     idle.map((key) => `--signal ${key}`),
     options.strict,
   )
+}
+
+/** The answer of every policy, as Graph gives it for one person, and as a sheet. */
+interface Answered {
+  readonly one?: WhatIfAnswer
+  readonly sheet: PolicySheet
+}
+
+function answerOf(
+  population: Population,
+  document: LocatedDocument,
+  options: WhatIfOptions,
+  everyone: boolean,
+): Loaded<Answered> {
+  const question = whatIfQuestion(population.tenant, document, options)
+  if (!question.ok) return question
+  const sheet = everyone ? policySheet(question.value, population) : sheetOfOne(question.value)
+  if (!sheet.ok) return sheet
+  if (everyone) return { ...sheet, value: { sheet: sheet.value } }
+  const one = whatIf(population.tenant, document, options)
+  return one.ok ? { ...one, value: { one: one.value, sheet: sheet.value } } : one
+}
+
+/** The people of a file in classes; without `everyone` only those who are asked for matter. */
+async function peopleFor(
+  environment: Environment,
+  file: string,
+  everyone: boolean,
+  people: readonly string[],
+): Promise<Population> {
+  if (!everyone) {
+    const { tenant } = await loadWithPeople(environment, file, people)
+    return { tenant, classes: [], users: 0, records: new Map() }
+  }
+  const { populationOf } = await import('../../analysis/population/population.ts')
+  return accepted(environment, populationOf(await loadFor(environment, file), environment.reader))
+}
+
+function render(format: WhatIfFormat, { one, sheet }: Answered): string {
+  switch (format) {
+    case 'csv':
+      return policySheetCsv(sheet)
+    case 'markdown':
+      return policySheetMarkdown(sheet)
+    case 'json':
+      return one === undefined ? jsonText(policySheetJson(sheet)) : jsonOf(one)
+    case 'text':
+      return one === undefined ? renderAligned(policySheetTable(sheet)) : textOf(one)
+  }
 }
 
 /** The request itself, where the option holds it, or the file that it names. */

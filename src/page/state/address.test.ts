@@ -17,6 +17,8 @@ const first: State = {
   cell: undefined,
   edits: [],
   audience: 'architect',
+  ask: {},
+  policy: undefined,
 }
 
 describe('an address', () => {
@@ -44,6 +46,10 @@ describe('an address', () => {
     ],
     ['filters', { ...first, tones: ['conflict', 'app-password'], changedOnly: true, group: 'mfa', turned: true }],
     ['signals', { ...first, signals: ['devicePlatform=iOS', 'deviceInfo.isCompliant=true'] }],
+    [
+      'a question to the policies',
+      { ...first, ask: { person: 'a~b@c.de', target: 'context:c1' }, policy: 'Block & more' },
+    ],
     [
       'another part of the page',
       { ...first, view: 'timeline', audience: 'auditor', network: 'a b', purpose: 'send-mail' },

@@ -4,7 +4,7 @@ import { type Purpose, purposes } from '../../vocabulary/requests.ts'
 import { editOfParts, partsOfEdit } from '../edit/edit.ts'
 import type { Tone } from '../plan/cell-summary.ts'
 import { tones } from './cell.ts'
-import { type Grouping, groupings, type OpenCell, type State, type View, views } from './state.ts'
+import { type Ask, askKeys, type Grouping, groupings, type OpenCell, type State, type View, views } from './state.ts'
 
 const separator = '~'
 
@@ -42,6 +42,8 @@ export function addressOf(state: State, first: State): string {
   add('group', state.group, first.group)
   if (state.turned !== first.turned) entries.push(['rows', state.turned ? 'clients' : 'people'])
   add('audience', state.audience, first.audience)
+  add('policy', state.policy ?? '', first.policy ?? '')
+  for (const [key, value] of Object.entries(state.ask)) entries.push(['ask', joined([key, value])])
   for (const edit of state.edits) entries.push(['change', joined(partsOfEdit(edit))])
   return entries.map(([key, value]) => `${key}=${value}`).join('&')
 }
@@ -92,7 +94,18 @@ export function stateOf(address: string, first: State): State {
       return edit === undefined ? [] : [edit]
     }),
     cell: cellOf(all('cell')[0]),
+    policy: text('policy') ?? first.policy,
+    ask: askOf(all('ask')) ?? first.ask,
   }
+}
+
+function askOf(entries: readonly string[]): Ask | undefined {
+  const said = entries.flatMap((entry) => {
+    const [word, value] = parted(entry)
+    const key = oneOf(askKeys, word)
+    return key === undefined || value === undefined ? [] : [[key, value] as const]
+  })
+  return said.length === 0 ? undefined : Object.fromEntries(said)
 }
 
 function cellOf(text: string | undefined): OpenCell | undefined {

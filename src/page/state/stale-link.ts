@@ -5,7 +5,7 @@ import { editOfParts } from '../edit/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { audiences, entriesOf, parted } from './address.ts'
 import { tones } from './cell.ts'
-import { groupings, views } from './state.ts'
+import { askKeys, groupings, views } from './state.ts'
 
 type Names = (text: string, plan: Plan) => readonly string[]
 
@@ -30,13 +30,15 @@ const unknownNames: Readonly<Record<string, Names>> = {
   clients: () => [],
   cell: ofCell,
   change: ofChange,
+  ask: ofAsk,
+  policy: (text, plan) => (hasPolicy(plan, text) ? [] : [text]),
 }
 
 /** What an address names that the file does not have, or this page does not know. */
 export function staleNames(address: string, plan: Plan): readonly string[] {
   return entriesOf(address).flatMap(([key, raw]) => {
     const names = Object.hasOwn(unknownNames, key) ? unknownNames[key] : undefined
-    const text = key === 'cell' || key === 'change' ? raw : (parted(raw)[0] ?? '')
+    const text = key === 'cell' || key === 'change' || key === 'ask' ? raw : (parted(raw)[0] ?? '')
     return names === undefined ? [key] : names(text, plan)
   })
 }
@@ -50,8 +52,20 @@ function ofCell(text: string, { byName, tenant }: Plan): readonly string[] {
   ]
 }
 
+const hasPolicy = ({ tenant }: Plan, wanted: string): boolean =>
+  tenant.conditionalAccess.policies.some(({ name }) => name === wanted)
+
+/** A part of a question that does not exist, a person or device that is gone. */
+function ofAsk(text: string, { byName, tenant }: Plan): readonly string[] {
+  const [key = '', value = ''] = parted(text)
+  if (key === 'person') return byName.has(value) ? [] : [value]
+  if (value.startsWith('device:')) return tenant.devices.has(value.slice('device:'.length)) ? [] : [value]
+  return unlessOne(askKeys)(key)
+}
+
 /** A change of an entry that is gone changes nothing. */
-function ofChange(text: string, { byName, tenant }: Plan): readonly string[] {
+function ofChange(text: string, plan: Plan): readonly string[] {
+  const { byName, tenant } = plan
   const edit = editOfParts(parted(text))
   if (edit === undefined) return [text]
   const [section, second, third] = edit.path
@@ -60,5 +74,5 @@ function ofChange(text: string, { byName, tenant }: Plan): readonly string[] {
   if (section === 'clients' && entry !== undefined && !tenant.clients.has(entry)) return [entry]
   const policy = second === 'policies' && typeof third === 'object' ? third.item : undefined
   if (policy === undefined) return []
-  return tenant.conditionalAccess.policies.some(({ name }) => name === policy) ? [] : [policy]
+  return hasPolicy(plan, policy) ? [] : [policy]
 }

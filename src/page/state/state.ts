@@ -6,6 +6,7 @@ import type { Tone } from '../plan/cell-summary.ts'
 /** The parts of the page, in the order of its tabs. */
 export const views = [
   'credentials',
+  'policies',
   'architecture',
   'timeline',
   'changes',
@@ -29,6 +30,24 @@ export interface OpenCell {
   readonly purpose: Purpose
 }
 
+/** What the reader asks all policies: one part of a sign-in by each key. */
+export const askKeys = [
+  'person',
+  'target',
+  'platform',
+  'client',
+  'address',
+  'signInRisk',
+  'userRisk',
+  'flow',
+  'device',
+  'missing',
+] as const
+/** One part of the question. */
+export type AskKey = (typeof askKeys)[number]
+/** A question to all policies; a part that is left out is not stated. */
+export type Ask = Readonly<Partial<Record<AskKey, string>>>
+
 /** Everything that decides what the page shows; an address carries all that differs from the beginning. */
 export interface State {
   readonly view: View
@@ -47,6 +66,9 @@ export interface State {
   readonly cell: OpenCell | undefined
   readonly edits: readonly Change[]
   readonly audience: Audience
+  readonly ask: Ask
+  /** The policy that is open. */
+  readonly policy: string | undefined
 }
 
 /** What the page shows and who wants to hear of changes. */

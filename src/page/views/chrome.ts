@@ -5,6 +5,7 @@ import { type State, type View, views } from '../state/state.ts'
 
 const tabWords: Readonly<Record<View, string>> = {
   credentials: 'Credentials',
+  policies: 'Policies',
   architecture: 'Architecture',
   timeline: 'Timeline',
   changes: 'Changes',

@@ -55,8 +55,8 @@ export function diagramPart(app: App, { audience }: State, traces: readonly Trac
 }
 
 /** Hands a drawing to the browser as a file. */
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
+export function saveFile(name: string, text: string, type = 'image/svg+xml'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
   h('a', { href: url, download: name }).click()
   URL.revokeObjectURL(url)
 }

@@ -51,6 +51,19 @@ const changeWords = (one: PolicyImpact, region: OpenedRegion): string => {
   return `such as ${signInWords(region.words)}: ${decidedWords(before)} -> ${decidedWords(after)}; ${othersWords(region)}`
 }
 
+/** The impact of a policy in words. */
+export interface ImpactWords {
+  readonly needed: string
+  /** What depends on it alone, and a sign-in that shows it. */
+  readonly regions: readonly { readonly does: string; readonly such: string }[]
+}
+
+/** The impact of a policy in words, without the commands that replay its examples. */
+export function impactInWords(one: PolicyImpact): ImpactWords {
+  const regions = one.opens.map((region) => ({ does: regionWords(one, region), such: changeWords(one, region) }))
+  return { needed: neededWords(one), regions }
+}
+
 function policyLines(report: ImpactReport, one: PolicyImpact, paint: ReportPaint): readonly string[] {
   return [
     '',

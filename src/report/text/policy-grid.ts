@@ -4,7 +4,8 @@ import { displayWidth, padded } from '../tables/display-width.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { controlInWords } from './policy-control-words.ts'
 
-const headings: Readonly<Record<ConditionName, string>> = {
+/** The conditions of a policy in a word or two. */
+export const conditionWords: Readonly<Record<ConditionName, string>> = {
   application: 'resource',
   userActions: 'user action',
   authenticationContext: 'context',
@@ -49,7 +50,7 @@ function columnsOf(outcomes: readonly PolicyOutcome[]): readonly ConditionName[]
 export function policyGridRows(outcomes: readonly PolicyOutcome[]): readonly (readonly string[])[] {
   const columns = columnsOf(outcomes)
   return [
-    ['policy', ...columns.map((name) => headings[name]), 'result'],
+    ['policy', ...columns.map((name) => conditionWords[name]), 'result'],
     ...outcomes.map((outcome) => [
       singleLine(outcome.policy),
       ...columns.map((name) => cells[outcome.conditions[name] ?? 'not-configured']),
