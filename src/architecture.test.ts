@@ -50,7 +50,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
     'memory',
     'vocabulary',
   ],
-  proof: ['analysis', 'simulate', 'tenant', 'catalog', 'source', 'memory', 'vocabulary'],
+  proof: ['analysis', 'simulate', 'tenant', 'trace', 'catalog', 'source', 'memory', 'vocabulary'],
   plan: ['proof', 'analysis', 'simulate', 'classes', 'tenant', 'trace', 'catalog', 'source', 'memory', 'vocabulary'],
   replay: ['analysis', 'simulate', 'classes', 'tenant', 'trace', 'catalog', 'source', 'memory', 'vocabulary'],
   // Decision 2: it reads results, and can neither see the tenant nor ask a rule.

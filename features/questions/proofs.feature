@@ -31,3 +31,8 @@ Feature: Claims over every possible sign-in
       """
     Then it is proved that policy "Block IMAP" is never needed
     And it is refuted that policy "Block legacy authentication" is never needed
+
+  Scenario: a claim about credentials, whatever a sign-in brings
+    Given the tenant architecture "cloud-managed"
+    Then it is refuted that no sign-in from outside uses an app password
+    And it is proved that no sign-in with browsers to administer uses an app password

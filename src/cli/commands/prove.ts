@@ -35,7 +35,7 @@ interface ProveOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'prove', {
     exit1: 'a claim is refuted or undetermined: it depends on something that is not understood',
-    notes: `Claims are in the words of features (authplan steps, "Claims"), of sign-ins to applications as policies decide them: by everyone whom the file declares and by anyone else, from every client, place and device that a policy could distinguish. Beside them: policy "X" is never needed. Self-service is spoken of where a claim names it, programs where it says \`by programs\`. Without a claim, those of ${claimsFileName} beside the tenant file are judged: \`claims:\` with a list of claims, each a text or \`{ claim, because }\`.`,
+    notes: `Claims are in the words of features (authplan steps, "Claims"), of sign-ins to applications as policies decide them: by everyone whom the file declares and by anyone else, from every client, place and device that a policy could distinguish. Claims about credentials and prompts are evaluated as whole sessions of the declared users, clients and networks, whatever a sign-in brings: every signal that makes a difference is tried with each of its values. Beside them: policy "X" is never needed. Self-service is spoken of where a claim names it, programs where it says \`by programs\`. Without a claim, those of ${claimsFileName} beside the tenant file are judged: \`claims:\` with a list of claims, each a text or \`{ claim, because }\`.`,
     examples: [
       {
         line: 'authplan prove tenant.yaml "legacy clients get in nowhere"',
@@ -44,6 +44,10 @@ export const define: DefineCommand = (environment, exit) => {
       {
         line: 'authplan prove tenant.yaml "no sign-in by administrators succeeds without a second factor" "break-glass accounts are never blocked"',
         says: 'several claims; the worst answer decides the exit code',
+      },
+      {
+        line: 'authplan prove tenant.yaml "no sign-in from outside uses an app password"',
+        says: 'a claim about credentials: every declared sign-in, whatever it brings',
       },
       { line: 'authplan prove tenant.yaml "policy \\"MFA\\" is never needed"', says: 'does anything depend on it?' },
     ],
@@ -113,7 +117,7 @@ function judged(tenant: Tenant, asked: Asked, at: number | undefined): JudgedCla
     return { ...proof, ...(because === undefined ? {} : { because }), ...(origin === undefined ? {} : { origin }) }
   throw usageProblems([
     {
-      message: placed(origin, `\`${text}\` covers more than policies decide`),
+      message: placed(origin, `\`${text}\` counts or compares, which cannot be proved`),
       help: 'write it as a claim in a feature: `authplan test` evaluates it for every declared sign-in',
     },
   ])

@@ -3,6 +3,7 @@ import type { Proof, ProofAnswer } from '../../proof/claims/proof.ts'
 import { prove } from '../../proof/claims/prove.ts'
 import { signInWords } from '../../report/text/box-words.ts'
 import { decidedWords, reasonWords } from '../../report/text/proof-report.ts'
+import { sessionWitnessWords } from '../../report/text/session-witness.ts'
 import { compared } from '../scenario/ledger.ts'
 import { problem } from '../scenario/problem.ts'
 import type { SpokenProvable } from '../scenario/spoken-claim.ts'
@@ -10,22 +11,23 @@ import { instantOf, type SignInWorld, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 
 /** The deciding sign-in of a claim, in words. */
-function shown({ witness, ...proof }: Proof): string {
+function shown({ witness, session, ...proof }: Proof): string {
+  const found = session === undefined ? [] : [sessionWitnessWords(session)]
   const because = witness === undefined ? [] : [`${signInWords(witness.words)}: ${decidedWords(witness.decided)}`]
-  return [...because, ...reasonWords(proof)].map((line) => `\n          ${line}`).join('')
+  return [...because, ...found, ...reasonWords(proof)].map((line) => `\n          ${line}`).join('')
 }
 
 function answered(world: SignInWorld, { text, provable }: SpokenProvable, wanted: ProofAnswer): void {
   if (provable.kind === 'sign-ins' && isUnbreakable(provable.claim)) throw problem(unbreakableWords)
   const proof = prove(tenantOf(world), { text, provable }, instantOf(world))
   if (proof === undefined)
-    throw problem('the claim is about more than policies decide\n  claim it without `it is proved that`')
+    throw problem('the claim counts or compares, which cannot be proved\n  claim it without `it is proved that`')
   if (proof.answer === 'about-nobody')
     throw problem('no possible sign-in is one that the claim is about, so it does not assert anything')
   if (proof.answer !== wanted) throw problem(`expected: ${wanted}: ${text}\nactual:   ${proof.answer}${shown(proof)}`)
   compared(
     world.ledger,
-    Object.values(proof.atoms).reduce((sum: number, count) => sum + (count ?? 0), 0),
+    proof.sessions ?? Object.values(proof.atoms).reduce((sum: number, count) => sum + (count ?? 0), 0),
   )
 }
 

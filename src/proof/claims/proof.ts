@@ -1,5 +1,6 @@
+import type { SessionVerdict, Verdict } from '../../trace/step.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
-import type { PolicyName } from '../../vocabulary/requests.ts'
+import type { PolicyName, Signals, UserName } from '../../vocabulary/requests.ts'
 import type { DimensionName, OpenCut } from '../atom.ts'
 import type { BoxPart, SignInWords } from '../box-parts.ts'
 import type { ReplayRequest } from '../replay-request.ts'
@@ -12,6 +13,19 @@ export interface Witness {
   readonly decided: Pick<CombinedDecision, 'decision' | 'required' | 'session' | 'policies' | 'missing'>
   /** The `what-if` request that reproduces it. */
   readonly request: ReplayRequest
+}
+
+/** A declared sign-in that decides a claim about whole sessions, with what it brings. */
+export interface SessionWitness {
+  readonly user: UserName
+  readonly client: string
+  readonly purpose: string
+  readonly network: string
+  readonly application?: string
+  readonly signals: Signals
+  readonly verdict: SessionVerdict
+  /** The leg that shows it. */
+  readonly leg?: { readonly leg: string; readonly verdict: Verdict }
 }
 
 /** The result of a claim. `about-nobody`: no sign-in matches what the claim is about. */
@@ -28,6 +42,9 @@ export interface Proof {
   readonly restsOn: readonly PolicyName[]
   /** The sign-in that refutes the claim, leaves it open, or demonstrates it. */
   readonly witness?: Witness
+  /** The same where policies alone do not decide the claim: how many outcomes of declared sign-ins it covers, and one. */
+  readonly sessions?: number
+  readonly session?: SessionWitness
   /** What is unknown, or could not be partitioned or searched exactly; the proof does not cover it. */
   readonly open: readonly OpenCut[]
   readonly missing: readonly string[]

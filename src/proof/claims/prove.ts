@@ -8,6 +8,7 @@ import type { Side } from '../side.ts'
 import { sideOf } from '../side.ts'
 import type { Proof, ProofAnswer, Witness } from './proof.ts'
 import { proveClaim } from './prove-claim.ts'
+import { proveSessions } from './prove-sessions.ts'
 
 /** A claim as written and as parsed. */
 export interface ReadClaim {
@@ -53,7 +54,8 @@ export function prove(tenant: Tenant, { text, provable }: ReadClaim, at: Instant
   const { claim } = provable
   const proofs: Proof[] = []
   for (const instant of instantsOf(tenant, claim.occasion, at)) {
-    const proof = proveClaim(sideOf(tenant, instant), text, claim)
+    const side = sideOf(tenant, instant)
+    const proof = proveClaim(side, text, claim) ?? proveSessions(side, text, claim)
     if (proof === undefined) return undefined
     proofs.push(proof)
   }

@@ -9,6 +9,7 @@ import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
 import { controlInWords, sessionInWords } from './policy-control-words.ts'
+import { sessionReplay, sessionWitnessJson, sessionWitnessWords } from './session-witness.ts'
 
 /** A judged claim; one from a file has a location and may have a justification. */
 export interface JudgedClaim extends Proof {
@@ -40,7 +41,9 @@ function paintOf(answer: ProofAnswer, paint: ReportPaint): (text: string) => str
 const named = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 
 /** The number of kinds of sign-ins, and the policies. */
-function scopeWords({ atoms, policies }: Proof): string {
+function scopeWords({ atoms, policies, sessions }: Proof): string {
+  if (sessions !== undefined)
+    return `${counted(sessions, 'outcome')} of declared sign-ins, whatever they bring; ${counted(policies, 'policy', 'policies')} enforced`
   const kinds = Object.values(atoms).reduce((product, count) => product * (count ?? 1), 1)
   const all = Object.values(atoms).reduce((sum: number, count) => sum + (count ?? 0), 0)
   return `${counted(all, 'atom', 'atoms')} (${kinds} kinds of sign-ins), ${counted(policies, 'policy', 'policies')} enforced`
@@ -74,7 +77,7 @@ export const reasonWords = ({ open, missing }: Pick<Proof, 'open' | 'missing'>):
 ]
 
 function proofLines(report: ProofReport, proof: JudgedClaim, paint: ReportPaint): readonly string[] {
-  const { claim, answer, witness, restsOn, because, origin } = proof
+  const { claim, answer, witness, session, restsOn, because, origin } = proof
   const head = `${paintOf(answer, paint)(answers[answer])}: ${paint.strong(indentedLine(claim))}`
   const stated = [...(origin === undefined ? [] : [placeWords(origin)]), ...(because === undefined ? [] : [because])]
   if (answer === 'about-nobody') return [head, '  it covers no sign-in']
@@ -91,6 +94,12 @@ function proofLines(report: ProofReport, proof: JudgedClaim, paint: ReportPaint)
           indentedLine(`  the same result: ${boxWords(witness.parts)}`),
           `  ${paint.faint(indentedLine(replayCommand(report, witness)))}`,
         ]),
+    ...(session === undefined
+      ? []
+      : [
+          indentedLine(`  ${sessionWitnessWords(session)}`),
+          `  ${paint.faint(indentedLine(sessionReplay(report, session)))}`,
+        ]),
   ]
 }
 
@@ -106,13 +115,15 @@ export function renderProofText(report: ProofReport, paint: ReportPaint = plainR
 }
 
 function markdownOf(report: ProofReport, proof: JudgedClaim): readonly string[] {
-  const { claim, answer, witness, restsOn } = proof
+  const { claim, answer, witness, session, restsOn } = proof
   const lines = [`## ${answers[answer]}: ${markdownText(claim)}`, '']
   if (answer === 'about-nobody') return [...lines, 'It covers no sign-in.', '']
   if (proof.because !== undefined) lines.push(`- because: ${markdownText(proof.because)}`)
   lines.push(`- over ${markdownText(scopeWords(proof))}`)
   if (restsOn.length > 0) lines.push(`- relevant policies: ${restsOn.map(markdownText).join(', ')}`)
   for (const reason of reasonWords(proof)) lines.push(`- ${markdownText(reason)}`)
+  if (session !== undefined)
+    lines.push(`- ${markdownText(sessionWitnessWords(session))}`, `- ${markdownText(sessionReplay(report, session))}`)
   if (witness === undefined) return [...lines, '']
   return [
     ...lines,
@@ -150,6 +161,24 @@ export function witnessJson({ words, parts, decided, request }: Witness): JsonOb
   }
 }
 
+function claimJson(proof: JudgedClaim): JsonObject {
+  const { claim, because, origin, answer, atoms, policies, restsOn, witness, sessions, session, open, missing } = proof
+  return {
+    claim,
+    ...(because === undefined ? {} : { because }),
+    ...(origin === undefined ? {} : { statedAt: { ...origin } }),
+    answer,
+    policies,
+    restsOn,
+    atoms: { ...atoms },
+    ...(witness === undefined ? {} : { witness: witnessJson(witness) }),
+    ...(sessions === undefined ? {} : { sessions }),
+    ...(session === undefined ? {} : { session: sessionWitnessJson(session) }),
+    open: open.map(({ dimension, reason }) => ({ dimension, reason })),
+    missing,
+  }
+}
+
 /** The same in the shape of the JSON contract. */
 export function proofJson({ file, tenant, at, proofs }: ProofReport): JsonObject {
   return {
@@ -157,17 +186,6 @@ export function proofJson({ file, tenant, at, proofs }: ProofReport): JsonObject
     file,
     tenant,
     asOf: formatInstant(at),
-    claims: proofs.map(({ claim, because, origin, answer, atoms, policies, restsOn, witness, open, missing }) => ({
-      claim,
-      ...(because === undefined ? {} : { because }),
-      ...(origin === undefined ? {} : { statedAt: { ...origin } }),
-      answer,
-      policies,
-      restsOn,
-      atoms: { ...atoms },
-      ...(witness === undefined ? {} : { witness: witnessJson(witness) }),
-      open: open.map(({ dimension, reason }) => ({ dimension, reason })),
-      missing,
-    })),
+    claims: proofs.map(claimJson),
   }
 }
