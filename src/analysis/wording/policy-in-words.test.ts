@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { parseGraphSource } from '../../tenant/conditional-access/parse-graph-source.ts'
 import { readPolicies } from '../../tenant/conditional-access/read-policies.ts'
+import { loadTenant } from '../../tenant/load-tenant.ts'
 import { policyInWords } from './policy-in-words.ts'
 
 function words(authored: unknown) {
@@ -127,4 +129,24 @@ test('one of several controls is distinguished from all of them', () => {
     'Blocks access.',
     'Requires one of: multifactor authentication or a hybrid joined device.',
   ])
+})
+
+test('a group that the tenant declares is named', () => {
+  const id = '10000000-0000-4000-8000-000000000001'
+  const text = `name: Named
+asOf: 2026-01-01
+domains: [{ name: contoso.com, authenticationType: managed }]
+groups: [{ name: Sales, id: ${id}, members: [] }]
+users: []
+conditionalAccess:
+  policies:
+    - displayName: Block
+      state: enabled
+      conditions: { users: { includeGroups: [${id}] }, applications: { includeApplications: [All] } }
+      grantControls: { operator: OR, builtInControls: [block] }
+`
+  const loaded = loadTenant('t.yaml', memorySourceReader({ 't.yaml': text }))
+  if (!loaded.ok) throw new Error('the file is valid')
+  const [policy] = loaded.value.conditionalAccess.policies
+  expect(policy && policyInWords(policy, loaded.value).users).toEqual(['Applies to members of the group Sales.'])
 })

@@ -51,6 +51,11 @@ function userName(tenant: Tenant | undefined, id: string): string {
   return found?.found === true ? found.value.userPrincipalName : id
 }
 
+function groupNames(tenant: Tenant | undefined, groups: Iterable<string>): readonly string[] {
+  const declared = tenant?.surroundings.groups.byName
+  return [...groups].map((group) => declared?.get(group.toLowerCase())?.name ?? group)
+}
+
 function externalInWords({ external }: UserSide): readonly string[] {
   if (external === undefined) return []
   const kinds = listed(sorted(external.types).map((type) => own(externalWords, type) ?? type))
@@ -62,7 +67,7 @@ function sideInWords(side: UserSide, tenant: Tenant | undefined): readonly strin
     ...(side.all ? ['all users'] : []),
     ...(side.guests ? ['all guests and external users'] : []),
     ...sorted(side.users).map((user) => `the user ${userName(tenant, user)}`),
-    ...sorted(side.groups).map((group) => `members of the group ${group}`),
+    ...sorted(groupNames(tenant, side.groups)).map((group) => `members of the group ${group}`),
     ...sorted(side.roles).map((role) => `holders of the role ${roleOf(role)?.name ?? role}`),
     ...externalInWords(side),
   ]
