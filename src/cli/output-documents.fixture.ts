@@ -170,6 +170,7 @@ const inProject: readonly (readonly [OutputName, Words])[] = [
     'prove',
     ['prove', tenant, 'every sign-in succeeds', 'some sign-in is blocked', 'every sign-in of guests is blocked'],
   ],
+  ['prove', ['prove', tenant, 'no sign-in uses an app password', 'no sign-in uses an interactive sign-in']],
   ['gaps', ['gaps', tenant, '--baseline', 'baseline.yaml']],
 ]
 

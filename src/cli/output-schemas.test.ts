@@ -88,6 +88,7 @@ const typed: readonly string[] = [
 /** Further fields that no document here has. A field that is listed and written fails, so the list cannot grow stale. */
 const unwritten: readonly string[] = [
   'A client in use. most',
+  'A deciding sign-in of the tenant. application',
   'A deciding sign-in. missing',
   'A deciding sign-in. session',
   'Equal disagreements between log and model. most',

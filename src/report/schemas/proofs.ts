@@ -22,6 +22,7 @@ import {
   version,
   wordOf,
 } from './schema.ts'
+import { sessionWitness } from './session-witness.ts'
 import { missingFacts } from './verdicts.ts'
 
 const dimensions: Readonly<Record<DimensionName, true>> = {
@@ -93,6 +94,8 @@ export const proof = shape('Claims about every possible sign-in.', {
       restsOn: texts('The policies that matter.'),
       atoms,
       witness: optional(shape('A deciding sign-in.', witnessFields)),
+      sessions: optional(count('The number of outcomes of declared sign-ins, for a claim about whole sessions.')),
+      session: optional(sessionWitness),
       open,
       missing: missingFacts,
     }),
