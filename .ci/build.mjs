@@ -170,6 +170,14 @@ async function copyGenerated(folder) {
   for (const name of names) await copyFile(join(root, folder, name), join(target, name))
 }
 
+/** The JSON Schema of every output, a file each. */
+async function writeOutputSchemas() {
+  const { outputNames, outputSchema } = await importTypeScript('src/report/schemas/output-schemas.ts')
+  await mkdir(join(dist, 'schemas'), { recursive: true })
+  for (const name of outputNames)
+    await writeFile(join(dist, 'schemas', `${name}.schema.json`), `${JSON.stringify(outputSchema(name), null, 1)}\n`)
+}
+
 /** Library and command line are bundled, so that they load fast; the command line gets its execute bit. */
 async function bundleAll() {
   if (!(await has('src/cli/main.ts'))) return
@@ -205,6 +213,7 @@ if (!generateOnly) {
   await copyGenerated(pageFolder)
   const forEditors = (await importTypeScript(planEditorSchemaFile)).editorSchemaOfPlanFile()
   await writeFile(join(dist, 'migration-plan.schema.json'), `${JSON.stringify(forEditors, null, 2)}\n`)
+  await writeOutputSchemas()
   if (schema !== undefined) {
     await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)
   }

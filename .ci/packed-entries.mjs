@@ -114,6 +114,8 @@ export function typeTasks(folder, tsc) {
 const required = `const authplan = require('authplan')
 const { version } = require('authplan/package.json')
 const { $schema } = require('authplan/schema')
+const { $id } = require('authplan/schemas/simulate')
+if (!$id.endsWith('/simulate.json')) throw new Error($id)
 const loaded = authplan.loadTenant('node_modules/authplan/scenarios/federated-skype-on-premises.yaml')
 console.log(loaded.ok, version, typeof $schema)
 `

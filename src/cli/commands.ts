@@ -25,7 +25,7 @@ const summaries = {
   catalog: 'the product facts as cited tables',
   steps: 'the Gherkin steps, with examples',
   init: 'a new project with passing tests: tenant, feature, editor settings, workflow',
-  schema: 'the JSON Schema of tenant files and plans',
+  schema: 'the JSON Schema of tenant files, plans and every JSON output',
   mcp: 'read-only tools for assistants, by the Model Context Protocol',
   lsp: 'a language server for editors: diagnostics, completion and verdicts as you type',
   completion: 'shell completion for bash, zsh or fish',

@@ -46,6 +46,17 @@ describe('the reference commands', () => {
     expect((await recordedRun(['schema', 'plna'])).code).toBe(2)
   })
 
+  test('schema names every output, and gives the schema of each', async () => {
+    const { stdout } = await recordedRun(['schema', '--list'])
+    const names = stdout
+      .split('\n')
+      .slice(2, -1)
+      .map((line) => line.split(' ')[0] ?? '')
+    expect(names.slice(0, 3)).toEqual(['tenant', 'plan', 'check'])
+    for (const name of names) expect((await recordedRun(['schema', name])).code, name).toBe(0)
+    expect((await recordedRun(['schema', 'simulat'])).stderr).toContain('did you mean `simulate`?')
+  })
+
   test.each(['bash', 'zsh', 'fish'])('completion for %s knows commands and options', async (shell) => {
     const { code, stdout } = await recordedRun(['completion', shell])
     expect(code).toBe(0)

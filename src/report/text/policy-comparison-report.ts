@@ -114,6 +114,7 @@ export function comparisonJson({ before, after, comparison }: ComparisonReport):
     policies,
   })
   return {
+    formatVersion: 1,
     result: comparison.result,
     before: side(before, comparison.policies[0]),
     after: side(after, comparison.policies[1]),
