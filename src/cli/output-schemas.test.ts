@@ -140,7 +140,7 @@ test('every field of a schema is written by some command, or is listed', () => {
 })
 
 test('every command with the format json has an output', async () => {
-  const described = new Set(outputNames.map((name) => commandOfOutput(name).split(' ')[0]))
+  const described = new Set(outputNames.map((name) => commandOfOutput(name).split(' ')[1]))
   for (const name of commandNames) {
     const formats = await formatsOf(name)
     // `schema` writes the schemas themselves.

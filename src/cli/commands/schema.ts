@@ -35,7 +35,7 @@ async function listed(): Promise<string> {
   const rows = [
     ['tenant', 'tenant files'],
     ['plan', 'plans in stages'],
-    ...outputNames.map((name) => [name, `the JSON of \`authplan ${commandOfOutput(name)}\``]),
+    ...outputNames.map((name) => [name, `the JSON of \`${commandOfOutput(name)}\``]),
   ]
   return renderAligned({ headings: ['schema', 'describes'], rows })
 }

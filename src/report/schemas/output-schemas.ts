@@ -18,31 +18,31 @@ interface Output {
 }
 
 const outputs = {
-  check: { command: 'check', schema: check },
-  simulate: { command: 'simulate', schema: simulation },
-  counts: { command: 'simulate --group-by', schema: counts },
-  explain: { command: 'explain', schema: explanation },
-  policy: { command: 'explain --policy', schema: policy },
-  'what-if': { command: 'what-if', schema: whatIf },
-  'import-coverage': { command: 'import --coverage', schema: importCoverage },
-  run: { command: 'test', schema: run },
-  coverage: { command: 'test --format coverage-json', schema: coverage },
-  diff: { command: 'diff', schema: diff },
-  compare: { command: 'compare', schema: comparison },
-  prove: { command: 'prove', schema: proof },
-  impact: { command: 'impact', schema: impact },
-  replay: { command: 'replay', schema: replay },
-  inventory: { command: 'replay --clients', schema: inventory },
-  timeline: { command: 'timeline', schema: timeline },
-  'plan-outcome': { command: 'plan', schema: planOutcome },
-  orders: { command: 'plan --order', schema: orders },
-  day: { command: 'day', schema: day },
-  gaps: { command: 'gaps', schema: gaps },
-  'why-not': { command: 'why-not', schema: whyNot },
-  rules: { command: 'rules', schema: rules },
-  codes: { command: 'explain-code', schema: codes },
-  steps: { command: 'steps', schema: steps },
-  catalog: { command: 'catalog', schema: catalog },
+  check: { command: 'authplan check', schema: check },
+  simulate: { command: 'authplan simulate', schema: simulation },
+  counts: { command: 'authplan simulate --group-by', schema: counts },
+  explain: { command: 'authplan explain', schema: explanation },
+  policy: { command: 'authplan explain --policy', schema: policy },
+  'what-if': { command: 'authplan what-if', schema: whatIf },
+  'import-coverage': { command: 'authplan import --coverage', schema: importCoverage },
+  run: { command: 'authplan test', schema: run },
+  coverage: { command: 'authplan test --format coverage-json', schema: coverage },
+  diff: { command: 'authplan diff', schema: diff },
+  compare: { command: 'authplan compare', schema: comparison },
+  prove: { command: 'authplan prove', schema: proof },
+  impact: { command: 'authplan impact', schema: impact },
+  replay: { command: 'authplan replay', schema: replay },
+  inventory: { command: 'authplan replay --clients', schema: inventory },
+  timeline: { command: 'authplan timeline', schema: timeline },
+  'plan-outcome': { command: 'authplan plan', schema: planOutcome },
+  orders: { command: 'authplan plan --order', schema: orders },
+  day: { command: 'authplan day', schema: day },
+  gaps: { command: 'authplan gaps', schema: gaps },
+  'why-not': { command: 'authplan why-not', schema: whyNot },
+  rules: { command: 'authplan rules', schema: rules },
+  codes: { command: 'authplan explain-code', schema: codes },
+  steps: { command: 'authplan steps', schema: steps },
+  catalog: { command: 'authplan catalog', schema: catalog },
 } as const satisfies Readonly<Record<string, Output>>
 
 /** The name of a JSON output. */
@@ -52,7 +52,7 @@ export type OutputName = keyof typeof outputs
 // Object.keys of a literal are its keys, which its type cannot say.
 export const outputNames = Object.keys(outputs) as readonly OutputName[]
 
-/** The command that writes an output. */
+/** The command that writes an output, as it is typed. */
 export const commandOfOutput = (name: OutputName): string => outputs[name].command
 
 /** The JSON Schema of an output, draft 7. */
@@ -61,7 +61,7 @@ export function outputSchema(name: OutputName): JsonObject {
   return shareParts({
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: `https://authplan.dev/schema/${name}.json`,
-    title: `authplan ${command}${command.includes('--format') ? '' : ' --format json'}`,
+    title: `${command}${command.includes('--format') ? '' : ' --format json'}`,
     ...schema.json,
   })
 }
