@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { commandFiles, commandsOf, commandTasks } from './packed-commands.mjs'
 import { libraryTasks, place, stepTasks, typeTasks } from './packed-entries.mjs'
+import { packageTasks, sizeOf } from './packed-package.mjs'
 import { demand, expect, finish, run, sideBySide } from './packed-trial.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -19,9 +20,10 @@ const manifestOf = (path) => JSON.parse(readFileSync(join(path, 'package.json'),
 
 /** What the README says, with the tarball instead of the name: install, then `init` in the same folder. */
 async function install() {
-  const packed = await run(root, 'npm', 'pack', '--ignore-scripts', '--pack-destination', folder)
+  const packed = await run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
   demand('npm pack makes a package', packed.status === 0 && tarball !== undefined, packed.text)
+  sizeOf(packed.stdout, join(folder, tarball))
   mkdirSync(project)
   const packages = [
     join('..', tarball),
@@ -32,6 +34,7 @@ async function install() {
   const quick = ['--prefix', project, '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']
   const installed = await run(project, 'npm', 'install', '--save-dev', ...quick, ...packages)
   demand('npm install installs it into an empty folder', installed.status === 0, installed.text)
+  return join(folder, tarball)
 }
 
 async function init() {
@@ -133,7 +136,7 @@ async function watch() {
 }
 
 async function everything() {
-  await install()
+  const tarball = await install()
   await init()
   place(project, commandFiles)
   const help = await npx('authplan', '--help')
@@ -154,6 +157,7 @@ async function everything() {
         .resolve('typescript/package.json')
         .replace(/package\.json$/, 'bin/tsc'),
     ),
+    ...packageTasks(root, tarball),
     ...stepTasks(project),
     ...libraryTasks(project),
     ...initTasks(),

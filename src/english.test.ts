@@ -28,6 +28,11 @@ const formerIdioms: readonly RegExp[] = [
 
 const root = join(import.meta.dirname, '..')
 const documents = ['README.md', 'CONTRIBUTING.md', 'src/README.md', 'docs/collect.md', 'scenarios/README.md'].concat(
+  ['', 'tutorials', 'how-to'].flatMap((folder) =>
+    readdirSync(join(root, 'docs', folder)).flatMap((name) =>
+      name.endsWith('.md') ? [join('docs', folder, name)] : [],
+    ),
+  ),
   readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
 )
 
