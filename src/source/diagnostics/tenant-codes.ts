@@ -180,4 +180,10 @@ export const tenantCodes = {
         ? 'let `until` be later than `from`'
         : 'keep one of them, or say with `from` and `until` when each holds',
   }),
+  'TEN-33': entry<{ readonly text: string }>({
+    severity: 'warning',
+    title: 'A text contains marks that change the order in which it is displayed',
+    message: ({ text }) => `${tick(text)} contains marks that change the order in which it is displayed`,
+    help: () => 'remove the directional formatting characters (U+202A to U+202E, U+2066 to U+2069)',
+  }),
 }

@@ -17,6 +17,7 @@ import { danglingWorkloadNames } from './dangling-workload-names.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { federatedDomainNeedsIdentityProvider } from './federated-domain-needs-identity-provider.ts'
 import { managedDomainHasNoIdentityProvider } from './managed-domain-has-no-identity-provider.ts'
+import { namesKeepTheOrderOfTheirCharacters } from './names-keep-the-order-of-their-characters.ts'
 import { networkOverlap } from './network-overlap.ts'
 import { oneAppPasswordPerDevice } from './one-app-password-per-device.ts'
 import { ownClientNotComplete } from './own-client-not-complete.ts'
@@ -60,4 +61,5 @@ export const meaningChecks: readonly Check[] = [
   serviceAccountWithPassword,
   twoUsersWithOneDisplayName,
   ...constraintChecks,
+  namesKeepTheOrderOfTheirCharacters,
 ]
