@@ -8,46 +8,13 @@ import { credentials } from '../vocabulary/credentials.ts'
 import { factDomains, type LegFacts } from '../vocabulary/facts.ts'
 import { decideLeg } from './decide-leg.ts'
 import { addAccountFacts, addStandingFacts, standingFacts } from './facts/account-facts.ts'
+import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import { factsOfLeg, type LegOutcome, outcomesCache, type personFacts } from './leg-outcome.ts'
+import { factsOfLeg, type LegOutcome, outcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { narrateLeg } from './narrate-leg.ts'
-
-type PersonFacts = Pick<LegFacts, (typeof personFacts)[number] | 'crossTenant'>
-
-/**
- * Every property of the user's facts, so that all of these have one shape. They are written out: V8 keeps an object that is
- * filled key by key from a list of this length as a hash table, which takes twice as long to write.
- */
-const everyName: { readonly [Name in keyof PersonFacts]-?: undefined } = {
-  accountKind: undefined,
-  accountHome: undefined,
-  domainAuthentication: undefined,
-  managedSignIn: undefined,
-  perUserMfaState: undefined,
-  appPasswordCount: undefined,
-  adminRole: undefined,
-  accountOnPremises: undefined,
-  accountInCloud: undefined,
-  crossTenant: undefined,
-  inboundMfaTrust: undefined,
-  stagedRollout: undefined,
-  mfaRegistered: undefined,
-  registrationGrace: undefined,
-  passwordGrantChecked: undefined,
-  firstFactor: undefined,
-  cloudMethod: undefined,
-  trustedNetwork: undefined,
-  idpReachable: undefined,
-  idpRule: undefined,
-  providerLogon: undefined,
-  idpPerformsMfa: undefined,
-  federatedIdpMfaBehavior: undefined,
-}
-// Facts that are not known yet are undefined, which the type of a fact that may be absent does not say.
-const blank = everyName as unknown as PersonFacts
 
 const standingKey = factKey(standingFacts, outcomesCache)
 const keyOfLeg = factKey(factsOfLeg, outcomesCache)
@@ -83,7 +50,7 @@ const standings = cacheByObject<User, Standing>('what is stated of an account', 
 
 function standingOf(user: User): Standing {
   return standings(user, () => {
-    const facts = { ...blank }
+    const facts = { ...blankPersonFacts }
     addStandingFacts(facts, user)
     return { facts, key: standingKey(facts) * legKeys }
   })
