@@ -1,17 +1,12 @@
 import type { SessionVerdict } from '../../trace/step.ts'
 import { purposes } from '../../vocabulary/requests.ts'
 import { count, instant, list, oneOf, optional, shape, text, wordOf } from './schema.ts'
+import { sessionKinds } from './session-witness.ts'
 
 const outcome = shape('How the sign-in ends for some of the users.', {
   users: count('The number of users.'),
   verdict: wordOf<SessionVerdict['kind'] | 'none'>('The verdict; `none` if there is no such sign-in.', {
-    'signs-in': true,
-    'several-credentials': true,
-    conflict: true,
-    blocked: true,
-    'cannot-sign-in': true,
-    refused: true,
-    undetermined: true,
+    ...sessionKinds,
     none: true,
   }),
   outcome: text('The verdict in words.'),

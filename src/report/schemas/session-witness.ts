@@ -2,7 +2,8 @@ import type { SessionVerdict, Verdict } from '../../trace/step.ts'
 import { legNames, purposes } from '../../vocabulary/requests.ts'
 import { oneOf, optional, shape, text, texts, wordOf } from './schema.ts'
 
-const verdict = wordOf<SessionVerdict['kind']>('The verdict.', {
+/** Every kind of verdict of a session. */
+export const sessionKinds: Readonly<Record<SessionVerdict['kind'], true>> = {
   'signs-in': true,
   'several-credentials': true,
   conflict: true,
@@ -10,7 +11,7 @@ const verdict = wordOf<SessionVerdict['kind']>('The verdict.', {
   'cannot-sign-in': true,
   refused: true,
   undetermined: true,
-})
+}
 
 /** A whole sign-in that decides a claim of `prove`. */
 export const sessionWitness = shape('A deciding sign-in of the tenant.', {
@@ -20,7 +21,7 @@ export const sessionWitness = shape('A deciding sign-in of the tenant.', {
   network: text('The network.'),
   application: optional(text('The application whose token is requested.')),
   signals: texts('What the sign-in brings, as the entries of `--signal`.'),
-  verdict,
+  verdict: wordOf<SessionVerdict['kind']>('The verdict.', sessionKinds),
   leg: optional(oneOf('The leg that shows it.', legNames)),
   legVerdict: optional(
     wordOf<Verdict['kind']>('The verdict of the leg.', {
