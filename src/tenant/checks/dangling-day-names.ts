@@ -9,7 +9,7 @@ const catalog = namesOf(clients.flatMap(({ id, name }) => [id, name]))
 /** The clients and networks that a day names exist. */
 export const danglingDayNames: Check = (file) => {
   const declared = file.names('clients', ['name', 'displayName', 'client'])
-  const networks = file.list('networks').length > 0 ? file.names('networks', ['name']) : namesOf([impliedNetwork])
+  const networks = file.parts.networks === undefined ? namesOf([impliedNetwork]) : file.names('networks', ['name'])
   return file.list('day').flatMap(({ path, value }) => {
     const client = { kind: 'client', name: value.client, path: [...path, 'client'] }
     return [
