@@ -57,6 +57,21 @@ users: [${users.join(', ')}]\nevents: [${events}]\n`
   return tenantOfText(text, `${name}.yaml`)
 }
 
+/** Two clients of one laptop whose tickets open Exchange Server: each has its own path. */
+function ticketPlays(): readonly Ask[] {
+  const text = `name: Tickets
+asOf: 2026-11-16
+domains: [{ name: contoso.com, authenticationType: managed }]
+directorySync: { entraKerberosServer: true }
+networks: [{ name: office, insideCorporateNetwork: true }]
+devices: [{ name: laptop, platform: windows, trustType: AzureAD, domainJoined: false, unlockedWith: [password] }]
+workloads: { exchange-server: { modernAuthentication: false } }
+clients: [{ name: outlook-2016, device: laptop }, { name: outlook-2019, device: laptop }]
+users: [{ userPrincipalName: anna@contoso.com, onPremisesSyncEnabled: true, mailbox: exchange-server }]\n`
+  const tenant = tenantOfText(text, 'tickets.yaml')
+  return [...planRequests(tenant, { purpose: 'read-mail' })].map((request) => () => simulateSession(tenant, request))
+}
+
 const anna = 'anna@contoso.com'
 const state = (date: string, to: string): string =>
   `{ at: ${date}, type: mfa-state-changed, user: ${anna}, perUserMfaState: ${to} }`
@@ -231,6 +246,7 @@ export const plays: Readonly<Record<string, readonly Ask[]>> = {
       return gapKinds.map((kind) => sweep(world, kind))
     }),
   ),
+  'paths by ticket': ticketPlays(),
   'texts of legs': changedTraces().map((trace) => () => sessionText([trace])),
   'words of patterns': [() => nearestSteps('the sign-in suceeds').map(({ pattern }) => pattern)],
 }

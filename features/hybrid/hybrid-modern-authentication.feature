@@ -163,5 +163,5 @@ Feature: Hybrid modern authentication adds modern sign-ins and removes no legacy
 
       Examples:
         | set up | flow               |
-        | false  | windows-integrated |
-        | null   | windows-integrated |
+        | false  | basic |
+        | null   | basic |

@@ -76,6 +76,41 @@ Feature: What the sign-in to a device carries into the services
         | PT59M | primary refresh token | SIL-7 |
         | PT1H  | -                     | SIL-1 |
 
+  Rule: the ticket opens services on-premises, however the computer is joined
+
+    # https://learn.microsoft.com/entra/identity/devices/device-sso-to-on-premises-resources
+    # https://learn.microsoft.com/exchange/default-settings-for-exchange-virtual-directories-exchange-2013-help
+    Scenario Outline: <user> reads mail in Exchange Server with <client> from the <network>
+      Given the tenant architecture has these changes:
+        """yaml
+        users:
+          - { userPrincipalName: hello@relecloud.com, mailbox: exchange-server }
+          - { userPrincipalName: password@relecloud.com, mailbox: exchange-server }
+        """
+      Then the verdicts are:
+        | user   | client   | purpose   | network   | verdict  | credential   | answered by | rule   | prompts   |
+        | <user> | <client> | read mail | <network> | signs in | <credential> | <answered>  | <rule> | <prompts> |
+
+      Examples:
+        | user     | client                         | network  | credential         | answered        | rule   | prompts |
+        | Hello    | Outlook                        | office   | windows-integrated | kerberos ticket | CRED-4 | 0       |
+        | Password | Outlook                        | office   | windows-integrated | kerberos ticket | CRED-4 | 0       |
+        | Password | Outlook                        | internet | account password   | -               | CRED-1 | 1       |
+        | Password | Outlook on the hybrid computer | office   | windows-integrated | kerberos ticket | CRED-4 | 0       |
+        | Password | Outlook at home                | office   | account password   | -               | CRED-1 | 1       |
+        | Password | Browser of the domain computer | office   | account password   | -               | CRED-1 | 1       |
+
+    # https://learn.microsoft.com/exchange/default-settings-for-exchange-virtual-directories-exchange-2013-help
+    Scenario: Outlook on the web takes the ticket where Windows authentication is turned on
+      Given the tenant architecture has these changes:
+        """yaml
+        workloads: { exchange-server: { servers: [{ version: '2019' }], authenticationMethods: { https: [Basic, Negotiate] } } }
+        users: [{ userPrincipalName: password@relecloud.com, mailbox: exchange-server }]
+        """
+      Then the verdicts are:
+        | user     | client                         | purpose   | network | verdict  | credential         | answered by     |
+        | Password | Browser of the domain computer | read mail | office  | signs in | windows-integrated | kerberos ticket |
+
   Rule: how often a user is asked is counted over a day
 
     # https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime

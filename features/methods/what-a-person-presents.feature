@@ -72,6 +72,27 @@ Feature: What a user presents for an interactive sign-in
         | windowsHelloForBusiness             | Windows Hello for Business | Entra ID           |
         | password,microsoftAuthenticatorPush | password and Authenticator | pass-through-agent |
 
+  Rule: in a federated domain the identity provider checks the password, and Entra ID what replaces it
+
+    # https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass#use-a-temporary-access-pass
+    # No page says whether a user who has a passkey is redirected before the passkey is asked for.
+    Scenario Outline: a user who has <method>
+      Given the tenant architecture has these changes:
+        """
+        domains: [{ name: fourthcoffee.com, authenticationType: federated, identityProvider: AD FS }]
+        identityProviders: [{ name: AD FS, product: ad-fs, performsMfa: false, reachableFromInternet: true }]
+        users: [{ userPrincipalName: key@fourthcoffee.com, methods: [<method>] }]
+        """
+      Then the verdicts are:
+        | user    | client  | purpose   | verdict  | presents   | verifier   |
+        | Roaster | Outlook | read mail | signs in | <presents> | <verifier> |
+
+      Examples:
+        | method                      | presents                                 | verifier      |
+        | fido2                       | -                                        | federated-idp |
+        | temporaryAccessPassMultiUse | temporaryAccessPassMultiUse              | Entra ID      |
+        | microsoftAuthenticatorPush  | identity provider and Authenticator      | federated-idp |
+
   Rule: text messages end
 
     # https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement-faq

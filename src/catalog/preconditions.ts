@@ -12,6 +12,8 @@ interface Precondition extends Row {
     | 'app password created'
     | 'policy is still report-only'
     | 'evaluated as written'
+    | 'identity provider first'
+    | 'password on the sign-in page'
 }
 
 /** What a verdict assumes where nobody states it: consent, licenses, updates and endpoints that answer. */
@@ -91,6 +93,17 @@ export const preconditions = [
     citation: { source: 'hma-outlook-mobile', section: 'Technical and licensing requirements' },
   },
   {
+    id: 'presumed-sign-in-page-of-outlook-on-the-web',
+    fact: 'directory',
+    value: 'password on the sign-in page',
+    statement:
+      'Exchange Server sets up the virtual directory of Outlook on the web for basic authentication, which its sign-in page uses; Windows authentication is off until an administrator turns it on.',
+    citation: {
+      source: 'exchange-virtual-directories',
+      section: 'Default Client Access server IIS authentication and SSL settings',
+    },
+  },
+  {
     id: 'presumed-endpoint-of-agent',
     fact: 'endpoint',
     value: 'reached',
@@ -119,6 +132,14 @@ export const preconditions = [
     statement:
       'A policy has settings that the pages exclude for one of its kind, as `check` reports; it is evaluated as written.',
     citation: { source: 'ca-grant', section: 'Require password change' },
+  },
+  {
+    id: 'presumed-redirect-before-methods',
+    fact: 'order',
+    value: 'identity provider first',
+    statement:
+      'System-preferred authentication selects the strongest registered method for the first factor; no page says whether a user of a federated domain is asked for it or redirected to the identity provider.',
+    citation: { source: 'entra-system-preferred', section: 'How system-preferred authentication applies to sign-in' },
   },
 ] as const satisfies readonly Precondition[]
 

@@ -110,7 +110,7 @@ test.each<[name: string, plan: Plan, request: Partial<ClientRequest>, expected: 
     'Outlook on the web as installed',
     { ...server(), user: { mailbox: 'exchange-server' } },
     owa,
-    ['windows-integrated basic', 'modern windows-integrated basic', 'windows-integrated ntlm'],
+    ['basic', 'modern windows-integrated basic', 'basic'],
   ],
 ])('%s', (_, plan, request, expected) => expect(negotiated(plan, request)).toEqual(expected))
 

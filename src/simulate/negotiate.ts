@@ -1,4 +1,4 @@
-import { flowsServed } from '../catalog/workloads.ts'
+import { flowsOnByDefault, flowsServed } from '../catalog/workloads.ts'
 import { decide } from '../rules/decide.ts'
 import type { TenantClient } from '../tenant/tenant.ts'
 import type { Negotiation, Step } from '../trace/step.ts'
@@ -95,7 +95,11 @@ function supportedFlows({ request, workload, client }: LegPathContext): readonly
   // Setting up Outlook on the web for tokens begins with turning every other method of its directories off.
   if (request.protocol === 'https' && workload?.settings['owaModernAuthentication'] === true) return ['modern']
   const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
-  const flows = (listed === undefined ? product : product.filter((flow) => listed.includes(flow))).filter(isForClient)
+  const flows = (
+    listed === undefined
+      ? flowsOnByDefault(request.relyingParty, request.protocol)
+      : product.filter((flow) => listed.includes(flow))
+  ).filter(isForClient)
   if (client.product.appOnly === 'managed-identity' && !flows.includes('modern')) return [...flows, 'modern']
   return isWebSite(request) ? flows : withPasswordGrant(flows, client)
 }

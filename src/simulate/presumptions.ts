@@ -43,6 +43,7 @@ type PersonalId =
   | 'presumed-app-password-created'
   | 'presumed-managed-policy-reports-only'
   | 'presumed-policy-as-written'
+  | 'presumed-redirect-before-methods'
 
 /** When each precondition is assumed: the leg depends on it, and the file does not say. */
 const whereTaken: { readonly [Id in Exclude<PreconditionId, PersonalId>]: (met: Met) => boolean } = {
@@ -63,6 +64,11 @@ const whereTaken: { readonly [Id in Exclude<PreconditionId, PersonalId>]: (met: 
   'presumed-endpoint-of-server': ({ context: { network }, facts }) =>
     facts.hosting === 'on-premises' && !network.inside,
   'presumed-endpoint-of-activesync': ({ context }) => fetches(context),
+  'presumed-sign-in-page-of-outlook-on-the-web': ({ context: { request, workload }, used }) =>
+    request.relyingParty === 'exchange-server' &&
+    request.protocol === 'https' &&
+    used !== 'modern' &&
+    (workload?.offeredFlows?.https ?? workload?.offeredFlows?.default) === undefined,
 }
 
 function fetches(context: LegPathContext): boolean {

@@ -9,8 +9,10 @@ import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
+import { redirectsBeforeMethods } from './methods/cloud-method.ts'
 import { type MethodsOfLeg, methodsOfLeg } from './methods/methods-of-leg.ts'
 import { stepsNaming } from './methods/name-methods.ts'
+import { presumed } from './presumptions.ts'
 
 type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 
@@ -81,8 +83,11 @@ function stepsOf(
 function stepsBefore(person: Stated, context: LegContext, facts: LegFacts): readonly Step[] {
   const steps = assumptions(person, facts)
   const known = assumesRegistration(context) ? [...steps, registered] : steps
-  return takesFreshSignIn(context, facts) ? [...known, fresh] : known
+  const redirected = redirectsBeforeMethods(context, facts) ? [...known, redirect] : known
+  return takesFreshSignIn(context, facts) ? [...redirected, fresh] : redirected
 }
+
+const redirect = presumed('presumed-redirect-before-methods')
 
 const fresh: Step = {
   kind: 'assumption',

@@ -1,5 +1,15 @@
-/** What a verdict can assumes besides facts: nobody states it, and without it the sign-in would end otherwise. */
-export const preconditionKinds = ['consent', 'licence', 'update', 'endpoint', 'act', 'rollout', 'policy'] as const
+/** What a verdict can assume besides facts: nobody states it, and without it the sign-in would end otherwise. */
+export const preconditionKinds = [
+  'consent',
+  'licence',
+  'update',
+  'endpoint',
+  'act',
+  'rollout',
+  'policy',
+  'order',
+  'directory',
+] as const
 
 /** A sort of thing that is assumed. */
 export type PreconditionKind = (typeof preconditionKinds)[number]

@@ -20,6 +20,8 @@ const preconditionWords = {
   act: 'what the user does first',
   rollout: 'rollout by the vendor',
   policy: 'policy beyond what the vendor allows',
+  order: 'order at sign-in',
+  directory: 'virtual directory',
 } as const satisfies Record<PreconditionKind, string>
 
 /** What is assumed, in words: a fact, or something that is assumed. */

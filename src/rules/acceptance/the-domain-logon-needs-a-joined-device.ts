@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theDomainLogonNeedsAJoinedDevice = defineRule({
   id: 'ACC-27',
   question: 'acceptance',
-  statement: 'The Windows domain logon works only on a domain-joined device inside the network.',
+  statement: 'The Windows domain logon works only inside the network, on a device with an Active Directory session.',
   citation: { source: 'skype-client-authentication' },
   basis: 'documented',
   owner: 'device',

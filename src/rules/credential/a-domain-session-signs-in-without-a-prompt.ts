@@ -4,7 +4,7 @@ export const aDomainSessionSignsInWithoutAPrompt = defineRule({
   id: 'CRED-4',
   question: 'credential',
   statement:
-    'On a domain-joined device inside the network, Windows authentication uses the domain logon without prompting.',
+    'Inside the network, Windows authentication uses the Active Directory session of the device without prompting.',
   citation: { source: 'skype-client-authentication' },
   basis: 'documented',
   because: ['flow', 'deviceSession'],

@@ -9,6 +9,7 @@ import { outcomeOfLeg } from '../outcome-of-leg.ts'
 import { record } from '../recorder.ts'
 import { traceOfLeg } from '../trace-of-leg.ts'
 import type { DeviceSignIn } from './device-sign-in.ts'
+import { pathWithTicket } from './path-with-ticket.ts'
 import { signInAgeOf } from './sign-in-age.ts'
 import { clientTakesTicket, tokenReachOf } from './token-reach.ts'
 
@@ -22,7 +23,8 @@ interface Silence {
 const notAsked: Silence = { facts: {}, steps: [], open: false }
 
 /** The trace of a leg with a client that has signed in before, or on a device whose own sign-in is stated. */
-export function traceOnDevice(path: LegPath, context: LegContext, device: DeviceSignIn | undefined): Trace {
+export function traceOnDevice(anyPath: LegPath, context: LegContext, device: DeviceSignIn | undefined): Trace {
+  const path = pathWithTicket(anyPath, device)
   const fresh = outcomeOfLeg(path, context)
   if (!couldBeSilent(path, context, fresh)) return withDevice(traceOfLeg(path, context, fresh), device, notAsked)
   const facts = silentFacts(context, device, fresh)

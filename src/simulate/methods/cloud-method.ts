@@ -1,6 +1,6 @@
 import { factorsOf } from '../../catalog/method-ranks.ts'
 import { canonicalCombination } from '../../catalog/strengths.ts'
-import type { FactValue } from '../../vocabulary/facts.ts'
+import type { FactValue, LegFacts } from '../../vocabulary/facts.ts'
 import { type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod, methodAllowed } from './allowed-methods.ts'
@@ -32,25 +32,42 @@ export function cloudMethodOf(context: LegContext): FactValue<'cloudMethod'> {
     const presented = combinationOf(methods)
     return presented !== undefined && cloudCombinations.includes(presented) ? 'yes' : 'no'
   }
-  if (user.methods === undefined || user.domain?.authentication === 'federated') return 'no'
+  if (user.methods === undefined) return 'no'
+  if (user.domain?.authentication === 'federated') return hasPassesOnly(context) ? 'yes' : 'no'
   if (systemPreferredIn(tenant, at) !== 'both-factors') return 'no'
-  return askedFirst(context, user.methods) ? 'yes' : 'no'
+  return canPresent(context, provesBothFactors) ? 'yes' : 'no'
 }
+
+/** Whether it is taken that a federated user reaches the identity provider before a method that ranks above the password is asked for. */
+export function redirectsBeforeMethods(context: LegContext, { homeRealm, cloudMethod, flowClass }: LegFacts): boolean {
+  if (homeRealm !== 'federated' || cloudMethod === 'yes' || flowClass !== 'interactive') return false
+  const { request, tenant, at, answeredBy } = context
+  if (answeredBy !== undefined || request.signals.methods !== undefined) return false
+  return systemPreferredIn(tenant, at) === 'both-factors' && canPresent(context, provesBothFactors)
+}
+
+/** Whether a pass is all that the user has registered: it is asked for, and the identity provider is not visited. */
+function hasPassesOnly(context: LegContext): boolean {
+  const { methods = [] } = context.user
+  return methods.length > 0 && methods.every((method) => passes.has(method)) && canPresent(context, passes)
+}
+
+const passes: ReadonlySet<string> = new Set(['temporaryAccessPassOneTime', 'temporaryAccessPassMultiUse'])
 
 // A lone Windows Hello may be passed over; what proves one factor alone may be followed by a second one.
 const provesBothFactors: ReadonlySet<string> = new Set([
-  'temporaryAccessPassOneTime',
-  'temporaryAccessPassMultiUse',
+  ...passes,
   'fido2',
   'x509CertificateMultiFactor',
   'deviceBasedPush',
 ])
 
-/** Whether one of the registered methods ranks above the password at the first factor, and can be presented here. */
-function askedFirst(context: LegContext, registered: readonly string[]): boolean {
+/** Whether the user has registered one of these methods, and can present it here. */
+function canPresent(context: LegContext, methods: ReadonlySet<string>): boolean {
+  const registered = context.user.methods ?? []
   const own = cloudCombinations.filter(
     (combination) =>
-      provesBothFactors.has(combination) &&
+      methods.has(combination) &&
       includesMethod(registered, combination) &&
       methodAllowed(combination, context.tenant, context.user) === 'yes',
   )

@@ -8,7 +8,7 @@ import { type AuthenticationMethod, type Combination, combinationNames } from '.
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
 import type { Answers, RuleId } from '../../vocabulary/questions.ts'
 import type { LegContext } from '../leg-context.ts'
-import { combinationOf } from './cloud-method.ts'
+import { cloudCombinations, combinationOf } from './cloud-method.ts'
 import { methodFacts } from './method-facts.ts'
 import { methodPlace } from './method-place.ts'
 import { systemPreferredIn } from './system-preferred.ts'
@@ -53,10 +53,20 @@ export function methodsOfLeg(
   const preference = decide('method-preference', { systemPreferred: systemPreferredIn(tenant, at) })
   const firstAlone = context.answeredBy === undefined && firstFactorEnds.has(secondFactor)
   const choice = firstAlone ? withFirstFactorsAlone(sorted) : sorted
-  const presents = asksForOneFactor(context) ? undefined : presentedFirst(choice, facts, preference.answer)
+  const first = asksForOneFactor(context) ? undefined : presentedFirst(choice, facts, preference.answer)
+  const presents = first !== undefined && passesBy(context, facts, first) ? undefined : first
   const { admits, admissible, refused, open } = sorted
   const evidence = { refused, open, preference: preference.rule, ...(admits === undefined ? {} : { admits }) }
   return { admissible, evidence, ...(presents === undefined ? {} : { presents }) }
+}
+
+/**
+ * Whether a combination replaces the password of a leg on which the password is sent to its own verifier first: the
+ * user may present it instead, or after the password.
+ */
+function passesBy({ answeredBy }: LegContext, facts: LegFacts, combination: Combination): boolean {
+  if (answeredBy !== undefined || facts.cloudMethod === 'yes' || !cloudCombinations.includes(combination)) return false
+  return facts.homeRealm === 'federated' || facts.managedSignIn === 'pass-through'
 }
 
 /** Second factors that nobody is asked for on the leg: the sign-in ends with the first factor. */

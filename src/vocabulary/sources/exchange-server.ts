@@ -33,6 +33,11 @@ export const exchangeServerSources = {
     url: 'https://learn.microsoft.com/powershell/exchange/connect-to-exchange-servers-using-remote-powershell',
     read: '2026-11-22',
   },
+  'exchange-virtual-directories': {
+    title: 'Default settings for Exchange virtual directories',
+    url: 'https://learn.microsoft.com/exchange/default-settings-for-exchange-virtual-directories-exchange-2013-help',
+    read: '2026-11-29',
+  },
   'exchange-autodiscover': {
     title: 'Autodiscover service in Exchange Server',
     url: 'https://learn.microsoft.com/exchange/architecture/client-access/autodiscover',
