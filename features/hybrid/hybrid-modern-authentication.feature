@@ -162,6 +162,6 @@ Feature: Hybrid modern authentication adds modern sign-ins and removes no legacy
       Then the mailbox leg authenticates with <flow>
 
       Examples:
-        | set up | flow               |
+        | set up | flow  |
         | false  | basic |
         | null   | basic |

@@ -1,7 +1,7 @@
 import { ownerOf } from '../../rules/owner.ts'
 import { neutralizeLines } from '../../source/text/neutralize.ts'
 import type { SessionVerdict, Trace } from '../../trace/step.ts'
-import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
+import { promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import { decidingTrace, whyInFewWords } from '../wording/outcomes.ts'
 
 const headings = [
@@ -20,6 +20,9 @@ const headings = [
   'missing',
   'why',
   'owner',
+  'presents',
+  'answeredBy',
+  'prompts',
 ] as const
 
 /** Prefixes that make a spreadsheet treat a cell as a formula, including full-width forms. */
@@ -83,6 +86,9 @@ function sessionFields(traces: readonly Trace[]): readonly string[] {
     joined.kind === 'undetermined' ? joined.missing.join('; ') : '',
     many ? '' : whyInFewWords(trace),
     many || joined.kind === 'signs-in' || joined.kind === 'undetermined' ? '' : (ownerOf(verdict.rule) ?? ''),
+    signsIn?.presents ?? '',
+    signsIn?.answeredBy ?? '',
+    signsIn === undefined ? '' : String(promptCount(traces)),
   ]
 }
 

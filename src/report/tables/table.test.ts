@@ -81,6 +81,17 @@ describe('the CSV', () => {
     expect(lines[6]).toContain('conflict,mailbox: app-password; registrar: account-password')
   })
 
+  test('says what is presented, what answered, and how many prompts there were', () => {
+    const [last] = appPasswordTrace.steps.slice(-1)
+    if (last?.kind !== 'outcome' || last.verdict.kind !== 'signs-in') throw new Error('the trace has another end')
+    const verdict = { ...last.verdict, presents: 'fido2', answeredBy: 'primary-refresh-token' } as const
+    const trace = { ...appPasswordTrace, steps: appPasswordTrace.steps.with(-1, { ...last, verdict }) }
+    const [headings = '', row = ''] = renderCsv([[trace]]).split('\r\n')
+    expect(headings.endsWith(',owner,presents,answeredBy,prompts')).toBe(true)
+    expect(row.endsWith(',fido2,primary-refresh-token,1')).toBe(true)
+    expect(renderCsv([[blockedTrace]]).split('\r\n')[1]).toMatch(/,,,$/)
+  })
+
   test.each([
     ['=1+1', "'=1+1"],
     ['+1', "'+1"],
