@@ -37,7 +37,7 @@ async function signIns(text: string): Promise<readonly string[]> {
 
 /** What no export states, added to a file: that people outside reach the identity provider, and more clients. */
 function completed(text: string): string {
-  const clients = ['browser', 'imap-client', 'outlook-pop-imap', 'skype-for-business-2016', 'windows-powershell-basic']
+  const clients = ['browser', 'imap-client', 'outlook-pop-imap', 'skype-for-business-2016', 'mail-application-app-only']
   return text
     .replace('product: ad-fs\n', 'product: ad-fs\n    reachableFromInternet: true\n')
     .replace('clients:\n', `clients:\n${clients.map((client) => `  - ${client}\n`).join('')}`)

@@ -91,8 +91,8 @@ function memberships(file: Partial<TenantFile>, users: readonly UserFile[]): Mem
 export function settlePrincipals(file: Partial<TenantFile>, people?: PeopleFacts): SettledPrincipals {
   const domains = new Set((file.domains ?? []).map(({ name }) => lower(name)))
   const all = Array.isArray(file.users) ? (file.users as readonly UserFile[]) : []
-  const hasHome = ({ userPrincipalName: name }: UserFile): boolean =>
-    domains.has(lower(name.slice(name.lastIndexOf('@') + 1)))
+  const hasHome = ({ kind, userPrincipalName: name }: UserFile): boolean =>
+    kind === 'service-principal' || domains.has(lower(name.slice(name.lastIndexOf('@') + 1)))
   const note = 'its domain is not in any export: Get-MgDomain'
   const homeless = all
     .filter((user) => !hasHome(user))

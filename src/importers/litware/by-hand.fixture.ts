@@ -165,6 +165,7 @@ users:
     roles: []
     mailbox: exchange-server
     archive: none
+    sharedMailbox: exchange-online
     registrar: skype-for-business-online
 
   - userPrincipalName: carla_fabrikam.com#EXT#@litware.onmicrosoft.com
@@ -184,6 +185,12 @@ users:
     methods: [fido2]
     groups: []
     roles: [Global Administrator]
+
+  - userPrincipalName: Ticket system
+    displayName: Ticket system
+    kind: service-principal
+    mailbox: exchange-online
+    mailboxAccess: granted
 `
 
 function switches(allowed: readonly string[]): string {
