@@ -2,7 +2,7 @@ import { type Document, isScalar, visit } from 'yaml'
 import { applicationOf } from '../catalog/applications.ts'
 import { roleOf } from '../catalog/roles.ts'
 
-const named = /^(?:in|ex)clude/
+const named = /^(?:in|ex)clude/i
 
 /** Adds a comment with the name of a user, group, role, application or location to each id in a policy. */
 export function commentIds(document: Document, names: ReadonlyMap<string, string>): void {

@@ -25,7 +25,9 @@ const titles: Readonly<Record<CoverageStatus, string>> = {
 export function plural(kind: string, count: number): string {
   if (count === 1) return `1 ${kind}`
   const shown = `${count}`.replace(/\B(?=(?:\d{3})+$)/g, ',')
-  if (kind.endsWith(' of use')) return `${shown} ${kind}`
+  const [, head, rest] = /^(.+?)( of .+)$/.exec(kind) ?? []
+  if (head !== undefined) return `${head.endsWith('s') ? `${shown} ${head}` : plural(head, count)}${rest}`
+  if (kind === 'person') return `${shown} people`
   if (/[^aeou]y$/.test(kind)) return `${shown} ${kind.slice(0, -1)}ies`
   return `${shown} ${kind}${/(?:s|x|ch)$/.test(kind) ? 'es' : 's'}`
 }

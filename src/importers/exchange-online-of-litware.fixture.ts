@@ -11,6 +11,21 @@ const basic = (allowed: readonly string[]) =>
     ].map((protocol) => [`AllowBasicAuth${protocol}`, allowed.includes(protocol)]),
   )
 
+const permission = (mailbox: string, user: string, rights: readonly string[]) => ({
+  Identity: mailbox,
+  User: user,
+  AccessRights: rights,
+  IsInherited: false,
+  Deny: false,
+})
+
+const program = {
+  DisplayName: 'Ticket system',
+  AppId: '0d3c5d1e-0000-4000-8000-0000000000a1',
+  ObjectId: '0d3c5d1e-0000-4000-8000-0000000000a2',
+  Sid: 'S-1-5-21-1-2-3-4',
+}
+
 /** Exchange Online of a made-up company. */
 export const exchangeOnlineOfLitware: readonly Printed[] = [
   {
@@ -69,6 +84,21 @@ export const exchangeOnlineOfLitware: readonly Printed[] = [
         DistinguishedName: cloud('Info'),
       },
     ],
+  },
+  {
+    cmdlet: 'Get-MailboxPermission',
+    type: 'Microsoft.Exchange.Management.RecipientTasks.MailboxAcePresentationObject',
+    objects: [
+      permission('Info', 'NT AUTHORITY\\SELF', ['FullAccess', 'ReadPermission']),
+      permission('Info', 'bernd@litware.com', ['FullAccess']),
+      permission('Info', 'anna@litware.com', ['ReadPermission']),
+      permission('Info', program.ObjectId, ['FullAccess']),
+    ],
+  },
+  {
+    cmdlet: 'Get-ServicePrincipal',
+    type: 'Microsoft.Exchange.Data.Directory.Management.ServicePrincipal',
+    objects: [program],
   },
   {
     cmdlet: 'Get-CASMailbox',

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../source/document/located-document.ts'
 import type { SourceRange } from '../source/text/source-text.ts'
+import type { UserFile } from '../tenant/principal-file.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { ExportRecord } from './records/record.ts'
@@ -10,6 +11,16 @@ export interface ValueOrigin {
   /** The path in the tenant file; list items by identity (name, user principal name, id), never by index. */
   readonly path: DocumentPath
   readonly at: SourceRange
+}
+
+/** What exports state about people apart from the records of these people, which other exports may hold. */
+export interface PeopleFacts {
+  /** By id or user principal name, in lower case. */
+  readonly byName: ReadonlyMap<string, Partial<UserFile>>
+  /** The holders of all roles are known: other people have none. */
+  readonly areRolesKnown: boolean
+  /** Ids and names of people whose own records are in the same exports and contain all of this, in lower case. */
+  readonly recorded: ReadonlySet<string>
 }
 
 /** The result of one reader: parts of a tenant file, to be merged with those of the other readers. */
@@ -23,6 +34,7 @@ export interface Fragment {
    * ids.
    */
   readonly names?: ReadonlyMap<string, string>
+  readonly people?: PeopleFacts
 }
 
 /** Products whose exports can be read. */

@@ -108,11 +108,11 @@ interface Finished {
 /** Merges all exports into one file, with placeholders for parts that none of them states. */
 function finish(
   merged: Partial<TenantFile>,
-  names: ReadonlyMap<string, string>,
+  { names, people }: Pick<Fragment, 'people'> & Required<Pick<Fragment, 'names'>>,
   { name, asOf: wanted }: ImportOptions,
 ): Finished {
   const { asOf, coverage: dated } = dateOf(merged.asOf, wanted)
-  const { users, groups, coverage: settled } = settlePrincipals(merged)
+  const { users, groups, coverage: settled } = settlePrincipals(merged, people)
   const providers = settleProviders(merged.identityProviders ?? [], groups, names)
   const { parts, coverage: stoodIn } = placeholders({ ...merged, users })
   const { name: stated, asOf: _, domains, identityProviders: ___, groups: __, users: ____, ...others } = merged
@@ -195,7 +195,9 @@ export function importExports(sources: readonly SourceText[], options: ImportOpt
     return { ok: false, diagnostics: [...found, empty], coverage: openly }
   }
   const merged = mergeFragments(fragments)
-  const { file: made, dated, coverage } = finish(merged.file, merged.names ?? new Map(), options)
+  const people = fragments.find((fragment) => fragment.people !== undefined)?.people
+  const known = { names: merged.names ?? new Map(), ...(people === undefined ? {} : { people }) }
+  const { file: made, dated, coverage } = finish(merged.file, known, options)
   const disguise = options.pseudonymize === undefined ? undefined : pseudonyms(made, options.pseudonymize)
   const names = [...(merged.names ?? [])].map(([id, name]) => disguised(disguise, [id, name] as const))
   const file = disguised(disguise, made)

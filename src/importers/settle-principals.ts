@@ -2,6 +2,8 @@ import type { GroupFile, UserFile } from '../tenant/principal-file.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { assumed, type CoverageEntry } from './coverage.ts'
+import type { PeopleFacts } from './fragment.ts'
+import { withPeopleFacts } from './people-facts.ts'
 
 /** The people and groups that a tenant file can contain, and a report on the others. */
 export interface SettledPrincipals {
@@ -86,15 +88,16 @@ function memberships(file: Partial<TenantFile>, users: readonly UserFile[]): Mem
 }
 
 /** The users whose domain the file declares, and the groups if enough is known about them. */
-export function settlePrincipals(file: Partial<TenantFile>): SettledPrincipals {
+export function settlePrincipals(file: Partial<TenantFile>, people?: PeopleFacts): SettledPrincipals {
   const domains = new Set((file.domains ?? []).map(({ name }) => lower(name)))
   const all = Array.isArray(file.users) ? (file.users as readonly UserFile[]) : []
-  const hasHome = ({ userPrincipalName: name }: UserFile): boolean =>
-    domains.has(lower(name.slice(name.lastIndexOf('@') + 1)))
+  const hasHome = ({ kind, userPrincipalName: name }: UserFile): boolean =>
+    kind === 'service-principal' || domains.has(lower(name.slice(name.lastIndexOf('@') + 1)))
   const note = 'its domain is not in any export: Get-MgDomain'
   const homeless = all
     .filter((user) => !hasHome(user))
     .map((user): CoverageEntry => ({ ...assumed('user', user.userPrincipalName, note), status: 'not-understood' }))
-  const { users, groups, coverage } = memberships(file, all.filter(hasHome))
-  return { users, groups, coverage: [...coverage, ...homeless] }
+  const told = withPeopleFacts(all.filter(hasHome), people)
+  const { users, groups, coverage } = memberships(file, told.users)
+  return { users, groups, coverage: [...coverage, ...told.coverage, ...homeless] }
 }

@@ -76,7 +76,20 @@ const byHand = {
         OutlookMobileEnabled: true,
       },
     },
-    { userPrincipalName: 'bernd@litware.com', mailbox: 'exchange-server', archive: 'none' },
+    {
+      userPrincipalName: 'bernd@litware.com',
+      mailbox: 'exchange-server',
+      archive: 'none',
+      sharedMailbox: 'exchange-online',
+    },
+    {
+      userPrincipalName: 'Ticket system',
+      displayName: 'Ticket system',
+      id: '0d3c5d1e-0000-4000-8000-0000000000a2',
+      kind: 'service-principal',
+      mailbox: 'exchange-online',
+      mailboxAccess: 'granted',
+    },
   ],
 }
 

@@ -8,11 +8,14 @@ import { clientAccessServices } from './autodiscover.ts'
 import { readInboundConnectors } from './connectors.ts'
 import { hybridConfigurations } from './hybrid.ts'
 import { type ExchangeNoun, exchangeKindOf } from './kinds.ts'
+import { mailboxHomes } from './mailbox-homes.ts'
+import { mailboxPermissions } from './mailbox-permissions.ts'
 import { readClientAccess, readMailboxes, readRemoteMailboxes, readUsers } from './mailboxes.ts'
 import { readOrganizationConfig, readTransportConfig } from './organization.ts'
 import { peopleIn } from './people.ts'
 import type { ExchangeReading, ExchangeRecord, ReadRecordsOf } from './reading.ts'
 import { readServers } from './servers.ts'
+import { readServicePrincipals, servicePrincipals } from './service-principals.ts'
 import { type Side, sideOf } from './side.ts'
 import * as directories from './virtual-directories.ts'
 
@@ -41,10 +44,8 @@ function hasCloud(byNoun: ByNoun): boolean {
 
 /** Who reads the output of each cmdlet. */
 function readersFor(byNoun: ByNoun): { readonly [Noun in ExchangeNoun]: ReadRecordsOf } {
-  const relationships = [
-    ...(byNoun.get('organizationrelationship') ?? []),
-    ...(byNoun.get('intraorganizationconnector') ?? []),
-  ]
+  const of = (noun: ExchangeNoun): readonly ExchangeRecord[] => byNoun.get(noun) ?? []
+  const homes = mailboxHomes(of('mailbox'), of('remotemailbox'))
   return {
     authenticationpolicy: readAuthenticationPolicies,
     casmailboxplan: notImported('a plan applies to mailboxes when they are created: Get-CASMailbox'),
@@ -52,6 +53,9 @@ function readersFor(byNoun: ByNoun): { readonly [Noun in ExchangeNoun]: ReadReco
     organizationconfig: readOrganizationConfig,
     remotemailbox: readRemoteMailboxes,
     mailbox: readMailboxes,
+    mailboxpermission: mailboxPermissions(homes, servicePrincipals(of('serviceprincipal'))),
+    recipientpermission: unused,
+    serviceprincipal: readServicePrincipals,
     user: readUsers,
     mapivirtualdirectory: directories.readMapi,
     owavirtualdirectory: directories.readOutlookOnTheWeb,
@@ -67,7 +71,7 @@ function readersFor(byNoun: ByNoun): { readonly [Noun in ExchangeNoun]: ReadReco
     authserver: readAuthorizationServers,
     authconfig: unused,
     partnerapplication: unused,
-    hybridconfiguration: hybridConfigurations(relationships),
+    hybridconfiguration: hybridConfigurations([...of('organizationrelationship'), ...of('intraorganizationconnector')]),
     outlookprovider: unused,
     organizationrelationship: unused,
     intraorganizationconnector: unused,

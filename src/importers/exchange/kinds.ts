@@ -46,6 +46,26 @@ export const exchangeKinds = [
       has('recipienttypedetails', 'exchangeguid') || has('recipienttypedetails', 'database', 'primarysmtpaddress'),
   },
   {
+    title: 'mailbox permission',
+    noun: 'mailboxpermission',
+    formerNoun: 'exomailboxpermission',
+    type: 'mailboxacepresentationobject',
+    fields: (has) => has('identity', 'user', 'accessrights', 'isinherited'),
+  },
+  {
+    title: 'recipient permission',
+    noun: 'recipientpermission',
+    formerNoun: 'exorecipientpermission',
+    type: 'recipientacepresentationobject',
+    fields: (has) => has('identity', 'trustee', 'accessrights'),
+  },
+  {
+    title: 'program registered in Exchange Online',
+    noun: 'serviceprincipal',
+    common: true,
+    fields: (has) => has('appid', 'serviceid') || has('appid', 'objectid', 'sid'),
+  },
+  {
     title: 'user',
     noun: 'user',
     type: 'management.user',

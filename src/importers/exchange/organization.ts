@@ -1,8 +1,18 @@
 import { cover, stateField } from '../records/draft.ts'
-import { flagOf, hasField, listOfNames, type RecordView, reportUnstated, textOf } from '../records/fields.ts'
+import {
+  flagOf,
+  hasField,
+  listOfNames,
+  type RecordView,
+  reportField,
+  reportUnstated,
+  textOf,
+} from '../records/fields.ts'
 import { policyNameIn } from './policy-name.ts'
 import { type ExchangeReading, type ReadRecordsOf, reportSide } from './reading.ts'
 import type { Side } from './side.ts'
+
+const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 const workload = (side: Side, key: string) => ['workloads', side, key] as const
 
@@ -25,7 +35,10 @@ function readWebServices(reading: ExchangeReading, view: RecordView): void {
   for (const key of ['EwsAllowedAppIDs', 'EwsAllowList']) {
     const list = listOfNames(view, key.toLowerCase())
     const value = list?.length === 0 ? undefined : list
-    stateField(reading.draft, workload('exchange-online', key), value, view, key.toLowerCase())
+    const strange = key === 'EwsAllowedAppIDs' ? value?.find((one) => !guid.test(one)) : undefined
+    if (strange === undefined)
+      stateField(reading.draft, workload('exchange-online', key), value, view, key.toLowerCase())
+    else reportField(view, key.toLowerCase(), 'unknown-word', { word: strange })
   }
   for (const field of ['ewsapplicationaccesspolicy', 'ewsblocklist']) {
     const set = hasField(view, field) ? listOfNames(view, field) : undefined

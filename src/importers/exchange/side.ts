@@ -4,12 +4,14 @@ import type { ExchangeNoun } from './kinds.ts'
 /** Which Exchange a record is of. */
 export type Side = 'exchange-online' | 'exchange-server'
 
-const online: readonly ExchangeNoun[] = ['inboundconnector', 'outboundconnector', 'casmailboxplan']
+const online: readonly ExchangeNoun[] = ['inboundconnector', 'outboundconnector', 'casmailboxplan', 'serviceprincipal']
 const neutral: readonly ExchangeNoun[] = [
   'authenticationpolicy',
   'casmailbox',
   'organizationconfig',
   'mailbox',
+  'mailboxpermission',
+  'recipientpermission',
   'user',
   'transportconfig',
   'organizationrelationship',

@@ -94,6 +94,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
   return {
     file,
     names: namesById(objects),
+    people: principals.people,
     origins: originsIn(objects),
     coverage: [
       ...settings.coverage,

@@ -6,6 +6,7 @@ import {
 } from '../../tenant/conditional-access/read-conditional-access.ts'
 import { readNamedLocations } from '../../tenant/conditional-access/read-named-locations.ts'
 import { readAuthenticationStrengths } from '../../tenant/conditional-access/read-strengths.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { type GraphObject, nameOf, ofKind, sortedObjects } from './collect.ts'
 import type { GraphKind } from './recognize.ts'
@@ -53,6 +54,21 @@ function others(objects: readonly GraphObject[], kind: GraphKind): readonly Cove
   }))
 }
 
+/** The value with its fields spelled as Graph spells them: the objects of its SDKs begin them with a capital letter. */
+function spelledAsGraph(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(spelledAsGraph)
+  if (!isMapping(value)) return value
+  const fields = Object.entries(value).map(([key, part]): readonly [string, unknown] => [
+    key.charAt(0).toLowerCase() + key.slice(1),
+    spelledAsGraph(part),
+  ])
+  // A field that stands twice keeps both spellings, and the checks report them.
+  return new Set(fields.map(([key]) => key)).size === fields.length ? Object.fromEntries(fields) : value
+}
+
+const writtenOf = (objects: readonly GraphObject[]): readonly unknown[] =>
+  objects.map((object) => spelledAsGraph(object.value))
+
 /** Policies, locations, strengths and contexts of an export: kept as they are, read once to see what is understood. */
 export function importPolicies(objects: readonly GraphObject[]): ImportedPolicies {
   const policies = sortedObjects(ofKind(objects, 'policy'))
@@ -65,12 +81,10 @@ export function importPolicies(objects: readonly GraphObject[]): ImportedPolicie
   }
   const { value, diagnostics } = readConditionalAccess(parts)
   return {
-    policies: policies.map((policy) => policy.value),
-    ...(locations.length === 0 ? {} : { namedLocations: locations.map((location) => location.value) }),
-    authenticationStrengths: sortedObjects(ofKind(objects, 'authentication strength')).map(
-      (strength) => strength.value,
-    ),
-    authenticationContexts: sortedObjects(ofKind(objects, 'authentication context')).map((context) => context.value),
+    policies: writtenOf(policies),
+    ...(locations.length === 0 ? {} : { namedLocations: writtenOf(locations) }),
+    authenticationStrengths: writtenOf(sortedObjects(ofKind(objects, 'authentication strength'))),
+    authenticationContexts: writtenOf(sortedObjects(ofKind(objects, 'authentication context'))),
     coverage: [
       ...policies.map((object, index) => entryOf(object, value.policies[index])),
       ...others(objects, 'named location'),

@@ -2,6 +2,7 @@ import { roleOf } from '../../catalog/roles.ts'
 import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.ts'
 import type { AuthenticationMethod } from '../../vocabulary/methods.ts'
 import type { CoverageEntry } from '../coverage.ts'
+import type { PeopleFacts } from '../fragment.ts'
 import { type GuestHome, homeOfIssuer } from '../guest-home.ts'
 import { registeredMethods } from '../registered-methods.ts'
 import { flagIn, type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
@@ -12,6 +13,7 @@ import type { Fields } from './recognize.ts'
 export interface ImportedPrincipals {
   readonly users: readonly UserFile[]
   readonly groups: readonly GroupFile[]
+  readonly people: PeopleFacts
   readonly coverage: readonly CoverageEntry[]
 }
 
@@ -177,6 +179,26 @@ const assumed = (kind: string, name: string, note: string): CoverageEntry => ({
   note,
 })
 
+/** What roles, MFA states and registrations state, by the id or name of the user. */
+function peopleFacts({ roles, rolesKnown, mfa, registered }: Memberships, users: readonly UserFile[]): PeopleFacts {
+  const names = new Set([...roles.keys(), ...mfa.keys(), ...registered.keys()])
+  const byName = new Map(
+    [...names].map((name): readonly [string, Partial<UserFile>] => {
+      const [held, state] = [roles.get(name), mfa.get(name)]
+      return [
+        name,
+        {
+          ...(held === undefined ? {} : { roles: held }),
+          ...(isMfaState(state) ? { perUserMfaState: state } : {}),
+          ...registered.get(name),
+        },
+      ]
+    }),
+  )
+  const recorded = users.flatMap(({ id, userPrincipalName: name }) => (id === undefined ? [name] : [id, name]))
+  return { byName, areRolesKnown: rolesKnown, recorded: new Set(recorded.map(lower)) }
+}
+
 /** Users, and the groups with exported members, including nested ones. */
 export function importPrincipals(objects: readonly GraphObject[]): ImportedPrincipals {
   const names = groupNames(objects)
@@ -185,9 +207,11 @@ export function importPrincipals(objects: readonly GraphObject[]): ImportedPrinc
   const known: Memberships = { roles: rolesByMember(objects), rolesKnown, names, mfa, registered }
   const read = sortedObjects(ofKind(objects, 'user')).flatMap((object) => readUser(object, known))
   const holders = 'the holders of each role are not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
+  const users = read.map(({ user }) => user)
   return {
-    users: read.map(({ user }) => user),
+    users,
     groups: groupsOf(objects, names),
+    people: peopleFacts(known, users),
     coverage: [
       ...read.map(({ coverage }) => coverage),
       ...(read.length > 0 && !rolesKnown ? [assumed('role', '', holders)] : []),

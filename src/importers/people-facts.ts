@@ -1,0 +1,49 @@
+import { sameData } from '../source/edit/change.ts'
+import type { UserFile } from '../tenant/principal-file.ts'
+import type { CoverageEntry } from './coverage.ts'
+import type { PeopleFacts } from './fragment.ts'
+
+/** People with what is stated about them elsewhere, and a report on contradictions. */
+export interface ToldPeople {
+  readonly users: readonly UserFile[]
+  readonly coverage: readonly CoverageEntry[]
+}
+
+const factNames = ['roles', 'perUserMfaState', 'registered', 'methods'] as const
+
+function contradicted(user: UserFile, field: string): CoverageEntry {
+  const name = `users · ${user.userPrincipalName} · ${field}`
+  const note = 'exports contradict each other; it stays undetermined'
+  return { source: '', kind: 'value', name, status: 'not-understood', note }
+}
+
+/** The user with facts that are stated by id and by name; the fields about which exports contradict each other are left out. */
+function toldUser(
+  user: UserFile,
+  { byName, areRolesKnown, recorded }: PeopleFacts,
+  coverage: CoverageEntry[],
+): UserFile {
+  const names = [user.id, user.userPrincipalName].flatMap((name) => name?.toLowerCase() ?? [])
+  if (names.some((name) => recorded.has(name))) return user
+  const facts = names.flatMap((name) => byName.get(name) ?? [])
+  const told: { [key: string]: unknown } = { ...user }
+  for (const field of factNames) {
+    const stated = [user, ...facts].flatMap((one) => (one[field] === undefined ? [] : [one[field]]))
+    if (stated.length === 0) continue
+    told[field] = stated[0]
+    if (stated.every((value) => sameData(value, stated[0]))) continue
+    delete told[field]
+    coverage.push(contradicted(user, field))
+  }
+  const hasRoles = user.roles !== undefined || facts.some(({ roles }) => roles !== undefined)
+  if (areRolesKnown && !hasRoles) told['roles'] = []
+  // The same user with more of its own fields.
+  return told as unknown as UserFile
+}
+
+/** Roles, MFA states and registrations of people whom another export lists than the one that states these. */
+export function withPeopleFacts(users: readonly UserFile[], people: PeopleFacts | undefined): ToldPeople {
+  if (people === undefined) return { users, coverage: [] }
+  const coverage: CoverageEntry[] = []
+  return { users: users.map((user) => toldUser(user, people, coverage)), coverage }
+}
