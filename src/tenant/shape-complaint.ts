@@ -58,7 +58,26 @@ function unknownKey({ error, path, schema }: Complaint, document: LocatedDocumen
   const key = String(error.params['additionalProperty'])
   const known = Object.keys(Object(schema['properties']))
   const at = document.rangeOfKey([...path, key])
-  return { code: 'SHAPE-1', args: { key, of: whatOf(schema), known, ...offer(key, known) }, at }
+  const near = offer(key, known)
+  const elsewhere = near.suggestion === undefined ? ownersOf(key, schemaOfTenantFile()) : []
+  const place = elsewhere.length === 0 || elsewhere.length > mostOwners ? {} : { elsewhere }
+  return { code: 'SHAPE-1', args: { key, of: whatOf(schema), known, ...near, ...place }, at }
+}
+
+// A key that many objects have says nothing about where it belongs.
+const mostOwners = 3
+
+/** The titles of the objects of a schema that have a key. */
+function ownersOf(key: string, schema: unknown): readonly string[] {
+  const owners = new Set<string>()
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return
+    const { properties, title }: JsonSchema = Object(part)
+    if (typeof title === 'string' && !title.startsWith('this ') && Object.hasOwn(Object(properties), key)) owners.add(title)
+    for (const below of Object.values(part)) visit(below)
+  }
+  visit(schema)
+  return [...owners]
 }
 
 function wrongTag({ error, path, schema, value }: Complaint, document: LocatedDocument): Diagnostic | undefined {

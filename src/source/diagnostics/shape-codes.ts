@@ -25,7 +25,12 @@ export interface KeyArgs {
   readonly of: string
   readonly known: readonly string[]
   readonly suggestion?: string
+  /** The objects elsewhere in the file that do have the key: `an identity provider`. */
+  readonly elsewhere?: readonly string[]
 }
+
+const keyOf = (elsewhere: readonly string[] | undefined): string =>
+  elsewhere === undefined || elsewhere.length === 0 ? '' : `; it is a key of ${elsewhere.join(' or ')}`
 
 /** The structure of a file: keys, types of values, and values that are valid or invalid on their own. */
 export const shapeCodes = {
@@ -33,8 +38,8 @@ export const shapeCodes = {
     severity: 'error',
     title: 'unknown key',
     message: ({ key, of }) => `unknown key ${tick(key)} in ${of}`,
-    help: ({ known, suggestion }) =>
-      known.length === 0 ? 'remove it' : `known keys: ${anyOf(known)}${didYouMean(suggestion)}`,
+    help: ({ known, suggestion, elsewhere }) =>
+      known.length === 0 ? 'remove it' : `known keys: ${anyOf(known)}${didYouMean(suggestion)}${keyOf(elsewhere)}`,
   }),
   'SHAPE-2': entry<{ readonly key: string; readonly of: string }>({
     severity: 'error',
