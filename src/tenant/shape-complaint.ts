@@ -73,7 +73,8 @@ function ownersOf(key: string, schema: unknown): readonly string[] {
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return
     const { properties, title }: JsonSchema = Object(part)
-    if (typeof title === 'string' && !title.startsWith('this ') && Object.hasOwn(Object(properties), key)) owners.add(title)
+    if (typeof title === 'string' && !title.startsWith('this ') && Object.hasOwn(Object(properties), key))
+      owners.add(title)
     for (const below of Object.values(part)) visit(below)
   }
   visit(schema)
