@@ -42,7 +42,7 @@ function contextsFor(tenant: Tenant, request: ClientRequest): readonly PlannedCo
 const ordinary = Object.fromEntries(factOrder.map((name) => [name, factDomains[name][0]]))
 
 /** Facts of the examples of some questions; where an example says nothing, another may. */
-function exampleFacts(questions: readonly Question[]): readonly LegFacts[] {
+export function exampleFacts(questions: readonly Question[]): readonly LegFacts[] {
   const given = questions.map((name) => rulebook[name].flatMap(({ examples }) => examples.map((one) => one.given)))
   const alone = given.flat()
   const merged = alone.flatMap((one, at) =>

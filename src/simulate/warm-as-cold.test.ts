@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { dropAll } from '../memory/declared-cache.ts'
+import { credentials } from '../vocabulary/credentials.ts'
+import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
+import { contextsOf, exampleFacts, type PlannedContext } from './account-plays.fixture.ts'
+import { policyPlays } from './conditional-access/policy-plays.fixture.ts'
+import { factsOfLeg, personFacts } from './leg-outcome.ts'
+import { outcomeFor } from './outcome-of-leg.ts'
+import { tenantOfText } from './plays.fixture.ts'
+
+const small = tenantOfText(
+  `
+name: small
+asOf: 2021-01-01
+domains: [{ name: contoso.com, authenticationType: managed }]
+networks: [{ name: internet }]
+workloads: { exchange-online: { modernAuthentication: true } }
+clients: [outlook-2010, outlook-2016]
+users: [{ userPrincipalName: a@contoso.com, perUserMfaState: enforced, registered: true, appPasswords: [mail], roles: [],
+  groups: [], mailbox: exchange-online, archive: none }]
+`,
+  'small.yaml',
+)
+
+/** The answers to some questions of which nothing is kept, and those of the second time that all of them are asked. */
+function answersOf(asks: readonly (() => unknown)[]) {
+  const text = (ask: () => unknown) => JSON.stringify(ask())
+  const cold = asks.map((ask) => {
+    dropAll()
+    return text(ask)
+  })
+  dropAll()
+  for (const ask of asks) ask()
+  return { cold, warm: asks.map(text) }
+}
+
+/** The same sign-in with each credential presented, and with each way of having been signed in before. */
+const brought = [undefined, ...credentials].flatMap((presents) =>
+  ([undefined, 'yes', 'no'] as const).flatMap((signedIn) =>
+    ([undefined, 'entra-id', 'federated-idp'] as const).map((mfaClaim) => ({
+      presents,
+      signals: { signedIn, mfaClaim },
+    })),
+  ),
+)
+
+function bringing({ context }: PlannedContext, at: number): PlannedContext['context'] {
+  // What is undefined is absent to whoever reads it.
+  return { ...context, request: { ...context.request, ...brought[at % brought.length] } } as PlannedContext['context']
+}
+
+const personOf = (facts: LegFacts): LegFacts => Object.fromEntries(personFacts.map((name) => [name, facts[name]]))
+
+/** People who differ in one fact of the leg. */
+const people: readonly LegFacts[] = factsOfLeg.flatMap((name: FactName) =>
+  exampleFacts(['credential'])
+    .slice(0, 1)
+    .flatMap((base) => [...factDomains[name], missing].map((value) => personOf({ ...base, [name]: value }))),
+)
+
+describe('what is kept of others changes nothing', () => {
+  test('for one person who brings different things', () => {
+    const leg = contextsOf(small, 1).at(-1)
+    if (leg === undefined) throw new Error('the tenant has no leg')
+    const asks = people.flatMap((person, which) =>
+      brought.flatMap((_, at) =>
+        which === 0 || (which + at) % 5 === 0 ? [() => outcomeFor(leg.path, bringing(leg, at), person)] : [],
+      ),
+    )
+    const { cold, warm } = answersOf(asks)
+    expect(new Set(cold).size).toBeGreaterThan(20)
+    expect(warm.filter((answer, at) => answer !== cold[at])).toEqual([])
+  })
+
+  test('for people with other facts', () => {
+    const leg = contextsOf(small, 1).at(-1)
+    if (leg === undefined) throw new Error('the tenant has no leg')
+    const bases = exampleFacts(['credential', 'acceptance', 'second-factor-outcome'])
+    const { cold, warm } = answersOf(bases.map((base) => () => outcomeFor(leg.path, leg.context, personOf(base))))
+    expect(new Set(cold).size).toBeGreaterThan(5)
+    expect(warm.filter((answer, at) => answer !== cold[at])).toEqual([])
+  })
+
+  test('for what policies say about sign-ins', () => {
+    const plays = policyPlays().filter((_, at) => at < 400 || at % 11 === 0)
+    const { cold, warm } = answersOf(plays)
+    expect(new Set(cold).size).toBeGreaterThan(100)
+    expect(warm.filter((answer, at) => answer !== cold[at])).toEqual([])
+  })
+})
