@@ -13,7 +13,7 @@ export interface ValueOrigin {
   readonly at: SourceRange
 }
 
-/** What exports state about people apart from the records of these people, which other exports may hold. */
+/** Facts about users that are stated outside their own records, which may be in other exports. */
 export interface PeopleFacts {
   /** By id or user principal name, in lower case. */
   readonly byName: ReadonlyMap<string, Partial<UserFile>>

@@ -75,7 +75,7 @@ export function keepValid(file: TenantFile, render: (file: TenantFile) => string
     const kind = String(faulty.at(-2)).replace(/s$/, '')
     const note = 'it is not valid in a tenant file and was omitted'
     coverage.push({ source: '', kind, name: nameAt(rest, faulty), status: 'not-understood', note })
-    // An item less of the same file.
+    // The same file with one item fewer.
     rest = without(rest, faulty) as TenantFile
   }
 }

@@ -17,7 +17,7 @@ const wholeLists: ReadonlySet<string> = new Set([
 /** Whether the items of a list are indivisible, or merged field by field. */
 export const areWhole = (list: string): boolean => wholeLists.has(list)
 
-/** The names of an item by naming field, in lower case, the most telling first. */
+/** The names of an item by naming field, in lower case, the most specific first. */
 function namesOf(item: unknown): readonly (readonly [field: string, name: string])[] {
   if (!isMapping(item)) return []
   const values = new Map(Object.entries(item).map(([key, value]) => [key.toLowerCase(), value]))
@@ -27,7 +27,7 @@ function namesOf(item: unknown): readonly (readonly [field: string, name: string
   })
 }
 
-/** What an item is called in its list, in lower case; undefined if nothing names it. */
+/** The name of an item in its list, in lower case; undefined if it has none. */
 export function nameOfListItem(item: unknown): string | undefined {
   return typeof item === 'string' ? item.toLowerCase() : namesOf(item)[0]?.[1]
 }
@@ -38,7 +38,7 @@ export interface ItemIndex {
   readonly add: (item: unknown, index: number) => void
 }
 
-/** An index in which an item finds the one that is called the same in the first naming field that both have. */
+/** An index that finds the item with the same value in the first naming field that both have. */
 export function itemIndex(): ItemIndex {
   const places = new Map<string, number>()
   const fields = new Map<number, ReadonlySet<string>>()
@@ -48,7 +48,7 @@ export function itemIndex(): ItemIndex {
       for (const [position, [field, name]] of own.entries()) {
         const index = places.get(`${field}\n${name}`)
         if (index === undefined) continue
-        // A more telling field that both have said already that they differ.
+        // A more specific field that both items have already shows that they differ.
         const telling = own.slice(0, position).some(([other]) => fields.get(index)?.has(other))
         if (!telling) return index
       }
@@ -64,7 +64,7 @@ export function itemIndex(): ItemIndex {
 
 const isStated = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
-/** How much a value states: the record that states more wins where two disagree. */
+/** How complete a value is: where two records disagree, the more complete one wins. */
 export function richness(value: unknown): number {
   const parts = Array.isArray(value) ? value : isMapping(value) ? Object.values(value) : undefined
   if (parts === undefined) return isStated(value) ? 1 : 0

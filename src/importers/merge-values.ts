@@ -10,7 +10,7 @@ export interface Disagreement {
   readonly left: unknown
   /** Whether the value that is kept is the one of the second part. */
   readonly keptSecond: boolean
-  /** Records of different exports contradict each other and neither is known to be right, so no value is used. */
+  /** Records of different exports contradict each other and neither is known to be right, so neither value is used. */
   readonly open: boolean
 }
 
@@ -92,7 +92,10 @@ function mergeParts(merge: Merge, one: unknown, other: unknown, path: readonly s
   )
 }
 
-/** Two parts of a tenant file as one, and where they disagree; in an item of a list the one that states more counts. */
+/**
+ * Merges two parts of a tenant file and lists disagreements; of two copies of a list item, the more complete one
+ * counts.
+ */
 export function mergeValues(
   one: Mapping,
   other: Mapping,

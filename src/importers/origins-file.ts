@@ -74,7 +74,7 @@ export function placesOfOrigins(sidecar: SourceText): ReadonlySet<string> {
   return new Set(isMapping(values) ? Object.keys(values) : [])
 }
 
-/** Where the value at an offset of a tenant file was imported from: by its own place, otherwise by the nearest part around it. */
+/** The origin of the value at an offset of a tenant file: its own, otherwise that of the nearest enclosing part. */
 export function importedFrom(tenant: SourceText, sidecar: SourceText): (offset: number) => Origin | undefined {
   const [file, origins] = [parseSource(tenant), parseSource(sidecar)]
   if (!file.ok || !origins.ok || !isMapping(origins.value.value)) return () => undefined

@@ -3,7 +3,7 @@ import type { UserFile } from '../tenant/principal-file.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { PeopleFacts } from './fragment.ts'
 
-/** People with what is stated about them elsewhere, and a report on contradictions. */
+/** Users with the facts that other exports state about them, and a report on contradictions. */
 export interface ToldPeople {
   readonly users: readonly UserFile[]
   readonly coverage: readonly CoverageEntry[]
@@ -17,7 +17,7 @@ function contradicted(user: UserFile, field: string): CoverageEntry {
   return { source: '', kind: 'value', name, status: 'not-understood', note }
 }
 
-/** The user with facts that are stated by id and by name; the fields about which exports contradict each other are left out. */
+/** The user with the facts that are stated by id or by name; fields on which exports disagree are left out. */
 function toldUser(
   user: UserFile,
   { byName, areRolesKnown, recorded }: PeopleFacts,
@@ -37,11 +37,11 @@ function toldUser(
   }
   const hasRoles = user.roles !== undefined || facts.some(({ roles }) => roles !== undefined)
   if (areRolesKnown && !hasRoles) told['roles'] = []
-  // The same user with more of its own fields.
+  // The same user with additional fields.
   return told as unknown as UserFile
 }
 
-/** Roles, MFA states and registrations of people whom another export lists than the one that states these. */
+/** Adds roles, MFA states and registrations to users who are listed in a different export. */
 export function withPeopleFacts(users: readonly UserFile[], people: PeopleFacts | undefined): ToldPeople {
   if (people === undefined) return { users, coverage: [] }
   const coverage: CoverageEntry[] = []

@@ -4,7 +4,7 @@ import { isMapping } from '../vocabulary/mapping.ts'
 import type { CoverageEntry } from './coverage.ts'
 import { assumed } from './coverage.ts'
 
-/** Parts without which no sign-in can be played and which the exports do not hold, each an assumption. */
+/** Assumed values for parts that every sign-in needs and no export contains. */
 export interface Placeholders {
   readonly parts: Pick<TenantFile, 'domains' | 'networks' | 'workloads' | 'users'>
   readonly coverage: readonly CoverageEntry[]
@@ -38,7 +38,7 @@ function networksOf({ conditionalAccess, networks }: Partial<TenantFile>): reado
 
 const stranger = 'someone'
 
-/** Someone without groups and roles, where the exports hold no user at all. */
+/** A user without groups or roles, for exports that contain no user. */
 function anyUser(domains: readonly DomainFile[]): Pick<Placeholders['parts'], 'domains' | 'users'> {
   const home = domains.find(({ isDefault }) => isDefault === true) ?? domains[0]
   const name = home?.name ?? 'example.com'

@@ -19,7 +19,7 @@ import { configurationObjects } from './terraform/configuration-objects.ts'
 import { type HclFiles, isTerraformFile } from './terraform/hcl-files.ts'
 import { terraformObjects } from './terraform/terraform-objects.ts'
 
-/** What files were found to hold, each object and record with the one who reads it. */
+/** The recognized content of files, each object and record with its reader. */
 export interface RecognizedFiles {
   readonly objects: readonly GraphObject[]
   readonly records: ReadonlyMap<RecordReader, readonly ExportRecord[]>
@@ -31,7 +31,7 @@ interface Parsed {
   readonly documents: readonly LocatedDocument[]
   readonly records: readonly ExportRecord[]
   readonly diagnostics: readonly Diagnostic[]
-  /** The text is of no format that is read. */
+  /** The text is in none of the supported formats. */
   readonly unknown?: true
 }
 
@@ -67,7 +67,7 @@ function parseDocument(source: SourceText): Parsed {
 const namedDocument = /\.(?:jsonc?|ya?ml)$/i
 const looksLikeJson = /^\s*[[{]/
 
-/** The source by the name that it had before it was packed. */
+/** The source under the name it had before it was compressed. */
 const asNamed = (source: SourceText): SourceText => ({ ...source, name: source.name.replace(/\.gz$/i, '') })
 
 /** The start of a file whose lines must not be shown. */
@@ -93,7 +93,7 @@ function contextOf({ document, path, context }: Candidate): string {
   return [document.source.name, ...sections, ...(context === '' ? [] : [context])].join('/')
 }
 
-/** A place in which nothing was recognized, and whether it is the whole of its file. */
+/** A part in which nothing was recognized, and whether it is the entire file. */
 interface Unknown {
   readonly at: SourceRange
   readonly whole: boolean
@@ -129,7 +129,7 @@ interface Sorting {
   readonly readers: readonly RecordReader[]
 }
 
-/** Gives a record to the first reader that recognizes it; false where none does. */
+/** Passes a record to the first reader that recognizes it; false if there is none. */
 function take({ taken, readers }: Sorting, record: ExportRecord): boolean {
   const reader = readers.find(({ recognizes }) => recognizes(record))
   if (reader === undefined) return false
@@ -189,7 +189,7 @@ function takeConfiguration(gathered: Gathered, source: SourceText, data: Configu
 /** What else is known for reading files. */
 export interface FileReading {
   readonly columns?: NamedColumns
-  /** What a parser made of the files of Terraform configurations. */
+  /** The parsed files of Terraform configurations. */
   readonly hcl?: HclFiles
   readonly formats?: readonly FormatReader[]
 }

@@ -17,7 +17,7 @@ function onlyProvider(fragments: readonly Fragment[]): string | undefined {
   return others.length === 0 ? only : undefined
 }
 
-/** Exports of AD FS without its host name are of the one AD FS that domains are federated with. */
+/** Assigns AD FS exports without a host name to the only AD FS that domains are federated with. */
 export function nameProviders(fragments: readonly Fragment[]): readonly Fragment[] {
   const name = onlyProvider(fragments)
   if (name === undefined) return fragments
@@ -57,7 +57,10 @@ interface SettledProviders {
   readonly coverage: readonly CoverageEntry[]
 }
 
-/** Access rules name groups by their names in the tenant file; a rule on a group that is in no export stays undetermined. */
+/**
+ * Access rules name groups by their names in the tenant file; a rule on a group that is in no export stays
+ * undetermined.
+ */
 export function settleProviders(
   providers: readonly IdentityProviderFile[],
   groups: readonly GroupFile[],

@@ -16,14 +16,16 @@ const withoutSecondFactor: ClaimConditionFile = {
   value: multipleAuthentication,
 }
 
-/** Who has to pass a second factor is denied without it; only the pages of the passive endpoint can ask for one. */
+/**
+ * Users who must pass a second factor are denied without it; only the pages of the passive endpoint can ask for one.
+ */
 export function secondFactorRules(name: string, ways: Alternatives): readonly AccessRuleFile[] {
   return ways.map((way) => ({ effect: 'deny', name, conditions: [...way, passive, withoutSecondFactor] }))
 }
 
 const isAuthorization = (type: string): boolean => type === authorization.permit || type === authorization.deny
 
-/** A claim of the type that denies denies, and one of the type that permits permits, regardless of its value. */
+/** A claim of the deny type denies and a claim of the permit type permits, regardless of its value. */
 export function authorizationRules({ issued, open }: RuleSet): AccessRules {
   const rules = issued.flatMap(({ rule, type, ways }): readonly AccessRuleFile[] =>
     isAuthorization(type)
@@ -31,7 +33,7 @@ export function authorizationRules({ issued, open }: RuleSet): AccessRules {
       : [],
   )
   const everyone = rules.some(({ effect, conditions }) => effect === 'permit' && conditions?.length === 0)
-  // Permitting someone whom another rule permits anyway changes nothing, and neither do claims of other types.
+  // Permitting a user whom another rule already permits has no effect; claims of other types have none either.
   const matters = ({ types, problem }: OpenRule): boolean =>
     problem === 'syntax' || types.includes(authorization.deny) || (!everyone && types.includes(authorization.permit))
   const left = open.filter(matters)

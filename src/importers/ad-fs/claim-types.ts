@@ -12,14 +12,14 @@ const names: ReadonlyMap<string, string> = new Map([
   [`${microsoft}/ws/2008/06/identity/claims/groupsid`, 'groupsid'],
 ])
 
-/** A claim type as rules are compared: pages and pasted rules write it with either scheme. */
+/** A claim type in the form used for comparison: documentation and pasted rules use either scheme. */
 export const claimType = (type: string): string =>
   type
     .trim()
     .replace(/^https?:\/\//i, '')
     .toLowerCase()
 
-/** What a claim of this type is called in a tenant file; undefined for one that no tenant file knows. */
+/** The name of a claim type in a tenant file; undefined if tenant files have no name for it. */
 export const nameOfClaim = (type: string): string | undefined => names.get(claimType(type))
 
 /** The types of claims by which AD FS permits and denies. */

@@ -2,7 +2,7 @@ import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { Draft } from '../records/draft.ts'
 import { type RecordView, textOf } from '../records/fields.ts'
 
-/** What is known of all records of AD FS: whose they are, and where the draft is. */
+/** The context for AD FS records: their identity provider and the draft. */
 export interface AdfsReading {
   readonly draft: Draft
   /** The place of the identity provider in the tenant file. */
@@ -12,7 +12,7 @@ export interface AdfsReading {
 /** Reads the records of one cmdlet. */
 export type ReadAdfs = (reading: AdfsReading, views: readonly RecordView[]) => void
 
-/** Stands for the name of a federation service whose host name no export of AD FS has. */
+/** A placeholder for the name of a federation service whose host name is in no export. */
 export const unnamedProvider = 'AD FS'
 
 const hostIn = (address: string): string | undefined => /^https?:\/\/([^/:]+)/i.exec(address)?.[1]

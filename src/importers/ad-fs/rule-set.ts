@@ -4,7 +4,7 @@ import { claimType } from './claim-types.ts'
 import { parseClaimRules } from './parse-claim-rules.ts'
 import { type Alternatives, allOf, type MadeClaim, waysOf } from './rule-conditions.ts'
 
-/** A claim that a rule of a set puts into the token, in some ways; its value where it is written. */
+/** A claim that a rule can put into the token, with its value if the rule states it. */
 export interface IssuedClaim {
   readonly rule: string
   readonly type: string
@@ -36,7 +36,7 @@ interface Reading {
   readonly open: OpenRule[]
 }
 
-/** The types that a rule issues: those that it writes, or that of the claim that it passes on. */
+/** The claim types that a rule issues: stated in the rule, or taken from the claim that it passes on. */
 function typesOf({ conditions, issuance: { copies, types } }: ClaimRule): readonly string[] {
   if (copies === undefined) return types.map(claimType)
   const copied = conditions.find(({ variable }) => variable === copies)?.tests ?? []
@@ -45,7 +45,7 @@ function typesOf({ conditions, issuance: { copies, types } }: ClaimRule): readon
   )
 }
 
-/** The value of the claim that a rule issues, where it is written in the rule. */
+/** The value of the claim that a rule issues, if the rule states it. */
 function issuedValue({ conditions, issuance }: ClaimRule): string | undefined {
   if (issuance.copies === undefined) return issuance.value
   const copied = conditions.find(({ variable }) => variable === issuance.copies)?.tests ?? []
@@ -72,7 +72,7 @@ function takeRule({ made, lost, issued, open }: Reading, rule: ClaimRule, name: 
   }
 }
 
-/** Reads a set of claim rules in the order in which AD FS does: each sees the claims that those before it made. */
+/** Reads a set of claim rules in the order of AD FS: each rule sees the claims that earlier rules issued. */
 export function readRuleSet(text: string): RuleSet {
   const reading: Reading = { made: new Map(), lost: new Set(), issued: [], open: [] }
   for (const [index, read] of parseClaimRules(text).entries()) {

@@ -1,6 +1,6 @@
 import { type RecordView, textOf } from '../records/fields.ts'
 
-/** A program in use: which one of the catalog, its version if that is known, and whose it is. */
+/** A program in use: its id in the catalog, its version if known, and its user. */
 export interface UsedClient {
   readonly client: string
   readonly build?: string

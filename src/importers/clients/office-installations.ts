@@ -51,7 +51,7 @@ function fieldOf({ fields }: ExportRecord, column: InventoryColumn): string | un
 
 const has = (record: ExportRecord, column: InventoryColumn): boolean => fieldOf(record, column) !== undefined
 
-/** Whether a row is one of an inventory of Office: it names a build, and its channel or its product and its device. */
+/** Whether a row belongs to an inventory of Office: it has a build, and either a channel or a product and a device. */
 export function isInstallation(record: ExportRecord): boolean {
   return has(record, 'build') && has(record, 'device') && (has(record, 'channel') || has(record, 'product'))
 }
@@ -85,5 +85,5 @@ export function clientOfInstallation(view: RecordView): UsedClient | undefined {
   return { client, ...(full === undefined ? {} : { build: full }), person }
 }
 
-/** What an installation is called in the account. */
+/** The name of an installation in the report. */
 export const nameOfInstallation = (view: RecordView): string => textIn(view, 'product') || textIn(view, 'build')

@@ -9,7 +9,9 @@ import type { ExportRecord, RecordValue } from '../records/record.ts'
 import { dscPolicy } from './dsc-policy.ts'
 import { type ConfigurationData, type DscResource, parseConfiguration } from './parse-configuration.ts'
 
-/** What a configuration of Microsoft365DSC holds: objects of Graph, records of Exchange, and the account of the rest. */
+/**
+ * What a configuration of Microsoft365DSC holds: objects of Graph, records of Exchange, and the account of the rest.
+ */
 export interface DscObjects {
   readonly objects: readonly GraphObject[]
   readonly records: readonly ExportRecord[]
@@ -106,7 +108,7 @@ function recordOf(source: SourceText, resource: DscResource): ExportRecord | und
   const reader = Object.hasOwn(recordReaders, resource.type) ? recordReaders[resource.type] : undefined
   if (reader === undefined) return undefined
   const [cmdlet, names] = reader
-  // What the shell computes is not known, as if it were not there.
+  // A value that the shell computes is unknown, as if it were absent.
   const known = [...resource.fields].filter(([key]) => !resource.computed.includes(key))
   const places = new Map(known.map(([key, value]) => [names[key] ?? key, value] as const))
   return {

@@ -19,7 +19,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
 const risks = ['clientAppTypes', 'userRiskLevels', 'signInRiskLevels', 'servicePrincipalRiskLevels']
 const controls = ['builtInControls', 'customAuthenticationFactors', 'termsOfUse']
 
-/** Keys about how to sign in, or without meaning for a policy. */
+/** Keys for the connection, or without meaning for a policy. */
 const others = new Set(
   ['id', 'displayname', 'state', 'ensure', 'credential', 'applicationid', 'tenantid', 'applicationsecret'].concat([
     'certificatethumbprint',

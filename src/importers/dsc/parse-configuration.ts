@@ -153,7 +153,7 @@ function braceOf(tokens: readonly PowerShellToken[], index: number): number | un
 
 const control = /^(?:foreach|for|while|if|elseif|else|switch|foreach-object|where-object)$/i
 
-/** Passes over what a loop or a condition governs, and notes it where that holds resources. */
+/** Skips the body of a loop or a condition, and notes its place if it contains resources. */
 function passControl(scan: Scan, dataDriven: SourceRange[]): void {
   const { tokens } = scan
   const start = current(scan)

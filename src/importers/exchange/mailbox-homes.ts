@@ -30,7 +30,7 @@ function sideOf({ view, side }: ExchangeRecord, isRemote: boolean): Side | undef
   return isRemote || recipientTypeOf({ ...view, report: () => {} })?.remote === true ? 'exchange-online' : side
 }
 
-/** Where each mailbox is, by all of its names; a name of mailboxes on both sides names neither. */
+/** The location of each mailbox, by all of its names; a name used on both sides identifies neither. */
 export function mailboxHomes(mailboxes: readonly ExchangeRecord[], remote: readonly ExchangeRecord[]): MailboxHomes {
   const homes = new Map<string, Mailbox | 'several'>()
   const add = (record: ExchangeRecord, isRemote: boolean): void => {
@@ -48,7 +48,7 @@ export function mailboxHomes(mailboxes: readonly ExchangeRecord[], remote: reado
   return homes
 }
 
-/** The mailbox of a name, also if the name has the folder of its object before it. */
+/** The mailbox with a name, which may have the container of the object in front of it. */
 export function mailboxNamed(homes: MailboxHomes, name: string): Mailbox | 'several' | undefined {
   const whole = name.toLowerCase()
   return homes.get(whole) ?? homes.get(whole.slice(whole.lastIndexOf('/') + 1))

@@ -5,10 +5,10 @@ import { type ExchangeReading, type ExchangeRecord, type ReadRecordsOf, reportSi
 import type { ServicePrincipals } from './service-principals.ts'
 import type { Side } from './side.ts'
 
-/** The numbers of the right to open a mailbox are odd: they are its bit and those of others. */
+/** The right to open a mailbox is the lowest bit of the numeric form, so its values are odd. */
 const opensMailbox = (right: string): boolean => /^FullAccess$/i.test(right) || /^\d*[13579]$/.test(right)
 
-/** Accounts that open mailboxes for the system itself, and accounts that no longer exist. */
+/** Accounts of the system, and accounts that no longer exist. */
 const noPerson =
   /^(?:NT AUTHORITY\\|S-1-5-|NT:S-1-5-)|\\(?:Exchange (?:Servers|Services|Trusted Subsystem)|Organization Management)$/i
 
@@ -26,7 +26,7 @@ interface Grant {
   readonly owner: string | undefined
 }
 
-/** The permission of a record to open a mailbox that is not the own one of the account; reports what happened to others. */
+/** The grant that a record states: an account may open a mailbox other than its own. Other records are only counted. */
 function grantOf({ draft }: ExchangeReading, { view, side }: ExchangeRecord, homes: MailboxHomes): Grant | undefined {
   const [mailbox, trustee] = [textOf(view, 'identity'), textOf(view, 'user')]
   const opens = (listOfNames(view, 'accessrights') ?? []).some(opensMailbox)
@@ -45,7 +45,10 @@ function grantOf({ draft }: ExchangeReading, { view, side }: ExchangeRecord, hom
   return { view, trustee, home, owner: named === undefined || named === 'several' ? undefined : named.owner }
 }
 
-/** What the users of a tenant file say of permissions has one value: where all mailboxes are that an account opens. */
+/**
+ * States where the mailboxes are that an account can open. The tenant file has one value for that, so mailboxes on both
+ * sides stay open.
+ */
 function stateHomes(
   { draft }: ExchangeReading,
   person: string,
@@ -61,7 +64,7 @@ function stateHomes(
   }
 }
 
-/** Reads Get-MailboxPermission: where the mailboxes are that people and programs open besides their own. */
+/** Reads Get-MailboxPermission: where the mailboxes are that users and programs can open in addition to their own. */
 export function mailboxPermissions(homes: MailboxHomes, programs: ServicePrincipals): ReadRecordsOf {
   return (reading, records) => {
     const { draft } = reading

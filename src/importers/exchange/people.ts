@@ -6,7 +6,7 @@ const signInNames = ['userprincipalname', 'windowsliveid', 'microsoftonlineservi
 
 const isName = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text)
 
-/** A silent view: what is wrong with a field that only names is not worth a diagnostic. */
+/** A silent view: a fault in a field that only identifies the record needs no diagnostic. */
 const silent = (view: RecordView): RecordView => ({ ...view, report: () => {} })
 
 /** The user principal name that a record states. */
@@ -27,7 +27,7 @@ function namesIn(view: RecordView): readonly string[] {
   })
 }
 
-/** User principal names by what else the same mailbox is called; a name of two people names neither. */
+/** User principal names by the other names of the same mailbox; a name shared by two users identifies neither. */
 export function peopleIn(views: readonly RecordView[]): ReadonlyMap<string, string> {
   const people = new Map<string, string>()
   const shared = new Set<string>()
@@ -44,7 +44,10 @@ export function peopleIn(views: readonly RecordView[]): ReadonlyMap<string, stri
   return people
 }
 
-/** Whose mailbox a record is of: by its user principal name, by another record of it, otherwise by its address. */
+/**
+ * The owner of the mailbox that a record describes: by user principal name, by another record of it, otherwise by its
+ * address.
+ */
 export function personOf(
   people: ReadonlyMap<string, string>,
   view: RecordView,

@@ -2,7 +2,7 @@ import { cover, state, stateField } from '../records/draft.ts'
 import { type RecordView, textOf } from '../records/fields.ts'
 import type { ExchangeRecord, ReadRecordsOf } from './reading.ts'
 
-/** The names of programs in a tenant file, by what permissions call them, in lower case. */
+/** The names of programs in a tenant file, by the names that permissions use, in lower case. */
 export type ServicePrincipals = ReadonlyMap<string, string>
 
 const naming = ['displayname', 'name', 'identity', 'appid', 'objectid', 'serviceid', 'guid', 'sid']
@@ -27,7 +27,7 @@ export function servicePrincipals(records: readonly ExchangeRecord[]): ServicePr
   return programs
 }
 
-/** Reads Get-ServicePrincipal: programs that sign in as themselves and that mailboxes may be opened to. */
+/** Reads Get-ServicePrincipal: programs that sign in as themselves and may have access to mailboxes. */
 export const readServicePrincipals: ReadRecordsOf = ({ draft }, records) => {
   for (const { view } of records) {
     const name = nameOf(view)

@@ -14,9 +14,9 @@ export interface GraphObject {
   readonly path: DocumentPath
   readonly value: Readonly<Record<string, unknown>>
   readonly fields: Fields
-  /** The address it was asked from, where the export keeps it. */
+  /** The requested address, if the export contains it. */
   readonly context: string
-  /** It is a template, which is in force nowhere. */
+  /** It is a template, which is never in force. */
   readonly isTemplate?: true
   /** The product of the export, if it is not Graph. */
   readonly product?: ImportProduct
@@ -40,25 +40,25 @@ export interface UnknownPart {
   readonly path: DocumentPath
 }
 
-/** Whether another reader takes an object, which is then neither looked into nor read as one of Graph. */
+/** Whether another reader takes an object, which is then not read as a Graph object. */
 export type Claim = (candidate: Candidate) => boolean
 
 interface Walk {
   readonly document: LocatedDocument
   readonly objects: GraphObject[]
-  /** The kind of each record of this document that is not imported. */
+  /** The kinds of the records in this document that are not imported. */
   readonly records: string[]
   readonly claims: Claim
   readonly unknown: UnknownPart[]
 }
 
-/** How deep exports nest their sections. */
+/** The maximum depth of sections in exports. */
 const depthLimit = 6
 
-/** A page of answers carries the address of its items and is none of them. */
+/** A page of results contains the address of its items but is not an item. */
 const isAnswer = (fields: Fields): boolean => Array.isArray(fields.get('value'))
 
-/** Whether anything is there to be recognized: an object or a list of a section, and no plain value next to it. */
+/** Whether there is anything to recognize: an object or a list of a section, and no plain value next to it. */
 const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function visit(walk: Walk, value: unknown, path: DocumentPath, context: string): boolean {

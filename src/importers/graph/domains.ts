@@ -23,7 +23,7 @@ function authenticationOf(fields: Fields): boolean | undefined {
   return word === 'federated' ? true : word === 'managed' ? false : undefined
 }
 
-/** Domains by their own export, otherwise by the organization's. */
+/** Domains from their own export, otherwise from the organization's. */
 function domainFacts(objects: readonly GraphObject[]): readonly DomainFacts[] {
   const facts = new Map<string, DomainFacts>()
   const add = (fields: Fields, name: string | undefined, source: string): void => {
@@ -112,7 +112,7 @@ function rolloutGroups(objects: readonly GraphObject[]): readonly string[] {
   })
 }
 
-/** How managed users sign in, if an export states it: none states pass-through authentication. */
+/** How managed users sign in, if an export states it; no export states pass-through authentication. */
 function managedSignInOf(objects: readonly GraphObject[]): keyof typeof assumptions | undefined {
   const organization = ofKind(objects, 'organization')[0]?.fields
   const [features] = ofKind(objects, 'directory synchronization').flatMap(({ fields }) => listIn(fields, 'features'))

@@ -1,6 +1,6 @@
 import { type GraphObject, textIn } from './collect.ts'
 
-/** Exporters that write one object a file keep the members of a group or role in folders below it. */
+/** Exporters that write one object per file keep the members of a group or role in subfolders. */
 const below = /(?:^|[/\\])(groups|directoryroles)[/\\]([^/\\]+)[/\\](members|owners|scopedmembers)[/\\]/i
 /** A member list in a file next to its group: `Groups/<id>/members.json`. */
 const beside = /(?:^|[/\\])(groups|directoryroles)[/\\]([^/\\]+)[/\\](members|owners|scopedmembers)\.jsonl?$/i
@@ -31,12 +31,12 @@ function withMembers(object: GraphObject, members: readonly GraphObject[]): Grap
   return { ...object, value: { ...object.value, [key]: all }, fields: new Map([...object.fields, ['members', all]]) }
 }
 
-/** A member as a list of members holds it; what it is decides whether it is a group. */
+/** A member in the form of a member list; its type says whether it is a group. */
 function memberOf({ kind, value }: GraphObject): object {
   return kind === 'group' ? { '@odata.type': '#microsoft.graph.group', ...value } : value
 }
 
-/** Objects of an export, with the members that are in folders below their group or role listed by it. */
+/** Objects of an export; members found in subfolders are added to their group or role. */
 export function withFolderMembers(objects: readonly GraphObject[]): readonly GraphObject[] {
   const members = new Map<string, GraphObject[]>()
   for (const object of objects) {

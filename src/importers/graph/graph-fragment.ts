@@ -13,7 +13,7 @@ import type { GraphKind } from './recognize.ts'
 import { importSettings } from './settings.ts'
 import { importTrust } from './trust.ts'
 
-/** Names by lower-cased id, of everything in the export that has both. */
+/** Names by lowercase id, for all objects that have both. */
 function namesById(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
   return new Map(
     objects.flatMap((object) => {
@@ -26,7 +26,7 @@ function namesById(objects: readonly GraphObject[]): ReadonlyMap<string, string>
   )
 }
 
-/** The lists that hold the objects of a kind, and the field that their items are called by there. */
+/** The lists that contain the objects of a kind, and the field that names their items. */
 const lists: readonly (readonly [GraphKind, readonly string[], readonly string[]])[] = [
   ['policy', ['conditionalAccess', 'policies'], ['id', 'displayname']],
   ['named location', ['conditionalAccess', 'namedLocations'], ['id', 'displayname']],

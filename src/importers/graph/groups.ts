@@ -4,13 +4,13 @@ import type { Fields } from './recognize.ts'
 
 const lower = (text: string): string => text.toLowerCase()
 
-/** What the groups of an export are called in the tenant file, where no two have one name. */
+/** The names of exported groups in the tenant file, where names are unique. */
 export interface GroupNames {
   /** The name of the group with this id, otherwise of the group with this display name. */
   readonly of: (id: string | undefined, displayName: string | undefined) => string | undefined
 }
 
-/** Names of all groups of an export; of several groups of one name, each is called by its id as well. */
+/** Names of all groups of an export; groups that share a name also get their id. */
 export function groupNames(objects: readonly GraphObject[]): GroupNames {
   const seen = [
     ...ofKind(objects, 'group').map((object) => ({ id: textIn(object.fields, 'id'), name: nameOf(object) })),

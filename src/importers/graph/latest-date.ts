@@ -10,7 +10,7 @@ function visit(value: unknown, found: string[]): void {
   }
 }
 
-/** The last day that any object of an export names, in dates of changes and synchronizations; there is no clock here. */
+/** The latest date in any object of an export (changes, synchronizations); the importer has no clock. */
 export function latestDate(values: readonly unknown[]): string | undefined {
   const found: string[] = []
   for (const value of values) visit(value, found)

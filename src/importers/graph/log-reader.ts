@@ -3,7 +3,7 @@ import { plainHeader } from '../people/headers.ts'
 import type { ExportRecord } from '../records/record.ts'
 import { notImported, recordKindOf } from './not-imported.ts'
 
-/** Columns that every list of sign-ins of a portal has, in its languages. */
+/** Columns that every sign-in list of a portal has, in all supported languages. */
 const columnsOfLogs = new Set(
   [
     ...['Date (UTC)', 'Request ID', 'Correlation ID', 'Datum (UTC)', 'Anforderungs-ID', 'Korrelations-ID'],
@@ -20,7 +20,7 @@ function kindOf({ format, fields, context, source }: ExportRecord): string | und
   return logged.length > 1 ? 'sign-in record' : undefined
 }
 
-/** Recognizes logs, detections and deleted items that are kept as CSV or another list: none of it is imported. */
+/** Recognizes logs, detections and deleted items in CSV or other lists; none of them are imported. */
 export const logReader: RecordReader = {
   product: 'graph',
   kind: 'record of a log',

@@ -32,11 +32,11 @@ function identityOf(object: GraphObject): string | undefined {
 }
 
 const isStated = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
-/** Fields of an answer and of a moment, which may differ without meaning anything. */
+/** Response metadata and timestamps, which may differ without meaning. */
 const isNoise = (key: string): boolean => /[@#]/.test(key) || /datetime$/i.test(key)
 const shown = (value: unknown): string => (isMapping(value) || Array.isArray(value) ? 'something else' : `${value}`)
 
-/** Whether the shorter statement is a part of the longer: depth and `$select` leave fields out. */
+/** Whether one statement is contained in the other: export depth and `$select` omit fields. */
 function agrees(one: unknown, other: unknown): boolean {
   if (!isStated(one) || !isStated(other) || sameData(one, other)) return true
   if (typeof one === 'string' && typeof other === 'string') return one.toLowerCase() === other.toLowerCase()
@@ -86,7 +86,9 @@ function mergeTwo(one: GraphObject, other: GraphObject): Merged {
   return { object: whole ? kept : filled(kept, left), diagnostics: conflictsOf(kept, left) }
 }
 
-/** Each object once: what several files state of it is put together, the richer one first, and where they disagree is reported. */
+/**
+ * Merges duplicates: each object appears once, the most complete copy takes precedence, and disagreements are reported.
+ */
 export function mergeObjects(objects: readonly GraphObject[]): {
   readonly objects: readonly GraphObject[]
   readonly diagnostics: readonly Diagnostic[]

@@ -21,7 +21,7 @@ export interface ImportedMethods {
 
 type MigrationState = NonNullable<AuthenticationMethodsFile['policyMigrationState']>
 
-/** One of a few words, in whatever case it is written. */
+/** One of a few words, regardless of case. */
 function wordIn<Word extends string>(fields: Fields, name: string, words: readonly Word[]): Word | undefined {
   const written = textIn(fields, name)?.toLowerCase().replaceAll(' ', '')
   return words.find((word) => word.toLowerCase() === written)
@@ -112,7 +112,7 @@ export function importMethods(objects: readonly GraphObject[]): ImportedMethods 
   }
 }
 
-/** External methods and those of password reset decide no sign-in that is played. */
+/** External methods and methods for password reset decide no simulated sign-in. */
 function entryOf(object: GraphObject): CoverageEntry {
   const entry = { source: object.document.source.name, kind: object.kind, name: nameOf(object) }
   const known = object.kind === 'authentication methods policy' || idOf(object.fields) !== undefined

@@ -3,7 +3,7 @@ import type { Fields } from './recognize.ts'
 
 interface RecordKind {
   readonly kind: string
-  /** Why no tenant file has it, or which command reads it. */
+  /** Why it is not imported, or which command reads it. */
   readonly note: string
   readonly fits: (fields: Fields, address: string, file: string) => boolean
 }
@@ -16,7 +16,10 @@ const isDeleted = (fields: Fields): boolean => {
   return typeof date === 'string' && date.trim() !== '' && !date.startsWith('0001-')
 }
 
-/** Objects of the directory on which no sign-in depends: name, type and collection of Graph, and fields that no other has. */
+/**
+ * Objects of the directory on which no sign-in depends: name, type and collection of Graph, and fields that no other
+ * has.
+ */
 const others: readonly (readonly [kind: string, type: string, collection: string, fields?: readonly string[]])[] = [
   ['device', 'device', 'devices', ['deviceid', 'operatingsystem']],
   ['service principal', 'serviceprincipal', 'servicePrincipals', ['serviceprincipaltype']],
@@ -34,7 +37,7 @@ const others: readonly (readonly [kind: string, type: string, collection: string
   ],
 ]
 
-/** Exporters that write one object a file name its folders like the collection, with the id below. */
+/** Exporters that write one object per file name folders after the collection, with the id below. */
 function isOfCollection(collection: string, address: string, file: string): boolean {
   const name = collection.toLowerCase()
   const folders = file.toLowerCase().split(/[/\\]/)
@@ -43,7 +46,7 @@ function isOfCollection(collection: string, address: string, file: string): bool
   return end === name || end.endsWith(`/${name}`) || (folders.includes(name) && /^[0-9a-f-]{36}\b/.test(below))
 }
 
-/** Records that name people or policies and are no part of an architecture; the first that fits counts. */
+/** Records that name users or policies but are not part of an architecture; the first match counts. */
 const recordKinds: readonly RecordKind[] = [
   {
     kind: 'sign-in record',

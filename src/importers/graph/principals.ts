@@ -17,7 +17,7 @@ export interface ImportedPrincipals {
   readonly coverage: readonly CoverageEntry[]
 }
 
-/** What is known of memberships: roles by member, and whether anyone's roles are known at all. */
+/** Known memberships: roles by member, and whether the export states roles at all. */
 interface Memberships {
   readonly roles: ReadonlyMap<string, readonly (string | RoleFile)[]>
   readonly rolesKnown: boolean
@@ -33,7 +33,7 @@ function add<Value>(map: Map<string, readonly Value[]>, key: string | undefined,
   if (key !== undefined) map.set(lower(key), [...(map.get(lower(key)) ?? []), value])
 }
 
-/** Roles by the id or name of who holds them: from roles with members, and from assignments with their scope. */
+/** Roles by the id or name of the holder: from role members, and from assignments with their scope. */
 function rolesByMember(objects: readonly GraphObject[]): ReadonlyMap<string, readonly (string | RoleFile)[]> {
   const roles = new Map<string, readonly (string | RoleFile)[]>()
   for (const { fields } of sortedObjects(ofKind(objects, 'directory role'))) {
@@ -56,7 +56,7 @@ function rolesByMember(objects: readonly GraphObject[]): ReadonlyMap<string, rea
 
 const asked = /users\('([^']+)'\)/i
 
-/** Per-user MFA states by user: each export of one names its user in its address, or carries it. */
+/** Per-user MFA states by user, who is named in the address of the export or in the object. */
 function mfaStates(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
   const states = new Map<string, string>()
   for (const { fields, context } of [...ofKind(objects, 'per-user MFA requirement'), ...ofKind(objects, 'user')]) {
@@ -77,7 +77,7 @@ interface Registration {
   readonly methods?: readonly AuthenticationMethod[]
 }
 
-/** The methods of a registration detail; undefined if the report has none, or one that is not known. */
+/** The methods of a registration record; undefined if the report lists none, or one that is unknown. */
 function methodsIn(fields: Fields): readonly AuthenticationMethod[] | undefined {
   const listed = fields.get('methodsregistered')
   if (listed === undefined || listed === null) return undefined
@@ -179,7 +179,7 @@ const assumed = (kind: string, name: string, note: string): CoverageEntry => ({
   note,
 })
 
-/** What roles, MFA states and registrations state, by the id or name of the user. */
+/** Facts from role, MFA and registration exports, by the id or name of the user. */
 function peopleFacts({ roles, rolesKnown, mfa, registered }: Memberships, users: readonly UserFile[]): PeopleFacts {
   const names = new Set([...roles.keys(), ...mfa.keys(), ...registered.keys()])
   const byName = new Map(

@@ -79,7 +79,7 @@ const methodIds: ReadonlySet<string> = new Set([
   'x509certificate',
 ])
 
-/** Shapes by fields that only one kind has; the first that fits counts. */
+/** Kinds by fields that no other kind has; the first match counts. */
 const shapes: readonly (readonly [GraphKind, (fields: Fields) => boolean])[] = [
   ['policy', (f) => f.has('conditions') && (f.has('state') || f.has('grantcontrols') || f.has('sessioncontrols'))],
   ['named location', (f) => f.has('ipranges') || f.has('countriesandregions') || f.has('compliantnetworktype')],
@@ -125,7 +125,7 @@ const shapes: readonly (readonly [GraphKind, (fields: Fields) => boolean])[] = [
   ['application', (f) => f.has('appid') && f.has('displayname')],
 ]
 
-/** What an object is: by its type, by the address it was asked from, or by the fields that it has. */
+/** The kind of an object: by its type, by the requested address, or by its fields. */
 export function recognize(fields: Fields, context: string): GraphKind | undefined {
   const type = `${fields.get('@odata.type') ?? ''}`.toLowerCase()
   const typed = type === '' ? undefined : types.find(([name]) => type.endsWith(name))

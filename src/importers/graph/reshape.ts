@@ -2,11 +2,11 @@ import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import { type Fields, fieldsOf } from './recognize.ts'
 import { documentOfParts, flattened, type Part } from './rewritten.ts'
 
-/** An object as Graph writes it, made of one in another shape. */
+/** An object in the form of Graph, converted from another form. */
 export interface Reshaped {
   readonly value: Mapping
   readonly document: Part['document']
-  /** It is a template, which is in force nowhere. */
+  /** It is a template, which is never in force. */
   readonly isTemplate?: true
 }
 
@@ -21,7 +21,7 @@ function partsOf(whole: Part, value: Mapping, path: Part['path']): Parts {
 const keyOf = (value: Mapping, name: string): string | undefined =>
   Object.keys(value).find((key) => key.toLowerCase() === name)
 
-/** Objects of the SDKs hold fields that they do not know one layer below. */
+/** Objects of the SDKs keep unknown fields one level below. */
 function ofSdk(whole: Part, value: Mapping): Parts | undefined {
   const flat = flattened(value)
   if (flat === value || !isMapping(flat)) return undefined
@@ -56,7 +56,7 @@ function ofTemplate(whole: Part, value: Mapping, fields: Fields): Parts | undefi
 
 const rangeOf = (range: unknown): unknown => (typeof range === 'string' ? { cidrAddress: range } : range)
 
-/** A location as reports write it: called by `name`, with its ranges as plain text. */
+/** A location in the form of reports: identified by `name`, with its ranges as plain text. */
 function ofLocation(whole: Part, value: Mapping, fields: Fields): Parts | undefined {
   const isLocation = fields.has('ipranges') || fields.has('countriesandregions')
   const ranges = fields.get('ipranges')
@@ -73,7 +73,7 @@ function ofLocation(whole: Part, value: Mapping, fields: Fields): Parts | undefi
   )
 }
 
-/** The object as Graph itself writes it, where it is in a shape of a program or a report. */
+/** The object in the form of Graph, converted from the form of a program or a report. */
 export function reshaped(whole: Part & { readonly value: Mapping }): Reshaped | undefined {
   const fields = fieldsOf(whole.value)
   const template = ofTemplate(whole, whole.value, fields)

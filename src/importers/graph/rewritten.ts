@@ -1,7 +1,7 @@
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 
-/** A value and the place of an export that it was taken from. */
+/** A value and its place in the export. */
 export interface Part {
   readonly value: unknown
   readonly document: LocatedDocument
@@ -30,7 +30,7 @@ function exportedPath(value: unknown, path: DocumentPath): DocumentPath {
   return [extra, step, ...exportedPath(Object(Object(value)[extra])[step], rest)]
 }
 
-/** The value without the layer that the SDKs of Graph put between an object and fields that they do not know. */
+/** The value without the level at which the Graph SDKs keep unknown fields. */
 export function flattened(value: unknown): unknown {
   if (Array.isArray(value)) return value.some((item) => flattened(item) !== item) ? value.map(flattened) : value
   if (!isMapping(value)) return value

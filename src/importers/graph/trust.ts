@@ -11,7 +11,7 @@ import { said } from '../said.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type Fields, fieldsOf } from './recognize.ts'
 
-/** What an export states about trust in other tenants, and of who checks passwords of federated users. */
+/** Statements of an export about trust in other tenants and about who verifies the passwords of federated users. */
 export interface ImportedTrust {
   readonly crossTenantAccess?: CrossTenantAccessFile
   readonly homeRealmDiscoveryPolicies: readonly HomeRealmDiscoveryPolicyFile[]
@@ -101,7 +101,7 @@ function homeRealmPolicyOf(object: GraphObject): HomeRealmDiscoveryPolicyFile {
   })
 }
 
-/** Partner fields that concern this tenant's users in other tenants, whose sign-ins are not simulated. */
+/** Partner fields about this tenant's users in other tenants, whose sign-ins are not simulated. */
 const restrictions = ['tenantrestrictions']
 
 function entryOf(object: GraphObject): CoverageEntry {

@@ -15,7 +15,7 @@ export const plainHeader = (header: string): string =>
 // The keys of a record whose type names them all.
 export const columns = Object.keys(columnHeaders) as readonly Column[]
 
-/** A header as it may be in a file in lower case, and without marks: most are found without taking them apart. */
+/** Headers in lower case, with and without marks, so that most are found without normalizing them. */
 const spellings = (header: string): readonly string[] => [header.toLowerCase(), plainHeader(header)]
 
 const known: ReadonlyMap<string, Column> = new Map(

@@ -19,7 +19,7 @@ export function membershipOf(row: PersonRow): Membership | undefined {
   return { group, ...(typeof groupId === 'string' ? { groupId } : {}), member, at: row.view.record.at }
 }
 
-/** Groups with all members that rows name: a list of members is a list of all. */
+/** Groups with all members that rows name: a member list is taken as complete. */
 export function groupsOfRows(draft: Draft, memberships: readonly Membership[]): void {
   const groups = new Map<string, Membership[]>()
   for (const one of memberships) {

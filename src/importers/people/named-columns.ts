@@ -4,7 +4,7 @@ import { type Column, plainHeader } from './headers.ts'
 /** The meaning of unknown headers, by header without case, accents and blanks. */
 export type NamedColumns = ReadonlyMap<string, Column | 'unused'>
 
-/** The record with the columns that were named under the names by which readers know them, and without unused ones. */
+/** The record with mapped columns under the names that readers use, and without unused columns. */
 export function withNamedColumns(record: ExportRecord, named: NamedColumns): ExportRecord {
   if (named.size === 0 || record.format !== 'csv') return record
   const fields = new Map<string, typeof record.fields extends ReadonlyMap<string, infer Value> ? Value : never>()

@@ -23,7 +23,7 @@ function stateColumn(draft: Draft, row: PersonRow, person: string, column: Colum
   if (field !== undefined) stateField(draft, ['users', person, column], value, row.view, field)
 }
 
-/** Where a guest has its account; whom the directory itself issues is at home here. */
+/** The home of a guest's account; an identity issued by the directory itself is a local one. */
 function readHome(draft: Draft, row: PersonRow, person: string, guest: boolean): void {
   const field = row.fields.get('identityIssuer')
   const issuer = cellOf(row, 'identityIssuer')

@@ -13,7 +13,7 @@ import type { RecordFields, RecordValue } from './record.ts'
 /** A value, and the object that it was if it was one. */
 type Element = readonly [value: RecordValue | undefined, object?: ClixmlObject]
 
-/** What was serialized only so that it can be restored. */
+/** Data that is serialized only for deserialization. */
 const opaque = new Set(['serializationdata', 'pscomputername', 'runspaceid', 'psshowcomputername'])
 
 interface Making {
@@ -33,7 +33,7 @@ function readProperties(read: ClixmlRead, making: Making, element: Opening, dept
   })
 }
 
-/** A dictionary whose keys are texts is an object with these fields. */
+/** A dictionary with text keys is an object with these fields. */
 function readDictionary(read: ClixmlRead, making: Making, element: Opening, depth: number): void {
   eachInside(read, element, (entry) => {
     let key: RecordValue | undefined
@@ -74,7 +74,7 @@ function readPart(read: ClixmlRead, making: Making, part: Opening, depth: number
 const says = (text: string | undefined, typeName: string | undefined): text is string =>
   text !== undefined && text !== '' && !text.startsWith('@{') && text.toLowerCase() !== typeName
 
-/** An identifier or a word of an enumeration reads best as the text it shows; other objects are their fields. */
+/** Identifiers and enumeration values are read as their text; other objects as their fields. */
 function valueIn({ object, text, plain, typeName }: Making): RecordValue | undefined {
   if (object.items !== undefined) return object.items.flatMap(([item]) => (item === undefined ? [] : [item]))
   if (says(text, typeName)) return text

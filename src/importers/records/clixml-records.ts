@@ -54,7 +54,7 @@ function readClixml(source: SourceText): ReadRecords {
   const records: ExportRecord[] = []
   readRoot(read, (object) => records.push(...recordsIn(source, object)))
   const { problem } = read.scan
-  // After nesting that is too deep the open elements are no mistake of their own.
+  // When the nesting is too deep, the unclosed elements are not reported as well.
   if (problem !== undefined && diagnostics.length === 0) {
     const at = { source, start: problem.at, end: problem.end }
     diagnostics.push({ code: 'IMP-21', args: { problem: problem.problem }, at })
@@ -62,7 +62,7 @@ function readClixml(source: SourceText): ReadRecords {
   return { records, diagnostics }
 }
 
-/** Reads what `Export-Clixml` wrote: one record for each object, those of lists included. */
+/** Reads the output of `Export-Clixml`: one record for each object, including the objects of lists. */
 export const clixmlFormat: FormatReader = {
   name: 'Clixml',
   recognizes: ({ name, text }) => opening.test(text) || (namedClixml.test(name) && /^\ufeff?\s*</.test(text)),

@@ -46,7 +46,7 @@ export function stateField(draft: Draft, path: DocumentPath, value: unknown, vie
   state(draft, path, value, view.record.rangeOf(field))
 }
 
-/** A record to be read as one of its kind; what is wrong with it goes into the draft. */
+/** A view of a record as its kind; its faults are added to the draft. */
 export function viewOf(draft: Draft, record: ExportRecord, kind: string): RecordView {
   return { record, kind, report: (diagnostic) => draft.diagnostics.push(diagnostic) }
 }
@@ -75,7 +75,7 @@ function contradiction({ path, value, at, others }: Statement): Diagnostic {
   return { code: 'IMP-25', args: { what: `${what}`, field, values }, at: first.at, related }
 }
 
-/** Servers without a version, which records contradict each other about, cannot be in a tenant file. */
+/** Leaves out servers whose versions contradict each other: a server in a tenant file needs a version. */
 function withRequired(certain: readonly Statement[]): readonly Statement[] {
   const server = ({ path }: Statement): string | undefined =>
     path[2] === 'servers' ? keyOf(path.slice(0, 4)) : undefined
@@ -86,7 +86,7 @@ function withRequired(certain: readonly Statement[]): readonly Statement[] {
   })
 }
 
-/** The fragment that a draft amounts to: what records contradict each other about stays undetermined. */
+/** The fragment of a draft; values about which records disagree stay undetermined. */
 export function fragmentOf(draft: Draft): Fragment {
   const all = [...draft.statements].sort(([one], [other]) => textOrder(one, other)).map(([, statement]) => statement)
   const certain = withRequired(all.filter(({ others }) => others.length === 0))

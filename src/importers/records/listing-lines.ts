@@ -49,7 +49,7 @@ export function partOf({ text }: ListingLine): ListingPart {
   if (/^\*{20,}$/.test(text)) return { kind: 'transcript' }
   if (tableRule.test(text)) return { kind: 'rule' }
   if (aside.test(text)) return { kind: 'aside' }
-  // Of a pipeline the last one made the objects.
+  // In a pipeline, the last command produced the objects.
   const command = text.match(cmdlet)?.at(-1)
   if (command !== undefined && !/^\s/.test(text)) return { kind: 'command', cmdlet: command.toLowerCase() }
   if (prompt.test(text)) return { kind: 'aside' }

@@ -130,5 +130,5 @@ function looksLikeListing({ name, text }: SourceText): boolean {
   return false
 }
 
-/** Reads what `Format-List` prints: one record for each block of `Name : value`. */
+/** Reads the output of `Format-List`: one record for each block of `Name : value`. */
 export const listingFormat: FormatReader = { name: 'listing', recognizes: looksLikeListing, read: readListing }

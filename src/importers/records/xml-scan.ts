@@ -1,6 +1,6 @@
 import type { ClixmlProblem } from '../../source/diagnostics/export-codes.ts'
 
-/** What is read of an XML text so far; `problem` is the first mistake, after which nothing is read. */
+/** The state of reading an XML text; `problem` is the first mistake, after which nothing is read. */
 export interface XmlScan {
   readonly text: string
   at: number

@@ -6,7 +6,7 @@ import { type RecordView, textOf, wordOf } from '../records/fields.ts'
 const cloud = 'skype-for-business-online'
 const own = 'skype-for-business-server'
 
-/** Which Skype for Business a configuration is of: both have one of the same fields. */
+/** The Skype for Business product that a configuration belongs to: both products export the same fields. */
 function sideOf(view: RecordView, hasServers: boolean): typeof cloud | typeof own | undefined {
   const silent = { ...view, report: () => {} }
   if (typeof textOf(silent, 'clientauthorizationoauthserveridentity') === 'string') return own
@@ -23,7 +23,7 @@ function readOnline(draft: Draft, view: RecordView): void {
   cover(draft, view, '', 'understood')
 }
 
-/** Clients get tokens where a server is named that issues them, and from that server. */
+/** Clients get tokens if a server that issues them is named, and they get them from that server. */
 function readServer(draft: Draft, view: RecordView, servers: readonly RecordView[]): void {
   const field = 'clientauthorizationoauthserveridentity'
   const name = textOf(view, field)

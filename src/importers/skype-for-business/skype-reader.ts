@@ -63,7 +63,7 @@ function readSkype(records: readonly ExportRecord[]): Fragment {
   return fragmentOf(draft)
 }
 
-/** Reads what the cmdlets of Skype for Business print. */
+/** Reads the output of the Skype for Business cmdlets. */
 export const skypeReader: RecordReader = {
   product: 'skype-for-business',
   kind: 'object of Skype for Business',

@@ -6,7 +6,7 @@ import { hclResources } from './hcl-resources.ts'
 import { configurationFiles } from './hcl-sources.ts'
 import { objectsOfResources, type TerraformObjects } from './terraform-objects.ts'
 
-/** The objects of configurations, given what a parser of HCL made of their files. */
+/** The objects of configurations whose files an HCL parser has read. */
 export function configurationObjects(
   given: readonly SourceText[],
   parsed: HclFiles,

@@ -2,7 +2,7 @@ import { type HclScope, type HclValue, openValue, plainHcl } from './hcl-value.t
 
 /** No expression of a tenant nests this deep. */
 const deepest = 32
-/** What lists and texts may grow to. */
+/** The largest size of a list or a text. */
 const most = { items: 10_000, characters: 10_000 } as const
 
 const token =

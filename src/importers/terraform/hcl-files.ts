@@ -7,7 +7,7 @@ export interface HclMistake {
   readonly reason: string
 }
 
-/** What the parser makes of a file: its blocks and attributes, with expressions as texts such as `${var.region}`. */
+/** A parsed file: its blocks and attributes, with expressions as texts such as `${var.region}`. */
 export type ParsedHcl =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly mistake: HclMistake }
@@ -15,10 +15,10 @@ export type ParsedHcl =
 /** Parsed files of Terraform by their names. */
 export type HclFiles = ReadonlyMap<string, ParsedHcl>
 
-/** The name without the ending of a packed file. */
+/** The name without the extension of a compressed file. */
 const nameOf = ({ name }: SourceText): string => name.replace(/\.gz$/i, '')
 
-/** Whether only a parser of HCL can read a file. */
+/** Whether reading a file requires an HCL parser. */
 export const isHcl = (source: SourceText): boolean => /\.(?:tf|tofu|tfvars)$/i.test(nameOf(source))
 
 /** Whether a file is part of a configuration, in HCL or its JSON form. */
@@ -42,7 +42,7 @@ export const folderOf = (source: SourceText): string =>
 export const baseNameOf = (source: SourceText): string => nameOf(source).replace(/^.*[/\\]/, '')
 
 /**
- * Whether Terraform merges a file into the others of its folder. Capitals count.
+ * Whether Terraform merges a file into the others of its folder. Names are case-sensitive.
  * @see https://developer.hashicorp.com/terraform/language/files/override
  */
 export const isOverride = (source: SourceText): boolean =>

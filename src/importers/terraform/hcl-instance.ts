@@ -12,14 +12,14 @@ export interface HclInstance {
   readonly scope: HclScope
 }
 
-/** Names by which policies refer to objects, by the resources and data sources that have them. */
+/** The names that policies use for objects, by resource or data source. */
 const naming: readonly (readonly [RegExp, string])[] = [
   [/(?:^|_)user$/, 'user_principal_name'],
   [/(?:^|_)(?:group|named_location)$/, 'display_name'],
   [/authentication_strength(?:_policy)?$/, 'display_name'],
 ]
 
-/** A chain of names that is longer is made to exhaust its readers. */
+/** The longest chain of names; a longer one is designed to exhaust a reader. */
 const longest = 100
 
 const repetitions = ['count', 'for_each'] as const
@@ -62,7 +62,7 @@ function referenced(blocks: readonly HclBlock[], steps: readonly string[], scope
     : hclValueOf(block.body[key], scope)
 }
 
-/** Gives names the values that a module and the values of its variables give them; a name that leads back to itself is open. */
+/** Resolves names with the declarations of a module and the values of its variables; a circular name stays open. */
 export function hclInstance(module: HclModule, prefix: string, variables: ReadonlyMap<string, HclValue>): HclInstance {
   const within = new Set<string>()
   const known = new Map<string, HclValue>()

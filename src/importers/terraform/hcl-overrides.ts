@@ -1,7 +1,7 @@
 import type { SourceText } from '../../source/text/source-text.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 
-/** Why a block is not one that Terraform would accept. */
+/** Why Terraform would reject a block. */
 export type BlockFlaw = 'override' | 'twice'
 
 /** A block of a module with its file. */

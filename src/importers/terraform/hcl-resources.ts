@@ -16,7 +16,7 @@ export interface HclResources {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Modules within modules, and values of one resource; a configuration with more is made to exhaust its readers. */
+/** Limits for nested modules and for values of one resource; a larger configuration is designed to exhaust a reader. */
 const limits = { depth: 8, calls: 2000, values: 20_000, resources: 20_000 } as const
 
 /** Arguments of Terraform itself, which no provider sees. */
@@ -181,7 +181,7 @@ export function hclResources(sources: readonly SourceText[], parsed: HclFiles): 
   const { modules, variables } = hclModules(sources, parsed)
   const called = new Set([...modules.values()].flatMap(({ calls }) => calls.map(calledFolder)))
   const uncalled = [...modules.keys()].filter((folder) => !called.has(folder))
-  // Modules that only call each other have no first one.
+  // Modules that call each other in a circle have no root.
   const roots = uncalled.length === 0 ? [...modules.keys()] : uncalled
   const known = new Map<SourceText, HclPlaces>()
   const places = (source: SourceText): HclPlaces => {

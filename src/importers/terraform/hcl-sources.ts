@@ -19,7 +19,7 @@ function mistakeIn(source: SourceText, parsed: ParsedHcl | undefined): Diagnosti
   return { code: 'IMP-35', args: { reason }, at: { source, start, end: start } }
 }
 
-/** The files of configurations by what a parser of HCL made of them; those in JSON need none. */
+/** Configuration files as parsed by an HCL parser; files in JSON do not need one. */
 export function configurationFiles(
   sources: readonly SourceText[],
   parsed: HclFiles,

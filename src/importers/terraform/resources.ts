@@ -39,7 +39,7 @@ function ofModule(
   return [...own, ...below]
 }
 
-/** What a plan does not know yet, by the address of the resource. */
+/** Values that a plan does not know yet, by the address of the resource. */
 function unknownIn(plan: Mapping): ReadonlyMap<string, unknown> {
   return new Map(
     listIn(plan, 'resource_changes').flatMap((change) =>
