@@ -130,8 +130,64 @@ export const preconditions = [
     fact: 'policy',
     value: 'evaluated as written',
     statement:
-      'A policy has settings that the pages exclude for one of its kind, as `check` reports; it is evaluated as written.',
-    citation: { source: 'ca-grant', section: 'Require password change' },
+      'A policy has grant controls in a combination that their page excludes, as `check` reports; it is evaluated as written.',
+    citation: { source: 'ca-grant' },
+  },
+  {
+    id: 'presumed-registration-policy-as-written',
+    fact: 'policy',
+    value: 'evaluated as written',
+    statement:
+      'A policy for registering devices has settings that the page on its targets excludes, as `check` reports; it is evaluated as written.',
+    citation: { source: 'ca-cloud-apps' },
+  },
+  {
+    id: 'presumed-workload-policy-as-written',
+    fact: 'policy',
+    value: 'evaluated as written',
+    statement:
+      'A policy for workload identities has settings that their page excludes, as `check` reports; it is evaluated as written.',
+    citation: { source: 'ca-workload-identity' },
+  },
+  {
+    id: 'presumed-session-policy-as-written',
+    fact: 'policy',
+    value: 'evaluated as written',
+    statement:
+      'A policy has session controls in a combination that their page excludes, as `check` reports; it is evaluated as written.',
+    citation: { source: 'ca-session' },
+  },
+  {
+    id: 'presumed-app-enforced-policy-as-written',
+    fact: 'policy',
+    value: 'evaluated as written',
+    statement:
+      'A policy has app enforced restrictions for resources that the page excludes, as `check` reports; it is evaluated as written.',
+    citation: { source: 'graph-session-controls' },
+  },
+  {
+    id: 'presumed-token-protection-policy-as-written',
+    fact: 'policy',
+    value: 'evaluated as written',
+    statement:
+      'A policy requires token protection with settings that its page excludes, as `check` reports; it is evaluated as written.',
+    citation: { source: 'ca-token-protection' },
+  },
+  {
+    id: 'presumed-guest-policy-as-written',
+    fact: 'policy',
+    value: 'evaluated as written',
+    statement:
+      'A policy requires a control of external users that the page on them excludes, as `check` reports; it is evaluated as written.',
+    citation: { source: 'b2b-authentication' },
+  },
+  {
+    id: 'presumed-activesync-policy-as-written',
+    fact: 'policy',
+    value: 'evaluated as written',
+    statement:
+      'A policy for Exchange ActiveSync has settings that the page on conditions excludes, as `check` reports; it is evaluated as written.',
+    citation: { source: 'ca-conditions' },
   },
   {
     id: 'presumed-redirect-before-methods',

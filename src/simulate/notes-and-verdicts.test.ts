@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { clients } from '../catalog/clients.ts'
 import { preconditions } from '../catalog/preconditions.ts'
+import { policyConstraintCodes } from '../source/diagnostics/policy-constraint-codes.ts'
 import { memorySourceReader } from '../source/files/memory-source.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import { verdictOf } from '../trace/verdict.ts'
@@ -114,6 +115,21 @@ test.each([
       extra: `conditionalAccess: { policies: [{ displayName: Change, state: enabled, conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }, grantControls: { operator: OR, builtInControls: [passwordChange] } }] }`,
     },
   ],
+  [
+    'presumed-session-policy-as-written',
+    {
+      user: base.user.replace('exchange-server', 'exchange-online'),
+      extra: `conditionalAccess: { policies: [{ displayName: Stay, state: enabled, conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [00000002-0000-0ff1-ce00-000000000000] }, clientAppTypes: [all] }, sessionControls: { persistentBrowser: { isEnabled: true, mode: always } } }] }`,
+    },
+  ],
+  [
+    'presumed-activesync-policy-as-written',
+    {
+      clients: '[eas-client]',
+      user: base.user.replace('exchange-server', 'exchange-online'),
+      extra: `conditionalAccess: { policies: [{ displayName: Mail, state: enabled, conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [exchangeActiveSync] }, grantControls: { operator: OR, builtInControls: [block] } }] }`,
+    },
+  ],
 ] as const)('what is assumed is recorded: %s', (id, changes) => {
   const { assumed, verdicts } = played(changes)
   expect(assumed).toContain(id)
@@ -140,4 +156,12 @@ test.each(notedBuilds)('%s: builds %s.%i to %i send a password, the next one a t
   expect(flowOf(`${version}.${Math.max(first, 1)}.9999`)).toEqual(['basic'])
   expect(flowOf(`${version}.${last}.9999`)).toEqual(['basic'])
   expect(flowOf(`${version}.${last + 1}.1`)).toEqual(['modern'])
+})
+
+test('every limit of a policy has an assumption with its page, for a policy that is evaluated as written', () => {
+  // A policy that only reports takes no part.
+  const pages = Object.values(policyConstraintCodes).flatMap(({ citation = '' }) => citation)
+  const assumed = preconditions.flatMap((row) => (row.fact === 'policy' ? [row.citation.source as string] : []))
+  const others = ['ca-report-only', 'ca-network', 'entra-strength-of-external-users']
+  expect(new Set([...assumed, ...others])).toEqual(new Set([...pages, 'ca-conditions']))
 })

@@ -4,6 +4,7 @@ import type { PreconditionId } from '../catalog/preconditions.ts'
 import { preconditions } from '../catalog/preconditions.ts'
 import { isManagedPolicy } from '../tenant/conditional-access/managed-policy.ts'
 import type { Step } from '../trace/step.ts'
+import type { CitationKey } from '../vocabulary/citations.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { LegDecisions } from './decide-leg.ts'
@@ -37,12 +38,15 @@ const saysUpdates = (servers: readonly { readonly version: string; readonly cumu
   servers.length > 0 &&
   servers.every(({ version, cumulativeUpdate }) => version === 'SE' || cumulativeUpdate !== undefined)
 
+/** Those about a policy that is evaluated although its page excludes it. */
+type PolicyAsWritten = Extract<(typeof preconditions)[number], { readonly fact: 'policy' }>['id']
+
 /** Those that depend on who signs in. */
 type PersonalId =
   | 'presumed-endpoint-of-agent'
   | 'presumed-app-password-created'
   | 'presumed-managed-policy-reports-only'
-  | 'presumed-policy-as-written'
+  | PolicyAsWritten
   | 'presumed-redirect-before-methods'
 
 /** When each precondition is assumed: the leg depends on it, and the file does not say. */
@@ -104,13 +108,20 @@ function reportsAfterItsDate({ tenant, at }: LegContext, { policies }: LegDecisi
   })
 }
 
-/** Whether a policy that takes part has what no policy of its kind can have. */
-function appliesBeyondLimits({ tenant }: LegContext, { policies }: LegDecisions): boolean {
+const asWritten = new Map(
+  preconditions.flatMap((row) =>
+    row.fact === 'policy' ? [[row.citation.source as CitationKey, row.id] as const] : [],
+  ),
+)
+
+/** What is assumed of policies that take part and have what no policy of their kind can have, by the page that says so. */
+function beyondLimits({ tenant }: LegContext, { policies }: LegDecisions): readonly PolicyAsWritten[] {
   const all = tenant.conditionalAccess.policies
-  if (!all.some(({ beyondLimits }) => beyondLimits)) return false
-  return (policies?.outcomes() ?? []).some(
-    ({ effect }, index) => (effect === 'applies' || effect === 'signal-dependent') && all[index]?.beyondLimits,
+  if (!all.some((policy) => policy.beyondLimits !== undefined)) return []
+  const pages = (policies?.outcomes() ?? []).flatMap(({ effect }, index) =>
+    effect === 'applies' || effect === 'signal-dependent' ? (all[index]?.beyondLimits ?? []) : [],
   )
+  return [...new Set(pages)].flatMap((page) => asWritten.get(page) ?? [])
 }
 
 /** What is assumed of the user, of the verifier, and of policies. */
@@ -121,6 +132,6 @@ export function personalPresumptions(context: LegContext, decisions: LegDecision
   const created = verdict.kind === 'signs-in' && verdict.credential === 'app-password'
   if (created && facts.appPassword === 'creatable') steps.push(presumed('presumed-app-password-created'))
   if (reportsAfterItsDate(context, decisions)) steps.push(presumed('presumed-managed-policy-reports-only'))
-  if (appliesBeyondLimits(context, decisions)) steps.push(presumed('presumed-policy-as-written'))
+  for (const id of beyondLimits(context, decisions)) steps.push(presumed(id))
   return steps
 }

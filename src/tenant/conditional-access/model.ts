@@ -1,3 +1,4 @@
+import type { CitationKey } from '../../vocabulary/citations.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { GrantControl } from '../../vocabulary/policies.ts'
 import type { Instant, PolicyName } from '../../vocabulary/requests.ts'
@@ -195,8 +196,8 @@ export interface Policy {
   /** Missing facts: session controls that were not understood. */
   readonly sessionUnclear: readonly string[]
   readonly notUnderstood: readonly NotUnderstood[]
-  /** The pages exclude something that it has for a policy of its kind. */
-  readonly beyondLimits?: true
+  /** The pages that exclude something it has for a policy of its kind. */
+  readonly beyondLimits?: readonly CitationKey[]
   readonly origin: Origin
   /** The policy as authored, for answers in Graph's shape. */
   readonly authored: unknown

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
-import { goesBeyondLimits } from '../checks/constraints/beyond-limits.ts'
+import { pagesExceeded } from '../checks/constraints/beyond-limits.ts'
 import type { AwaitedName } from './awaited-name.ts'
 import { entriesOf } from './entries.ts'
 import {
@@ -108,7 +108,8 @@ function readPolicy(reading: GraphReading, entry: GraphField): Policy {
   if (lacks !== undefined)
     diagnostics.push({ code: 'POL-10', args: { owner, lacks }, at: document.rangeOf(entry.path) })
   const whole = { ...policy, authored: entry.value }
-  return goesBeyondLimits(whole) ? { ...whole, beyondLimits: true } : whole
+  const beyond = pagesExceeded(whole)
+  return beyond.length > 0 ? { ...whole, beyondLimits: beyond } : whole
 }
 
 const withFields = (grant: PolicyGrant, unclear: readonly string[]): PolicyGrant => ({

@@ -1,3 +1,5 @@
+import { policyConstraintCodes } from '../../../source/diagnostics/policy-constraint-codes.ts'
+import type { CitationKey } from '../../../vocabulary/citations.ts'
 import type { Policy } from '../../conditional-access/model.ts'
 import { assignmentLimits } from './assignment-limits.ts'
 import { grantLimits } from './grant-limits.ts'
@@ -30,8 +32,11 @@ export function excessForActiveSync({ conditions }: Policy): string | undefined 
 /** The constraints on one policy that the pages state. */
 export const limits: readonly Limit[] = [...grantLimits, ...assignmentLimits, ...sessionLimits]
 
-/** Whether a policy has something that the pages exclude for one of its kind. */
-export function goesBeyondLimits(policy: Policy): boolean {
-  if (forActiveSyncAlone(policy) && excessForActiveSync(policy) !== undefined) return true
-  return limits.some(({ concerns, excesses }) => concerns(policy) && excesses.some(([, found]) => found(policy)))
+/** The pages that exclude something a policy has, each once. */
+export function pagesExceeded(policy: Policy): readonly CitationKey[] {
+  const pages = limits
+    .filter(({ concerns, excesses }) => concerns(policy) && excesses.some(([, found]) => found(policy)))
+    .flatMap(({ code }) => policyConstraintCodes[code].citation ?? [])
+  const ofActiveSync = forActiveSyncAlone(policy) && excessForActiveSync(policy) !== undefined
+  return [...new Set(ofActiveSync ? ['ca-conditions' as const, ...pages] : pages)]
 }
