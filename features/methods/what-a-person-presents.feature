@@ -72,6 +72,36 @@ Feature: What a user presents for an interactive sign-in
         | windowsHelloForBusiness             | Windows Hello for Business | Entra ID           |
         | password,microsoftAuthenticatorPush | password and Authenticator | pass-through-agent |
 
+  Rule: an external method satisfies policies that require MFA, and no strength
+
+    # https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-external-method-manage
+    Scenario Outline: <user> has <methods>
+      Given the tenant architecture has these changes:
+        """
+        multifactorAuthentication: { availableMethods: null }
+        users: [{ userPrincipalName: <name>@fourthcoffee.com, methods: [<methods>] }]
+        """
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict   | second factor | presents   | rule   |
+        | <user> | Outlook | read mail | <verdict> | <factor>      | <presents> | <rule> |
+
+      Examples:
+        | user          | name  | methods                                                  | verdict  | factor | presents                     | rule   |
+        | Roaster       | key   | externalAuthenticationMethod                             | signs in | asked  | password and external method | CRED-3 |
+        | Roaster       | key   | externalAuthenticationMethod, microsoftAuthenticatorPush | signs in | asked  | password and Authenticator   | CRED-3 |
+        | Administrator | admin | externalAuthenticationMethod                             | blocked  | -      | -                            | POL-26 |
+
+    Scenario: it needs a policy of its own, and other demands are open
+      Given the tenant architecture has these changes:
+        """
+        multifactorAuthentication: { availableMethods: null }
+        conditionalAccess: { policies: [] }
+        users: [{ userPrincipalName: key@fourthcoffee.com, methods: [externalAuthenticationMethod], perUserMfaState: enforced }]
+        """
+      Then the verdicts are:
+        | user    | client  | purpose   | verdict      |
+        | Roaster | Outlook | read mail | undetermined |
+
   Rule: in a federated domain the identity provider checks the password, and Entra ID what replaces it
 
     # https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass#use-a-temporary-access-pass

@@ -17,6 +17,7 @@ export const methodRanks: Readonly<Partial<Record<AuthenticationMethod, number>>
   x509CertificateSingleFactor: 3,
   deviceBasedPush: 4,
   microsoftAuthenticatorPush: 4,
+  externalAuthenticationMethod: 5,
   softwareOath: 6,
   hardwareOath: 6,
   sms: 7,

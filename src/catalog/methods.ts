@@ -1,6 +1,6 @@
 import { combinationNames, combinationWords } from '../vocabulary/methods.ts'
 import type { Row } from './row.ts'
-import { canonicalCombination, strengths } from './strengths.ts'
+import { canonicalCombination, externalCombination, strengths } from './strengths.ts'
 
 /** A combination of authentication methods, with the built-in strengths that it meets. */
 export interface MethodCombination extends Row {
@@ -41,7 +41,10 @@ const combinationRows = combinationNames.map(
     name: titleOf(combinationWords[combination]),
     methods: combination.split(','),
     strengths: strengthsMetBy(combination),
-    citation: { source: 'entra-authentication-strengths', section: 'Built-in authentication strengths' },
+    citation:
+      combination === externalCombination
+        ? { source: 'entra-external-mfa', section: 'Manage an external authentication method in Microsoft Entra ID' }
+        : { source: 'entra-authentication-strengths', section: 'Built-in authentication strengths' },
   }),
 )
 

@@ -30,6 +30,13 @@ const multifactor = [
   'voice,federatedSingleFactor',
 ] as const
 
+/**
+ * A second factor at another provider: it satisfies policies that require MFA, and no strength lists it.
+ *
+ * @see https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-external-method-manage
+ */
+export const externalCombination = 'password,externalAuthenticationMethod'
+
 /** The built-in strengths, weakest first. */
 export const strengths: readonly Strength[] = [
   {

@@ -16,6 +16,7 @@ export const registrableMethods = [
   'federatedSingleFactor',
   'federatedMultiFactor',
   'qrCodePin',
+  'externalAuthenticationMethod',
 ] as const
 
 /** Methods that satisfy a demand for MFA, alone or beside a password, and that a person has personally. */
@@ -31,6 +32,7 @@ export const methodsForMfa: readonly string[] = [
   'temporaryAccessPassOneTime',
   'temporaryAccessPassMultiUse',
   'x509CertificateMultiFactor',
+  'externalAuthenticationMethod',
 ]
 
 /** Every method of which combinations are made, the password included. */
@@ -60,6 +62,7 @@ export const combinationWords = {
   'password,x509CertificateMultiFactor': 'password and multifactor certificate',
   'password,sms': 'password and text message',
   'password,voice': 'password and phone call',
+  'password,externalAuthenticationMethod': 'password and external method',
   federatedMultiFactor: 'identity provider, multifactor',
   'microsoftAuthenticatorPush,federatedSingleFactor': 'identity provider and Authenticator',
   'softwareOath,federatedSingleFactor': 'identity provider and code from an app',
@@ -86,6 +89,7 @@ const singleWords: Readonly<Partial<Record<string, string>>> = {
   softwareOath: 'code from an app',
   hardwareOath: 'code from a token',
   voice: 'phone call',
+  externalAuthenticationMethod: 'external method',
   email: 'mailed code',
 }
 

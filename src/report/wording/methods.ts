@@ -20,6 +20,7 @@ const secondPhrases: Readonly<Record<string, string>> = {
   hardwareOath: 'a code from a token',
   sms: 'a code from a text message',
   voice: 'the answer to a phone call',
+  externalAuthenticationMethod: 'a sign-in at the provider of the external method',
 }
 
 /** What a user presents, as the object of a sentence. */

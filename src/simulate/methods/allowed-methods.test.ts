@@ -41,6 +41,7 @@ const inEach: Readonly<Record<MethodConfigurationId, readonly string[]>> = {
   HardwareOath: ['hardwareOath'],
   X509Certificate: ['x509CertificateSingleFactor', 'x509CertificateMultiFactor'],
   QRCodePin: ['qrCodePin'],
+  ExternalAuthenticationMethod: ['externalAuthenticationMethod'],
 }
 const configured = Object.values(inEach).flat()
 const all = (one: Configuration) => Object.fromEntries(methodConfigurationIds.map((id) => [id, one]))

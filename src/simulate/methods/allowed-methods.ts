@@ -29,6 +29,7 @@ const configurationOf: Readonly<Record<string, MethodConfigurationId>> = {
   x509certificatesinglefactor: 'X509Certificate',
   x509certificatemultifactor: 'X509Certificate',
   qrcodepin: 'QRCodePin',
+  externalauthenticationmethod: 'ExternalAuthenticationMethod',
 }
 
 /** Methods that the older settings know as well. */

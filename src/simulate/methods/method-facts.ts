@@ -1,4 +1,4 @@
-import { canonicalCombination } from '../../catalog/strengths.ts'
+import { canonicalCombination, externalCombination } from '../../catalog/strengths.ts'
 import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
@@ -55,10 +55,22 @@ function enough(
     const passes = admittedBy(clause, combination, tenant, user)
     if (passes !== 'yes') return passes
   }
+  if (combination === externalCombination) return externalEnough(secondFactor, policies)
   // A strength may be content with one factor where something else demands a second.
   if (secondFactor === 'required' && !isMultifactor(combination, tenant)) return 'single-factor'
   if (demanded.length > 0 || secondFactor !== 'may-be-required') return 'yes'
   return isMultifactor(combination, tenant) ? 'yes' : missing
+}
+
+const demandsMfa = (policies: CombinedDecision | undefined): boolean =>
+  policies?.required.some((clause) => clause.includes('mfa')) === true
+
+/** An external method satisfies policies that require MFA; of other demands its page says nothing. */
+function externalEnough(
+  secondFactor: LegFacts['secondFactor'],
+  policies: CombinedDecision | undefined,
+): Known<'methodEnough'> {
+  return secondFactor === 'not-required' || demandsMfa(policies) ? 'yes' : missing
 }
 
 function admittedBy(
@@ -67,7 +79,8 @@ function admittedBy(
   tenant: Tenant,
   user: Keys,
 ): Known<'methodEnough'> {
-  if (clause.includes('mfa') && isMultifactor(combination, tenant)) return 'yes'
+  if (clause.includes('mfa') && (combination === externalCombination || isMultifactor(combination, tenant)))
+    return 'yes'
   const found = clause
     .flatMap((word) => strengthsOf(tenant, word))
     .map((strength) => admits(strength, combination, user))

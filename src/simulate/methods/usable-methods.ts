@@ -1,11 +1,14 @@
 import { factorsOf } from '../../catalog/method-ranks.ts'
-import { strengths } from '../../catalog/strengths.ts'
+import { externalCombination, strengths } from '../../catalog/strengths.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import { type AuthenticationMethod, type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
 import { availabilityOf, type MethodAvailability } from './method-availability.ts'
 
-const multifactor: ReadonlySet<string> = new Set(strengths.find(({ name }) => name === 'mfa')?.combinations)
+const multifactor: ReadonlySet<string> = new Set([
+  ...(strengths.find(({ name }) => name === 'mfa')?.combinations ?? []),
+  externalCombination,
+])
 
 /** The registered method by which a combination proves a second factor; undefined if it proves none by itself. */
 function proves(combination: Combination): AuthenticationMethod | undefined {
@@ -30,9 +33,16 @@ const proving: ReadonlyMap<string, Combination> = new Map(
 export function usableSecondFactor(context: LegContext): Known<'mfaRegistered'> {
   const states = (context.user.methods ?? [])
     .flatMap((method) => proving.get(method.toLowerCase()) ?? [])
-    .map((combination) => usable(availabilityOf(combination, context)))
+    .map((combination) => provenBy(combination, context))
   if (states.includes('yes')) return 'yes'
   return states.includes(missing) ? missing : 'no'
+}
+
+/** Of an external method the page says that it satisfies policies; of per-user MFA and security defaults it does not. */
+function provenBy(combination: Combination, context: LegContext): Known<'mfaRegistered'> {
+  const found = usable(availabilityOf(combination, context))
+  const isOpen = combination === externalCombination && context.tenant.conditionalAccess.policies.length === 0
+  return isOpen && found === 'yes' ? missing : found
 }
 
 function usable({ methodAllowed, methodServed, methodPlace }: MethodAvailability): Known<'mfaRegistered'> {

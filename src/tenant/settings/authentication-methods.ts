@@ -13,6 +13,7 @@ export const methodConfigurationIds = [
   'HardwareOath',
   'X509Certificate',
   'QRCodePin',
+  'ExternalAuthenticationMethod',
 ] as const
 
 /** The id of the configuration of a method. */
