@@ -39,7 +39,7 @@ Feature: The NPS extension asks for a second factor at the VPN
       Then the second factor is asked
       And rule SFO-9 decides the second factor outcome
 
-    Scenario: the page does not say what becomes of methods that it does not list
+    Scenario: the page does not say whether other methods pass
       Then the verdicts are:
         | user          | client     | purpose            | verdict      |
         | Passkey owner | vpn-client | join the VPN | undetermined |
@@ -49,7 +49,7 @@ Feature: The NPS extension asks for a second factor at the VPN
       Then no credential can sign in
       And rule ACC-28 ends the sign-in
 
-  Rule: REQUIRE_USER_MATCH says what becomes of those who are not enrolled
+  Rule: REQUIRE_USER_MATCH decides about those who are not enrolled
 
     Scenario: not set, it refuses
       When the Newcomer uses "vpn-client" to join the VPN
@@ -157,6 +157,11 @@ Feature: The NPS extension asks for a second factor at the VPN
         | 1.2.2131.2 | true     | 2024-06-01 |
         | 1.2.2893.1 | null     | 2024-06-01 |
         | 1.2.2216.1 | null     | 2027-06-01 |
+
+    Scenario: while users are being enrolled, newcomers connect with the password alone
+      When the Newcomer uses "vpn-client" to join the VPN
+      Then the second factor is not required
+      And rule MFA-24 decides the second factor
 
     Scenario: calls and text messages of the vendor end, and with them this way in
       Given the date is 2027-06-01
