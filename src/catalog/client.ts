@@ -19,6 +19,7 @@ export type ClientKind =
   | 'powershell'
   | 'device'
   | 'script'
+  | 'vpn'
 
 /** How a client finds its mailbox: the ordered lists are in the table of autodiscover methods. */
 export type AutodiscoverKind = 'outlook-2016' | 'outlook' | 'ews' | 'mobile' | 'none'

@@ -4,6 +4,7 @@ import { applicationsClients } from './clients/applications.ts'
 import { browserClients } from './clients/browser.ts'
 import { exchangeAdministrationClients } from './clients/exchange-administration.ts'
 import { mailClients } from './clients/mail.ts'
+import { networkClients } from './clients/network.ts'
 import { officeClients } from './clients/office.ts'
 import { outlookClients } from './clients/outlook.ts'
 import { sendersClients } from './clients/senders.ts'
@@ -26,6 +27,7 @@ export const clients = [
   ...applicationsClients,
   ...sharedDevicesClients,
   ...toolsClients,
+  ...networkClients,
 ] as const satisfies readonly Client[]
 
 /** The id of a client of the catalog. */

@@ -261,6 +261,14 @@ export const protocolTable: readonly ProtocolRow[] = [
     standing: 'documented',
     citation: { source: 'ca-cloud-apps', section: 'Conditional Access for different client types' },
   },
+  {
+    id: 'radius',
+    name: 'RADIUS',
+    signInLogNames: [],
+    modern: false,
+    standing: 'documented',
+    citation: { source: 'entra-nps-extension', section: 'RADIUS protocol behavior and the NPS extension' },
+  },
 ]
 
 const byId: ReadonlyMap<string, ProtocolRow> = new Map(protocolTable.map((row) => [row.id, row]))

@@ -97,6 +97,14 @@ export const purposeTable: readonly PurposeRow[] = [
     citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
   },
   {
+    id: 'connect-to-vpn',
+    name: 'join the VPN',
+    legs: ['vpn'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
+  },
+  {
     id: 'administer',
     name: 'administer',
     legs: ['administration'],

@@ -48,6 +48,7 @@ interface Changes {
     readonly subject: MandatoryMfaSubject
     readonly value: 'rolling-out' | 'required'
   }
+  'number-matching': { readonly subject: 'nps-extension'; readonly value: 'code-instead-of-approval' }
   'grant-control': { readonly subject: 'approvedApplication'; readonly value: 'retired' }
   'low-privilege-scopes': { readonly subject: 'all-resources-with-exclusions'; readonly value: 'rolling-out' }
   'unset-client-app-types': { readonly subject: 'conditional-access'; readonly value: 'all' }

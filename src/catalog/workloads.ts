@@ -139,6 +139,16 @@ export const workloads: readonly Workload[] = [
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
+    id: 'vpn',
+    name: 'VPN with RADIUS',
+    zone: 'on-premises',
+    hosting: 'on-premises',
+    protocols: [{ protocol: 'radius', flows: ['basic'] }],
+    auditTrail: 'relying-party',
+    legs: ['vpn'],
+    citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
+  },
+  {
     id: 'entra-self-service',
     name: 'Microsoft Entra self-service',
     zone: 'microsoft-cloud',

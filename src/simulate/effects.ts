@@ -11,6 +11,8 @@ export function effectsOf(context: LegContext, decisions: LegDecisions): Effects
   const { used } = decisions.negotiated.authentication
   if (used === null)
     return decisions.negotiated.closed === 'closed-by-policy' ? { takesEffect: 'documented-delay' } : {}
+  // The NPS extension asks for MFA; how long a connection lasts is up to the VPN.
+  if (context.request.protocol === 'radius') return { enforceable: ['mfa'] }
   const enforceable = enforceableOf(context, decisions)
   // Events end a token that is evaluated; that a policy or a group has changed takes up to a day to reach the service.
   if (isEvaluatedContinuously(context, decisions))

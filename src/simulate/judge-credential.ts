@@ -131,8 +131,9 @@ export function fitsConversation({ answer, credential }: Judged): boolean {
   return credential !== 'app-password' && answer !== 'unfit'
 }
 
-/** The demand for MFA is made by the token issuer, of a password that someone else may have found right. */
-function issuingVerifier({ issuer }: LegFacts): Verifier | undefined {
+/** The demand for MFA is made by the token issuer, or on behalf of the NPS extension, of a password that someone else may have found right. */
+function issuingVerifier({ issuer, npsExtension }: LegFacts): Verifier | undefined {
+  if (npsExtension === 'installed') return 'entra-id'
   return issuer === missing ? undefined : issuer
 }
 

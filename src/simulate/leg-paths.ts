@@ -7,6 +7,7 @@ import { clientActor, serviceActor } from './cast.ts'
 import { statedByLegPath } from './declared.ts'
 import { addClientFacts } from './facts/client-facts.ts'
 import { addMailboxFacts } from './facts/mailbox-facts.ts'
+import { addRadiusFacts } from './facts/radius-facts.ts'
 import { addSendingFacts } from './facts/sending-facts.ts'
 import { addFlowFacts, addServiceFacts } from './facts/service-facts.ts'
 import { addTenantFacts } from './facts/tenant-facts.ts'
@@ -86,6 +87,7 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   addServiceFacts(facts, context)
   addSendingFacts(facts, context)
   addMailboxFacts(facts, context)
+  addRadiusFacts(facts, context)
   addTenantFacts(facts, context)
   const negotiated = negotiate(context, facts)
   const { used } = negotiated.authentication

@@ -14,7 +14,7 @@ import type { LegContext } from './leg-context.ts'
 import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { personalPresumptions } from './presumptions.ts'
-import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
+import { basicOnPremises, basicProxied, passwordFromClient, radius } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { type Narration, refusal, tell } from './protocols/narration.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
@@ -58,7 +58,7 @@ function append(steps: Step[], more: readonly Step[]): void {
 }
 
 function conversation(narration: Narration): boolean {
-  const { decisions, builder } = narration
+  const { decisions, builder, context } = narration
   const { used } = decisions.negotiated.authentication
   if (decisions.verdict.kind === 'undetermined') {
     append(builder.steps, decisions.policySteps())
@@ -70,6 +70,7 @@ function conversation(narration: Narration): boolean {
     case 'modern':
       return modern(narration)
     case 'basic':
+      if (context.request.protocol === 'radius') return radius(narration)
       return online ? basicProxied(narration) : basicOnPremises(narration)
     case 'sign-in-assistant':
     case 'password-grant':

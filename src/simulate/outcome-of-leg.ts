@@ -11,6 +11,7 @@ import { addAccountFacts, addStandingFacts, standingFacts } from './facts/accoun
 import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
+import { radiusFactor } from './facts/radius-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { factsOfLeg, type LegOutcome, outcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
@@ -79,15 +80,19 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
   const facts = copyOfFacts(path.facts)
   addStandingFacts(facts, context.user)
   addFactsOfLeg(facts, path, context)
+  if (isRadius(path)) facts.radiusFactor = radiusFactor(context)
   return facts
 }
+
+/** What a RADIUS connection carries depends on the methods of the user, which are no part of the key. */
+const isRadius = ({ planned }: LegPath): boolean => planned.protocol === 'radius'
 
 /**
  * The sequence of a leg. People with the same facts have the same results, so it is decided and narrated once for each kind of
  * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
-  if (context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined)
+  if (context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined || isRadius(path))
     return decided(path, context, allFactsOfLeg(path, context))
   const standing = standingOf(context.user)
   const person = personFactsOf(path, context, standing.facts)

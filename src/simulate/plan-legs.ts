@@ -113,6 +113,7 @@ const fallback: Readonly<Record<LegName, WorkloadName>> = {
   'exchange-web-services': 'exchange-online',
   meeting: 'skype-for-business-server',
   documents: 'sharepoint-online',
+  vpn: 'vpn',
   administration: 'microsoft-365-admin',
   token: 'microsoft-graph',
   'self-service': 'entra-self-service',
@@ -207,6 +208,8 @@ function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg
   switch (request.purpose) {
     case 'open-documents':
       return { leg: 'documents', home: 'sharepoint-online', protocol }
+    case 'connect-to-vpn':
+      return { leg: 'vpn', home: 'vpn', protocol }
     case 'administer':
       return {
         leg: 'administration',

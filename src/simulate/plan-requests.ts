@@ -2,6 +2,7 @@ import { isSupported } from '../catalog/client-support.ts'
 import { catalogClient } from '../tenant/normalize-clients.ts'
 import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
+import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type ClientRequest, type Instant, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
 import { administrationHome } from './administration-home.ts'
@@ -79,6 +80,12 @@ export function clientNamed(tenant: Tenant, name: string): TenantClient | undefi
   return tenant.clients.get(name) ?? catalogClient(name)
 }
 
+/** Purposes that one service alone serves. */
+const onlyHomes: Readonly<Partial<Record<Purpose, WorkloadName>>> = {
+  'open-documents': 'sharepoint-online',
+  'connect-to-vpn': 'vpn',
+}
+
 /** What this user can want of this client in this tenant; a purpose asked for by name is not filtered. */
 export function purposesOf(
   tenant: Tenant,
@@ -111,12 +118,10 @@ export function purposesOf(
         return speaksSip(client, client.product.protocols[purpose]?.[0])
           ? present(tenant, registrarHome(tenant, user), ['skype-for-business-online', 'skype-for-business-server'])
           : tenant.workloads.has('teams')
-      case 'open-documents':
-        return tenant.workloads.has('sharepoint-online')
       case 'administer':
         return administers(tenant, client, application)
       default:
-        return tenant.workloads.has('microsoft-graph')
+        return tenant.workloads.has(onlyHomes[purpose] ?? 'microsoft-graph')
     }
   })
 }

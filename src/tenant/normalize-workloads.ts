@@ -98,6 +98,7 @@ const stated: { readonly [Name in WorkloadName]?: Stated } = {
     statedOr<string>(undefined, setting, 'modernAuthentication', assumed)
     return false
   },
+  vpn: () => false,
   'sharepoint-online': (file, assumed) =>
     statedOr(file.modernAuthentication, 'sharePointOnline.modernAuthentication', 'modernAuthentication', assumed),
 }

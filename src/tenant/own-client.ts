@@ -25,6 +25,7 @@ const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
   'skype-web-services': ['join-meeting'],
   https: ['open-documents'],
   oauth: ['get-token'],
+  radius: ['connect-to-vpn'],
 }
 
 function protocolsOf(authored: ClientFile['protocols']): Client['protocols'] {

@@ -6,6 +6,7 @@ export const workloadNames = [
   'skype-for-business-server',
   'sharepoint-online',
   'teams',
+  'vpn',
   'entra-self-service',
   'azure-management',
   'microsoft-365-admin',

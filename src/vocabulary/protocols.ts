@@ -38,6 +38,7 @@ export const protocols = [
   'skype-web-services',
   'https',
   'oauth',
+  'radius',
 ] as const
 
 /** A protocol of a leg. */
@@ -69,6 +70,7 @@ export type Message =
   | { readonly kind: 'password-validation-answer'; readonly right: boolean; readonly account?: 'unusable' }
   | { readonly kind: 'ticket-request'; readonly mechanism: Mechanism }
   | { readonly kind: 'ticket-issued'; readonly mechanism: Mechanism }
+  | { readonly kind: 'second-factor-request' }
   | { readonly kind: 'second-factor-challenge' }
   | { readonly kind: 'second-factor-response'; readonly method?: string }
   | { readonly kind: 'registration-required' }

@@ -113,6 +113,7 @@ export const purposeNames = namesOf(purposes, {
   'send-instant-messages': ['sign in', 'chat'],
   'open-documents': ['open document'],
   'join-meeting': ['join meetings'],
+  'connect-to-vpn': ['join VPN'],
   administer: ['administer tenant', 'run administrative commands', 'administer service'],
   'register-for-mfa': ['register for multifactor authentication', 'register methods'],
 })

@@ -56,6 +56,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'ews-switch-levels': speakingOrOutlook,
   'ews-switch-unset': speakingOrOutlook,
   workload: ({ subject }, { services }) => services.has(subject),
+  'number-matching': (_change, { services }) => services.has('vpn'),
   'sign-in-assistant': ({ subject }, { services }) => services.has(subject),
   module: ({ subject }, { product }) => subject === product,
   'module-connections': ({ subject }, { product }) => subject === product,

@@ -3,6 +3,17 @@ import type { VendorChange } from '../vendor-change.ts'
 /** Dated changes of Conditional Access and authentication methods. */
 export const policiesAndMethodsTimeline: readonly VendorChange[] = [
   {
+    id: 'nps-extension-asks-for-codes',
+    fact: 'number-matching',
+    subject: 'nps-extension',
+    from: '2023-05-09',
+    value: 'code-instead-of-approval',
+    standing: 'documented',
+    statement:
+      'After May 8, 2023, when number matching is enabled for all users, version 1.2.2216.1 and later of the NPS extension asks users who have registered one for a time-based code instead of an approval.',
+    citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
+  },
+  {
     id: 'approved-client-app-retired',
     fact: 'grant-control',
     subject: 'approvedApplication',

@@ -77,6 +77,7 @@ const purposeLegs: Readonly<Partial<Record<Purpose, LegName>>> = {
   'send-instant-messages': 'registrar',
   'join-meeting': 'meeting',
   'open-documents': 'documents',
+  'connect-to-vpn': 'vpn',
   administer: 'administration',
   'get-token': 'token',
 }

@@ -44,6 +44,7 @@ const parts: { readonly [Kind in Message['kind']]: Parts<Kind> } = {
   'password-validation-answer': { right: flag('Whether it is right.'), account: optional(constant('unusable')) },
   'ticket-request': { mechanism },
   'ticket-issued': { mechanism },
+  'second-factor-request': {},
   'second-factor-challenge': {},
   'second-factor-response': { method: optional(text('The method.')) },
   'registration-required': {},

@@ -1,6 +1,21 @@
-import type { Trace } from '../../trace/step.ts'
-import { auditTrailNames, enforceableWords, takesEffectWords } from './nouns.ts'
+import type { Enforceable, TakesEffect, Trace } from '../../trace/step.ts'
+import { auditTrailNames } from './nouns.ts'
 import { listed } from './phrasing.ts'
+
+/** What could be demanded of a client. */
+const enforceableWords = {
+  mfa: 'MFA',
+  certificate: 'certificate sign-in',
+  'conditional-access': 'Conditional Access',
+} as const satisfies Record<Enforceable, string>
+
+/** When a change reaches clients that are signed in. */
+const takesEffectWords = {
+  'next-request': 'with the next request',
+  'token-expiry': 'when the token expires',
+  'session-expiry': 'when the session expires',
+  'documented-delay': 'after a documented delay',
+} as const satisfies Record<TakesEffect, string>
 
 /** What follows from a leg, as sentences: where it is recorded, what could be demanded, when a change takes effect. */
 export function aftermathSentences({

@@ -133,6 +133,11 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     sentence: ({ mechanism }, from, to) => `${from} vouches for ${to} (${mechanismWords[mechanism]}).`,
     plain: () => 'confirms who you are',
   },
+  'second-factor-request': {
+    label: () => 'asks for a second factor of the user',
+    sentence: (_, from, to) => `${from} asks ${to} for a second factor of the user.`,
+    plain: () => 'asks for a second proof',
+  },
   'second-factor-challenge': {
     label: () => 'asks for a second factor',
     sentence: (_, from, to) => `${from} asks ${to} for a second factor.`,
@@ -206,30 +211,6 @@ function at(host: string | undefined): string {
 function towards(target: string | undefined): string {
   return target === undefined ? '' : ` to ${target}`
 }
-
-/** The kinds of message that answer an earlier one, drawn as dashed arrows. */
-export const answers: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'autodiscover-redirect',
-  'autodiscover-answer',
-  'activesync-redirect',
-  'challenge',
-  'home-realm-answer',
-  'passive-redirect',
-  'sign-in-page',
-  'ws-trust-response',
-  'federation-token',
-  'password-validation-answer',
-  'ticket-issued',
-  'token-issued',
-  'certificate-issued',
-  'app-password-offered',
-  'app-password-issued',
-  'app-password-deleted',
-  'access-granted',
-])
-
-/** The kinds of message that turn the client away, drawn with a cross. */
-export const refusals: ReadonlySet<Message['kind']> = new Set<Message['kind']>(['protocol-refused', 'refusal'])
 
 function speechOf(message: Message): Speech<Message['kind']> {
   // Each entry takes the message of its own kind; the compiler cannot relate the two through the index.

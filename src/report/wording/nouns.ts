@@ -1,4 +1,4 @@
-import type { Enforceable, Stage, TakesEffect } from '../../trace/step.ts'
+import type { Stage } from '../../trace/step.ts'
 import type { ActorId, AuditTrail, Issuer, Verifier, WorkloadName, Zone } from '../../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
 import type { Flow, Mechanism, Protocol } from '../../vocabulary/protocols.ts'
@@ -97,6 +97,7 @@ export const workloadWords = {
   'skype-for-business-server': 'Skype for Business Server',
   'sharepoint-online': 'SharePoint Online',
   teams: 'Microsoft Teams',
+  vpn: 'the VPN',
   'entra-self-service': 'the self-service pages of Microsoft Entra ID',
   'azure-management': 'Azure management',
   'microsoft-365-admin': 'Microsoft 365 administration',
@@ -136,6 +137,7 @@ export const purposeWords = {
   'send-instant-messages': 'send instant messages',
   'join-meeting': 'join a meeting',
   'open-documents': 'open documents',
+  'connect-to-vpn': 'join the VPN',
   administer: 'administer',
   'get-token': 'get a token',
   'register-for-mfa': 'register for MFA',
@@ -160,6 +162,7 @@ export const legWords = {
   'exchange-web-services': 'Exchange web services',
   meeting: 'meeting',
   documents: 'documents',
+  vpn: 'VPN',
   administration: 'administration',
   token: 'token',
   'self-service': 'self-service',
@@ -186,6 +189,7 @@ export const protocolWords = {
   'skype-web-services': 'Skype web services',
   https: 'HTTPS',
   oauth: 'OAuth 2.0',
+  radius: 'RADIUS',
 } as const satisfies Record<Protocol, string>
 
 /** Ways of authenticating. */
@@ -233,18 +237,3 @@ export const stageWords = {
   'after-password': 'after the password was accepted',
   'at-service': 'at the service, after authentication',
 } as const satisfies Record<Stage, string>
-
-/** What could be demanded of a client. */
-export const enforceableWords = {
-  mfa: 'MFA',
-  certificate: 'certificate sign-in',
-  'conditional-access': 'Conditional Access',
-} as const satisfies Record<Enforceable, string>
-
-/** When a change reaches clients that are signed in. */
-export const takesEffectWords = {
-  'next-request': 'with the next request',
-  'token-expiry': 'when the token expires',
-  'session-expiry': 'when the session expires',
-  'documented-delay': 'after a documented delay',
-} as const satisfies Record<TakesEffect, string>

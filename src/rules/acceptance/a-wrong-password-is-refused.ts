@@ -17,6 +17,18 @@ export const aWrongPasswordIsRefused = defineRule({
       : undefined,
   examples: [
     {
+      name: 'mistyped at the VPN, which ACC-29 would answer as well',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'on-premises',
+        firstFactor: 'wrong',
+        npsExtension: 'installed',
+        radiusFactor: 'not-enrolled',
+      },
+      expect: 'refused',
+    },
+    {
       name: 'mistyped',
       given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', firstFactor: 'wrong' },
       expect: 'refused',

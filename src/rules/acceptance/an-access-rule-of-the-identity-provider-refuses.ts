@@ -12,6 +12,17 @@ export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
   answer: ({ idpAccess }) => (idpAccess === 'denies' ? 'denied' : undefined),
   examples: [
     {
+      name: 'denied, which ACC-28 would answer as well',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'on-premises',
+        idpAccess: 'denies',
+        radiusFactor: 'not-in-directory',
+      },
+      expect: 'denied',
+    },
+    {
       name: 'denied from outside',
       given: {
         credential: 'account-password',

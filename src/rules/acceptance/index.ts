@@ -5,6 +5,7 @@ import { aClientThatSendsPasswordsCannotShowASignInPage } from './a-client-that-
 import { aConversationWithoutAccountsTakesNoPassword } from './a-conversation-without-accounts-takes-no-password.ts'
 import { aCredentialThatFitsAndIsRightIsAccepted } from './a-credential-that-fits-and-is-right-is-accepted.ts'
 import { aModernClientDoesNotSendTheAccountPassword } from './a-modern-client-does-not-send-the-account-password.ts'
+import { aNetworkPolicyServerKnowsAccountsOfItsDirectoryOnly } from './a-network-policy-server-knows-accounts-of-its-directory-only.ts'
 import { aPasswordGrantDoesNotPassMfa } from './a-password-grant-does-not-pass-mfa.ts'
 import { aPasswordGrantOfAFederatedUserCannotBeVerified } from './a-password-grant-of-a-federated-user-cannot-be-verified.ts'
 import { aPasswordGrantWhereTheVendorMayDemandMfaIsOpen } from './a-password-grant-where-the-vendor-may-demand-mfa-is-open.ts'
@@ -21,10 +22,13 @@ import { anAppPasswordThatDoesNotExistIsRefused } from './an-app-password-that-d
 import { anUnreachableIdentityProviderCannotVerifyASecret } from './an-unreachable-identity-provider-cannot-verify-a-secret.ts'
 import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
+import { radiusConnectionsWithChapv2OrEapCarryNoCode } from './radius-connections-with-chapv2-or-eap-carry-no-code.ts'
 import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
 import { theDomainLogonNeedsAJoinedDevice } from './the-domain-logon-needs-a-joined-device.ts'
 import { theDomainLogonNeedsWindowsAuthentication } from './the-domain-logon-needs-windows-authentication.ts'
+import { theNpsExtensionRefusesUsersWhoAreNotEnrolled } from './the-nps-extension-refuses-users-who-are-not-enrolled.ts'
 import { thePasswordOfAnOutsiderIsTypedAtHomeOnly } from './the-password-of-an-outsider-is-typed-at-home-only.ts'
+import { whatTheNpsExtensionDoesWithoutAListedMethodIsOpen } from './what-the-nps-extension-does-without-a-listed-method-is-open.ts'
 
 /** The rules of `acceptance`, first match first. */
 export const acceptanceRules: readonly Rule<'acceptance'>[] = [
@@ -49,7 +53,11 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   thePasswordOfAnOutsiderIsTypedAtHomeOnly,
   anUnreachableIdentityProviderCannotVerifyASecret,
   anAccessRuleOfTheIdentityProviderRefuses,
+  aNetworkPolicyServerKnowsAccountsOfItsDirectoryOnly,
   aWrongPasswordIsRefused,
+  theNpsExtensionRefusesUsersWhoAreNotEnrolled,
+  radiusConnectionsWithChapv2OrEapCarryNoCode,
+  whatTheNpsExtensionDoesWithoutAListedMethodIsOpen,
   theAccountPasswordAloneDoesNotPassMfa,
   aPasswordGrantDoesNotPassMfa,
   aPasswordGrantWhereTheVendorMayDemandMfaIsOpen,

@@ -6,6 +6,7 @@ import { aTrustedAddressBypassesTheSecondFactor } from './a-trusted-address-bypa
 import { anAppPasswordBypassesTheSecondFactor } from './an-app-password-bypasses-the-second-factor.ts'
 import { noSecondFactorWhereNoneIsDemanded } from './no-second-factor-where-none-is-demanded.ts'
 import { registrationComesFirst } from './registration-comes-first.ts'
+import { theNpsExtensionAsksAtEveryAuthentication } from './the-nps-extension-asks-at-every-authentication.ts'
 import { theVendorMayAsk } from './the-vendor-may-ask.ts'
 
 /** The rules of `second-factor-outcome`, first match first. */
@@ -13,6 +14,7 @@ export const secondFactorOutcomeRules: readonly Rule<'second-factor-outcome'>[] 
   noSecondFactorWhereNoneIsDemanded,
   aTrustedAddressBypassesTheSecondFactor,
   anAppPasswordBypassesTheSecondFactor,
+  theNpsExtensionAsksAtEveryAuthentication,
   registrationComesFirst,
   aSecondFactorPassedBeforeIsNotAskedAgain,
   aCustomControlThatIsMetIsNotAskedAgain,

@@ -18,6 +18,8 @@ import { registrationUnderSecurityDefaultsCouldBePutOff } from './registration-u
 import { securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded } from './security-defaults-ask-people-when-the-vendor-deems-it-needed.ts'
 import { securityDefaultsDemandMfaForAzureManagement } from './security-defaults-demand-mfa-for-azure-management.ts'
 import { securityDefaultsDemandMfaOfAdministrators } from './security-defaults-demand-mfa-of-administrators.ts'
+import { theNpsExtensionDemandsASecondFactorOfEveryone } from './the-nps-extension-demands-a-second-factor-of-everyone.ts'
+import { theNpsExtensionLetsUsersWithoutAMethodInWhereItNeedNotMatchThem } from './the-nps-extension-lets-users-without-a-method-in-where-it-need-not-match-them.ts'
 import { theVendorDemandsMfaForAdministration } from './the-vendor-demands-mfa-for-administration.ts'
 import { trustedAddressesWaiveAppPasswordsUntilOneExists } from './trusted-addresses-waive-app-passwords-until-one-exists.ts'
 import { trustedAddressesWaiveMfaForBrowsers } from './trusted-addresses-waive-mfa-for-browsers.ts'
@@ -26,6 +28,8 @@ import { workloadsHaveNoSecondFactor } from './workloads-have-no-second-factor.t
 /** The rules of `second-factor`, first match first. */
 export const secondFactorRules: readonly Rule<'second-factor'>[] = [
   anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor,
+  theNpsExtensionLetsUsersWithoutAMethodInWhereItNeedNotMatchThem,
+  theNpsExtensionDemandsASecondFactorOfEveryone,
   mfaOfEntraIdPlaysNoPartInASignInOnPremises,
   workloadsHaveNoSecondFactor,
   mySecurityInfoAsksForAMethodThatIsRegistered,

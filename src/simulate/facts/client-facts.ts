@@ -3,6 +3,7 @@ import type { LegPathContext } from '../leg-context.ts'
 import { registryValue } from '../registry-value.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { hostingOf } from './service-facts.ts'
+import { isBelow } from './versions.ts'
 
 /** What the rules may knows about the client on this leg. */
 export function addClientFacts(facts: LegFacts, context: LegPathContext): void {
@@ -30,15 +31,6 @@ function modernStated({ product, build }: LegPathContext['client']): boolean {
   if (product.modernNotStated === true) return false
   const { modernDisputedBelow: limit } = product
   return limit === undefined || build === undefined || !isBelow(build, limit)
-}
-
-function isBelow(build: string, limit: string): boolean {
-  const [one, other] = [build, limit].map((text) => text.split('.').map(Number))
-  for (const [index, least] of (other ?? []).entries()) {
-    const number = one?.[index] ?? 0
-    if (number !== least) return number < least
-  }
-  return false
 }
 
 function moduleSupport({ tenant, client, at }: LegPathContext): FactValue<'moduleSupport'> {

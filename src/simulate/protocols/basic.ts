@@ -24,6 +24,26 @@ export function basicOnPremises(narration: Narration): boolean {
   return !refused
 }
 
+/** A RADIUS server, which asks Active Directory, and whose extension then has Microsoft Entra ID ask the user. */
+export function radius(narration: Narration): boolean {
+  const { service, decisions } = narration
+  if (!basicOnPremises(narration)) return false
+  const { facts, verdict } = decisions
+  if (facts.npsExtension !== 'installed') return true
+  narration.builder.steps.push(...decisions.policySteps())
+  if (facts.secondFactor !== 'required') return true
+  tell(narration, service, 'entra-id', { kind: 'second-factor-request' })
+  if (verdict.kind !== 'signs-in') {
+    tell(narration, 'entra-id', service, refusal(narration))
+    return true
+  }
+  tell(narration, 'entra-id', 'user', { kind: 'second-factor-challenge' })
+  narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: 'second-factor' })
+  tell(narration, 'user', 'entra-id', { kind: 'second-factor-response' })
+  tell(narration, 'entra-id', service, { kind: 'token-issued' })
+  return true
+}
+
 /** The client sends the password to Microsoft Entra ID itself, and shows the service the token it gets. */
 export function passwordFromClient(narration: Narration): boolean {
   const { service, credential } = narration

@@ -19,6 +19,7 @@ const kinds: readonly ClientKind[] = [
   'powershell',
   'device',
   'script',
+  'vpn',
 ]
 const platforms: readonly Platform[] = ['windows', 'macOS', 'iOS', 'android', 'linux', 'windowsPhone', 'any', 'device']
 const generations: readonly OfficeGeneration[] = factDomains.office

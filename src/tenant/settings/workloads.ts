@@ -2,6 +2,7 @@ import type { WorkloadName } from '../../vocabulary/actors.ts'
 import { object } from '../schema/parts.ts'
 import { exchangeOnlineSettings } from './exchange-online.ts'
 import { exchangeServerSettings } from './exchange-server.ts'
+import { radiusSettings } from './radius.ts'
 import { modernAuthentication } from './servers.ts'
 import { type Authored, flag, type Settings, schemaOf } from './setting.ts'
 import { skypeOnlineSettings, skypeServerSettings } from './skype.ts'
@@ -26,6 +27,7 @@ export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
   'skype-for-business-server': skypeServerSettings,
   'sharepoint-online': sharepointSettings,
   teams: {},
+  vpn: radiusSettings,
   'entra-self-service': {},
   'azure-management': {},
   'microsoft-365-admin': {},
@@ -40,6 +42,7 @@ export const anyWorkloadSettings = {
   ...skypeOnlineSettings,
   ...skypeServerSettings,
   ...sharepointSettings,
+  ...radiusSettings,
 }
 
 /** A workload as authored; switches stand under their cmdlet parameter names. */
@@ -58,6 +61,7 @@ const titles: { readonly [Name in WorkloadName]: readonly [title: string, about:
   ],
   'sharepoint-online': ['SharePoint Online', 'SharePoint Online.'],
   teams: plain('Microsoft Teams'),
+  vpn: ['VPN with RADIUS', 'A VPN that asks a Network Policy Server over RADIUS, with the settings of that server.'],
   'entra-self-service': plain('the security information pages'),
   'azure-management': plain('Azure management'),
   'microsoft-365-admin': plain('the Microsoft 365 admin center'),

@@ -6,6 +6,10 @@ export const methodsFacts = {
     words: 'first factor that Microsoft Entra ID checks itself, such as a passkey',
     of: 'sign-in',
   }),
+  radiusFactor: fact(['carried', 'not-enrolled', 'not-carried', 'not-listed', 'not-in-directory'], {
+    words: 'methods that a RADIUS connection carries',
+    of: 'sign-in',
+  }),
   methodRegistered: fact(yesNo, { words: 'methods registered', of: 'sign-in' }),
   methodAllowed: fact(['yes', 'no', 'excluded', 'other-keys', 'several-uses'], {
     words: 'methods that the tenant allows',

@@ -50,6 +50,8 @@ export const relyingPartyFacts = {
     words: 'permission of the application on the mailbox',
     of: 'user',
   }),
+  npsExtension: fact(['not-used', 'installed'], { words: 'NPS extension', of: 'service' }),
+  requireUserMatch: fact(yesNo, { words: 'REQUIRE_USER_MATCH', of: 'service' }),
   ewsOrganization: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the organization', of: 'service' }),
   ewsMailbox: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the mailbox', of: 'user' }),
   ewsReading: fact(['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'], {

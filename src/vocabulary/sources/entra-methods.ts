@@ -165,6 +165,17 @@ export const entraMethodsSources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-passkey-profiles',
     read: '2026-11-29',
   },
+  'entra-nps-extension': {
+    title:
+      'Integrate your existing Network Policy Server (NPS) infrastructure with Microsoft Entra multifactor authentication',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-nps-extension',
+    read: '2026-11-29',
+  },
+  'entra-number-matching': {
+    title: 'How number matching works in MFA push notifications for Authenticator',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-mfa-number-match',
+    read: '2026-11-29',
+  },
   'entra-temporary-access-pass': {
     title: 'Configure Temporary Access Pass in Microsoft Entra ID to register passwordless authentication methods',
     url: 'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass',
