@@ -94,13 +94,13 @@ async function baselinesOf(tests, options) {
 }
 
 /** Judges mutants and says about each how it died; nothing if it survived. */
-async function judge(mutants, tests) {
+async function judge(mutants, tests, fileOf) {
   const options = { root, workers: Number(values.workers), words: [folder, JSON.stringify([...skippedTests])] }
   const baselines = await baselinesOf(tests, options)
   console.error(`the tests ran without a mutant after ${seconds()}`)
   const judged = judgedBefore()
   const open = mutants.filter(({ key }) => !judged.has(key))
-  const jobs = jobsOf(open, baselines)
+  const jobs = jobsOf(open, baselines, fileOf)
   let done = 0
   const onDone = (at, answer) => {
     const result = resultOf(open[at], jobs[at], answer)
@@ -179,7 +179,8 @@ const tests = judging.filter((file) => !skippedTests.has(file))
 const { texts, mutants } = await instrument(root, files)
 await bundle(root, texts, [...tests, toolsFile], folder)
 console.error(`${mutants.length} mutants in ${files.length} files after ${seconds()}`)
-const results = await judge(whatCompiles(chosenMutants(mutants)), tests)
+const fileOf = new Map(mutants.map(({ id, file }) => [id, file]))
+const results = await judge(whatCompiles(chosenMutants(mutants)), tests, fileOf)
 writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, undefined, 1)}\n`)
 const problems = [...report(results), ...staleEntries(mutants, files)]
 for (const problem of problems) console.log(problem)

@@ -4,15 +4,19 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { featureTests, rooms } from './instrument.mjs'
+import { comparing, uncached } from './told-apart.mjs'
 
 /** Rooms that hold no mutant and are loaded again all the same: what plays sign-ins, and the list of all caches. */
 const players = ['analysis', 'gherkin', 'memory']
 
 const isOurs = (path) => [...rooms, ...players].some((room) => path.startsWith(`src/${room}/`))
 
-/** Text of both bundles, written to files; how coverage is counted can be given. */
-export async function bundle(root, texts, tests, folder, countedText = (text) => text) {
+/** Text of both bundles, written to files. */
+export async function bundle(root, texts, tests, folder) {
   const fixed = new Set()
+  const countedText = (name, text) =>
+    texts.has(name) ? comparing(text) : name.startsWith('src/memory/') ? uncached(text) : text
+  const uncountedText = (name, text) => (texts.has(name) ? uncounted(text) : text)
   const mutated = (counts) => ({
     name: 'mutated-rooms',
     setup({ onResolve, onLoad }) {
@@ -25,13 +29,7 @@ export async function bundle(root, texts, tests, folder, countedText = (text) =>
       })
       onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const name = relative(root, path).replaceAll('\\', '/')
-        const instrumented = texts.get(name)
-        const text =
-          instrumented === undefined
-            ? readFileSync(path, 'utf8')
-            : counts
-              ? countedText(instrumented)
-              : uncounted(instrumented)
+        const text = (counts ? countedText : uncountedText)(name, texts.get(name) ?? readFileSync(path, 'utf8'))
         return { contents: text.replaceAll('import.meta.url', JSON.stringify(`${pathToFileURL(path)}`)), loader: 'ts' }
       })
     },

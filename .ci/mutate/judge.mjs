@@ -1,5 +1,6 @@
 // Runs tests with one mutant switched on, and records once which tests reach which mutants.
 import vm from 'node:vm'
+import { recordReach } from './told-apart.mjs'
 
 const switches = () => {
   globalThis.__stryker__ ??= {}
@@ -11,22 +12,19 @@ const cpu = () => {
   return (user + system) / 1000
 }
 
-/** Runs all tests of one file without a mutant: what each reaches, how long it takes, and whether it fails. */
+/** Runs all tests of one file without a mutant: what each reaches and tells apart, how long it takes, and whether it fails. */
 export async function baselineOf(testbed, file, isSkipped) {
-  const ns = switches()
-  Object.assign(ns, { activeMutant: undefined, currentTestId: undefined, hitCount: undefined })
-  ns.mutantCoverage = { static: {}, perTest: {} }
+  Object.assign(switches(), { activeMutant: undefined, currentTestId: undefined, hitCount: undefined })
+  const recorded = recordReach()
   const opened = testbed.open()
   const tests = await opened.testsOf(file)
-  const loaded = Object.keys(ns.mutantCoverage.static)
+  const { told: loaded } = recorded()
   const results = []
-  for (const [at, { name, run }] of tests.entries()) {
+  for (const { name, run } of tests) {
     if (isSkipped(name)) continue
-    ns.currentTestId = `${at}`
     const start = cpu()
     const failure = await failureOf(run)
-    ns.currentTestId = undefined
-    results.push({ name, ms: cpu() - start, hits: ns.mutantCoverage.perTest[at] ?? {}, ...(failure && { failure }) })
+    results.push({ name, ms: cpu() - start, ...recorded(), ...(failure && { failure }) })
   }
   return { file, loaded, tests: results }
 }

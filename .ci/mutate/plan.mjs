@@ -15,17 +15,19 @@ const judges = {
 
 const isJudge = (mutant, file) => warmTests.includes(file) || judges[mutant.room].includes(roomOf(file))
 
-/** The job of each mutant; one that no test reaches has no files. */
-export function jobsOf(mutants, baselines) {
-  const reached = reachOf(baselines)
+/** The job of each mutant; one that no test reaches has no files. The file of every mutant is given, whether it has a job or not. */
+export function jobsOf(mutants, baselines, fileOf) {
+  const reached = reachOf(fileOf, baselines)
   const made = new Map(baselines.map(({ file, loaded }) => [file, new Set(loaded)]))
   return mutants.map((mutant) => {
+    const isMade = warmTests.some((file) => made.get(file)?.has(mutant.id))
+    const turn = isMade ? turnWithFreshModules : usualTurn
     const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(({ file }) => isJudge(mutant, file))
     const sorted = near
       .map(({ file, tests }) => ({ file, tests: tests.toSorted(order(mutant)) }))
       .sort(
         (one, other) =>
-          turn(one) - turn(other) ||
+          turn.indexOf(kindOf(one.file)) - turn.indexOf(kindOf(other.file)) ||
           nearness(mutant.file, other.file) - nearness(mutant.file, one.file) ||
           cost(one) - cost(other),
       )
@@ -45,8 +47,11 @@ export function jobsOf(mutants, baselines) {
   })
 }
 
-/** By mutant and file the tests that can notice it: those that reach it, or all where loading the file does. */
-function reachOf(baselines) {
+/**
+ * By mutant and file the tests that can notice it: those that tell it apart. What is made when a file is loaded is told
+ * apart by nobody in particular: the tests that reach the same file judge it, or all if none does.
+ */
+function reachOf(fileOf, baselines) {
   const reached = new Map()
   const add = (id, file, tests) => {
     const files = reached.get(id) ?? new Map()
@@ -56,26 +61,43 @@ function reachOf(baselines) {
   }
   for (const { file, loaded, tests } of baselines) {
     const atLoad = new Set(loaded)
-    for (const id of atLoad) add(id, file, tests)
-    for (const test of tests) for (const id of Object.keys(test.hits)) if (!atLoad.has(id)) add(id, file, [test])
+    const within = bySource(tests, fileOf)
+    for (const id of atLoad) add(id, file, within.get(fileOf.get(id)) ?? tests)
+    for (const test of tests) for (const id of test.told) if (!atLoad.has(id)) add(id, file, [test])
   }
   return reached
+}
+
+/** The tests that reach each source file. */
+function bySource(tests, fileOf) {
+  const found = new Map()
+  for (const test of tests)
+    for (const source of new Set(Object.keys(test.hits).map((id) => fileOf.get(id))))
+      found
+        .set(source, found.get(source) ?? [])
+        .get(source)
+        .push(test)
+  return found
 }
 
 /**
  * How long tests may take that judge one mutant, in milliseconds while reaches are counted, which is slow: by their turn.
  * All recorded sign-ins count, then the nearest tests, then the quickest scenarios.
  */
-const budgets = [Number.POSITIVE_INFINITY, 8000, 1500]
+const budgets = [
+  ['recorded', Number.POSITIVE_INFINITY],
+  ['rooms', 12_000],
+  ['features', 1500],
+]
 
 function affordable(files) {
-  const left = [...budgets]
+  const left = new Map(budgets)
   return files
     .map((one) => {
-      const at = turn(one)
+      const at = kindOf(one.file)
       const tests = one.tests.filter(({ ms }) => {
-        if (ms > left[at]) return false
-        left[at] -= ms
+        if (ms > left.get(at)) return false
+        left.set(at, left.get(at) - ms)
         return true
       })
       return { file: one.file, tests }
@@ -83,8 +105,13 @@ function affordable(files) {
     .filter(({ tests }) => tests.length > 0)
 }
 
+const kindOf = (file) => (warmTests.includes(file) ? 'recorded' : file === featureTests ? 'features' : 'rooms')
+
 /** The recorded sign-ins notice most mutants and come first, the features are slow and come last. */
-const turn = ({ file }) => (warmTests.includes(file) ? 0 : file === featureTests ? 2 : 1)
+const usualTurn = ['recorded', 'rooms', 'features']
+
+/** Recorded sign-ins take long where modules are fresh. */
+const turnWithFreshModules = ['rooms', 'recorded', 'features']
 
 const cost = ({ tests }) => tests.reduce((sum, { ms }) => sum + ms, 0)
 

@@ -14,11 +14,12 @@ function testbedOf(kind) {
 }
 
 process.on('message', async (job) => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   const result =
     job.kind === 'baseline'
       ? await baselineOf(testbedOf(job.kind), job.file, (name) => skip.has(name))
       : { killer: await killerOf(testbedOf(job.kind), job) }
-  process.send({ ...result, ms: performance.now() - started })
+  const { user, system } = process.cpuUsage(started)
+  process.send({ ...result, ms: (user + system) / 1000 })
 })
 process.on('disconnect', () => process.exit(0))

@@ -7,24 +7,13 @@ import { refused } from '../mutate/compiles.mjs'
 import { equivalent } from '../mutate/equivalent.mjs'
 import { instrument, sourceFiles } from '../mutate/instrument.mjs'
 import { openTestbed } from '../mutate/testbed.mjs'
+import { recordReach } from '../mutate/told-apart.mjs'
 
-globalThis.__stryker__ = { activeMutant: undefined, mutantCoverage: { static: {}, perTest: {} } }
+globalThis.__stryker__ = { activeMutant: undefined }
 const switches = globalThis.__stryker__
 
-// What a condition was while it was counted: 1 true, 2 false, 3 both.
-let valuesSeen = new Map()
-globalThis.countedValue = (ids, value) => {
-  const { mutantCoverage, currentTestId } = switches
-  const counts = currentTestId === undefined ? mutantCoverage.static : mutantCoverage.perTest[currentTestId]
-  for (const id of ids) {
-    counts[id] = (counts[id] ?? 0) + 1
-    valuesSeen.set(id, (valuesSeen.get(id) ?? 0) | (value ? 1 : 2))
-  }
-  return value
-}
-
-/** Counts an expression where it is evaluated, with its value. */
-const withValues = (text) => text.replace(/\(stryCov_9fa48\(((?:"\d+",? ?)+)\),\s*/g, 'countedValue([$1], ')
+/** What was reached and told apart since the last time. */
+const recorded = recordReach()
 
 // A mutant may never end.
 const guarded = new vm.Script('playGuarded()')
@@ -39,7 +28,7 @@ const patience = 8
 export async function noticing({ root, folder, entries, only, given, luck }) {
   mkdirSync(folder, { recursive: true })
   const { texts, mutants } = await instrument(root, sourceFiles(root))
-  await bundle(root, texts, entries, folder, withValues)
+  await bundle(root, texts, entries, folder)
   const modulesOf = async (bundleName) => {
     const opened = openTestbed(folder, bundleName, { remembers: false }).open()
     return Object.assign({}, ...(await Promise.all(entries.map((name) => opened.moduleOf(name)))))
@@ -54,7 +43,7 @@ const keepAlive = (folder, alive) =>
   writeFileSync(join(folder, 'alive'), [...alive.values()].map(({ key }) => key).join('\n'))
 
 function mutantsToNotice({ root, folder, mutants, only, given }) {
-  const atLoad = new Set(Object.keys(switches.mutantCoverage.static))
+  const atLoad = new Set(recorded().told)
   const keys = given && new Set(readFileSync(given, 'utf8').split('\n'))
   const looked = mutants.filter(
     ({ id, file, key }) =>
@@ -67,35 +56,21 @@ function mutantsToNotice({ root, folder, mutants, only, given }) {
 function judging(covered, mutated, alive, luck) {
   const tries = new Map()
 
-  /** Whether a condition that a mutant settles was ever anything else: if not, the mutant does nothing here. */
-  const isOther = (id) => {
-    const { mutator, replacement } = alive.get(id)
-    const seen = valuesSeen.get(id)
-    if (mutator !== 'ConditionalExpression' || seen === undefined) return true
-    return !(replacement === 'true' && seen === 1) && !(replacement === 'false' && seen === 2)
-  }
-
   const isTried = (id, aimedAt) => {
     const tried = tries.get(id) ?? 0
-    if (!alive.has(id) || !isOther(id)) return false
     if (id !== aimedAt && tried > patience && luck() > patience / tried) return false
     tries.set(id, tried + 1)
     return true
   }
 
-  /** Mutants that this reaches, and how often. */
+  /** Mutants that this reaches, how often, and whether they have another value than the original. */
   const reachedBy = (play) => {
-    const { perTest } = switches.mutantCoverage
-    perTest.one = {}
-    valuesSeen = new Map()
-    switches.currentTestId = 'one'
-    try {
-      covered.dropAll()
-      play(covered)
-    } finally {
-      switches.currentTestId = undefined
-    }
-    return Object.entries(perTest.one).filter(([id]) => alive.has(id))
+    recorded()
+    covered.dropAll()
+    play(covered)
+    const { hits, told } = recorded()
+    const isTold = new Set(told)
+    return Object.entries(hits).flatMap(([id, count]) => (alive.has(id) ? [[id, count, isTold.has(id)]] : []))
   }
 
   const plainly = (play) => {
@@ -124,7 +99,7 @@ function judging(covered, mutated, alive, luck) {
       const answers = plainly(play)
       const reached = reachedBy(play)
       const dead = reached
-        .filter(([id]) => isTried(id, aimedAt))
+        .filter(([id, , isTold]) => isTold && isTried(id, aimedAt))
         .filter((one) => isNoticed(one, play, answers.join('\n')))
       for (const [id] of dead) alive.delete(id)
       return { answers, dead: dead.length, reached: reached.map(([id]) => id).filter((id) => alive.has(id)) }

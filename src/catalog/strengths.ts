@@ -68,10 +68,10 @@ export const strengths: readonly Strength[] = [
 /** Methods that a user without any is led to register at a sign-in which demands them. */
 export const registeredAtSignIn: readonly string[] = ['microsoftAuthenticatorPush', 'softwareOath', 'sms', 'voice']
 
-/** The same combination regardless of the order of its methods and the spaces between them. */
+/** The same combination regardless of the order of its methods, of their letters and of the spaces between them. */
 export const canonicalCombination = (combination: string): string =>
   combination
     .split(',')
-    .map((method) => method.trim())
+    .map((method) => method.trim().toLowerCase())
     .sort()
     .join(',')

@@ -68,7 +68,7 @@ const canonical = cacheByObject<readonly string[], readonly string[]>('combinati
 
 /** Combinations of a strength in one spelling, each at its place. */
 export const canonicalCombinations = (allowed: readonly string[]): readonly string[] =>
-  canonical(allowed, () => allowed.map((combination) => canonicalCombination(combination).toLowerCase()))
+  canonical(allowed, () => allowed.map(canonicalCombination))
 
 /** How many factors a strength asks of a person: the first factor that it admits alone is enough for everyone who has it. */
 export function factorsAsked({ allowedCombinations, narrowed }: Combinations, person: FactorsOfPerson): FactorsAsked {

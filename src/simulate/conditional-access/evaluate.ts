@@ -131,7 +131,7 @@ export function decidePolicies(
   const session = combined.decision === 'block' ? undefined : sessionOf(compiled, enforced.certain)
   if (session !== undefined) combined.session = session
   // Where no policy that only reports may reach the sign-in, nothing is reported about them.
-  if (compiled.anyReporting && meets(all.possible, compiled.reporting)) {
+  if (meets(all.possible, compiled.reporting)) {
     const { decision, policies, missing } = combine(compiled, rows, all, context)
     combined.ifReportOnlyEnforced = { decision, policies, ...(missing === undefined ? {} : { missing }) }
   }

@@ -75,15 +75,13 @@ function textOfApplications(
   dependencies: boolean,
 ): string {
   const { applications, scopes } = target
-  const first = applications[0] ?? ''
-  if (scopes === undefined && dependencies && applications.length === 1 && cache.leftOut === undefined) return first
-  const named = shown(cache, 'applications', applications.length === 1 ? first : applications.join(' '), '')
+  const named = shown(cache, 'applications', applications.join(' '), '')
   const withNeeds = shown(cache, 'dependencies', dependencies, true)
   if (scopes === undefined && cache.leftOut !== 'scopes') return withNeeds ? named : `${named}|alone`
   const { confidentialClient, clientAppId } = target
   const asked = shown(cache, 'scopes', scopes ?? [], []).join(' ')
   const confidential = shown(cache, 'confidentialClient', confidentialClient === true, false)
-  const own = shown(cache, 'clientAppId', confidential ? (clientAppId ?? '?') : '', '')
+  const own = shown(cache, 'clientAppId', confidential ? clientAppId : undefined, undefined)
   const baseline = shown(cache, 'baselineScopes', baselineScopesOf(signIn), 'open')
   return `${named}|${withNeeds}|${asked}|${confidential}|${own}|${baseline}`
 }
@@ -138,9 +136,10 @@ function locationRow({ compiled, signIn: { location }, missing, stores }: Asked)
 function clientAppsRow({ compiled, signIn: { clientAppType, devicePlatform }, missing, stores }: Asked): Row {
   const type = shown(rowCaches.clientApps, 'clientAppType', clientAppType, undefined)
   // Only of these clients does the platform matter.
-  const platform =
-    clientAppType === 'exchangeActiveSync' ? shown(rowCaches.clientApps, 'devicePlatform', devicePlatform, '') : ''
-  const under = platform === '' ? type : `${type} ${platform}`
+  const under =
+    clientAppType === 'exchangeActiveSync'
+      ? `${type} ${shown(rowCaches.clientApps, 'devicePlatform', devicePlatform, undefined)}`
+      : type
   const known = rowUnder(stores.clientApps, under)
   if (known !== undefined) return known
   const row = rowOf(compiled.dimensions.clientApps, missing, ({ condition, unclear }) =>

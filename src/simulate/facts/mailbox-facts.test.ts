@@ -74,6 +74,24 @@ describe('a switch of the mailbox', () => {
     expect(factsOf(mailbox({ [name]: true }), { client, purpose }, leg).mailboxSwitch).toBe('on')
   })
 
+  test.each([
+    [
+      'mac-outlook-service',
+      { platform: 'macOS', kind: 'outlook', protocols: { 'read-mail': ['outlook-service'] } },
+      'off',
+    ],
+    ['another protocol', { platform: 'macOS', kind: 'outlook', protocols: { 'read-mail': ['ews'] } }, 'on'],
+    [
+      'another platform',
+      { platform: 'windows', kind: 'outlook', protocols: { 'read-mail': ['outlook-service'] } },
+      'on',
+    ],
+    ['another program', { platform: 'macOS', kind: 'mail', protocols: { 'read-mail': ['outlook-service'] } }, 'on'],
+  ] as const)('for Outlook for Mac that syncs with the cloud: %s', (_, client, expected) => {
+    const plan = { user: { mailboxSwitches: { MacOutlookEnabled: false } }, client: { flows: ['modern'], ...client } }
+    expect(factsOf(plan).mailboxSwitch).toBe(expected)
+  })
+
   test('that is off concerns the archive as well', () => {
     const plan = { user: { archive: 'exchange-online', mailboxSwitches: { MAPIEnabled: false } } }
     expect(factsOf(plan, { purpose: 'open-archive' }, 'archive').mailboxSwitch).toBe('off')
@@ -143,5 +161,28 @@ describe('the switches for web services', () => {
     expect(factsOf(online({ [name]: false }), { client }).ewsOutlook).toBe(expected)
     expect(factsOf(mailbox({ [name]: false }), { client }).ewsOutlook).toBe(expected)
     expect(factsOf(online({ [name]: true }), { client }).ewsOutlook).toBe('allowed')
+  })
+})
+
+describe('a shared mailbox of the other organization', () => {
+  const open = { purpose: 'open-shared-mailbox' } as const
+  const access = (versions: readonly string[], mailboxOfUser = 'exchange-online') => {
+    const servers = versions.map((version) => ({ version }))
+    const plan = {
+      workloads: { 'exchange-online': {}, 'exchange-server': { servers } },
+      user: { mailbox: mailboxOfUser, sharedMailbox: 'exchange-server' },
+    }
+    return factsOf(plan, open, 'shared-mailbox').sharedMailboxAccess
+  }
+  test.each([
+    [['2019'], 'across'],
+    [['2013', '2016'], 'across'],
+    [['2010'], 'across-unsupported'],
+    [['2007', '2010'], 'across-unsupported'],
+    [['2010', '2016'], '?'],
+    [['2007', '2019'], '?'],
+  ])('on servers of the versions %j: %s', (versions, expected) => {
+    expect(access(versions)).toBe(expected)
+    expect(access(versions, 'exchange-server')).toBe('not-across')
   })
 })

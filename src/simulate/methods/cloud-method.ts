@@ -8,12 +8,12 @@ import { methodPlace } from './method-place.ts'
 import { systemPreferredIn } from './system-preferred.ts'
 
 const byMethods: ReadonlyMap<string, Combination> = new Map(
-  combinationNames.map((combination) => [canonicalCombination(combination).toLowerCase(), combination]),
+  combinationNames.map((combination) => [canonicalCombination(combination), combination]),
 )
 
 /** The combination of these methods; undefined if the vendor lists none. */
 export function combinationOf(methods: readonly string[]): Combination | undefined {
-  return byMethods.get(canonicalCombination(methods.join(',')).toLowerCase())
+  return byMethods.get(canonicalCombination(methods.join(',')))
 }
 
 /** The combinations that stand alone, the password and the identity provider's word aside. */

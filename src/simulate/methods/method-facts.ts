@@ -97,7 +97,7 @@ function strengthsOf({ conditionalAccess }: Tenant, word: string): readonly Comb
 /** A combination narrowed to certain keys passes or not by the key, which a user may state. */
 function admits(strength: Combinations, combination: Combination, user: Keys): Known<'methodEnough'> {
   const { allowedCombinations } = strength
-  const wanted = canonicalCombination(combination).toLowerCase()
+  const wanted = canonicalCombination(combination)
   const found = allowedCombinations[canonicalCombinations(allowedCombinations).indexOf(wanted)]
   if (found === undefined) return 'outside-strength'
   const keys = keysAdmitted(strength, found, keysOf(user.passkeys))
