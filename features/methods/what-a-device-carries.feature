@@ -14,20 +14,20 @@ Feature: What the sign-in to a device carries into the services
         | <user> | <client> | read mail | <network> | signs in | interactive | <checked by>      | <token>      | <ticket>      | <prompts> | <answered>  | <rule>         |
 
       Examples:
-        | user         | client                         | network  | checked by       | token        | ticket     | prompts | answered              | rule  |
-        | Hello        | Outlook                        | office   | entra id         | multifactor  | on use     | 0       | primary refresh token | SIL-7 |
-        | Key          | Outlook                        | office   | entra id         | multifactor  | on use     | 0       | primary refresh token | SIL-7 |
-        | Key          | Outlook                        | internet | entra id         | multifactor  | none       | 0       | primary refresh token | SIL-7 |
-        | Password     | Outlook                        | office   | entra id         | first factor | on use     | 1       | primary refresh token | SIL-7 |
-        | Hello        | Outlook on the hybrid computer | office   | active directory | multifactor  | at sign-in | 0       | primary refresh token | SIL-7 |
-        | Hello        | Outlook on the hybrid computer | internet | device           | multifactor  | none       | 0       | primary refresh token | SIL-7 |
-        | Key          | Outlook on the hybrid computer | internet | entra id         | multifactor  | none       | 0       | primary refresh token | SIL-7 |
-        | Password     | Browser of the domain computer | office   | active directory | none         | at sign-in | 1       | kerberos ticket       | SIL-8 |
-        | Password     | Browser of the domain computer | internet | device           | none         | none       | 1       | -                     | SIL-9 |
-        | Key          | Browser of the domain computer | office   | not possible     | none         | none       | 1       | -                     | SIL-9 |
-        | Password     | Outlook at home                | internet | device           | first factor | none       | 1       | primary refresh token | SIL-7 |
-        | Hello        | Safari on the Mac              | internet | device           | multifactor  | none       | 0       | primary refresh token | SIL-7 |
-        | Newcomer     | Outlook in the train           | internet | not possible     | none         | none       | 1       | -                     | SIL-9 |
+        | user     | client                         | network  | checked by       | token        | ticket     | prompts | answered              | rule  |
+        | Hello    | Outlook                        | office   | entra id         | multifactor  | on use     | 0       | primary refresh token | SIL-7 |
+        | Key      | Outlook                        | office   | entra id         | multifactor  | on use     | 0       | primary refresh token | SIL-7 |
+        | Key      | Outlook                        | internet | entra id         | multifactor  | none       | 0       | primary refresh token | SIL-7 |
+        | Password | Outlook                        | office   | entra id         | first factor | on use     | 1       | primary refresh token | SIL-7 |
+        | Hello    | Outlook on the hybrid computer | office   | active directory | multifactor  | at sign-in | 0       | primary refresh token | SIL-7 |
+        | Hello    | Outlook on the hybrid computer | internet | device           | multifactor  | none       | 0       | primary refresh token | SIL-7 |
+        | Key      | Outlook on the hybrid computer | internet | entra id         | multifactor  | none       | 0       | primary refresh token | SIL-7 |
+        | Password | Browser of the domain computer | office   | active directory | none         | at sign-in | 1       | kerberos ticket       | SIL-8 |
+        | Password | Browser of the domain computer | internet | device           | none         | none       | 1       | -                     | SIL-9 |
+        | Key      | Browser of the domain computer | office   | not possible     | none         | none       | 1       | -                     | SIL-9 |
+        | Password | Outlook at home                | internet | device           | first factor | none       | 1       | primary refresh token | SIL-7 |
+        | Hello    | Safari on the Mac              | internet | device           | multifactor  | none       | 0       | primary refresh token | SIL-7 |
+        | Newcomer | Outlook in the train           | internet | not possible     | none         | none       | 1       | -                     | SIL-9 |
 
   Rule: a browser presents the device only where it can
 

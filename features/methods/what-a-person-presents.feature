@@ -14,16 +14,16 @@ Feature: What a user presents for an interactive sign-in
         | <user> | <client> | read mail | signs in | interactive | <presents> | <verifier> |
 
       Examples:
-        | user          | client               | presents                     | verifier           |
-        | Roaster       | Outlook              | passkey                      | Entra ID           |
-        | Roaster       | Outlook on the phone | passkey                      | Entra ID           |
-        | Bookkeeper    | Outlook on the phone | password and Authenticator   | pass-through-agent |
-        | Bookkeeper    | Browser of the kiosk | password and Authenticator   | pass-through-agent |
-        | Buyer         | Outlook              | password and Authenticator   | pass-through-agent |
-        | Driver        | Outlook              | password and text message    | pass-through-agent |
+        | user          | client               | presents                      | verifier           |
+        | Roaster       | Outlook              | passkey                       | Entra ID           |
+        | Roaster       | Outlook on the phone | passkey                       | Entra ID           |
+        | Bookkeeper    | Outlook on the phone | password and Authenticator    | pass-through-agent |
+        | Bookkeeper    | Browser of the kiosk | password and Authenticator    | pass-through-agent |
+        | Buyer         | Outlook              | password and Authenticator    | pass-through-agent |
+        | Driver        | Outlook              | password and text message     | pass-through-agent |
         | Packer        | Outlook              | password and code from an app | pass-through-agent |
-        | Barista       | Outlook on the phone | -                            | pass-through-agent |
-        | Administrator | Outlook              | passkey                      | Entra ID           |
+        | Barista       | Outlook on the phone | -                             | pass-through-agent |
+        | Administrator | Outlook              | passkey                       | Entra ID           |
 
     Scenario: an administrator presents a passkey, and no approval in Authenticator
       When the Administrator uses Outlook to read mail
@@ -55,7 +55,7 @@ Feature: What a user presents for an interactive sign-in
       Given the user Administrator has these settings:
         | methods | [microsoftAuthenticatorPush] |
       Then the verdicts are:
-        | user          | client  | purpose   | verdict | rule  |
+        | user          | client  | purpose   | verdict | rule   |
         | Administrator | Outlook | read mail | blocked | POL-26 |
 
   Rule: a method that a sign-in states is what it presents
@@ -118,10 +118,10 @@ Feature: What a user presents for an interactive sign-in
         | Roaster | Outlook | read mail | signs in | <presents> | <verifier> |
 
       Examples:
-        | method                      | presents                                 | verifier      |
-        | fido2                       | -                                        | federated-idp |
-        | temporaryAccessPassMultiUse | temporaryAccessPassMultiUse              | Entra ID      |
-        | microsoftAuthenticatorPush  | identity provider and Authenticator      | federated-idp |
+        | method                      | presents                            | verifier      |
+        | fido2                       | -                                   | federated-idp |
+        | temporaryAccessPassMultiUse | temporaryAccessPassMultiUse         | Entra ID      |
+        | microsoftAuthenticatorPush  | identity provider and Authenticator | federated-idp |
 
   Rule: text messages end
 

@@ -41,7 +41,7 @@ Feature: The NPS extension asks for a second factor at the VPN
 
     Scenario: the page does not say whether other methods pass
       Then the verdicts are:
-        | user          | client     | purpose            | verdict      |
+        | user          | client     | purpose      | verdict      |
         | Passkey owner | vpn-client | join the VPN | undetermined |
 
     Scenario: Active Directory does not have an account of the cloud
@@ -166,5 +166,5 @@ Feature: The NPS extension asks for a second factor at the VPN
     Scenario: calls and text messages of the vendor end, and with them this way in
       Given the date is 2027-06-01
       Then the verdicts are:
-        | user   | client     | purpose            | verdict      |
+        | user   | client     | purpose      | verdict      |
         | Caller | vpn-client | join the VPN | undetermined |
