@@ -1,4 +1,4 @@
-import { importedFrom, originsFileOf } from '../importers/origins-file.ts'
+import { importedFrom, importedUser, originsFileOf } from '../importers/origins-file.ts'
 import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
 import { lineStarts, type SourceRange } from '../source/text/source-text.ts'
@@ -24,6 +24,23 @@ interface ImportedFile {
   readonly lookup: (offset: number) => Origin | undefined
 }
 
+const besideUsers = /\.users\.jsonl$/
+
+/** A file of users next to a tenant file: each line is the user of one record. */
+function importedUsers(reader: SourceReader, file: string): ImportedFile | undefined {
+  const sidecar = reader.read(originsFileOf(file.replace(besideUsers, '')))
+  const users = sidecar.ok ? reader.read(file) : sidecar
+  if (!sidecar.ok || !users.ok) return undefined
+  const [starts, originOf] = [lineStarts(users.value), importedUser(sidecar.value)]
+  const lookup = (offset: number): Origin | undefined => {
+    const index = starts.findLastIndex((start) => start <= offset)
+    const line = users.value.text.slice(starts[index], starts[index + 1])
+    const name = /"userPrincipalName":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1]
+    return name === undefined ? undefined : originOf(String(JSON.parse(`"${name}"`)))
+  }
+  return { starts, lookup }
+}
+
 function importedFile(reader: SourceReader, file: string): ImportedFile | undefined {
   const sidecar = reader.read(originsFileOf(file))
   const tenant = sidecar.ok ? reader.read(file) : sidecar
@@ -35,7 +52,8 @@ function importedFile(reader: SourceReader, file: string): ImportedFile | undefi
 export function importedOrigins(reader: SourceReader): ImportedOrigins {
   const files = new Map<string, ImportedFile | undefined>()
   const inFile = (file: string, offset: (starts: readonly number[]) => number): Origin | undefined => {
-    if (!files.has(file)) files.set(file, importedFile(reader, file))
+    const read = besideUsers.test(file) ? importedUsers : importedFile
+    if (!files.has(file)) files.set(file, read(reader, file))
     const known = files.get(file)
     return known?.lookup(offset(known.starts))
   }
@@ -43,7 +61,8 @@ export function importedOrigins(reader: SourceReader): ImportedOrigins {
     ofPlace: ({ file, line, column }) => inFile(file, (starts) => (starts[line - 1] ?? 0) + column - 1),
     noted: (diagnostics) =>
       diagnostics.map((diagnostic) => {
-        const origin = inFile(diagnostic.at.source.name, () => diagnostic.at.start)
+        const { name, firstLine = 1 } = diagnostic.at.source
+        const origin = inFile(name, (starts) => (starts[firstLine - 1] ?? 0) + diagnostic.at.start)
         if (origin === undefined) return diagnostic
         return {
           ...diagnostic,

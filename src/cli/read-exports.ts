@@ -4,9 +4,13 @@ import type { SourceReader } from '../source/files/source-reader.ts'
 import { isPattern } from '../source/text/glob.ts'
 import type { SourceText } from '../source/text/source-text.ts'
 
-/** The texts of exports, what could not be read, and what was not even opened. */
+/** Exports, what could not be read, and what was not even opened. */
 export interface Exports {
-  readonly sources: readonly SourceText[]
+  /** Files that are read together: Terraform configurations and data of Microsoft365DSC. */
+  readonly together: readonly SourceText[]
+  /** Each of the other files, which is read when it is its turn and not kept. */
+  readonly others: Iterable<SourceText>
+  /** Grows while the files are read. */
   readonly unreadable: readonly Diagnostic[]
   readonly leftAlone: readonly CoverageEntry[]
 }
@@ -18,21 +22,34 @@ const besideExports =
 /** Whether a file of a folder is no export by its name. */
 const isBesideExports = (name: string): boolean => besideExports.test(name) && !/\.json$/i.test(name)
 
-type Found = { readonly loaded: Loaded<SourceText> } | { readonly leftAlone: string }
+type Found =
+  | { readonly name: string }
+  | { readonly diagnostics: readonly Diagnostic[] }
+  | { readonly leftAlone: string }
 
-/** Reads the files that are named, those in folders at any depth, and those that patterns match; each file once. */
+const isReadTogether = (name: string): boolean => /\.(?:tf|tofu|tfvars|psd1)(?:\.json)?(?:\.gz)?$/i.test(name)
+
+/** Finds the files that are named, those in folders at any depth, and those that patterns match; each file once. */
 export function readExports(paths: readonly string[], reader: SourceReader): Exports {
-  const sources = new Map<string, SourceText>()
+  const [names, leftAlone] = [new Set<string>(), new Set<string>()]
   const unreadable: Diagnostic[] = []
-  const leftAlone = new Set<string>()
-  for (const found of paths.flatMap((path) => readPath(path, reader)))
+  for (const found of paths.flatMap((path) => findPath(path, reader)))
     if ('leftAlone' in found) leftAlone.add(found.leftAlone)
-    else if (found.loaded.ok) sources.set(found.loaded.value.name, found.loaded.value)
-    else unreadable.push(...found.loaded.diagnostics)
+    else if ('name' in found) names.add(found.name)
+    else unreadable.push(...found.diagnostics)
+  function* read(some: readonly string[]): Generator<SourceText> {
+    for (const name of some) {
+      const loaded = readOne(name, reader)
+      if (loaded.ok) yield loaded.value
+      else unreadable.push(...loaded.diagnostics)
+    }
+  }
+  // One order, regardless of the order in which they are named.
+  const sorted = [...names].sort((one, other) => (one < other ? -1 : 1))
   const note = 'a page, an image or a program, not an export'
   return {
-    // One order, regardless of the order in which they are named.
-    sources: [...sources.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
+    together: [...read(sorted.filter(isReadTogether))],
+    others: read(sorted.filter((name) => !isReadTogether(name))),
     unreadable,
     leftAlone: [...leftAlone].map((source) => ({ source, kind: 'file', name: '', status: 'not-imported', note })),
   }
@@ -40,25 +57,23 @@ export function readExports(paths: readonly string[], reader: SourceReader): Exp
 
 const readOne = (path: string, reader: SourceReader): Loaded<SourceText> => (reader.readExport ?? reader.read)(path)
 
-function readPath(path: string, reader: SourceReader): readonly Found[] {
+function findPath(path: string, reader: SourceReader): readonly Found[] {
   if (isPattern(path)) {
     const found = reader.glob(path)
-    return found.ok ? found.value.map((name) => ({ loaded: readOne(name, reader) })) : [{ loaded: found }]
+    return found.ok ? found.value.map((name) => ({ name })) : [found]
   }
   const loaded = readOne(path, reader)
-  if (loaded.ok || loaded.diagnostics.every(({ code }) => code !== 'SRC-2')) return [{ loaded }]
-  return readFolder(path, reader)
+  if (loaded.ok) return [{ name: loaded.value.name }]
+  return loaded.diagnostics.every(({ code }) => code !== 'SRC-2') ? [loaded] : findInFolder(path, reader)
 }
 
-function readFolder(path: string, reader: SourceReader): readonly Found[] {
+function findInFolder(path: string, reader: SourceReader): readonly Found[] {
   const folder = path.replace(/[/\\]+$/, '')
   const pattern = folder === '.' || folder === '' ? '**/*' : `${folder}/**/*`
   const found = reader.glob(pattern)
-  if (!found.ok) return [{ loaded: found }]
-  const all = found.value.map(
-    (name): Found => (isBesideExports(name) ? { leftAlone: name } : { loaded: readOne(name, reader) }),
-  )
-  if (all.some((one) => 'loaded' in one)) return all
+  if (!found.ok) return [found]
+  const all = found.value.map((name): Found => (isBesideExports(name) ? { leftAlone: name } : { name }))
+  if (all.some((one) => 'name' in one)) return all
   const at = { source: { name: path, text: '' }, start: 0, end: 0 }
-  return [{ loaded: { ok: false, diagnostics: [{ code: 'SRC-22', args: { pattern: `${folder}/**/*.json` }, at }] } }]
+  return [{ diagnostics: [{ code: 'SRC-22', args: { pattern: `${folder}/**/*.json` }, at }] }]
 }

@@ -1,15 +1,12 @@
-import { Document } from 'yaml'
 import type { Diagnostic, Loaded } from '../source/diagnostics/diagnostic.ts'
-import { yamlText } from '../source/document/yaml-text.ts'
 import { type SourceText, startOf } from '../source/text/source-text.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { sources as citedSources } from '../vocabulary/citations.ts'
 import { canonicalText, compareText } from './canonical.ts'
-import { commentIds } from './comment-ids.ts'
 import { assumed, type CoverageEntry, plural } from './coverage.ts'
+import { type FilesBeside, partedFile } from './files-beside.ts'
 import type { Fragment, ImportProduct, ValueOrigin } from './fragment.ts'
 import { graphFragment } from './graph/graph-fragment.ts'
-import { keepValid, type ValidFile } from './keep-valid.ts'
 import { inOrderOfKeys } from './key-order.ts'
 import { mergeFragments } from './merge-fragments.ts'
 import type { NamedColumns } from './people/named-columns.ts'
@@ -28,7 +25,9 @@ import type { HclFiles } from './terraform/hcl-files.ts'
 /** A tenant file made from exports, and the report on each object. */
 export interface ImportedTenant {
   readonly text: string
-  /** The same as data. */
+  /** Large parts of it that are in files next to it, by name. */
+  readonly beside: FilesBeside
+  /** The same as data, with all of its parts. */
   readonly file: TenantFile
   /** The part that the exports and the options state, without placeholders for the rest. */
   readonly stated: Partial<TenantFile>
@@ -44,6 +43,8 @@ export type ImportResult =
       readonly ok: false
       readonly diagnostics: readonly Diagnostic[]
       readonly coverage: readonly CoverageEntry[]
+      /** How many files were read. */
+      readonly files: number
     }
 
 /** What an import is given in addition to the exports. */
@@ -57,6 +58,12 @@ export interface ImportOptions {
   readonly pseudonymize?: KeyedHash
   /** The meaning of unknown headers in lists of people. */
   readonly columns?: NamedColumns
+  /** How the names of files begin that large parts are written to; without it, all parts are in the tenant file. */
+  readonly stem?: string
+  /** More exports, each of which is read when it is its turn; Terraform configurations are not among them. */
+  readonly others?: Iterable<SourceText>
+  /** JSON texts that are longer are read object by object (default: a million characters). */
+  readonly largeFrom?: number
   /** The result of an HCL parser for Terraform configurations. */
   readonly hcl?: HclFiles
 }
@@ -132,14 +139,6 @@ function finish(
   return { file: inOrderOfKeys(clean), dated, coverage: [...settled, ...providers.coverage, ...stoodIn] }
 }
 
-function validFile(file: TenantFile, names: ReadonlyMap<string, string>): ValidFile {
-  return keepValid(file, (kept) => {
-    const document = new Document(kept, { aliasDuplicateObjects: false })
-    commentIds(document, names)
-    return yamlText(document)
-  })
-}
-
 /** Names of the products' objects in the report. */
 const objectKinds = [
   ['graph', 'object of Graph'],
@@ -185,14 +184,14 @@ const disguised = <Value>(disguise: Pseudonyms | undefined, value: Value): Value
 export function importExports(sources: readonly SourceText[], options: ImportOptions = {}): ImportResult {
   const recognized = chosen(recognizeFiles(sources, readers, options), options.only)
   const fragments = nameProviders(fragmentsOf(recognized))
-  const first = sources[0] ?? { name: 'the export', text: '' }
+  const { first = { name: 'the export', text: '' }, files } = recognized
   const found: readonly Diagnostic[] = recognized.diagnostics
   // Names in the report are as in the exports.
   const account = [...fragments.flatMap(({ coverage: entries }) => entries), ...recognized.coverage]
   const openly = options.pseudonymize === undefined ? account : []
   if (fragments.every(({ file }) => Object.keys(file).length === 0)) {
-    const empty: Diagnostic = { code: 'IMP-2', args: { file: first.name, files: sources.length }, at: startOf(first) }
-    return { ok: false, diagnostics: [...found, empty], coverage: openly }
+    const empty: Diagnostic = { code: 'IMP-2', args: { file: first.name, files }, at: startOf(first) }
+    return { ok: false, diagnostics: [...found, empty], coverage: openly, files }
   }
   const merged = mergeFragments(fragments)
   const people = fragments.find((fragment) => fragment.people !== undefined)?.people
@@ -201,10 +200,10 @@ export function importExports(sources: readonly SourceText[], options: ImportOpt
   const disguise = options.pseudonymize === undefined ? undefined : pseudonyms(made, options.pseudonymize)
   const names = [...(merged.names ?? [])].map(([id, name]) => disguised(disguise, [id, name] as const))
   const file = disguised(disguise, made)
-  const valid = validFile(file, new Map(names))
+  const valid = partedFile(file, new Map(names), options.stem)
   if (!valid.ok) {
     const refused = refusals(valid.diagnostics, valid.refused, merged.origins, startOf(first))
-    return { ok: false, diagnostics: [...found, ...refused], coverage: openly }
+    return { ok: false, diagnostics: [...found, ...refused], coverage: openly, files }
   }
   const all = [...dated, ...merged.coverage, ...coverage, ...valid.coverage, ...recognized.coverage]
   const stated = statedParts(valid.file, merged.file, options)
@@ -212,6 +211,7 @@ export function importExports(sources: readonly SourceText[], options: ImportOpt
     ok: true,
     value: {
       text: valid.text,
+      beside: valid.beside,
       file: valid.file,
       stated,
       coverage: disguised(disguise, all),

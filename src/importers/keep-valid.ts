@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import { type DocumentPath, type LocatedDocument, parseSource } from '../source/document/located-document.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
 import { loadTenantText } from '../tenant/load-tenant.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
@@ -58,13 +59,13 @@ function nameAt(file: unknown, path: DocumentPath): string {
 }
 
 /** Writes a file that `check` accepts: removes and reports items with an error, one at a time. */
-export function keepValid(file: TenantFile, render: (file: TenantFile) => string): ValidFile {
+export function keepValid(file: TenantFile, render: (file: TenantFile) => string, reader?: SourceReader): ValidFile {
   const coverage: CoverageEntry[] = []
   let rest = file
   for (;;) {
     const text = render(rest)
     const name = 'the imported tenant'
-    const loaded = loadTenantText(text, name)
+    const loaded = loadTenantText(text, name, reader)
     if (loaded.ok) return { ok: true, text, file: rest, coverage }
     const parsed = parseSource({ name, text })
     if (!parsed.ok) return { ok: false, diagnostics: parsed.diagnostics }

@@ -34,8 +34,8 @@ interface Reported {
 
 function reported(
   { path, kept, left, keptSecond, open }: Disagreement,
-  first: OriginIndex,
-  second: OriginIndex,
+  first: OriginIndex = () => undefined,
+  second: OriginIndex = () => undefined,
 ): Reported {
   const [ofKept, ofLeft] = keptSecond ? [second(path), first(path)] : [first(path), second(path)]
   const what = path.join(' · ')
@@ -85,8 +85,9 @@ export function mergeFragments(fragments: readonly Fragment[]): Fragment {
 function mergeTwo(one: Fragment, other: Fragment, open: (readonly string[])[]): Fragment {
   const { value, disagreements } = mergeValues(one.file, other.file)
   open.push(...disagreements.flatMap((disagreement) => (disagreement.open ? [disagreement.path] : [])))
-  const [first, second] = [originIndex(one.origins), originIndex(other.origins)]
-  const told = disagreements.map((disagreement) => reported(disagreement, first, second))
+  // Only disagreements need the places of values, of which there are very many.
+  const indexes = disagreements.length === 0 ? [] : [originIndex(one.origins), originIndex(other.origins)]
+  const told = disagreements.map((disagreement) => reported(disagreement, indexes[0], indexes[1]))
   return {
     // Parts of two tenant files, merged key by key.
     file: value as Partial<TenantFile>,

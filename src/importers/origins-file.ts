@@ -10,6 +10,8 @@ export function originsFileOf(tenantFile: string): string {
   return `${tenantFile.replace(/\.(?:ya?ml|json)$/i, '')}.origins.json`
 }
 
+const mostUsers = 1000
+
 type Steps = readonly (string | number)[]
 
 const keyOf = (path: Steps): string => path.map((step) => `${step}`.toLowerCase().replaceAll('/', '~1')).join('/')
@@ -22,8 +24,16 @@ function placesIn(value: unknown, path: Steps, found: Set<string>): void {
   else if (isMapping(value)) for (const [key, part] of Object.entries(value)) placesIn(part, [...path, key], found)
 }
 
+/** Of very many users the place of each record is kept, not of each value. */
+function ofRecords(origins: readonly ValueOrigin[]): readonly ValueOrigin[] {
+  const users = new Set(origins.flatMap(({ path: [list, name] }) => (list === 'users' ? [name] : [])))
+  if (users.size <= mostUsers) return origins
+  return origins.map((origin) => (origin.path[0] === 'users' ? { ...origin, path: origin.path.slice(0, 2) } : origin))
+}
+
 /** The file of origins of a tenant file: for each imported value the place in the exports, as `file:line:column`. */
-export function originsText(tenant: unknown, origins: readonly ValueOrigin[]): string {
+export function originsText(tenant: unknown, given: readonly ValueOrigin[]): string {
+  const origins = ofRecords(given)
   const places = new Set<string>()
   placesIn(tenant, [], places)
   const values = new Map<string, string>()
@@ -65,6 +75,13 @@ const written = /^(.*):(\d+):(\d+)$/s
 function originOf(text: unknown): Origin | undefined {
   const [, file, line, column] = written.exec(`${text}`) ?? []
   return file === undefined ? undefined : { file, line: Number(line), column: Number(column) }
+}
+
+/** Where the users of a tenant file were imported from, by user principal name. */
+export function importedUser(sidecar: SourceText): (name: string) => Origin | undefined {
+  const parsed = parseSource(sidecar)
+  const values = parsed.ok && isMapping(parsed.value.value) ? parsed.value.value['values'] : undefined
+  return (name) => (isMapping(values) ? originOf(values[keyOf(['users', name])]) : undefined)
 }
 
 /** The paths in a file of origins, in lower case; list items are addressed by name. */

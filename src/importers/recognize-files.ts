@@ -1,15 +1,16 @@
 import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
-import type { DocumentLimits } from '../source/document/document-tree.ts'
 import type { LocatedDocument } from '../source/document/located-document.ts'
-import { readJsonLines } from '../source/records/read-json-lines.ts'
-import { type SourceRange, type SourceText, startOf } from '../source/text/source-text.ts'
+import type { SourceText } from '../source/text/source-text.ts'
 import { parseGraphSource } from '../tenant/conditional-access/parse-graph-source.ts'
 import type { CoverageEntry } from './coverage.ts'
 import { dscObjects, isConfiguration, isData } from './dsc/dsc-objects.ts'
 import { type ConfigurationData, parseData } from './dsc/parse-configuration.ts'
 import type { RecordReader } from './fragment.ts'
-import { type Candidate, collect, type GraphObject } from './graph/collect.ts'
+import { type Candidate, type Claim, type Collected, collect, type GraphObject } from './graph/collect.ts'
+import { collectItems } from './graph/collect-items.ts'
 import { jsonRecord } from './json-record.ts'
+import type { LargePage } from './large-page.ts'
+import { exportLimits, type ParsedExport, parseExport, unquoted } from './parse-export.ts'
 import { type NamedColumns, withNamedColumns } from './people/named-columns.ts'
 import type { FormatReader } from './records/format-reader.ts'
 import { recordFormats } from './records/formats.ts'
@@ -18,6 +19,7 @@ import { guarded, holdsPrivateKey } from './secrets.ts'
 import { configurationObjects } from './terraform/configuration-objects.ts'
 import { type HclFiles, isTerraformFile } from './terraform/hcl-files.ts'
 import { terraformObjects } from './terraform/terraform-objects.ts'
+import { reportUnknown, type Unknown } from './unknown-parts.ts'
 
 /** The recognized content of files, each object and record with its reader. */
 export interface RecognizedFiles {
@@ -25,103 +27,15 @@ export interface RecognizedFiles {
   readonly records: ReadonlyMap<RecordReader, readonly ExportRecord[]>
   readonly coverage: readonly CoverageEntry[]
   readonly diagnostics: readonly Diagnostic[]
-}
-
-interface Parsed {
-  readonly documents: readonly LocatedDocument[]
-  readonly records: readonly ExportRecord[]
-  readonly diagnostics: readonly Diagnostic[]
-  /** The text is in none of the supported formats. */
-  readonly unknown?: true
-}
-
-const nothing: Parsed = { documents: [], records: [], diagnostics: [] }
-
-/** No real export nests this deep; deeper input may be designed to exhaust a reader. */
-const exportLimits: DocumentLimits = { depth: 64, aliasedValues: 100_000 }
-
-const beginsObject = (line: string): boolean => /^\s*\{/.test(line)
-
-/** Whether each line is a separate object. */
-function isJsonLines({ name, text }: SourceText): boolean {
-  if (/\.(?:jsonl|ndjson)$/i.test(name)) return true
-  const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2)
-  return beginsObject(first) && first.trimEnd().endsWith('}') && beginsObject(second)
-}
-
-function parseLines(source: SourceText): Parsed {
-  const documents: LocatedDocument[] = []
-  const diagnostics = readJsonLines({ name: source.name, pieces: [source.text] }, (line) => {
-    const document = line.document()
-    if (document !== undefined) documents.push(document)
-  })
-  return { ...nothing, documents, diagnostics }
-}
-
-function parseDocument(source: SourceText): Parsed {
-  const parsed = parseGraphSource(source, exportLimits)
-  if (!parsed.ok) return { ...nothing, diagnostics: parsed.diagnostics }
-  return { ...nothing, documents: [parsed.value], diagnostics: parsed.warnings }
-}
-
-const namedDocument = /\.(?:jsonc?|ya?ml)$/i
-const looksLikeJson = /^\s*[[{]/
-
-/** The source under the name it had before it was compressed. */
-const asNamed = (source: SourceText): SourceText => ({ ...source, name: source.name.replace(/\.gz$/i, '') })
-
-/** The start of a file whose lines must not be shown. */
-const unquoted = ({ name }: SourceText): SourceRange => startOf({ name, text: '' })
-
-function refused(source: SourceText): Parsed {
-  return { ...nothing, diagnostics: [{ code: 'IMP-5', args: {}, at: unquoted(source) }] }
-}
-
-function parse(source: SourceText, formats: readonly FormatReader[]): Parsed {
-  if (holdsPrivateKey(source.text)) return refused(source)
-  const named = asNamed(source)
-  const format = formats.find(({ recognizes }) => recognizes(named))
-  if (format !== undefined) return { documents: [], ...format.read(source) }
-  if (isJsonLines(named)) return parseLines(source)
-  if (namedDocument.test(named.name) || looksLikeJson.test(source.text)) return parseDocument(source)
-  return { ...nothing, unknown: true }
+  /** How many files there were, and the name of the first. */
+  readonly files: number
+  readonly first?: SourceText
 }
 
 /** The context of a JSON record: its file, the sections of the file, and the requested address. */
 function contextOf({ document, path, context }: Candidate): string {
   const sections = path.filter((step) => typeof step === 'string' && step.toLowerCase() !== 'value')
   return [document.source.name, ...sections, ...(context === '' ? [] : [context])].join('/')
-}
-
-/** A part in which nothing was recognized, and whether it is the entire file. */
-interface Unknown {
-  readonly at: SourceRange
-  readonly whole: boolean
-}
-
-/** One diagnostic and one entry per file with unread parts, at the first of them. */
-function reportUnknown(all: readonly Unknown[]): Pick<RecognizedFiles, 'coverage' | 'diagnostics'> {
-  const files = new Map<string, Unknown[]>()
-  for (const unknown of all) {
-    const { name } = unknown.at.source
-    const known = files.get(name)
-    if (known === undefined) files.set(name, [unknown])
-    else known.push(unknown)
-  }
-  const coverage: CoverageEntry[] = []
-  const diagnostics: Diagnostic[] = []
-  for (const [source, [first, ...others]] of files) {
-    if (first === undefined) continue
-    const count = others.length + 1
-    const kind = first.whole ? 'file' : count === 1 ? 'part of a file' : `${count} parts of a file`
-    coverage.push({ source, kind, name: '', status: 'not-understood' })
-    diagnostics.push(
-      first.whole
-        ? { code: 'IMP-1', args: { source }, at: first.at }
-        : { code: 'IMP-4', args: { source, count }, at: first.at },
-    )
-  }
-  return { coverage, diagnostics }
 }
 
 interface Sorting {
@@ -149,26 +63,50 @@ interface Gathered {
 }
 
 /** Collects the content of documents: Terraform state, Graph objects, and records of other readers. */
-function takeDocuments({ sorting, objects, coverage, unknown }: Gathered, documents: Parsed['documents']): void {
+function takeDocuments({ sorting, objects, coverage, unknown }: Gathered, documents: ParsedExport['documents']): void {
   const others = documents.filter((document) => {
     const terraform = terraformObjects(document)
     objects.push(...(terraform?.objects ?? []))
     coverage.push(...(terraform?.coverage ?? []))
     return terraform === undefined
   })
-  const found = collect(others, (candidate) => {
-    const { document, path, value } = candidate
-    return sorting.readers.length > 0 && take(sorting, jsonRecord(document, path, value, contextOf(candidate)))
-  })
-  objects.push(...found.objects)
-  coverage.push(...found.coverage)
-  unknown.push(...found.unknown.map(({ document, path }) => ({ at: document.rangeOf(path), whole: path.length === 0 })))
+  takeFound({ objects, coverage, unknown }, collect(others, claimsOf(sorting)))
 }
 
-function takeRecords({ sorting, unknown }: Gathered, records: Parsed['records'], columns: NamedColumns): void {
+/** Whether a reader of records takes an object of a JSON document. */
+const claimsOf =
+  (sorting: Sorting): Claim =>
+  (candidate) => {
+    const { document, path, value } = candidate
+    return sorting.readers.length > 0 && take(sorting, jsonRecord(document, path, value, contextOf(candidate)))
+  }
+
+function takeFound(
+  { objects, coverage, unknown }: Pick<Gathered, 'objects' | 'coverage' | 'unknown'>,
+  found: Collected,
+) {
+  for (const object of found.objects) objects.push(object)
+  coverage.push(...found.coverage)
+  for (const { document, path } of found.unknown)
+    unknown.push({ at: document.rangeOf(path), whole: found.isUnknown ?? path.length === 0 })
+}
+
+/** Reads the objects of a large page one at a time, and keeps no more of the text than needed. */
+function takePage({ sorting, diagnostics, ...gathered }: Gathered, { answer, items }: LargePage): void {
+  function* documents(): Generator<LocatedDocument> {
+    for (const source of items()) {
+      const parsed = parseGraphSource(source, exportLimits)
+      for (const one of parsed.ok ? parsed.warnings : parsed.diagnostics) diagnostics.push(one)
+      if (parsed.ok) yield parsed.value
+    }
+  }
+  takeFound(gathered, collectItems(documents(), answer, claimsOf(sorting)))
+}
+
+function takeRecords({ sorting, unknown }: Gathered, records: ParsedExport['records'], columns: NamedColumns): void {
   const missed = records.filter((record) => !take(sorting, withNamedColumns(record, columns)))
   const whole = missed.length === records.length
-  unknown.push(...missed.map(({ at }) => ({ at, whole })))
+  for (const { at } of missed) unknown.push({ at, whole })
 }
 
 /** Collects a Microsoft365DSC configuration, or its data file; false for another file. */
@@ -192,6 +130,10 @@ export interface FileReading {
   /** The parsed files of Terraform configurations. */
   readonly hcl?: HclFiles
   readonly formats?: readonly FormatReader[]
+  /** More files, each of which is read when it is its turn; Terraform configurations are not among them. */
+  readonly others?: Iterable<SourceText>
+  /** JSON texts that are longer are read object by object, if they are nothing but a list of objects. */
+  readonly largeFrom?: number
 }
 
 /** Takes the files of Terraform configurations, which are read together; gives back the others. */
@@ -206,28 +148,57 @@ function takeTerraform(gathered: Gathered, sources: readonly SourceText[], hcl: 
   return sources.filter((source) => !isOne(source))
 }
 
+/** Each file with its text guarded, the first of them noted. */
+function* noted(files: Iterable<SourceText>, seen: Seen): Generator<SourceText> {
+  for (const source of files) {
+    seen.files += 1
+    seen.first ??= source.text.length > shownText ? { name: source.name, text: '' } : source
+    yield guarded(source)
+  }
+}
+
+interface Seen {
+  files: number
+  first: SourceText | undefined
+}
+
+/** A longer text is not kept for a diagnostic about its file. */
+const shownText = 1_000_000
+
 /** Reads the content of each file: first detects its format, then the kind of each object or record. */
 export function recognizeFiles(
   given: readonly SourceText[],
   readers: readonly RecordReader[],
-  { columns = new Map(), hcl = new Map(), formats = recordFormats }: FileReading = {},
+  {
+    columns = new Map(),
+    hcl = new Map(),
+    formats = recordFormats,
+    largeFrom = 1_000_000,
+    others = [],
+  }: FileReading = {},
 ): RecognizedFiles {
   const sorting: Sorting = { taken: new Map(), readers }
   const gathered: Gathered = { sorting, objects: [], coverage: [], diagnostics: [], unknown: [] }
+  const seen: Seen = { files: 0, first: undefined }
   const data = given.filter(isData).map(parseData)
-  for (const source of takeTerraform(gathered, given.map(guarded), hcl)) {
-    if (!holdsPrivateKey(source.text) && takeConfiguration(gathered, source, data)) continue
-    const parsed = parse(source, formats)
+  const read = (source: SourceText): void => {
+    if (!holdsPrivateKey(source.text) && takeConfiguration(gathered, source, data)) return
+    const parsed = parseExport(source, formats, largeFrom)
+    if (parsed.page !== undefined) takePage(gathered, parsed.page)
     gathered.diagnostics.push(...parsed.diagnostics)
     takeDocuments(gathered, parsed.documents)
     if (parsed.unknown) gathered.unknown.push({ at: unquoted(source), whole: true })
     takeRecords(gathered, parsed.records, columns)
   }
+  for (const source of takeTerraform(gathered, [...noted(given, seen)], hcl)) read(source)
+  for (const source of noted(others, seen)) read(source)
   const open = reportUnknown(gathered.unknown)
   return {
     objects: gathered.objects,
     records: sorting.taken,
     coverage: [...gathered.coverage, ...open.coverage],
     diagnostics: [...gathered.diagnostics, ...open.diagnostics],
+    files: seen.files,
+    ...(seen.first === undefined ? {} : { first: seen.first }),
   }
 }

@@ -80,16 +80,18 @@ async function importFiles(
   if (asOf !== undefined) readInstant(asOf)
   if (options.into !== undefined && keyFile !== undefined)
     throw usageProblem('`--pseudonymize` writes a separate file', 'leave out `--into`')
-  const { sources, unreadable, leftAlone } = readExports(paths, environment.reader)
-  const loaded = importExports(sources, {
-    hcl: await parseHcl(sources),
+  const { together, others, unreadable, leftAlone } = readExports(paths, environment.reader)
+  const loaded = importExports(together, {
+    others,
+    hcl: await parseHcl(together),
     ...(name === undefined ? {} : { name }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(options.output === undefined || options.into !== undefined ? {} : { stem: stemOf(options.output) }),
     ...(only === undefined ? {} : { only }),
     ...(keyFile === undefined ? {} : { pseudonymize: keyedHash(keyFile, environment.reader) }),
     ...(options.columns === undefined ? {} : { columns: await readColumns(options.columns, environment) }),
   })
-  if (sources.length === 0) return tell(environment, unreadable, 2)
+  if (!loaded.ok && loaded.files === 0) return tell(environment, unreadable, 2)
   if (!loaded.ok) {
     tell(environment, [...unreadable, ...loaded.diagnostics], 2)
     environment.stderr(lines(coverageLines([...loaded.coverage, ...leftAlone]).map(neutralize)))
@@ -107,6 +109,11 @@ async function importFiles(
   return isComplete(coverage) ? 0 : 1
 }
 
+const folderOf = (path: string): string => path.replace(/[^/\\]*$/, '')
+
+/** The name of a tenant file without its folder and ending. */
+const stemOf = (output: string): string => output.slice(folderOf(output).length).replace(/\.(?:ya?ml|json)$/i, '')
+
 /** Writes the tenant file, or brings the one there is up to date. */
 async function deliver(
   imported: ImportedTenant,
@@ -117,6 +124,11 @@ async function deliver(
   const text = outputText('yaml', imported.text)
   if (output === undefined) return environment.stdout(text)
   await environment.writeFile(output, text)
+  for (const [name, content] of Object.entries(imported.beside)) {
+    const path = `${folderOf(output)}${name}`
+    await environment.writeFile(path, content)
+    environment.stderr(`${neutralize(output)}: a part of it is in ${neutralize(path)}\n`)
+  }
   if (pseudonymize === undefined)
     await environment.writeFile(originsFileOf(output), originsText(imported.file, imported.origins))
 }

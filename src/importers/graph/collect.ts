@@ -32,6 +32,8 @@ export interface Collected {
   readonly coverage: readonly CoverageEntry[]
   /** The largest parts in which nothing was recognized. */
   readonly unknown: readonly UnknownPart[]
+  /** The unknown parts are all that a page holds. */
+  readonly isUnknown?: boolean
 }
 
 /** A document, a section of one or an item of a list in which nothing was recognized. */
@@ -43,7 +45,8 @@ export interface UnknownPart {
 /** Whether another reader takes an object, which is then not read as a Graph object. */
 export type Claim = (candidate: Candidate) => boolean
 
-interface Walk {
+/** What is found in one document. */
+export interface Walk {
   readonly document: LocatedDocument
   readonly objects: GraphObject[]
   /** The kinds of the records in this document that are not imported. */
@@ -61,7 +64,8 @@ const isAnswer = (fields: Fields): boolean => Array.isArray(fields.get('value'))
 /** Whether there is anything to recognize: an object or a list of a section, and no plain value next to it. */
 const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-function visit(walk: Walk, value: unknown, path: DocumentPath, context: string): boolean {
+/** Looks for objects in a value and its parts; false if nothing in it is recognized. */
+export function visit(walk: Walk, value: unknown, path: DocumentPath, context: string): boolean {
   if (path.length > depthLimit) return false
   if (Array.isArray(value))
     return visitAll(

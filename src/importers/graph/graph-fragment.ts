@@ -51,13 +51,21 @@ function originsOf(object: GraphObject, item: readonly string[]): readonly Value
   ]
 }
 
+/** Of more objects than these only the place of each is kept, not of each of its fields. */
+const placedByField = 1000
+
 function originsIn(objects: readonly GraphObject[]): readonly ValueOrigin[] {
-  return lists.flatMap(([kind, list, names]) =>
-    ofKind(objects, kind).flatMap((object) => {
+  return lists.flatMap(([kind, list, names]) => {
+    const own = ofKind(objects, kind)
+    return own.flatMap((object) => {
       const name = names.map((field) => textIn(object.fields, field)).find((text) => text !== undefined)
-      return name === undefined ? [] : originsOf(object, [...list, name])
-    }),
-  )
+      if (name === undefined) return []
+      const item = [...list, name]
+      return own.length > placedByField
+        ? [{ path: item, at: object.document.rangeOf(object.path) }]
+        : originsOf(object, item)
+    })
+  })
 }
 
 function conditionalAccessOf(imported: ImportedPolicies): ConditionalAccessFile | undefined {

@@ -1,5 +1,5 @@
 import { neutralize } from '../text/neutralize.ts'
-import { endPositionOf, lineText, positionOf, type SourceRange } from '../text/source-text.ts'
+import { endPositionOf, lineText, offsetInLine, positionOf, type SourceRange } from '../text/source-text.ts'
 
 /** A source line as shown, and the marks below it. */
 export interface CodeFrame {
@@ -78,13 +78,18 @@ const measured = 2000
  */
 export function codeFrame(range: SourceRange): CodeFrame | undefined {
   if (range.source.text === '' || range.source.withheld) return undefined
-  const { line, column } = positionOf(range)
+  const start = positionOf(range)
   const end = endPositionOf(range)
+  const { line } = start
   const whole = lineText(range.source, line)
-  const cut = Math.max(0, Math.min(column - 1, whole.length) - measured)
+  const offset = offsetInLine(range.source, start)
+  const cut = Math.max(0, Math.min(offset, whole.length) - measured)
   const cells = cellsOf(whole.slice(cut, cut + 2 * measured))
-  const first = firstAt(cells, column - 1 - cut)
-  const last = Math.max(first + 1, end.line === line ? firstAt(cells, end.column - 1 - cut) : cells.length)
+  const first = firstAt(cells, offset - cut)
+  const last = Math.max(
+    first + 1,
+    end.line === line ? firstAt(cells, offsetInLine(range.source, end) - cut) : cells.length,
+  )
   const { from, to } = windowOf(cells, first)
   const head = from > 0 || cut > 0 ? '…' : ''
   const tail = to < cells.length || cut + 2 * measured < whole.length ? '…' : ''

@@ -1,9 +1,10 @@
 import { cacheByObject } from '../../memory/cache-by-object.ts'
-/** The text of a file, or of a part of it that starts at line `firstLine`. */
+/** The text of a file, or of a part of it that starts at line `firstLine`, and there at column `firstColumn`. */
 export interface SourceText {
   readonly name: string
   readonly text: string
   readonly firstLine?: number
+  readonly firstColumn?: number
   /** The text may be anything, including a secret, so no diagnostic quotes it. */
   readonly withheld?: true
 }
@@ -49,7 +50,18 @@ export function positionAt(source: SourceText, offset: number): Position {
   const starts = lineStarts(source)
   const inside = Math.max(0, Math.min(offset, source.text.length))
   const index = lineIndex(starts, inside)
-  return { line: index + (source.firstLine ?? 1), column: inside - (starts[index] ?? 0) + 1 }
+  return {
+    line: index + (source.firstLine ?? 1),
+    column: inside - (starts[index] ?? 0) + 1 + columnsBefore(source, index),
+  }
+}
+
+/** How many columns of a line are before the text: in its first line, where the text is a part of a file. */
+const columnsBefore = ({ firstColumn = 1 }: SourceText, index: number): number => (index === 0 ? firstColumn - 1 : 0)
+
+/** The offset of a position in the line as `lineText` has it. */
+export function offsetInLine(source: SourceText, { line, column }: Position): number {
+  return column - 1 - columnsBefore(source, line - (source.firstLine ?? 1))
 }
 
 /** The start position of a range. */
