@@ -269,7 +269,51 @@ function writeUsers(folder, options) {
   rows.end()
 }
 
-/** Writes an estate into a folder: `tenant.yaml`, the plan `after.yaml` in which five policies differ, and the users. */
+/** A migration in ten stages: policies alone, two at once, settings, a new policy and one that goes. */
+function planOf({ seed }) {
+  const name = (index) => `CA${String(index).padStart(3, '0')} of ${seed}`
+  const policies = (...all) => ({ conditionalAccess: { policies: all } })
+  const both = { grantControls: { operator: 'AND', builtInControls: ['mfa', 'compliantDevice'] } }
+  const strong = { id: '00000000-0000-0000-0000-000000000004' }
+  const legacy = {
+    displayName: 'Block legacy authentication',
+    state: 'enabled',
+    conditions: {
+      clientAppTypes: ['exchangeActiveSync', 'other'],
+      applications: { includeApplications: ['All'] },
+      users: { includeUsers: ['All'], excludeGroups: [guid(10)] },
+    },
+    grantControls: { operator: 'OR', builtInControls: ['block'] },
+  }
+  const changes = [
+    { changes: policies({ displayName: name(13), state: 'enabled' }) },
+    { changes: policies({ displayName: name(0), ...both }) },
+    { changes: { workloads: { 'exchange-online': { SmtpClientAuthenticationDisabled: true } } } },
+    { changes: policies({ displayName: name(1), ...both }, { displayName: name(33), state: 'enabled' }) },
+    { changes: policies({ displayName: name(5), conditions: { users: { includeGroups: [guid(7), guid(300)] } } }) },
+    { adds: policies(legacy) },
+    { removes: policies(name(3)) },
+    { changes: { multifactorAuthentication: { appPasswords: 'blocked' } } },
+    {
+      changes: policies({
+        displayName: name(8),
+        grantControls: { operator: 'OR', builtInControls: [], authenticationStrength: strong },
+      }),
+    },
+    { changes: policies({ displayName: name(15), state: 'enabledForReportingButNotEnforced' }) },
+  ]
+  const stages = changes.map((change, index) => ({
+    name: `Stage ${index + 1}`,
+    date: `${index < 6 ? 2024 : 2025}-${String(index < 6 ? index + 7 : index - 5).padStart(2, '0')}-01`,
+    ...change,
+  }))
+  return { plan: 'Ten stages', start: 'tenant.yaml', until: '2025-06-01', stages }
+}
+
+/**
+ * Writes an estate into a folder: `tenant.yaml`, the plan `after.yaml` in which five policies differ, `plan.yaml` in ten
+ * stages where there are as many policies as usual, and the users.
+ */
 export function writeEstate(folder, asked = {}) {
   const options = { ...usual, ...asked }
   mkdirSync(folder, { recursive: true })
@@ -278,6 +322,8 @@ export function writeEstate(folder, asked = {}) {
   // JSON is YAML, and needs no writer of its own here.
   writeFileSync(join(folder, 'tenant.yaml'), JSON.stringify(tenantOf(options, from), null, 1))
   writeFileSync(join(folder, 'after.yaml'), JSON.stringify(tenantOf({ ...options, changed: 5 }, from), null, 1))
+  if (options.policies >= usual.policies)
+    writeFileSync(join(folder, 'plan.yaml'), JSON.stringify(planOf(options), null, 1))
   writeUsers(folder, options)
   return options
 }

@@ -1,5 +1,5 @@
 import type { Bitmap } from '../classes/bitmap.ts'
-import { firstOf, fullBitmap } from '../classes/bitmap.ts'
+import { addAll, firstOf, fullBitmap } from '../classes/bitmap.ts'
 import type { Kind, SetOfKind, UserSets } from '../classes/user-sets.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
@@ -7,14 +7,16 @@ import { tenantAt } from '../tenant/tenant-at.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { type AssignedStore, assignedStore } from './assigned-store.ts'
 import type { AssignedUsers } from './conditional-access/assigned-users.ts'
+import { eachIndex } from './conditional-access/bits.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import {
   type Detail,
   type QuestionSplit,
   questionSplit,
   splitByQuestion,
+  within,
 } from './conditional-access/question-splits.ts'
-import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
+import { perhapsReached, type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { questionsOfLeg } from './decide-leg.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
@@ -45,6 +47,10 @@ export interface SetEngine {
   readonly store: AssignedStore
   /** The sign-ins of a kind to one request, in the name of its representative; none if there is nothing to talk to. */
   readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none', how?: Playing) => readonly SetPlayed[]
+  /** The legs of a sign-in of a kind, up to where they are decided for its representative. */
+  readonly legs: (kind: Kind, request: ClientRequest) => readonly OpenLeg[]
+  /** The users of a kind whose sign-in may depend on one of some policies, given by name. */
+  readonly concerned: (kind: Kind, request: ClientRequest, policies: ReadonlySet<string>) => Bitmap
   /** The users whom policies concern that are those of the tenant with a change to each. */
   readonly assignedWith: (at: ClientRequest['at'], change: (policy: Policy) => Policy) => Assigned
 }
@@ -152,6 +158,44 @@ function policiesOf(moment: Moment, legs: readonly OpenLeg[]): SetPlayed['polici
   }
 }
 
+function concernedBy(
+  { assigned, compiled }: Moment,
+  kind: Kind,
+  legs: readonly OpenLeg[],
+  policies: ReadonlySet<string>,
+): Bitmap {
+  // Whether a token answers can depend on policies of other sign-ins.
+  if (legs.some(mayBeSilent)) return fullBitmap(kind.size)
+  const found = new Uint32Array(kind.words)
+  for (const { path, context } of legs)
+    for (const question of questionsOfLeg(path, context, allFactsOfLeg(path, context)))
+      eachIndex(perhapsReached(compiled, question), (policy) => {
+        if (policies.has(compiled.policies[policy]?.name ?? '')) addAll(found, within(kind, assigned.possible[policy]))
+      })
+  return found
+}
+
+interface Opened {
+  readonly moment: Moment
+  readonly user: User
+  readonly session: Session
+  readonly legs: readonly OpenLeg[]
+}
+
+/** The legs of a sign-in of a kind's representative. */
+function openedFor(moment: Moment, kind: Kind, request: ClientRequest): Opened {
+  const user = moment.tenant.users.get(kind.representative)
+  if (user === undefined) throw new Error(`a kind without its representative: ${kind.representative}`)
+  const session = sessionOf(moment.tenant, user, request)
+  return { moment, user, session, legs: legsOf(session, user, request) }
+}
+
+function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenant {
+  const { conditionalAccess } = tenant
+  const policies = conditionalAccess.policies.map(change)
+  return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
+}
+
 /** An engine for the users of a tenant. */
 export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(sets)): SetEngine {
   const moments = new Map<Tenant, Moment>()
@@ -161,13 +205,9 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     moments.set(tenant, known)
     return known
   }
+  const opened = (kind: Kind, request: ClientRequest): Opened => openedFor(momentAt(request.at), kind, request)
   const play: SetEngine['play'] = (kind, request, detail, { as = 'witness', among } = {}) => {
-    const moment = momentAt(request.at)
-    const { tenant } = moment
-    const user = tenant.users.get(kind.representative)
-    if (user === undefined) throw new Error(`a kind without its representative: ${kind.representative}`)
-    const session = sessionOf(tenant, user, request)
-    const legs = legsOf(session, user, request)
+    const { moment, user, session, legs } = opened(kind, request)
     if (legs.length === 0) return []
     const splits = kind.size === 1 ? [] : splitsOf(moment, legs, detail)
     const policies = policiesOf(moment, legs)
@@ -182,14 +222,14 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     })
   }
   const assignedWith: SetEngine['assignedWith'] = (at, change) => {
-    const { tenant } = momentAt(at)
-    const { conditionalAccess } = tenant
-    const changed = {
-      ...tenant,
-      conditionalAccess: { ...conditionalAccess, policies: conditionalAccess.policies.map(change) },
-    }
+    const changed = withPolicies(momentAt(at).tenant, change)
     const compiled = compiledOf(changed)
     return { compiled, assigned: store.of(changed, compiled) }
   }
-  return { sets, store, play, assignedWith }
+  const concerned: SetEngine['concerned'] = (kind, request, policies) => {
+    const { moment, legs } = opened(kind, request)
+    return concernedBy(moment, kind, legs, policies)
+  }
+  const legs: SetEngine['legs'] = (kind, request) => opened(kind, request).legs
+  return { sets, store, play, legs, concerned, assignedWith }
 }

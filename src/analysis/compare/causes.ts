@@ -1,3 +1,5 @@
+import { addAll, sizeOf } from '../../classes/bitmap.ts'
+import type { SetOfKind } from '../../classes/user-sets.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import { withChanges } from '../../source/edit/change.ts'
@@ -8,6 +10,7 @@ import type { ClientRequest, Instant, Purpose } from '../../vocabulary/requests.
 import { readLeg } from '../matrix/matrix.ts'
 import { type Plan, tenantOfValue } from '../matrix/plan.ts'
 import type { Cause, Change, Difference } from '../population/results.ts'
+import { everyoneIn } from './affected-sets.ts'
 import { readingKey } from './cell-reading.ts'
 import type { ComparedChange } from './compare-cells.ts'
 import { type Part, partsBetween } from './differences.ts'
@@ -156,8 +159,21 @@ export interface Attributed {
 
 /** How many users have at least one of these changes. */
 export function usersOf(changes: readonly Change[]): number {
-  const sizes = new Map(changes.map(({ users }) => [`${users.before ?? ''} ${users.after ?? ''}`, users.size]))
-  return [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  const sets = usersInSets(changes.flatMap(({ users }) => everyoneIn(users) ?? []))
+  const classes = changes.filter(({ users }) => everyoneIn(users) === undefined)
+  const sizes = new Map(classes.map(({ users }) => [`${users.before ?? ''} ${users.after ?? ''}`, users.size]))
+  return [...sizes.values(), ...sets.map(({ members }) => sizeOf(members))].reduce((sum, size) => sum + size, 0)
+}
+
+/** The users who are in at least one of some sets, kind by kind. */
+export function usersInSets(sets: readonly SetOfKind[]): readonly SetOfKind[] {
+  const found = new Map<number, SetOfKind>()
+  for (const { kind, members } of sets) {
+    const known = found.get(kind.index)
+    if (known === undefined) found.set(kind.index, { kind, members: members.slice() })
+    else addAll(known.members, members)
+  }
+  return [...found.values()]
 }
 
 /** Finds which differences between two plans cause which changes, by applying them one at a time. */

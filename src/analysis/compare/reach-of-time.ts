@@ -76,20 +76,38 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
 }
 
 /** Whether basic authentication is the negotiated flow, or one that the client tries as a fallback. */
-function comesToBasic({ authentication }: Trace): boolean {
+function comesToBasic({ authentication }: LegReached): boolean {
   if (authentication === undefined) return true
   const { order, used } = authentication
   return order.includes('basic') && (used === null || order.indexOf(used) >= order.indexOf('basic'))
 }
 
+/** What dated changes can affect of a leg: what is known before anyone says who they are. */
+export type LegReached = Pick<Trace['request'], 'protocol' | 'relyingParty'> &
+  Pick<Trace, 'authentication'> &
+  Pick<Trace['facts'], 'flowClass'>
+
 /** The properties of a played sign-in that dated changes can affect. */
-export function touchedBy(product: string, { application }: ClientRequest, traces: readonly Trace[]): Touched {
+export function touchedBy(product: string, request: ClientRequest, traces: readonly Trace[]): Touched {
+  const legs = traces.map(
+    ({ request: { protocol, relyingParty }, authentication, facts: { flowClass } }): LegReached => ({
+      protocol,
+      relyingParty,
+      ...(authentication && { authentication }),
+      ...(flowClass && { flowClass }),
+    }),
+  )
+  return touchedByLegs(product, request, legs)
+}
+
+/** The same of a sign-in that was not played. */
+export function touchedByLegs(product: string, { application }: ClientRequest, legs: readonly LegReached[]): Touched {
   return {
     product,
-    protocols: new Set(traces.map(({ request }) => request.protocol)),
-    basic: traces.some((trace) => trace.request.relyingParty === 'exchange-online' && comesToBasic(trace)),
-    interactive: traces.some(({ facts }) => facts.flowClass !== 'legacy'),
-    services: new Set(traces.map(({ request }) => request.relyingParty)),
+    protocols: new Set(legs.map(({ protocol }) => protocol)),
+    basic: legs.some((leg) => leg.relyingParty === 'exchange-online' && comesToBasic(leg)),
+    interactive: legs.some(({ flowClass }) => flowClass !== 'legacy'),
+    services: new Set(legs.map(({ relyingParty }) => relyingParty)),
     application,
   }
 }

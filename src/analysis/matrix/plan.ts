@@ -40,7 +40,11 @@ export function tenantOfValue(value: unknown, name: string, reader?: SourceReade
  * The document of a plan with some external users written inline, and everything else in its original location. Nested
  * groups of a membership file are written inline too.
  */
-export function withUsers(plan: Plan, { tenant }: Population, users: readonly unknown[]): LocatedDocument {
+export function withUsers(
+  plan: Plan,
+  { tenant }: Pick<Population, 'tenant'>,
+  users: readonly unknown[],
+): LocatedDocument {
   const { value, rangeOf, rangeOfKey } = plan.document
   const groups = plan.tenant.population?.memberships && { groups: groupsIn(tenant.surroundings.groups) }
   const isWritten = ([first]: DocumentPath): boolean =>

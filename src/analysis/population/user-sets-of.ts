@@ -15,11 +15,23 @@ export type SetOptions = PopulationOptions & { readonly kindsAs?: 'classes' | 'c
 /** The global administrator role, which keeps SMS and voice calls longer than others do. */
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
+/** Users as sets, with the population record of each kind's representative, by the index of the kind. */
+export interface RecordedSets {
+  readonly sets: UserSets
+  readonly records: ReadonlyMap<number, unknown>
+}
+
 /**
  * The users of a tenant, inline or in a file, as sets. Users of a kind are equal in everything that affects a sign-in
  * except for the groups that policies name, which are columns.
  */
 export function userSetsOf(written: Tenant, reader?: SourceReader, options: SetOptions = {}): Loaded<UserSets> {
+  const read = recordedSetsOf(written, reader, options)
+  return read.ok ? { ...read, value: read.value.sets } : read
+}
+
+/** The same, with the records of population files. */
+export function recordedSetsOf(written: Tenant, reader?: SourceReader, options: SetOptions = {}): Loaded<RecordedSets> {
   const { people, memberships: told, kindsAs = 'coarse' } = options
   const { tenant, memberships, diagnostics: ofMemberships } = readMemberships(written, reader)
   const relevant = relevantNames(tenant, {
@@ -46,5 +58,6 @@ export function userSetsOf(written: Tenant, reader?: SourceReader, options: SetO
   const users = new Map(kinds.classes.map(({ user }) => [user.userPrincipalName, user]))
   const { population: _file, ...rest } = withNamesSettled({ ...tenant, users }, reader, seen, diagnostics)
   const made = kinds.classes.map(({ user, size, traits }) => ({ representative: user.userPrincipalName, size, traits }))
-  return loadedOf(making.finish({ ...rest, users }, made), diagnostics)
+  const records = new Map(kinds.classes.flatMap(({ index, record }) => (record === undefined ? [] : [[index, record]])))
+  return loadedOf({ sets: making.finish({ ...rest, users }, made), records }, diagnostics)
 }

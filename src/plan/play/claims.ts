@@ -1,23 +1,46 @@
+import type { CellReading } from '../../analysis/population/results.ts'
+import { isIn } from '../../classes/bitmap.ts'
+import { allOf, placesOf } from '../../classes/user-sets.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { FindingKind } from '../finding-kinds.ts'
 import type { BreakGlassOutcome, ClaimOutcome, PlanAnswer, PlanClaim, PlanFinding, UndoOutcome } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
-import { accessOf, perhapsWeaker } from './classify.ts'
-import type { Point } from './states.ts'
+import { type Access, accessOf, perhapsWeaker } from './classify.ts'
+import type { StateOfSets } from './set-states.ts'
+import type { Player, Point } from './states.ts'
+
+const isModern = ({ legs }: CellReading): boolean =>
+  legs.some(({ verdict }) => !('credential' in verdict) || verdict.credential === 'interactive')
+
+const bestOf = (all: readonly Access[]): Access =>
+  all.includes('works') ? 'works' : all.includes('open') ? 'open' : 'closed'
 
 /** How the emergency access accounts fare at a point: one modern sign-in that works is enough. */
-export function breakGlassAt({ state, matrix }: Point): readonly BreakGlassOutcome[] {
+export function breakGlassAt({ sets }: Pick<Player, 'sets'>, point: Point): readonly BreakGlassOutcome[] {
+  return sets === undefined ? breakGlassByClass(point) : breakGlassInSets(sets.of(point))
+}
+
+function breakGlassInSets({ played }: StateOfSets): readonly BreakGlassOutcome[] {
+  const { sets } = played.engine
+  return sets.kinds.flatMap((kind): readonly BreakGlassOutcome[] => {
+    if (sets.tenant.users.get(kind.representative)?.emergencyAccess !== true) return []
+    const parts = [...played.requestsOf(kind.index).values()].flatMap((request) => played.partsOf(kind.index, request))
+    const modern = parts.filter(({ reading }) => isModern(reading))
+    return [...placesOf(allOf(kind))].map((place, member) => {
+      const own = modern.filter(({ members }) => isIn(members, member))
+      return { user: sets.nameAt(place), answer: bestOf(own.map(({ reading }) => accessOf(reading.verdict))) }
+    })
+  })
+}
+
+function breakGlassByClass({ state, matrix }: Point): readonly BreakGlassOutcome[] {
   const { tenant, classes } = state.side.population
   return classes.flatMap(({ index, representative }): readonly BreakGlassOutcome[] => {
     if (tenant.users.get(representative)?.emergencyAccess !== true) return []
     const modern = matrix.cells
-      .filter((cell) => cell.class === index)
-      .filter(({ legs }) =>
-        legs.some(({ verdict }) => !('credential' in verdict) || verdict.credential === 'interactive'),
-      )
+      .filter((cell) => cell.class === index && isModern(cell))
       .map(({ verdict }) => accessOf(verdict))
-    const answer = modern.includes('works') ? 'works' : modern.includes('open') ? 'open' : 'closed'
-    return [{ user: representative, answer }]
+    return [{ user: representative, answer: bestOf(modern) }]
   })
 }
 

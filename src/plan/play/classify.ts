@@ -13,45 +13,39 @@ export function accessOf({ kind }: SessionVerdict): Access {
   return kind === 'undetermined' ? 'open' : 'closed'
 }
 
-/** What people of each class can do, whichever of their clients they take. */
-export type Capabilities = ReadonlyMap<string, Access>
-
 const machines: ReadonlySet<string> = new Set(['device', 'script'])
 
-interface Task {
+/** What someone does with a client from somewhere. */
+export interface Task {
   readonly client: string
   readonly purpose: string
   readonly network: string
 }
 
 /** A scanner or an application has no other client to turn to: what it does is a task of its own. */
-function taskOf(tenant: Tenant, { client, purpose, network }: Task): string {
+export function taskOf(tenant: Tenant, { client, purpose, network }: Task): string {
   const product = tenant.clients.get(client)?.product
   const own = product !== undefined && machines.has(product.kind) ? client : ''
   return `${own}\u0000${purpose}\u0000${network}`
 }
 
-const better = (one: Access | undefined, other: Access): Access =>
+/** The better of two ways in. */
+export const better = (one: Access | undefined, other: Access): Access =>
   one === 'works' || other === 'works' ? 'works' : one === 'open' || other === 'open' ? 'open' : 'closed'
 
+/** What some people can do on one side of a transition, whichever of their clients they take. */
+export type Capability = (people: number | undefined, task: Task) => Access
+
 /** What the people of each class can do in a matrix. */
-export function capabilitiesOf(tenant: Tenant, { cells }: Matrix): Capabilities {
+export function capabilityIn(tenant: Tenant, { cells }: Matrix): Capability {
   const found = new Map<string, Access>()
   for (const cell of cells) {
     const key = `${cell.class}\u0000${taskOf(tenant, cell.request)}`
     found.set(key, better(found.get(key), accessOf(cell.verdict)))
   }
-  return found
+  return (people, task) =>
+    people === undefined ? 'closed' : (found.get(`${people}\u0000${taskOf(tenant, task)}`) ?? 'closed')
 }
-
-/** One side of a transition. */
-export interface SideOfChange {
-  readonly tenant: Tenant
-  readonly capabilities: Capabilities
-}
-
-const capability = ({ tenant, capabilities }: SideOfChange, index: number | undefined, task: Task): Access =>
-  index === undefined ? 'closed' : (capabilities.get(`${index}\u0000${taskOf(tenant, task)}`) ?? 'closed')
 
 const strong: ReadonlySet<string> = new Set(['asked', 'already-satisfied', 'registration-required'])
 const weak: ReadonlySet<string> = new Set(['not-required', 'bypassed'])
@@ -94,7 +88,7 @@ function ofWorking(
 }
 
 /** What a changed sign-in means for those whose it is; undefined where they notice nothing. */
-export function kindOf(one: ComparedChange, before: SideOfChange, after: SideOfChange): FindingKind | undefined {
+export function kindOf(one: ComparedChange, before: Capability, after: Capability): FindingKind | undefined {
   const { change, joint } = one
   // Whoever leaves with a stage is not stranded, and whoever arrives has lost nothing.
   if (joint.before === undefined || joint.after === undefined || change.before === undefined) return undefined
@@ -111,20 +105,16 @@ export function kindOf(one: ComparedChange, before: SideOfChange, after: SideOfC
 }
 
 /** What it means that a sign-in is decided that was not: what is not known to have worked is not known to be lost. */
-function ofOpen({ change, joint }: ComparedChange, is: Access, before: SideOfChange, after: SideOfChange): FindingKind {
+function ofOpen({ change, joint }: ComparedChange, is: Access, before: Capability, after: Capability): FindingKind {
   if (is === 'works') return 'perhaps-opened'
-  const left = capability(after, joint.after, change)
-  return left === 'works'
-    ? 'undetermined'
-    : capability(before, joint.before, change) === 'works'
-      ? 'stranded'
-      : 'perhaps-stranded'
+  const left = after(joint.after, change)
+  return left === 'works' ? 'undetermined' : before(joint.before, change) === 'works' ? 'stranded' : 'perhaps-stranded'
 }
 
 /** What it means that a sign-in works no longer, or perhaps no longer. */
-function ofLost({ change, joint }: ComparedChange, before: SideOfChange, after: SideOfChange): FindingKind {
-  const left = capability(after, joint.after, change)
+function ofLost({ change, joint }: ComparedChange, before: Capability, after: Capability): FindingKind {
+  const left = after(joint.after, change)
   if (left === 'open') return 'perhaps-stranded'
-  if (left === 'closed') return capability(before, joint.before, change) === 'works' ? 'stranded' : 'perhaps-stranded'
+  if (left === 'closed') return before(joint.before, change) === 'works' ? 'stranded' : 'perhaps-stranded'
   return change.after !== undefined && accessOf(change.after.verdict) === 'open' ? 'undetermined' : 'client-lost'
 }

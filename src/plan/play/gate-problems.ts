@@ -12,7 +12,8 @@ import {
   type ReachedStage,
   withoutSteps,
 } from './feature-gates.ts'
-import { type Player, playerOf, type State, stateAt, windowOf } from './states.ts'
+import type { State } from './state.ts'
+import { type Player, playerOf, stateAt, windowOf } from './states.ts'
 
 /** The tenant of a state as a feature takes it. */
 export function reachedOf({ document }: State, at: Instant, { start }: StagedPlan): ReachedStage {

@@ -48,7 +48,8 @@ function gathered(player: Player): Gathered {
   const found: FoundAt[] = []
   const seen = new Map<Point, BreakGlassAt>()
   const see = (point: Point): void => {
-    if (!seen.has(point)) seen.set(point, { stage: point.stage.index, at: point.at, outcomes: breakGlassAt(point) })
+    if (!seen.has(point))
+      seen.set(point, { stage: point.stage.index, at: point.at, outcomes: breakGlassAt(player, point) })
   }
   for (const transition of transitionsOf(player)) {
     see(transition.before)
@@ -74,12 +75,12 @@ const summaryOfException = ({ name, owner, reason, stage, expires }: StagedPlan[
   expires,
 })
 
-const pointsOf = ({ points }: Player) =>
-  [...points.values()].map(({ stage, at, exceptions, matrix }) => ({
-    stage: stage.index,
-    at,
-    exceptions: exceptions.map(({ name }) => name),
-    signIns: matrix.cells.length,
+const pointsOf = ({ points, sets }: Player) =>
+  [...points.values()].map((point) => ({
+    stage: point.stage.index,
+    at: point.at,
+    exceptions: point.exceptions.map(({ name }) => name),
+    signIns: sets === undefined ? point.matrix.cells.length : sets.of(point).played.signIns(),
   }))
 
 /** Plays every state of a plan: every stage, every date of the vendor in it, every cohort, and every way back. */
@@ -104,7 +105,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
     tenant: start.plan.tenant.name,
     from: plan.from,
     until: plan.until,
-    users: start.side.population.users,
+    users: start.people?.sets.users ?? start.side.population.users,
     cohorts: plan.cohorts.map(({ name, members }) => ({ cohort: name, users: members.length })),
     stages,
     exceptions: plan.exceptions.map(summaryOfException),

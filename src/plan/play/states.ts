@@ -1,4 +1,5 @@
 import { readSide, type Side } from '../../analysis/compare/joint-classes.ts'
+import { readPeopleSets } from '../../analysis/compare/people-sets.ts'
 import { breakInstants } from '../../analysis/compare/time-differences.ts'
 import { matrixOf } from '../../analysis/matrix/matrix.ts'
 import type { Plan } from '../../analysis/matrix/plan.ts'
@@ -12,13 +13,8 @@ import type { Exception, Stage, StagedPlan } from '../states/staged-plan.ts'
 import { type StateDocument, withStated } from '../states/state-document.ts'
 import { statedChanges } from '../states/stated-changes.ts'
 import type { FeatureJudge } from './feature-gates.ts'
-
-/** The tenant at some point of a plan, with its people read. */
-export interface State {
-  readonly document: StateDocument
-  readonly plan: Plan
-  readonly side: Side
-}
+import { type SetStates, setStates } from './set-states.ts'
+import type { State } from './state.ts'
 
 /** A state whose every sign-in was played at an instant. */
 export interface Point {
@@ -26,6 +22,7 @@ export interface Point {
   readonly at: Instant
   readonly state: State
   readonly exceptions: readonly Exception[]
+  /** Every sign-in by class; played when it is asked for where people are compared as sets. */
   readonly matrix: Matrix
 }
 
@@ -38,6 +35,8 @@ export interface PlayOptions {
   readonly features?: FeatureJudge
   /** Keeps what each cohort presents at each point, and examples message by message. */
   readonly details?: boolean
+  /** Whether people are compared by class or as sets; by default depends on their number. */
+  readonly as?: 'classes' | 'sets'
 }
 
 /** Makes the states of a plan, each once. */
@@ -46,11 +45,29 @@ export interface Player extends PlayOptions {
   readonly states: Map<string, State>
   readonly points: Map<string, Point>
   readonly problems: Diagnostic[]
+  /** Where people are compared as sets. */
+  readonly sets?: SetStates
+}
+
+/** Up to this many users are compared by class. */
+const mostInClasses = 500
+
+/** Whether there are so many people at the start that they are compared as sets. */
+function hasMany({ stages }: StagedPlan, reader: SourceReader): boolean {
+  const [start] = stages
+  const loaded = start && loadTenantDocument(start.document, reader)
+  if (!loaded?.ok) return false
+  const { population, users } = loaded.value
+  if (population === undefined) return users.size > mostInClasses
+  const read = readPeopleSets(loaded.value, reader)
+  return read.ok && read.value.sets.users > mostInClasses
 }
 
 /** A player that has played nothing yet. */
 export function playerOf(plan: StagedPlan, options: PlayOptions): Player {
-  return { ...options, plan, states: new Map(), points: new Map(), problems: [] }
+  const player = { ...options, plan, states: new Map(), points: new Map(), problems: [] }
+  const asSets = options.as === undefined ? !options.details && hasMany(plan, options.reader) : options.as === 'sets'
+  return asSets ? { ...player, sets: setStates() } : player
 }
 
 /** The exceptions in force in a stage at an instant. */
@@ -84,7 +101,7 @@ export function stateOf(
   const known = player.states.get(whole)
   if (known !== undefined) return known
   const document = withExceptions(player, base, exceptions)
-  const loaded = sided(document, player.reader)
+  const loaded = player.sets === undefined ? sided(document, player.reader) : withSets(document, player.reader)
   if (!loaded.ok) {
     player.problems.push(...loaded.diagnostics)
     return undefined
@@ -102,6 +119,37 @@ function sided(document: StateDocument, reader: SourceReader): Loaded<State> {
   return { ok: true, value: { document, plan, side: side.value }, warnings: [] }
 }
 
+function withSets(document: StateDocument, reader: SourceReader): Loaded<State> {
+  const loaded = loadTenantDocument(document, reader)
+  if (!loaded.ok) return loaded
+  const tenant = loaded.value
+  const people = readPeopleSets(tenant, reader)
+  if (!people.ok) return people
+  const side = once((): Side => {
+    const read = readSide(tenant, reader)
+    if (!read.ok) throw new Error(`people who were read cannot be read again: ${document.source.name}`)
+    return read.value
+  })
+  const plan: Plan = { document, tenant, at: tenant.asOf }
+  const value: State = {
+    document,
+    plan,
+    get side() {
+      return side()
+    },
+    people: people.value,
+  }
+  return { ok: true, value, warnings: [] }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** The state of a stage as it is at an instant. */
 export function stateAt(player: Player, stage: Stage, at: Instant): State | undefined {
   return stateOf(player, `${stage.index}`, stage.document, exceptionsAt(player.plan, stage.index, at))
@@ -115,7 +163,17 @@ export function pointAt(player: Player, stage: Stage, at: Instant): Point | unde
   const state = stateAt(player, stage, at)
   if (state === undefined) return undefined
   const exceptions = exceptionsAt(player.plan, stage.index, at)
-  const point = { stage, at, state, exceptions, matrix: played(player, state, at) }
+  const matrix = once(() => played(player, state, at))
+  if (player.sets === undefined) matrix()
+  const point: Point = {
+    stage,
+    at,
+    state,
+    exceptions,
+    get matrix() {
+      return matrix()
+    },
+  }
   player.points.set(key, point)
   return point
 }

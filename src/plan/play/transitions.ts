@@ -1,15 +1,14 @@
-import { attribute, usersOf } from '../../analysis/compare/causes.ts'
-import { type ComparedChange, compareCells, type JointClass } from '../../analysis/compare/compare-cells.ts'
-import { comparisonOf } from '../../analysis/compare/diff.ts'
-import { type Joined, joinSides } from '../../analysis/compare/joint-classes.ts'
-import { matchNames } from '../../analysis/population/match-names.ts'
-import type { Change, Difference, Matrix } from '../../analysis/population/results.ts'
+import { usersOf } from '../../analysis/compare/causes.ts'
+import type { Change, Difference } from '../../analysis/population/results.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { type FindingKind, findingKinds } from '../finding-kinds.ts'
-import type { CohortShare, PlanFinding } from '../result.ts'
+import type { PlanFinding } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
-import { accessOf, capabilitiesOf, kindOf } from './classify.ts'
-import { instantsOf, type Player, type Point, pointAt, type State, windowOf } from './states.ts'
+import { type Compared, compareClasses, type Played } from './compare-classes.ts'
+import { attributeSets, compareSets, sharesOfSets } from './compare-sets.ts'
+import { withRestored } from './restored.ts'
+import type { SetStates } from './set-states.ts'
+import { instantsOf, type Player, type Point, pointAt, windowOf } from './states.ts'
 
 /** From one point of a plan to the next. */
 export interface Transition {
@@ -60,82 +59,32 @@ export function transitionsInto(player: Player, index: number): readonly Transit
   return [...ofStage(player, index, near), ...ofTime(player, index, near[index] ?? [])]
 }
 
-/** Two states with a matrix each, side by side. */
-export interface Compared {
-  readonly changes: readonly (ComparedChange & { readonly kind: FindingKind })[]
-  readonly joined: Joined
-  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>
-}
-
-/** A state with every sign-in of it. */
-export interface Played {
-  readonly state: State
-  readonly matrix: Matrix
-}
-
 /** The cohort of everyone, by name in lower case. */
 export function cohortOf({ cohorts }: StagedPlan): ReadonlyMap<string, string> {
   return new Map(cohorts.flatMap(({ name, members }) => members.map((user) => [user.toLowerCase(), name] as const)))
 }
 
 /** The sign-ins that end otherwise between two points in a way that someone notices. */
-export function comparePoints(before: Played, after: Played, cohorts: ReadonlyMap<string, string>): Compared {
-  const names = matchNames(before.state.plan.tenant, after.state.plan.tenant)
-  const pairs = new Map<string, Map<string, number>>()
-  const joined = joinSides(before.state.side, after.state.side, names, (name, key) => {
-    const cohort = cohorts.get(name.toLowerCase())
-    if (cohort === undefined) return
-    const counts = pairs.get(key) ?? new Map<string, number>()
-    pairs.set(key, counts)
-    counts.set(cohort, (counts.get(cohort) ?? 0) + 1)
-  })
-  const sides = [before, after].map(({ state, matrix }) => {
-    const { tenant } = state.side.population
-    return { tenant, capabilities: capabilitiesOf(tenant, matrix) }
-  })
-  const [one, other] = sides
-  const changes = compareCells(before.matrix, after.matrix, joined.joints, names).flatMap((change) => {
-    const kind = one === undefined || other === undefined ? undefined : kindOf(change, one, other)
-    return kind === undefined ? [] : [{ ...change, kind }]
-  })
-  return { changes, joined, pairs }
+export function comparePoints(
+  { sets, reader }: Pick<Player, 'sets' | 'reader'>,
+  before: Played,
+  after: Played,
+  cohorts: ReadonlyMap<string, string>,
+): Compared {
+  if (sets === undefined) return compareClasses(reader, before, after, cohorts)
+  const compared = comparedSets(sets, before, after)
+  return {
+    changes: compared.changes,
+    attributed: (changes) => attributeSets(compared, changes, reader),
+    sharesOf: (changes) => sharesOfSets(compared, changes, cohorts),
+  }
 }
 
-const keyOf = ({ before, after }: JointClass): string => `${before ?? ''} ${after ?? ''}`
-
-/** How many people of each cohort some changes are of. */
-function sharesOf(changes: readonly Change[], pairs: Compared['pairs']): readonly CohortShare[] {
-  const keys = new Set(changes.map(({ users }) => keyOf({ ...users, size: 0 })))
-  const counts = new Map<string, number>()
-  for (const key of keys)
-    for (const [cohort, users] of pairs.get(key) ?? []) counts.set(cohort, (counts.get(cohort) ?? 0) + users)
-  return [...counts].map(([cohort, users]) => ({ cohort, users }))
-}
-
-/** Whether a sign-in that works again worked for all of its people at the start: then nothing closed is opened. */
-function isRestored(
-  { points, plan }: Player,
-  { change, joint, kind }: Compared['changes'][number],
-  before: Point,
-  after: Point,
-): boolean {
-  const start = points.get(`0 ${plan.from}`)
-  if ((kind !== 'opened' && kind !== 'gained') || start === undefined) return false
-  const { client, purpose, network } = change
-  const classes = new Set<number | undefined>()
-  for (const [name, { index }] of after.state.side.classOf)
-    if (index === joint.after && before.state.side.classOf.get(name)?.index === joint.before)
-      classes.add(start.state.side.classOf.get(name)?.index)
-  const works = (one: number | undefined): boolean =>
-    start.matrix.cells.some(
-      ({ class: index, request, verdict }) =>
-        index === one &&
-        request.client === client &&
-        request.purpose === purpose &&
-        request.network === network &&
-        accessOf(verdict) === 'works',
-    )
-  return classes.size > 0 && [...classes].every(works)
+/** Both states in the same places, the second as one that resembles the first. */
+function comparedSets(sets: SetStates, before: Played, after: Played) {
+  // Invariant: reading the second may move everyone, after which the first is another.
+  sets.of(after, before)
+  return compareSets(sets, sets.of(before), sets.of(after, before))
 }
 
 /** What happens to people between two points, by kind and by the change responsible. */
@@ -144,27 +93,23 @@ export function findingsOf(
   { before, after, by }: Transition,
   cohorts: ReadonlyMap<string, string>,
 ): readonly PlanFinding[] {
-  const { changes: noticed, joined, pairs } = comparePoints(before, after, cohorts)
-  const changes = noticed.map((one) =>
-    isRestored(player, one, before, after) ? { ...one, kind: 'restored' as const } : one,
-  )
+  const compared = comparePoints(player, before, after, cohorts)
+  const changes = withRestored(player, compared.changes, before, after)
   if (changes.length === 0) return []
-  const plans = [before, after].map(({ state, at }) => ({ ...state.plan, at }))
-  const [one, other] = plans
-  if (one === undefined || other === undefined) return []
-  const comparison = comparisonOf(one, other, joined, { reader: player.reader })
-  if (!comparison.ok) {
-    player.problems.push(...comparison.diagnostics)
+  const attributed = compared.attributed(changes)
+  if (!attributed.ok) {
+    player.problems.push(...attributed.diagnostics)
     return []
   }
   const kinds = new Map(changes.map(({ change, kind }) => [change, kind]))
-  const { causes } = attribute(comparison.value, changes)
-  const found = causes.flatMap(({ differences, changes: caused }) =>
-    findingKinds.flatMap((kind) => {
-      const [first, ...others] = caused.filter((change) => kinds.get(change) === kind)
+  const found = attributed.value.causes.flatMap(({ differences, changes: caused }) => {
+    const byKind = new Map<FindingKind | undefined, Change[]>(findingKinds.map((kind) => [kind, []]))
+    for (const change of caused) byKind.get(kinds.get(change))?.push(change)
+    return findingKinds.flatMap((kind) => {
+      const [first, ...others] = byKind.get(kind) ?? []
       return first === undefined ? [] : [{ kind, because: differences, changes: [first, ...others] as const }]
-    }),
-  )
+    })
+  })
   return found.map(
     ({ kind, because, changes: all }): PlanFinding => ({
       kind,
@@ -172,8 +117,8 @@ export function findingsOf(
       at: after.at,
       by,
       users: usersOf(all),
-      cohorts: sharesOf(all, pairs),
-      because: because.map((cause) => cause satisfies Difference),
+      cohorts: compared.sharesOf(all),
+      because: because satisfies readonly Difference[],
       changes: all,
     }),
   )

@@ -1,10 +1,14 @@
 import { usersOf } from '../../analysis/compare/causes.ts'
-import type { Change } from '../../analysis/population/results.ts'
+import type { Change, Matrix } from '../../analysis/population/results.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { UndoOutcome } from '../result.ts'
 import type { Stage, WayBack } from '../states/staged-plan.ts'
+import type { Played } from './compare-classes.ts'
+import { concerned } from './concerned.ts'
+import type { Noticed } from './noticed-sets.ts'
+import type { State } from './state.ts'
 import { exceptionsAt, instantsOf, type Player, type Point, played, pointAt, stateOf } from './states.ts'
-import { type Compared, comparePoints, type Played } from './transitions.ts'
+import { comparePoints } from './transitions.ts'
 
 interface Trial {
   readonly at: Instant
@@ -26,11 +30,6 @@ function pointBefore(player: Player, stage: Stage): Point | undefined {
   return at === undefined ? undefined : pointAt(player, before, at)
 }
 
-type Changes = Compared['changes']
-
-const placeOf = ({ joint, change: { client, purpose, network } }: Changes[number]): string =>
-  `${joint.after ?? ''}\u0000${client}\u0000${purpose}\u0000${network}`
-
 /** Of the changes since before the stage those that make someone act, and that undoing it brings: not what a date brought meanwhile. */
 function byUndoing(
   player: Player,
@@ -38,13 +37,25 @@ function byUndoing(
   undone: Played,
   at: Instant,
   cohorts: ReadonlyMap<string, string>,
-  changes: Changes,
-): Changes {
+  changes: readonly Noticed[],
+): readonly Noticed[] {
   const acting = changes.filter(({ kind }) => kind === 'must-register' || kind === 'client-lost')
   const reached = acting.length === 0 ? undefined : pointAt(player, stage, at)
   if (reached === undefined) return acting
-  const brought = new Set(comparePoints(reached, undone, cohorts).changes.map(placeOf))
-  return acting.filter((one) => brought.has(placeOf(one)))
+  return concerned(acting, comparePoints(player, reached, undone, cohorts).changes)
+}
+
+/** A state to which a stage is undone; by class every sign-in of it is played. */
+function undoneTo(player: Player, state: State, at: Instant): Played {
+  let matrix: Matrix | undefined
+  return {
+    state,
+    at,
+    get matrix() {
+      matrix ??= played(player, state, at)
+      return matrix
+    },
+  }
 }
 
 /** Whom undoing a stage at an instant strands, of those who could sign in before the stage. */
@@ -59,13 +70,13 @@ function trialAt(
   const exceptions = exceptionsAt(player.plan, back.kind === 'stated' ? stage.index : stage.index - 1, at)
   const state = stateOf(player, `undo ${stage.index}`, back.document, exceptions)
   if (state === undefined) return { at, changes: [], certain: false, mustAct: [] }
-  const matrix = played(player, state, at)
-  const { changes } = comparePoints(before, { state, matrix }, cohorts)
+  const undone = undoneTo(player, state, at)
+  const { changes } = comparePoints(player, before, undone, cohorts)
   const lost = changes.filter(({ kind }) => kind === 'stranded')
   const perhaps = changes.filter(({ kind }) => kind === 'perhaps-stranded')
   const shown = lost.length > 0 ? lost : perhaps
-  const acting = byUndoing(player, stage, { state, matrix }, at, cohorts, changes)
-  const changesIn = (some: typeof changes): readonly Change[] => some.map(({ change }) => change)
+  const acting = byUndoing(player, stage, undone, at, cohorts, changes)
+  const changesIn = (some: readonly Noticed[]): readonly Change[] => some.map(({ change }) => change)
   return { at, changes: changesIn(shown), certain: lost.length > 0, mustAct: changesIn(acting) }
 }
 

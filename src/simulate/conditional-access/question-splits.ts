@@ -103,7 +103,8 @@ export interface Splitting {
   readonly assigned: AssignedUsers
 }
 
-const within = ({ firstWord, words }: Kind, all: Bitmap | undefined): Bitmap =>
+/** The part of a set of all users that is of one kind. */
+export const within = ({ firstWord, words }: Kind, all: Bitmap | undefined): Bitmap =>
   all?.subarray(firstWord, firstWord + words) ?? new Uint32Array(words)
 
 function union({ kind, assigned }: Splitting, policies: Mask): Bitmap {

@@ -44,12 +44,7 @@ function demandsOf(compiled: CompiledPolicies, signIn: PolicySignIn) {
 
 /** What of a sign-in's policies does not depend on who signs in. */
 export function reachedPolicies(compiled: CompiledPolicies, signIn: PolicySignIn): ReachedPolicies {
-  const rows = [...rowsOf(compiled, signIn, { missing: 'undetermined', dependencies: true })]
-  // The second row is that of the user.
-  rows[1] = undefined
-  const now = reachOf(compiled, rows)
-  const later = neededBy(signIn.target, 'late').map(({ application }) => application)
-  const needs = later.length === 0 ? now : reachOf(compiled, withLater(compiled, signIn, rows, later))
+  const { now, needs } = reachedNow(compiled, signIn)
   const enforced = (mask: Mask): Mask => {
     const kept = mask.slice()
     keepMask(kept, compiled.enforced)
@@ -62,6 +57,25 @@ export function reachedPolicies(compiled: CompiledPolicies, signIn: PolicySignIn
   const blocks = enforced(now.certain)
   keepMask(blocks, compiled.demands.blocks)
   return { deciding: enforced(now.certain), applying, perhaps, blocks, ...demandsOf(compiled, signIn) }
+}
+
+/** Every policy that may count for one sign-in, whoever signs in: enforced or reporting, now or for services needed later. */
+export function perhapsReached(compiled: CompiledPolicies, signIn: PolicySignIn): Mask {
+  const { now, needs } = reachedNow(compiled, signIn)
+  if (now === needs) return now.possible
+  const both = now.possible.slice()
+  addMask(both, needs.possible)
+  return both
+}
+
+/** What reaches a sign-in, and what does together with the services that it needs later. */
+function reachedNow(compiled: CompiledPolicies, signIn: PolicySignIn) {
+  const rows = [...rowsOf(compiled, signIn, { missing: 'undetermined', dependencies: true })]
+  // The second row is that of the user.
+  rows[1] = undefined
+  const now = reachOf(compiled, rows)
+  const later = neededBy(signIn.target, 'late').map(({ application }) => application)
+  return { now, needs: later.length === 0 ? now : reachOf(compiled, withLater(compiled, signIn, rows, later)) }
 }
 
 type Rows = Parameters<typeof reachOf>[1]

@@ -1,0 +1,94 @@
+import { everyoneIn } from '../../analysis/compare/affected-sets.ts'
+import { type Attributed, attribute, usersInSets, usersOf } from '../../analysis/compare/causes.ts'
+import { type Part, partsBetween } from '../../analysis/compare/differences.ts'
+import { recordAt } from '../../analysis/compare/people-sets.ts'
+import { type Plan, tenantOfValue, withUsers } from '../../analysis/matrix/plan.ts'
+import { matchNames } from '../../analysis/population/match-names.ts'
+import type { Change } from '../../analysis/population/results.ts'
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { sameData, withChanges } from '../../source/edit/change.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { UserName } from '../../vocabulary/requests.ts'
+import type { CohortShare } from '../result.ts'
+import { type Noticed, noticedSets, type Sides } from './noticed-sets.ts'
+import type { SetStates, StateOfSets } from './set-states.ts'
+
+/** Two states whose people are compared as sets, with what they notice. */
+export interface ComparedSets {
+  readonly sides: Sides
+  readonly changes: readonly Noticed[]
+  readonly parts: readonly Part[]
+}
+
+const planAt = ({ state, at }: StateOfSets): Plan => ({ ...state.plan, at })
+
+/** The changes between two states that someone notices. */
+export function compareSets(states: SetStates, before: StateOfSets, after: StateOfSets): ComparedSets {
+  const names = matchNames(before.state.plan.tenant, after.state.plan.tenant)
+  const sides: Sides = { states, before, after, names }
+  const parts = partsBetween(planAt(before), planAt(after))
+  return { sides, changes: noticedSets(sides, parts.length > 1), parts }
+}
+
+/** The one difference that is the cause of every change, where there is only one and nothing else can be. */
+function onlyCause({ sides: { states, before, after }, parts }: ComparedSets): Part | undefined {
+  const [only] = parts
+  if (only === undefined || parts.length > 1 || only.time !== undefined) return undefined
+  const made = withChanges(before.state.document.value, only.edits)
+  return states.touched(before, after).timeless && sameData(made, after.state.document.value) ? only : undefined
+}
+
+/** The plan of a state with some people of its population files written inline. */
+function inlined({ state, played, at }: StateOfSets, users: ReadonlySet<UserName>, reader: SourceReader): Loaded<Plan> {
+  const plan: Plan = { ...state.plan, at }
+  const { people } = state
+  if (people === undefined || people.records.size === 0) return { ok: true, value: plan, warnings: [] }
+  const { sets } = played.engine
+  const named = new Set(people.sets.kinds.map(({ representative }) => representative))
+  const records: unknown[] = []
+  for (const { firstWord, size } of sets.kinds)
+    for (let place = firstWord * 32; place < firstWord * 32 + size; place += 1) {
+      const name = sets.nameAt(place)
+      if (users.has(name) || named.has(name)) records.push(recordAt(people, sets, place))
+    }
+  const document = withUsers(plan, people.sets, records)
+  const loaded = tenantOfValue(document.value, document.source.name, reader)
+  return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
+}
+
+/** The differences that cause each change; the first user of a set is tried for all of it. */
+export function attributeSets(
+  compared: ComparedSets,
+  changes: readonly Noticed[],
+  reader: SourceReader,
+): Loaded<Attributed> {
+  const only = onlyCause(compared)
+  if (only !== undefined) {
+    const all = changes.map(({ change }) => change)
+    const causes = [{ differences: [only.difference], changes: all, users: usersOf(all) }]
+    return { ok: true, value: { causes, withoutEffect: [] }, warnings: [] }
+  }
+  const { before, after } = compared.sides
+  const ones = inlined(before, new Set(changes.flatMap(({ joint }) => joint.userBefore ?? [])), reader)
+  if (!ones.ok) return ones
+  const others = inlined(after, new Set(changes.flatMap(({ joint }) => joint.userAfter ?? [])), reader)
+  if (!others.ok) return others
+  return { ok: true, value: attribute({ before: ones.value, after: others.value, reader }, changes), warnings: [] }
+}
+
+/** How many people of each cohort some changes are of. */
+export function sharesOfSets(
+  { sides: { after } }: ComparedSets,
+  changes: readonly Change[],
+  cohorts: ReadonlyMap<string, string>,
+): readonly CohortShare[] {
+  const { sets } = after.played.engine
+  const counts = new Map<string, number>()
+  for (const { kind, members } of usersInSets(changes.flatMap(({ users }) => everyoneIn(users) ?? [])))
+    for (let member = 0; member < kind.size; member += 1) {
+      if (((members[member >>> 5] ?? 0) & (1 << (member & 31))) === 0) continue
+      const cohort = cohorts.get(sets.nameAt(kind.firstWord * 32 + member).toLowerCase())
+      if (cohort !== undefined) counts.set(cohort, (counts.get(cohort) ?? 0) + 1)
+    }
+  return [...counts].map(([cohort, users]) => ({ cohort, users }))
+}
