@@ -20,6 +20,7 @@ export type ClientKind =
   | 'device'
   | 'script'
   | 'vpn'
+  | 'remote-desktop'
 
 /** How a client finds its mailbox: the ordered lists are in the table of autodiscover methods. */
 export type AutodiscoverKind = 'outlook-2016' | 'outlook' | 'ews' | 'mobile' | 'none'

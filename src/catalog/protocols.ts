@@ -269,6 +269,14 @@ export const protocolTable: readonly ProtocolRow[] = [
     standing: 'documented',
     citation: { source: 'entra-nps-extension', section: 'RADIUS protocol behavior and the NPS extension' },
   },
+  {
+    id: 'rd-gateway',
+    name: 'RD Gateway',
+    signInLogNames: [],
+    modern: false,
+    standing: 'documented',
+    citation: { source: 'entra-nps-extension-rd-gateway', section: 'Install the NPS extension' },
+  },
 ]
 
 const byId: ReadonlyMap<string, ProtocolRow> = new Map(protocolTable.map((row) => [row.id, row]))

@@ -105,6 +105,14 @@ export const purposeTable: readonly PurposeRow[] = [
     citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
   },
   {
+    id: 'open-remote-desktop',
+    name: 'open a remote desktop',
+    legs: ['remote-desktop-gateway'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'entra-nps-extension-rd-gateway', section: 'Authentication Flow' },
+  },
+  {
     id: 'administer',
     name: 'administer',
     legs: ['administration'],

@@ -149,6 +149,16 @@ export const workloads: readonly Workload[] = [
     citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
   },
   {
+    id: 'remote-desktop-gateway',
+    name: 'Remote Desktop Gateway',
+    zone: 'on-premises',
+    hosting: 'on-premises',
+    protocols: [{ protocol: 'rd-gateway', flows: ['basic'] }],
+    auditTrail: 'relying-party',
+    legs: ['remote-desktop-gateway'],
+    citation: { source: 'entra-nps-extension-rd-gateway', section: 'Authentication Flow' },
+  },
+  {
     id: 'entra-self-service',
     name: 'Microsoft Entra self-service',
     zone: 'microsoft-cloud',

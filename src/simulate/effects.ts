@@ -2,6 +2,7 @@ import { featureReach } from '../catalog/topologies.ts'
 import type { Enforceable, Trace } from '../trace/step.ts'
 import { isEvaluatedContinuously } from './continuous-evaluation.ts'
 import type { LegDecisions } from './decide-leg.ts'
+import { asksNetworkPolicyServer } from './facts/radius-facts.ts'
 import type { LegContext } from './leg-context.ts'
 
 type Effects = Pick<Trace, 'enforceable' | 'takesEffect' | 'continuousAccessEvaluation'>
@@ -11,8 +12,8 @@ export function effectsOf(context: LegContext, decisions: LegDecisions): Effects
   const { used } = decisions.negotiated.authentication
   if (used === null)
     return decisions.negotiated.closed === 'closed-by-policy' ? { takesEffect: 'documented-delay' } : {}
-  // The NPS extension asks for MFA; how long a connection lasts is up to the VPN.
-  if (context.request.protocol === 'radius') return { enforceable: ['mfa'] }
+  // The NPS extension asks for MFA; how long a connection lasts is up to the VPN or the gateway.
+  if (asksNetworkPolicyServer(context.request)) return { enforceable: ['mfa'] }
   const enforceable = enforceableOf(context, decisions)
   // Events end a token that is evaluated; that a policy or a group has changed takes up to a day to reach the service.
   if (isEvaluatedContinuously(context, decisions))

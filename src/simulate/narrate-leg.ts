@@ -10,6 +10,7 @@ import type { LegDecisions } from './decide-leg.ts'
 import { assumptions } from './declared.ts'
 import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
+import { asksNetworkPolicyServer } from './facts/radius-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
@@ -70,7 +71,7 @@ function conversation(narration: Narration): boolean {
     case 'modern':
       return modern(narration)
     case 'basic':
-      if (context.request.protocol === 'radius') return radius(narration)
+      if (asksNetworkPolicyServer(context.request)) return radius(narration)
       return online ? basicProxied(narration) : basicOnPremises(narration)
     case 'sign-in-assistant':
     case 'password-grant':

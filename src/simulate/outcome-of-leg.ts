@@ -11,7 +11,7 @@ import { addAccountFacts, addStandingFacts, standingFacts } from './facts/accoun
 import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
-import { radiusFactor } from './facts/radius-facts.ts'
+import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { factsOfLeg, type LegOutcome, outcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
@@ -85,7 +85,7 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
 }
 
 /** What a RADIUS connection carries depends on the methods of the user, which are no part of the key. */
-const isRadius = ({ planned }: LegPath): boolean => planned.protocol === 'radius'
+const isRadius = ({ planned }: LegPath): boolean => asksNetworkPolicyServer(planned)
 
 /**
  * The sequence of a leg. People with the same facts have the same results, so it is decided and narrated once for each kind of

@@ -114,6 +114,7 @@ const fallback: Readonly<Record<LegName, WorkloadName>> = {
   meeting: 'skype-for-business-server',
   documents: 'sharepoint-online',
   vpn: 'vpn',
+  'remote-desktop-gateway': 'remote-desktop-gateway',
   administration: 'microsoft-365-admin',
   token: 'microsoft-graph',
   'self-service': 'entra-self-service',
@@ -210,6 +211,8 @@ function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg
       return { leg: 'documents', home: 'sharepoint-online', protocol }
     case 'connect-to-vpn':
       return { leg: 'vpn', home: 'vpn', protocol }
+    case 'open-remote-desktop':
+      return { leg: 'remote-desktop-gateway', home: 'remote-desktop-gateway', protocol }
     case 'administer':
       return {
         leg: 'administration',

@@ -84,6 +84,7 @@ export function clientNamed(tenant: Tenant, name: string): TenantClient | undefi
 const onlyHomes: Readonly<Partial<Record<Purpose, WorkloadName>>> = {
   'open-documents': 'sharepoint-online',
   'connect-to-vpn': 'vpn',
+  'open-remote-desktop': 'remote-desktop-gateway',
 }
 
 /** What this user can want of this client in this tenant; a purpose asked for by name is not filtered. */

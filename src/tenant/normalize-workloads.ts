@@ -99,6 +99,7 @@ const stated: { readonly [Name in WorkloadName]?: Stated } = {
     return false
   },
   vpn: () => false,
+  'remote-desktop-gateway': () => false,
   'sharepoint-online': (file, assumed) =>
     statedOr(file.modernAuthentication, 'sharePointOnline.modernAuthentication', 'modernAuthentication', assumed),
 }

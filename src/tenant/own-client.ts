@@ -26,6 +26,7 @@ const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
   https: ['open-documents'],
   oauth: ['get-token'],
   radius: ['connect-to-vpn'],
+  'rd-gateway': ['open-remote-desktop'],
 }
 
 function protocolsOf(authored: ClientFile['protocols']): Client['protocols'] {

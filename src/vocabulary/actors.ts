@@ -7,6 +7,7 @@ export const workloadNames = [
   'sharepoint-online',
   'teams',
   'vpn',
+  'remote-desktop-gateway',
   'entra-self-service',
   'azure-management',
   'microsoft-365-admin',

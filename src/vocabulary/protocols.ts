@@ -39,6 +39,7 @@ export const protocols = [
   'https',
   'oauth',
   'radius',
+  'rd-gateway',
 ] as const
 
 /** A protocol of a leg. */

@@ -56,7 +56,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'ews-switch-levels': speakingOrOutlook,
   'ews-switch-unset': speakingOrOutlook,
   workload: ({ subject }, { services }) => services.has(subject),
-  'number-matching': (_change, { services }) => services.has('vpn'),
+  'number-matching': (_change, { services }) => services.has('vpn') || services.has('remote-desktop-gateway'),
   'sign-in-assistant': ({ subject }, { services }) => services.has(subject),
   module: ({ subject }, { product }) => subject === product,
   'module-connections': ({ subject }, { product }) => subject === product,

@@ -78,6 +78,7 @@ const purposeLegs: Readonly<Partial<Record<Purpose, LegName>>> = {
   'join-meeting': 'meeting',
   'open-documents': 'documents',
   'connect-to-vpn': 'vpn',
+  'open-remote-desktop': 'remote-desktop-gateway',
   administer: 'administration',
   'get-token': 'token',
 }

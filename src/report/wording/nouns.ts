@@ -98,6 +98,7 @@ export const workloadWords = {
   'sharepoint-online': 'SharePoint Online',
   teams: 'Microsoft Teams',
   vpn: 'the VPN',
+  'remote-desktop-gateway': 'the Remote Desktop Gateway',
   'entra-self-service': 'the self-service pages of Microsoft Entra ID',
   'azure-management': 'Azure management',
   'microsoft-365-admin': 'Microsoft 365 administration',
@@ -138,6 +139,7 @@ export const purposeWords = {
   'join-meeting': 'join a meeting',
   'open-documents': 'open documents',
   'connect-to-vpn': 'join the VPN',
+  'open-remote-desktop': 'open a remote desktop',
   administer: 'administer',
   'get-token': 'get a token',
   'register-for-mfa': 'register for MFA',
@@ -163,6 +165,7 @@ export const legWords = {
   meeting: 'meeting',
   documents: 'documents',
   vpn: 'VPN',
+  'remote-desktop-gateway': 'Remote Desktop Gateway',
   administration: 'administration',
   token: 'token',
   'self-service': 'self-service',
@@ -190,6 +193,7 @@ export const protocolWords = {
   https: 'HTTPS',
   oauth: 'OAuth 2.0',
   radius: 'RADIUS',
+  'rd-gateway': 'RD Gateway',
 } as const satisfies Record<Protocol, string>
 
 /** Ways of authenticating. */

@@ -11,6 +11,7 @@ import { aPasswordGrantOfAFederatedUserCannotBeVerified } from './a-password-gra
 import { aPasswordGrantWhereTheVendorMayDemandMfaIsOpen } from './a-password-grant-where-the-vendor-may-demand-mfa-is-open.ts'
 import { aProgramHasNoCredentialOfAPerson } from './a-program-has-no-credential-of-a-person.ts'
 import { aRelayThatNoConnectorMatchesTakesNothing } from './a-relay-that-no-connector-matches-takes-nothing.ts'
+import { aRemoteDesktopGatewayTakesNoCode } from './a-remote-desktop-gateway-takes-no-code.ts'
 import { aWrongPasswordIsRefused } from './a-wrong-password-is-refused.ts'
 import { anAccessRuleOfTheIdentityProviderRefuses } from './an-access-rule-of-the-identity-provider-refuses.ts'
 import { anAddressIsNoCredentialWhereAnAccountIsAsked } from './an-address-is-no-credential-where-an-account-is-asked.ts'
@@ -57,6 +58,7 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   aWrongPasswordIsRefused,
   theNpsExtensionRefusesUsersWhoAreNotEnrolled,
   radiusConnectionsWithChapv2OrEapCarryNoCode,
+  aRemoteDesktopGatewayTakesNoCode,
   whatTheNpsExtensionDoesWithoutAListedMethodIsOpen,
   theAccountPasswordAloneDoesNotPassMfa,
   aPasswordGrantDoesNotPassMfa,

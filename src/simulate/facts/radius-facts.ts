@@ -6,9 +6,14 @@ import { availabilityOf } from '../methods/method-availability.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { isBelow } from './versions.ts'
 
+/** Whether the service asks a Network Policy Server over RADIUS. */
+export function asksNetworkPolicyServer({ protocol }: Pick<LegPathContext['request'], 'protocol'>): boolean {
+  return protocol === 'radius' || protocol === 'rd-gateway'
+}
+
 /** What the rules may know about a RADIUS server; on every other leg there is none. */
 export function addRadiusFacts(facts: LegFacts, { request, workload }: LegPathContext): void {
-  const asks = request.protocol === 'radius'
+  const asks = asksNetworkPolicyServer(request)
   const { npsExtension: extension, REQUIRE_USER_MATCH: match } = workload?.settings ?? {}
   facts.npsExtension = !asks || extension === false ? 'not-used' : extension === true ? 'installed' : missing
   facts.requireUserMatch = asks && match === false ? 'no' : 'yes'
@@ -44,16 +49,20 @@ export function radiusFactor(context: LegContext): Known<'radiusFactor'> {
   const { user, workload } = context
   if (user.accountHome !== 'here' || !user.synced) return 'not-in-directory'
   if (user.mfaRegistered === false) return 'not-enrolled'
-  const authentication = workload?.settings['radiusAuthentication']
-  if (user.methods === undefined) return user.mfaRegistered && authentication === 'PAP' ? 'carried' : missing
+  if (user.methods === undefined) return user.mfaRegistered && connectionOf(context) === 'PAP' ? 'carried' : missing
   const own = listed.filter((method) => includes(user.methods, method))
   const usable = own.filter((method) => availabilityFor(method, context) !== 'no')
-  if (usable.length === 0) return 'not-listed'
+  if (usable.length === 0) return connectionOf(context) === 'gateway' ? 'no-code-field' : 'not-listed'
   if (usable.some((method) => availabilityFor(method, context) === missing)) return missing
   if (workload === undefined) return missing
   const answers = new Set(ofSignIn(usable, context).map((method) => carries(method, usable, context, workload)))
   const [only = missing] = answers
   return answers.size === 1 ? only : missing
+}
+
+/** How a VPN sends the password; a Remote Desktop Gateway has no field for a code, however it does. */
+function connectionOf({ request, workload }: LegContext): unknown {
+  return request.protocol === 'rd-gateway' ? 'gateway' : workload?.settings['radiusAuthentication']
 }
 
 const includes = (methods: readonly string[] | undefined, method: AuthenticationMethod): boolean =>
@@ -75,19 +84,20 @@ function availabilityFor(method: Listed, context: LegContext): YesNo {
   return methodAllowed === missing || methodServed === missing ? missing : 'yes'
 }
 
-/** PAP carries all of them; CHAPV2 and EAP carry calls and approvals, and no code or text. */
+/** PAP carries all of them; CHAPV2 and EAP, and a Remote Desktop Gateway, carry calls and approvals, and no code or text. */
 function carries(
   method: Listed,
   usable: readonly Listed[],
   context: LegContext,
   workload: Workload,
 ): Known<'radiusFactor'> {
-  const authentication = workload.settings['radiusAuthentication']
-  if (authentication === 'PAP' || method === 'voice') return 'carried'
+  const connection = connectionOf(context)
+  if (connection === 'PAP' || method === 'voice') return 'carried'
   const asked = method === 'microsoftAuthenticatorPush' ? asksForCode(usable, context, workload) : 'yes'
   if (asked === missing) return missing
   if (asked === 'no') return 'carried'
-  return authentication === undefined ? missing : 'not-carried'
+  if (connection === 'gateway') return 'no-code-field'
+  return connection === undefined ? missing : 'not-carried'
 }
 
 function asksForCode(usable: readonly Listed[], context: LegContext, workload: Workload): YesNo {

@@ -9,7 +9,7 @@ import { basicAuthentication } from './basic-authentication.ts'
 import { modernAuthentication, modernAuthority, webModern } from './modern-authentication.ts'
 import { serverPrerequisites } from './server-prerequisites.ts'
 
-const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server', 'vpn'])
+const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server', 'vpn', 'remote-desktop-gateway'])
 
 /** Whether a service is in the customer's own rooms. */
 export function hostingOf(service: string): 'online' | 'on-premises' {

@@ -20,6 +20,7 @@ const kinds: readonly ClientKind[] = [
   'device',
   'script',
   'vpn',
+  'remote-desktop',
 ]
 const platforms: readonly Platform[] = ['windows', 'macOS', 'iOS', 'android', 'linux', 'windowsPhone', 'any', 'device']
 const generations: readonly OfficeGeneration[] = factDomains.office

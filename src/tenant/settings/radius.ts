@@ -2,7 +2,7 @@ import { text } from '../schema/parts.ts'
 import { choice, flag, setting } from './setting.ts'
 
 /** The Network Policy Server that a RADIUS client asks, and its extension, with its registry values by their names. */
-export const radiusSettings = {
+export const networkPolicySettings = {
   npsExtension: flag({
     title: 'NPS extension',
     about: 'Whether the Network Policy Server has the NPS extension for Microsoft Entra multifactor authentication.',
@@ -15,13 +15,6 @@ export const radiusSettings = {
     about: 'Its version.',
     states: 'radiusFactor',
     notTried: 'a server is not replaced to change a sign-in',
-  }),
-  radiusAuthentication: choice(['PAP', 'CHAPV2', 'EAP'], {
-    title: 'RADIUS authentication',
-    about: 'How the RADIUS client sends the password to the Network Policy Server.',
-    states: 'radiusFactor',
-    tries: 'every value',
-    label: 'RADIUS authentication',
   }),
   REQUIRE_USER_MATCH: flag({
     title: 'REQUIRE_USER_MATCH',
@@ -36,5 +29,17 @@ export const radiusSettings = {
       'Whether the NPS extension asks for a time-based code instead of an approval; if not set, its version decides.',
     states: 'radiusFactor',
     tries: 'every value',
+  }),
+}
+
+/** The same for a VPN, which chooses how it sends the password. */
+export const radiusSettings = {
+  ...networkPolicySettings,
+  radiusAuthentication: choice(['PAP', 'CHAPV2', 'EAP'], {
+    title: 'RADIUS authentication',
+    about: 'How the RADIUS client sends the password to the Network Policy Server.',
+    states: 'radiusFactor',
+    tries: 'every value',
+    label: 'RADIUS authentication',
   }),
 }

@@ -2,7 +2,7 @@ import type { WorkloadName } from '../../vocabulary/actors.ts'
 import { object } from '../schema/parts.ts'
 import { exchangeOnlineSettings } from './exchange-online.ts'
 import { exchangeServerSettings } from './exchange-server.ts'
-import { radiusSettings } from './radius.ts'
+import { networkPolicySettings, radiusSettings } from './radius.ts'
 import { modernAuthentication } from './servers.ts'
 import { type Authored, flag, type Settings, schemaOf } from './setting.ts'
 import { skypeOnlineSettings, skypeServerSettings } from './skype.ts'
@@ -28,6 +28,7 @@ export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
   'sharepoint-online': sharepointSettings,
   teams: {},
   vpn: radiusSettings,
+  'remote-desktop-gateway': networkPolicySettings,
   'entra-self-service': {},
   'azure-management': {},
   'microsoft-365-admin': {},
@@ -61,6 +62,10 @@ const titles: { readonly [Name in WorkloadName]: readonly [title: string, about:
   ],
   'sharepoint-online': ['SharePoint Online', 'SharePoint Online.'],
   teams: plain('Microsoft Teams'),
+  'remote-desktop-gateway': [
+    'Remote Desktop Gateway',
+    'A Remote Desktop Gateway that asks a Network Policy Server, with the settings of that server.',
+  ],
   vpn: ['VPN with RADIUS', 'A VPN that asks a Network Policy Server over RADIUS, with the settings of that server.'],
   'entra-self-service': plain('the security information pages'),
   'azure-management': plain('Azure management'),

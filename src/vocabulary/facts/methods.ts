@@ -6,7 +6,7 @@ export const methodsFacts = {
     words: 'first factor that Microsoft Entra ID checks itself, such as a passkey',
     of: 'sign-in',
   }),
-  radiusFactor: fact(['carried', 'not-enrolled', 'not-carried', 'not-listed', 'not-in-directory'], {
+  radiusFactor: fact(['carried', 'not-enrolled', 'not-carried', 'no-code-field', 'not-listed', 'not-in-directory'], {
     words: 'methods that a RADIUS connection carries',
     of: 'sign-in',
   }),

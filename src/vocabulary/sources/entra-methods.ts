@@ -171,6 +171,12 @@ export const entraMethodsSources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-nps-extension',
     read: '2026-11-29',
   },
+  'entra-nps-extension-rd-gateway': {
+    title:
+      'Integrate your Remote Desktop Gateway infrastructure using the Network Policy Server (NPS) extension and Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-nps-extension-rdg',
+    read: '2026-11-29',
+  },
   'entra-number-matching': {
     title: 'How number matching works in MFA push notifications for Authenticator',
     url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-mfa-number-match',
