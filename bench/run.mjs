@@ -3,7 +3,18 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { machine, root, table, timed } from './measure.mjs'
 
-const names = ['decision', 'session', 'population', 'simulate', 'start', 'load', 'harness', 'proof', 'drawing']
+const names = [
+  'decision',
+  'session',
+  'population',
+  'simulate',
+  'start',
+  'load',
+  'imports',
+  'harness',
+  'proof',
+  'drawing',
+]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !names.includes(name))
 if (unknown.length > 0) {

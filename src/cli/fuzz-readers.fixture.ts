@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { parse } from 'yaml'
 import { memorySourceReader } from '../source/files/memory-source.ts'
 import { decodeText } from '../source/text/decode-text.ts'
+import { domainsExported, exportNameOf, exportsOfAllKinds } from './fuzz-exports.fixture.ts'
 import { anyWord, editedJson, editedText } from './fuzz-texts.fixture.ts'
 import { hostileTenant } from './hostile.fixture.ts'
 import { recordedRun } from './recorded-run.fixture.ts'
@@ -179,6 +180,15 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
     ),
     files: (text) => ({ 'x.json': text }),
     lines: () => [['import', 'x.json']],
+  },
+  'exports of all kinds': {
+    seeds: exportsOfAllKinds,
+    inputs: fc.oneof(
+      editedText(exportsOfAllKinds),
+      fc.tuple(editedText(exportsOfAllKinds), fc.nat()).map(([text, encoding]) => asBytes(text, encoding)),
+    ),
+    files: (text) => ({ [exportNameOf(text)]: text, 'd.json': domainsExported }),
+    lines: (text) => [['import', 'd.json', exportNameOf(text)]],
   },
   baselines: {
     seeds: [written(baseline)],

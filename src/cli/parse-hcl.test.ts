@@ -373,3 +373,48 @@ describe('a file that is no configuration', () => {
     expect(open).not.toEqual([])
   })
 })
+
+describe('a block with for_each', () => {
+  const each = (over: string) => `
+locals {
+  blocked = { legacy = "exchangeActiveSync", others = "other" }
+}
+resource "azuread_conditional_access_policy" "some" {
+  for_each     = ${over}
+  display_name = "Block \${each.key}"
+  state        = "enabled"
+  conditions {
+    client_app_types = [each.value]
+    applications { included_applications = ["All"] }
+    users { included_users = ["All"] }
+  }
+  grant_controls {
+    operator          = "OR"
+    built_in_controls = ["block"]
+  }
+}
+`
+  const stated = (policies: readonly Readonly<Record<string, unknown>>[]) =>
+    policies.map((one) => [one['displayName'], Object(one['conditions']).clientAppTypes])
+
+  test.each([
+    ['a literal map', '{ legacy = "exchangeActiveSync", others = "other" }', ['legacy', 'others']],
+    ['a local', 'local.blocked', ['legacy', 'others']],
+    ['a set', 'toset(["other", "exchangeActiveSync", "other"])', ['exchangeActiveSync', 'other']],
+    ['nothing', '{}', []],
+  ])('over %s is each of its policies', async (_, over, keys) => {
+    const { policies, problems, open } = await imported({ 'main.tf': each(over) })
+    expect({ problems: problems.filter(({ code }) => code !== 'IMP-2'), open }).toEqual({ problems: [], open: [] })
+    const types: Readonly<Record<string, string>> = { legacy: 'exchangeActiveSync', others: 'other' }
+    expect(stated(policies)).toEqual(keys.map((key) => [`Block ${key}`, [types[key] ?? key]]))
+  })
+
+  test.each(['var.unknown', '[for one in local.blocked : one]', 'local.blocked.legacy'])(
+    'over %s is one policy that stays open',
+    async (over) => {
+      const { policies, open } = await imported({ 'main.tf': each(over) })
+      expect(policies).toHaveLength(1)
+      expect(open).not.toEqual([])
+    },
+  )
+})

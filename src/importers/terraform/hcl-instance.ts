@@ -45,6 +45,37 @@ export function timesOf({ body, flaw }: HclBlock, scope: HclScope): 'once' | 'ne
   return count.value === 0 ? 'never' : count.value === 1 ? 'once' : 'open'
 }
 
+/** One repetition of a block: its key, and the scope in which `each` has its values. */
+export interface HclRepetition {
+  readonly key: string
+  readonly scope: HclScope
+}
+
+/** The repetitions of a block with `for_each`, where its map or set is known; undefined for any other block. */
+export function repetitionsOf({ body, flaw }: HclBlock, scope: HclScope): readonly HclRepetition[] | undefined {
+  if (flaw !== undefined || !Object.hasOwn(body, 'for_each') || Object.hasOwn(body, 'count')) return undefined
+  const over = hclValueOf(body['for_each'], scope)
+  const named = (key: string, value: HclValue): HclRepetition => ({
+    key,
+    scope: (steps) => {
+      const [root, part, ...rest] = steps
+      if (root !== 'each') return scope(steps)
+      return part === 'key' && rest.length === 0
+        ? plainHcl(key)
+        : part === 'value'
+          ? partOfHcl(value, rest)
+          : openValue('computed')
+    },
+  })
+  if (over.kind === 'object') return [...over.fields].map(([key, value]) => named(key, value))
+  if (over.kind !== 'list') return undefined
+  const keys = over.items.map((item) =>
+    item.kind === 'plain' && typeof item.value === 'string' ? item.value : undefined,
+  )
+  if (keys.includes(undefined)) return undefined
+  return [...new Set(keys)].flatMap((key) => (key === undefined ? [] : [named(key, plainHcl(key))]))
+}
+
 function referenced(blocks: readonly HclBlock[], steps: readonly string[], scope: HclScope): HclValue {
   const [type = '', name, ...rest] = steps
   const found = blocks.filter(({ path }) => path[1] === type && path[2] === name)

@@ -2,11 +2,11 @@ import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceRange, SourceText } from '../../source/text/source-text.ts'
 import type { Placed } from '../placed.ts'
 import { folderOf, type HclFiles } from './hcl-files.ts'
-import { type HclInstance, hclInstance, hclValueOf, timesOf } from './hcl-instance.ts'
+import { type HclInstance, hclInstance, hclValueOf, repetitionsOf, timesOf } from './hcl-instance.ts'
 import { type HclModule, hclModules } from './hcl-module.ts'
 import { type HclBlock, sourceOfPart } from './hcl-overrides.ts'
 import { type HclPlaces, hclPlaces } from './hcl-places.ts'
-import type { HclValue, OpenReason } from './hcl-value.ts'
+import type { HclScope, HclValue, OpenReason } from './hcl-value.ts'
 import { variablesOf } from './hcl-variables.ts'
 import type { Resource } from './resources.ts'
 
@@ -96,15 +96,29 @@ function placed(part: Part, value: HclValue, path: readonly string[], isOpen: ()
 
 const isPolicy = (type: string): boolean => /conditional_access_policy$/.test(type)
 
+/** Reads a block: each of its repetitions, where they are known. */
 function readResource(reading: Reading, { prefix, scope }: HclInstance, block: HclBlock, isData: boolean): void {
   const [, type = '', name = ''] = block.path
-  const times = timesOf(block, scope)
+  const address = `${prefix}${isData ? 'data.' : ''}${type}.${name}`
+  const repetitions = repetitionsOf(block, scope)
+  if (repetitions === undefined) readInstance(reading, block, address, scope, timesOf(block, scope))
+  for (const one of repetitions ?? [])
+    readInstance(reading, block, `${address}[${JSON.stringify(one.key)}]`, one.scope, 'once')
+}
+
+function readInstance(
+  reading: Reading,
+  block: HclBlock,
+  address: string,
+  scope: HclScope,
+  times: ReturnType<typeof timesOf>,
+): void {
+  const [, type = ''] = block.path
   if (times === 'never') return
   if (reading.resources.length >= limits.resources) {
     reading.tooMany ??= placeOf(reading, block, [])
     return
   }
-  const address = `${prefix}${isData ? 'data.' : ''}${type}.${name}`
   const part: Part = { block, address, reading, left: limits.values }
   const read = attributes.find(([of]) => of.test(type))?.[1]
   const unknown: Record<string, true> = {}
