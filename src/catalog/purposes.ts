@@ -113,6 +113,14 @@ export const purposeTable: readonly PurposeRow[] = [
     citation: { source: 'entra-nps-extension-rd-gateway', section: 'Authentication Flow' },
   },
   {
+    id: 'open-published-application',
+    name: 'open a published application',
+    legs: ['published-application'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'entra-application-proxy-security', section: 'Accessing published applications' },
+  },
+  {
     id: 'administer',
     name: 'administer',
     legs: ['administration'],

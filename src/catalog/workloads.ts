@@ -159,6 +159,16 @@ export const workloads: readonly Workload[] = [
     citation: { source: 'entra-nps-extension-rd-gateway', section: 'Authentication Flow' },
   },
   {
+    id: 'application-proxy',
+    name: 'Microsoft Entra application proxy',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [{ protocol: 'https', flows: ['modern'] }],
+    auditTrail: 'entra-id',
+    legs: ['published-application'],
+    citation: { source: 'entra-application-proxy-security', section: 'Accessing published applications' },
+  },
+  {
     id: 'entra-self-service',
     name: 'Microsoft Entra self-service',
     zone: 'microsoft-cloud',

@@ -115,6 +115,7 @@ const fallback: Readonly<Record<LegName, WorkloadName>> = {
   documents: 'sharepoint-online',
   vpn: 'vpn',
   'remote-desktop-gateway': 'remote-desktop-gateway',
+  'published-application': 'application-proxy',
   administration: 'microsoft-365-admin',
   token: 'microsoft-graph',
   'self-service': 'entra-self-service',
@@ -213,6 +214,8 @@ function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg
       return { leg: 'vpn', home: 'vpn', protocol }
     case 'open-remote-desktop':
       return { leg: 'remote-desktop-gateway', home: 'remote-desktop-gateway', protocol }
+    case 'open-published-application':
+      return { leg: 'published-application', home: 'application-proxy', protocol }
     case 'administer':
       return {
         leg: 'administration',

@@ -85,6 +85,7 @@ const onlyHomes: Readonly<Partial<Record<Purpose, WorkloadName>>> = {
   'open-documents': 'sharepoint-online',
   'connect-to-vpn': 'vpn',
   'open-remote-desktop': 'remote-desktop-gateway',
+  'open-published-application': 'application-proxy',
 }
 
 /** What this user can want of this client in this tenant; a purpose asked for by name is not filtered. */

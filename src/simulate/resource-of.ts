@@ -6,7 +6,7 @@ import type { LegPathContext } from './leg-context.ts'
  * The app id that policies see on a leg on which Microsoft Entra ID issues the token; undefined if not stated. A token
  * for an on-premises server is one for the online service's principal, whether the tenant declares that service or not.
  */
-export function resourceOf({ client, request, tenant }: LegPathContext): string | undefined {
+export function resourceOf({ client, request, tenant, workload }: LegPathContext): string | undefined {
   if (request.application !== undefined)
     return (
       tenant.applications.get(request.application)?.appId ??
@@ -15,5 +15,6 @@ export function resourceOf({ client, request, tenant }: LegPathContext): string 
     )
   const { appId, audience } = workloadOf(request.relyingParty)
   if (audience !== undefined) return workloadOf(audience.workload).appId
-  return client.product.resource ?? appId
+  const published = workload?.settings['appId']
+  return client.product.resource ?? (typeof published === 'string' ? published : appId)
 }

@@ -8,6 +8,7 @@ export const workloadNames = [
   'teams',
   'vpn',
   'remote-desktop-gateway',
+  'application-proxy',
   'entra-self-service',
   'azure-management',
   'microsoft-365-admin',

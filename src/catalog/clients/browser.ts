@@ -14,6 +14,7 @@ export const browserClients = [
       ...webMail,
       'join-meeting': ['https'],
       'open-documents': ['https'],
+      'open-published-application': ['https'],
       administer: ['https'],
       'get-token': ['https'],
       'register-for-mfa': ['https'],

@@ -79,6 +79,7 @@ const purposeLegs: Readonly<Partial<Record<Purpose, LegName>>> = {
   'open-documents': 'documents',
   'connect-to-vpn': 'vpn',
   'open-remote-desktop': 'remote-desktop-gateway',
+  'open-published-application': 'published-application',
   administer: 'administration',
   'get-token': 'token',
 }

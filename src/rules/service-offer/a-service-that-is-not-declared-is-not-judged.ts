@@ -22,5 +22,10 @@ export const aServiceThatIsNotDeclaredIsNotJudged = defineRule({
       given: { servicePlace: 'not-declared', serverFlow: 'not-offered' },
       expect: 'undetermined',
     },
+    {
+      name: 'a published application that the file does not have, which OFF-15 would answer as well',
+      given: { servicePlace: 'not-declared', applicationProxy: 'passes-through' },
+      expect: 'undetermined',
+    },
   ],
 })

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { aPrerequisiteThatIsNotMetLeavesModernAuthenticationOpen } from './a-prerequisite-that-is-not-met-leaves-modern-authentication-open.ts'
+import { aProxyThatPassesRequestsThroughLeavesTheSignInToTheApplication } from './a-proxy-that-passes-requests-through-leaves-the-sign-in-to-the-application.ts'
 import { aServerOffersModernAuthenticationOnlyWhenTurnedOn } from './a-server-offers-modern-authentication-only-when-turned-on.ts'
 import { aServiceOffersWhatItsProductHas } from './a-service-offers-what-its-product-has.ts'
 import { aServiceThatIsNotDeclaredIsNotJudged } from './a-service-that-is-not-declared-is-not-judged.ts'
@@ -17,6 +18,7 @@ import { whatIsNotSwitchedOffIsOffered } from './what-is-not-switched-off-is-off
 /** The rules of `service-offer`, first match first. */
 export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
   aServiceThatIsNotDeclaredIsNotJudged,
+  aProxyThatPassesRequestsThroughLeavesTheSignInToTheApplication,
   aServiceOffersWhatItsProductHas,
   someProtocolsCannotCarryModernAuthentication,
   mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem,

@@ -43,6 +43,7 @@ export function addServiceFacts(facts: LegFacts, context: LegPathContext): void 
     service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
   facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
   facts.legacySharePoint = legacySharePoint(context)
+  facts.applicationProxy = applicationProxy(context)
 }
 
 /** What the rules may knows about one flow on this leg. */
@@ -96,6 +97,14 @@ function carriesModern({ tenant, request, at }: LegPathContext): FactValue<'carr
 function listedBeyondProduct({ request, workload }: LegPathContext, flow: Flow): boolean {
   if (request.relyingParty !== 'exchange-server' || (flow !== 'digest' && flow !== 'certificate')) return false
   return (workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default)?.includes(flow) === true
+}
+
+/** Whether Microsoft Entra ID signs users in before the proxy passes a request on. */
+function applicationProxy({ request, workload }: LegPathContext): Known<'applicationProxy'> {
+  if (request.relyingParty !== 'application-proxy') return 'not-used'
+  const stated = workload?.settings['externalAuthenticationType']
+  if (stated === undefined) return missing
+  return stated === 'passthru' ? 'passes-through' : 'preauthenticates'
 }
 
 /** As the tenant says, until the vendor blocks the older sign-in by default, and then tenant by tenant for everyone. */

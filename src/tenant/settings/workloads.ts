@@ -1,5 +1,6 @@
 import type { WorkloadName } from '../../vocabulary/actors.ts'
 import { object } from '../schema/parts.ts'
+import { applicationProxySettings } from './application-proxy.ts'
 import { exchangeOnlineSettings } from './exchange-online.ts'
 import { exchangeServerSettings } from './exchange-server.ts'
 import { networkPolicySettings, radiusSettings } from './radius.ts'
@@ -29,6 +30,7 @@ export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
   teams: {},
   vpn: radiusSettings,
   'remote-desktop-gateway': networkPolicySettings,
+  'application-proxy': applicationProxySettings,
   'entra-self-service': {},
   'azure-management': {},
   'microsoft-365-admin': {},
@@ -44,6 +46,7 @@ export const anyWorkloadSettings = {
   ...skypeServerSettings,
   ...sharepointSettings,
   ...radiusSettings,
+  ...applicationProxySettings,
 }
 
 /** A workload as authored; switches stand under their cmdlet parameter names. */
@@ -65,6 +68,10 @@ const titles: { readonly [Name in WorkloadName]: readonly [title: string, about:
   'remote-desktop-gateway': [
     'Remote Desktop Gateway',
     'A Remote Desktop Gateway that asks a Network Policy Server, with the settings of that server.',
+  ],
+  'application-proxy': [
+    'Microsoft Entra application proxy',
+    'An on-premises application that Microsoft Entra application proxy publishes.',
   ],
   vpn: ['VPN with RADIUS', 'A VPN that asks a Network Policy Server over RADIUS, with the settings of that server.'],
   'entra-self-service': plain('the security information pages'),

@@ -51,6 +51,10 @@ export const relyingPartyFacts = {
     of: 'user',
   }),
   npsExtension: fact(['not-used', 'installed'], { words: 'NPS extension', of: 'service' }),
+  applicationProxy: fact(['not-used', 'preauthenticates', 'passes-through'], {
+    words: 'preauthentication of the application proxy',
+    of: 'service',
+  }),
   requireUserMatch: fact(yesNo, { words: 'REQUIRE_USER_MATCH', of: 'service' }),
   ewsOrganization: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the organization', of: 'service' }),
   ewsMailbox: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the mailbox', of: 'user' }),

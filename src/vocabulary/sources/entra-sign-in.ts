@@ -127,4 +127,14 @@ export const entraSignInSources = {
     url: 'https://learn.microsoft.com/entra/identity/devices/device-sso-to-on-premises-resources',
     read: '2026-11-28',
   },
+  'entra-application-proxy-security': {
+    title: 'Security considerations for accessing apps remotely with Microsoft Entra application proxy',
+    url: 'https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-security',
+    read: '2026-11-29',
+  },
+  'entra-application-proxy-add': {
+    title: 'Add an on-premises application for remote access through application proxy in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-add-on-premises-application',
+    read: '2026-11-29',
+  },
 } as const satisfies Record<string, Source>

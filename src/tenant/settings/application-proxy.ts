@@ -1,0 +1,19 @@
+import { text } from '../schema/parts.ts'
+import { choice, setting } from './setting.ts'
+
+/** An application that Microsoft Entra application proxy publishes, with the words of Graph's `onPremisesPublishing`. */
+export const applicationProxySettings = {
+  appId: setting<string>(text, {
+    title: 'app id',
+    about: 'The app id of the enterprise application that stands for the published application.',
+    readBy: 'policies',
+    notTried: 'a different id would be a different application',
+  }),
+  externalAuthenticationType: choice(['aadPreAuthentication', 'passthru'], {
+    title: 'preauthentication method',
+    about: 'Whether Microsoft Entra ID signs users in before the proxy passes their requests on.',
+    states: 'applicationProxy',
+    tries: 'every value',
+    label: 'Preauthentication',
+  }),
+}
