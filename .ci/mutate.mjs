@@ -83,7 +83,7 @@ function whatCompiles(mutants) {
 
 /** Runs every test once without a mutant; a test that fails then can judge nothing. */
 async function baselinesOf(tests, options) {
-  const jobs = tests.map((file) => ({ kind: 'baseline', file, timeout: 600_000 }))
+  const jobs = tests.map((file) => ({ kind: 'baseline', file, timeout: 1_800_000 }))
   const baselines = await runAll(jobs, options)
   const failing = baselines.flatMap(({ tests: run = [{ name: 'did not end', failure: ' ' }] }) =>
     run.filter(({ failure }) => failure !== undefined),

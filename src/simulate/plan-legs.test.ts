@@ -56,6 +56,30 @@ test.each<Case>([
     ['mailbox exchange-server mapi-http profile', 'archive exchange-online mapi-http profile optional'],
   ],
   [
+    'a mailbox of the other organization comes along once it is in the profile',
+    { workloads: hybrid, user: { mailbox: 'exchange-online', sharedMailbox: 'exchange-server' } },
+    {},
+    ['mailbox exchange-online mapi-http profile', 'shared-mailbox exchange-server mapi-http shared-mailbox optional'],
+  ],
+  [
+    'a shared mailbox in the same place does not',
+    { workloads: hybrid, user: { mailbox: 'exchange-online', sharedMailbox: 'exchange-online' } },
+    {},
+    ['mailbox exchange-online mapi-http profile'],
+  ],
+  [
+    'nor one that is nowhere',
+    { workloads: hybrid, user: { mailbox: 'exchange-online', sharedMailbox: 'none' } },
+    {},
+    ['mailbox exchange-online mapi-http profile'],
+  ],
+  [
+    'nor with a browser',
+    { workloads: hybrid, user: { mailbox: 'exchange-online', sharedMailbox: 'exchange-server' } },
+    { client: 'outlook-web' },
+    ['mailbox exchange-online https profile'],
+  ],
+  [
     'an archive in the same place does not',
     { workloads: hybrid, user: { archive: 'exchange-online' } },
     {},

@@ -103,7 +103,8 @@ function targetOf({ request, client }: LegContext, resource: string | undefined)
       const { confidential } = client.product
       const applications = resource === undefined ? [] : [resource]
       const about = { scopes, confidentialClient: confidential, clientAppId: client.product.appId }
-      const plain = scopes === undefined && confidential === undefined && stepUp === undefined
+      // Without scopes nobody asks which application it is.
+      const plain = scopes === undefined && stepUp === undefined
       return plain ? { applications } : { applications, ...present({ ...about, stepUp }) }
     }
   }

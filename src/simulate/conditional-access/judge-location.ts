@@ -141,7 +141,6 @@ export function judgeLocations(
   reading: MissingReading,
 ): Judged {
   const included = either(judgeSide(locations.include, book, place, reading), notUnderstood(unclear.include))
-  if (included.result === 'miss') return miss
   const excluded = either(judgeSide(locations.exclude, book, place, reading), notUnderstood(unclear.exclude))
   return both(included, not(excluded))
 }

@@ -50,7 +50,7 @@ export function dimensionOf<Condition>(conditions: readonly (Condition | undefin
 
 /** Equal conditions have equal keys: sets are compared by what is in them. */
 function keyOf(condition: unknown): string {
-  return JSON.stringify(condition, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value)) ?? ''
+  return JSON.stringify(condition, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
 }
 
 /** The row of one value: every distinct condition is judged once. */

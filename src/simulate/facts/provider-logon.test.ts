@@ -42,6 +42,28 @@ test.each<[provider: object, client: string, platform: string, silent: boolean]>
   expect(isSilent(provider, client, platform)).toBe(silent)
 })
 
+test.each([
+  ['outlook', true],
+  ['office', true],
+  ['skype', true],
+  ['teams', true],
+  ['browser', true],
+  ['powershell', true],
+  ['mail', false],
+  ['script', false],
+])('a program of the kind %s opens a browser of Windows: %s', (kind, silent) => {
+  const legs = legsOf(
+    {
+      domain: federated,
+      network: inside,
+      tenant: { devices: [{ name: 'pc', platform: 'windows', domainJoined: true }] },
+      client: { kind, device: 'pc', flows: ['modern'], protocols: { 'read-mail': ['ews'] } },
+    },
+    {},
+  )
+  expect(legs.every(({ steps }) => !steps.some((step) => step.kind === 'prompt'))).toBe(silent)
+})
+
 test('outside, and at another provider, people type', () => {
   const outside = { insideCorporateNetwork: false, ranges: ['198.51.100.0/24'] }
   expect(isSilent({ WIASupportedUserAgents: ['Mozilla/5.0'] }, 'browser', 'windows', outside)).toBe(false)

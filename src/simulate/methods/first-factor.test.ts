@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { verdictOf } from '../../trace/verdict.ts'
+import { legsOf, type Plan, policy } from '../sign-in.fixture.ts'
+
+const rollout = (state: string) => [{ change: 'systemPreferredFirstFactorRollout', state }]
+
+interface Case {
+  readonly methods: readonly string[]
+  readonly state?: string
+  readonly grant?: object
+  readonly device?: object
+}
+
+/** What a user with these methods presents in a browser of a Windows device, once the vendor orders the first factor. */
+function presents({ methods, state = 'applied', grant, device = { registered: true } }: Case): string {
+  const plan: Plan = {
+    asOf: '2026-05-01',
+    tenant: {
+      licences: ['p1'],
+      rollouts: rollout(state),
+      devices: [{ name: 'pc', platform: 'windows', ...device }],
+      clients: [{ name: 'on-pc', client: 'browser', device: 'pc' }],
+    },
+    user: { methods },
+    ...(grant === undefined ? {} : { policies: [policy({ ...grant })] }),
+  }
+  const verdict = legsOf(plan, { client: 'on-pc' }).map(verdictOf).at(-1)
+  return verdict?.kind === 'signs-in' ? (verdict.presents ?? '-') : (verdict?.kind ?? 'none')
+}
+
+const mfa = { builtInControls: ['mfa'] }
+
+describe('without a demand for a second factor', () => {
+  test.each([
+    ['a passkey before a text message', ['sms', 'fido2'], 'fido2'],
+    ['a pass for several uses', ['temporaryAccessPassMultiUse', 'sms'], 'temporaryAccessPassMultiUse'],
+    ['a pass for one use', ['temporaryAccessPassOneTime', 'fido2'], 'temporaryAccessPassOneTime'],
+    ['a push without a password', ['deviceBasedPush', 'sms'], 'deviceBasedPush'],
+    ['a certificate', ['x509CertificateMultiFactor', 'sms'], 'x509CertificateMultiFactor'],
+    ['a lone Windows Hello may be passed over', ['windowsHelloForBusiness', 'sms'], '-'],
+    ['the password, where a QR code cannot be read', ['qrCodePin', 'sms'], 'password'],
+  ] as const)('%s', (_, methods, expected) => expect(presents({ methods })).toBe(expected))
+})
+
+describe('where a second factor is demanded', () => {
+  test.each([
+    ['a passkey', ['sms', 'fido2'], 'applied', 'fido2'],
+    ['the stronger of two second factors', ['sms', 'softwareOath'], 'applied', 'password,softwareOath'],
+    ['the only one', ['sms'], 'applied', 'password,sms'],
+    [
+      'the stronger second factor, before the first is ordered',
+      ['sms', 'softwareOath'],
+      'not-applied',
+      'password,softwareOath',
+    ],
+    ['the choice of the user, before the first is ordered', ['sms', 'fido2'], 'not-applied', '-'],
+  ] as const)('%s', (_, methods, state, expected) => {
+    expect(presents({ methods, state, grant: mfa })).toBe(expected)
+  })
+})
