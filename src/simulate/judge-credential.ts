@@ -141,7 +141,11 @@ function foundOpen(answers: Readonly<Record<string, readonly string[] | undefine
   return Object.entries(answers).map(([fact, names]) => [fact, names ?? []])
 }
 
-function namesBehind(names: readonly string[], behind: ReadonlyMap<string, readonly string[]>): readonly string[] {
+/** The missing facts behind open answers, or the names themselves. */
+export function namesBehind(
+  names: readonly string[],
+  behind: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   const all = names.flatMap((name) => {
     const deeper = behind.get(name)
     return deeper === undefined || deeper.length === 0 ? [name] : namesBehind(deeper, behind)

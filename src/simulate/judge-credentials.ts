@@ -5,7 +5,7 @@ import { questionFacts } from '../rules/question-facts.ts'
 import type { Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
-import { type FoundByJudging, type Judged, judgeCredential } from './judge-credential.ts'
+import { type FoundByJudging, type Judged, judgeCredential, namesBehind } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 
 /** What happens to every credential of the alphabet. */
@@ -35,7 +35,7 @@ const readFacts: readonly FactName[] = [
 ].filter((name) => !found.has(name))
 
 const cache = declareCache('judged credentials', readFacts)
-// Invariant: where no earlier answer is open, judging reads the facts of the key alone.
+// Invariant: judging reads the facts of the key alone; what is behind open answers is named afterwards.
 const judgments = cacheByNumbers<LegFacts, AllJudged>(cache, factKeys(readFacts, cache))
 
 function judgeUncached(
@@ -55,15 +55,26 @@ export function isPlain(behind: ReadonlyMap<string, readonly string[]>): boolean
   return true
 }
 
+/** A judgment whose missing facts are those behind earlier answers that are open. */
+function namedBehind(judged: Judged, behind: ReadonlyMap<string, readonly string[]>): Judged {
+  const { missing, presentedNow } = judged
+  if (missing === undefined && presentedNow === undefined) return judged
+  return {
+    ...judged,
+    ...(missing && { missing: namesBehind(missing, behind) }),
+    ...(presentedNow && { presentedNow: namedBehind(presentedNow, behind) }),
+  }
+}
+
 /**
  * Judges every credential, whether or not one is presented. Legs with equal facts have equal judgments, so each
- * combination is judged once; where earlier answers are undetermined it is not cached, since their missing facts are named.
+ * combination is judged once; the missing facts behind earlier answers that are open are named afterwards.
  */
 export function judgeCredentials(
   context: LegContext,
   facts: LegFacts,
   behind: ReadonlyMap<string, readonly string[]>,
 ): AllJudged {
-  if (!isPlain(behind)) return judgeUncached(context, facts, behind)
-  return judgments(facts, () => judgeUncached(context, facts, behind))
+  const all = judgments(facts, () => judgeUncached(context, facts, new Map()))
+  return isPlain(behind) ? all : { ...all, judged: all.judged.map((judged) => namedBehind(judged, behind)) }
 }

@@ -4,9 +4,11 @@ import { atSecondTime } from '../memory/second-time-store.ts'
 import { factKey, keyCount } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { User } from '../tenant/tenant.ts'
+import type { Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import { factDomains, type LegFacts } from '../vocabulary/facts.ts'
-import { decideLeg } from './decide-leg.ts'
+import type { PolicyOutcome } from '../vocabulary/policies.ts'
+import { decideLeg, type LegDecisions } from './decide-leg.ts'
 import { addAccountFacts, addStandingFacts, standingFacts } from './facts/account-facts.ts'
 import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
@@ -74,6 +76,24 @@ function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts
 
 const decided = (path: LegPath, context: LegContext, facts: LegFacts): LegOutcome =>
   narrateLeg(path, context, decideLeg(path, context, facts))
+
+const noPolicySteps = (): readonly Step[] => []
+const noOutcomes = (): readonly PolicyOutcome[] => []
+
+/** Decisions without what each policy says by itself. */
+function withoutSinglePolicies(decisions: LegDecisions): LegDecisions {
+  const { policies } = decisions
+  return policies === undefined
+    ? decisions
+    : { ...decisions, policySteps: noPolicySteps, policies: { ...policies, outcomes: noOutcomes } }
+}
+
+/** The sequence of a leg without what each policy says by itself: verdict, prompts, controls and audit trail are complete. */
+export function briefOutcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
+  if (context.tenant.conditionalAccess.policies.length === 0) return outcomeOfLeg(path, context)
+  const decisions = decideLeg(path, context, allFactsOfLeg(path, context))
+  return narrateLeg(path, context, withoutSinglePolicies(decisions))
+}
 
 /** All facts of a leg up to where the user is asked for something. */
 export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {

@@ -11,7 +11,7 @@ import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { legPathsOf } from './leg-paths.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
-import { allFactsOfLeg, outcomeOfLeg } from './outcome-of-leg.ts'
+import { allFactsOfLeg, briefOutcomeOfLeg, outcomeOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import type { Session } from './session.ts'
 import { traceOfLeg } from './trace-of-leg.ts'
@@ -65,6 +65,15 @@ export function playLeg(leg: OpenLeg): Trace {
   return mayBeSilent(leg)
     ? traceOnDevice(path, context, device)
     : traceOfLeg(path, context, outcomeOfLeg(path, context))
+}
+
+/**
+ * The same without what each policy says by itself, which takes longest of all: of the trace only verdict, prompts,
+ * combined decision and audit trail may be read.
+ */
+export function playLegBriefly(leg: OpenLeg): Trace {
+  const { path, context } = leg
+  return mayBeSilent(leg) ? playLeg(leg) : traceOfLeg(path, context, briefOutcomeOfLeg(path, context))
 }
 
 /** One by one, since adding to an object that was spread is many times slower. */

@@ -7,6 +7,7 @@ import type { Matrix } from '../../analysis/population/results.ts'
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { loadTenantDocument } from '../../tenant/load-tenant.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import type { Watch } from '../../vocabulary/progress.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { Exception, Stage, StagedPlan } from '../states/staged-plan.ts'
@@ -55,10 +56,11 @@ const mostInClasses = 500
 /** Whether there are so many people at the start that they are compared as sets. */
 function hasMany({ stages }: StagedPlan, reader: SourceReader): boolean {
   const [start] = stages
+  const file = start?.document.value
+  const users = isMapping(file) ? file['users'] : undefined
+  if (users === undefined || Array.isArray(users)) return (users?.length ?? 0) > mostInClasses
   const loaded = start && loadTenantDocument(start.document, reader)
   if (!loaded?.ok) return false
-  const { population, users } = loaded.value
-  if (population === undefined) return users.size > mostInClasses
   const read = readPeopleSets(loaded.value, reader)
   return read.ok && read.value.sets.users > mostInClasses
 }

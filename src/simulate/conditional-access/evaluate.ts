@@ -97,15 +97,30 @@ function agreed(
   return same ? { ...first, policies: [...new Set(answers.flatMap(({ policies }) => policies))].sort() } : open
 }
 
-/** The decision of policies that apply for sure, where none that only reports can: kept, since sign-ins share few sets. */
-function decideSettled(compiled: CompiledPolicies, certain: Mask, context: DemandContext): Readonly<CombinedDecision> {
-  const known = recallMask(context.decided, certain)
+/** The decision of policies that apply for sure, enforced or reporting: kept, since sign-ins share few sets. */
+function decideSettled(compiled: CompiledPolicies, all: Mask, context: DemandContext): Readonly<CombinedDecision> {
+  const known = recallMask(context.decided, all)
   if (known !== undefined) return known
+  const { certain } = compiled.anyReporting
+    ? reachWithin({ certain: all, possible: all }, compiled.enforced)
+    : { certain: all }
   const decision = decisionOf(compiled, answer(compiled, certain, context), certain)
   const session = decision.decision === 'block' ? undefined : sessionOf(compiled, certain)
   if (session !== undefined) decision.session = session
-  return keepMask(context.decided, certain, decision)
+  if (compiled.anyReporting && meets(all, compiled.reporting))
+    decision.ifReportOnlyEnforced = trialOf(decisionOf(compiled, answer(compiled, all, context), all))
+  return keepMask(context.decided, all, decision)
 }
+
+const trialOf = ({
+  decision,
+  policies,
+  missing,
+}: CombinedDecision): NonNullable<CombinedDecision['ifReportOnlyEnforced']> => ({
+  decision,
+  policies,
+  ...(missing === undefined ? {} : { missing }),
+})
 
 /** Decides one sign-in against all policies of a tenant. */
 export function decidePolicies(
@@ -121,7 +136,7 @@ export function decidePolicies(
     made ??= outcomesOf(compiled, signIn, reading, rows)
     return made
   }
-  if (all.certain === all.possible && !compiled.anyReporting) {
+  if (all.certain === all.possible) {
     const combined = decideSettled(compiled, all.certain, context)
     if (combined.decision !== 'undetermined') return { combined, outcomes }
   }
@@ -131,9 +146,7 @@ export function decidePolicies(
   const session = combined.decision === 'block' ? undefined : sessionOf(compiled, enforced.certain)
   if (session !== undefined) combined.session = session
   // Where no policy that only reports may reach the sign-in, nothing is reported about them.
-  if (meets(all.possible, compiled.reporting)) {
-    const { decision, policies, missing } = combine(compiled, rows, all, context)
-    combined.ifReportOnlyEnforced = { decision, policies, ...(missing === undefined ? {} : { missing }) }
-  }
+  if (meets(all.possible, compiled.reporting))
+    combined.ifReportOnlyEnforced = trialOf(combine(compiled, rows, all, context))
   return { combined, outcomes }
 }
