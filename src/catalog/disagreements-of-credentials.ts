@@ -78,6 +78,26 @@ export const onCredentials: readonly DisagreementEntry[] = [
     leg: { client: 'apple-mail-ios-11' },
   },
   {
+    id: 'codes-over-chapv2-and-eap',
+    about: 'whether a code passes the NPS extension over CHAPV2 or EAP',
+    pages: [
+      page(
+        'the list: CHAPV2 and EAP support phone calls and app notifications',
+        'entra-nps-extension',
+        'Determine which authentication methods your users can use',
+      ),
+      page(
+        'the note: a code or a text message might succeed, regardless of the protocol',
+        'entra-nps-extension',
+        'Determine which authentication methods your users can use (note)',
+      ),
+    ],
+    treatment: 'open',
+    verdict: 'undetermined for users who are asked for a code or a text message',
+    carriedBy: 'ACC-30',
+    leg: { protocol: 'radius' },
+  },
+  {
     id: 'app-password-for-what',
     about: 'how many app passwords to create',
     pages: [

@@ -131,7 +131,7 @@ export const preconditions = [
     value: 'evaluated as written',
     statement:
       'A policy has grant controls in a combination that their page excludes, as `check` reports; it is evaluated as written.',
-    citation: { source: 'ca-grant' },
+    citation: { source: 'ca-grant', section: 'Require password change' },
   },
   {
     id: 'presumed-registration-policy-as-written',
@@ -139,7 +139,7 @@ export const preconditions = [
     value: 'evaluated as written',
     statement:
       'A policy for registering devices has settings that the page on its targets excludes, as `check` reports; it is evaluated as written.',
-    citation: { source: 'ca-cloud-apps' },
+    citation: { source: 'ca-cloud-apps', section: 'User actions' },
   },
   {
     id: 'presumed-workload-policy-as-written',
@@ -147,7 +147,7 @@ export const preconditions = [
     value: 'evaluated as written',
     statement:
       'A policy for workload identities has settings that their page excludes, as `check` reports; it is evaluated as written.',
-    citation: { source: 'ca-workload-identity' },
+    citation: { source: 'ca-workload-identity', section: 'Implementation' },
   },
   {
     id: 'presumed-session-policy-as-written',
@@ -155,7 +155,7 @@ export const preconditions = [
     value: 'evaluated as written',
     statement:
       'A policy has session controls in a combination that their page excludes, as `check` reports; it is evaluated as written.',
-    citation: { source: 'ca-session' },
+    citation: { source: 'ca-session', section: 'Persistent browser session' },
   },
   {
     id: 'presumed-app-enforced-policy-as-written',
@@ -163,7 +163,7 @@ export const preconditions = [
     value: 'evaluated as written',
     statement:
       'A policy has app enforced restrictions for resources that the page excludes, as `check` reports; it is evaluated as written.',
-    citation: { source: 'graph-session-controls' },
+    citation: { source: 'graph-session-controls', section: 'Properties' },
   },
   {
     id: 'presumed-token-protection-policy-as-written',
@@ -171,7 +171,7 @@ export const preconditions = [
     value: 'evaluated as written',
     statement:
       'A policy requires token protection with settings that its page excludes, as `check` reports; it is evaluated as written.',
-    citation: { source: 'ca-token-protection' },
+    citation: { source: 'ca-token-protection', section: 'Deployment' },
   },
   {
     id: 'presumed-guest-policy-as-written',
@@ -179,7 +179,7 @@ export const preconditions = [
     value: 'evaluated as written',
     statement:
       'A policy requires a control of external users that the page on them excludes, as `check` reports; it is evaluated as written.',
-    citation: { source: 'b2b-authentication' },
+    citation: { source: 'b2b-authentication', section: 'MFA for Microsoft Entra external users' },
   },
   {
     id: 'presumed-activesync-policy-as-written',
@@ -187,7 +187,7 @@ export const preconditions = [
     value: 'evaluated as written',
     statement:
       'A policy for Exchange ActiveSync has settings that the page on conditions excludes, as `check` reports; it is evaluated as written.',
-    citation: { source: 'ca-conditions' },
+    citation: { source: 'ca-conditions', section: 'Client apps' },
   },
   {
     id: 'presumed-redirect-before-methods',

@@ -5,7 +5,7 @@ import { simulateSession } from '../../simulate/simulate-session.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import { disagreementsOf } from './disagreements.ts'
 
-const plan = (client: object, more: object = {}, home = 'exchange-online'): string =>
+const plan = (client: object | string, more: object = {}, home = 'exchange-online'): string =>
   JSON.stringify({
     name: 'Contoso',
     asOf: '2020-03-15',
@@ -71,6 +71,17 @@ const plans: Readonly<Record<string, string>> = {
   ),
   'block-legacy-on-exchange-2019': plan({ name: 'pop-client' }, onServers, 'exchange-server'),
   'builds-without-adal': plan({ name: 'outlook-2016', build: '16.0.6001.1054' }),
+  'codes-over-chapv2-and-eap': plan('vpn-client', {
+    workloads: { vpn: { npsExtension: true, npsExtensionVersion: '1.2.2893.1', radiusAuthentication: 'EAP' } },
+    users: [
+      {
+        userPrincipalName: 'ada@contoso.com',
+        onPremisesSyncEnabled: true,
+        perUserMfaState: 'disabled',
+        methods: ['sms'],
+      },
+    ],
+  }),
 }
 
 const open = disagreements.filter(({ treatment }) => treatment === 'open')
@@ -78,7 +89,8 @@ const open = disagreements.filter(({ treatment }) => treatment === 'open')
 test.each(open.map(({ id }) => id))('an undetermined sign-in shows the pages of %s', (id) => {
   const loaded = loadTenantText(plans[id] ?? '{}', `${id}.json`)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics.map(({ code, args }) => [code, args])))
-  const [request] = planRequests(loaded.value, { purpose: 'read-mail' })
+  const purpose = id === 'codes-over-chapv2-and-eap' ? 'connect-to-vpn' : 'read-mail'
+  const [request] = planRequests(loaded.value, { purpose })
   if (request === undefined) throw new Error('nobody signs in')
   const found = simulateSession(loaded.value, request).flatMap(disagreementsOf)
   expect(found.map((one) => one.id)).toContain(id)

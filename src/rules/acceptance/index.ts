@@ -23,13 +23,13 @@ import { anAppPasswordThatDoesNotExistIsRefused } from './an-app-password-that-d
 import { anUnreachableIdentityProviderCannotVerifyASecret } from './an-unreachable-identity-provider-cannot-verify-a-secret.ts'
 import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
-import { radiusConnectionsWithChapv2OrEapCarryNoCode } from './radius-connections-with-chapv2-or-eap-carry-no-code.ts'
 import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
 import { theDomainLogonNeedsAJoinedDevice } from './the-domain-logon-needs-a-joined-device.ts'
 import { theDomainLogonNeedsWindowsAuthentication } from './the-domain-logon-needs-windows-authentication.ts'
 import { theNpsExtensionRefusesUsersWhoAreNotEnrolled } from './the-nps-extension-refuses-users-who-are-not-enrolled.ts'
 import { thePasswordOfAnOutsiderIsTypedAtHomeOnly } from './the-password-of-an-outsider-is-typed-at-home-only.ts'
 import { whatTheNpsExtensionDoesWithoutAListedMethodIsOpen } from './what-the-nps-extension-does-without-a-listed-method-is-open.ts'
+import { whetherChapv2AndEapCarryACodeIsOpen } from './whether-chapv2-and-eap-carry-a-code-is-open.ts'
 
 /** The rules of `acceptance`, first match first. */
 export const acceptanceRules: readonly Rule<'acceptance'>[] = [
@@ -57,7 +57,7 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   aNetworkPolicyServerKnowsAccountsOfItsDirectoryOnly,
   aWrongPasswordIsRefused,
   theNpsExtensionRefusesUsersWhoAreNotEnrolled,
-  radiusConnectionsWithChapv2OrEapCarryNoCode,
+  whetherChapv2AndEapCarryACodeIsOpen,
   aRemoteDesktopGatewayTakesNoCode,
   whatTheNpsExtensionDoesWithoutAListedMethodIsOpen,
   theAccountPasswordAloneDoesNotPassMfa,

@@ -1,17 +1,16 @@
 import { defineRule } from '../rule.ts'
 
-export const radiusConnectionsWithChapv2OrEapCarryNoCode = defineRule({
+export const whetherChapv2AndEapCarryACodeIsOpen = defineRule({
   id: 'ACC-30',
   question: 'acceptance',
   statement:
-    'A RADIUS connection with CHAPV2 or EAP carries phone calls and app notifications only: a user whom the NPS extension asks for a code or a text message cannot pass.',
+    'For CHAPV2 and EAP the page lists phone calls and app notifications only, but notes that a code or a text message might succeed with any protocol.',
   citation: { source: 'entra-nps-extension', section: 'Determine which authentication methods your users can use' },
   basis: 'documented',
-  owner: 'service',
-  inFewWords: 'the RADIUS connection carries no code',
+  silentOn: 'whether a code or a text message passes over CHAPV2 or EAP',
   because: ['npsExtension', 'radiusFactor'],
   answer: ({ npsExtension, radiusFactor }) =>
-    npsExtension === 'installed' && radiusFactor === 'not-carried' ? 'refused-after-password' : undefined,
+    npsExtension === 'installed' && radiusFactor === 'not-carried' ? 'undetermined' : undefined,
   examples: [
     {
       name: 'a text message over CHAPV2',
@@ -24,7 +23,7 @@ export const radiusConnectionsWithChapv2OrEapCarryNoCode = defineRule({
         radiusFactor: 'not-carried',
         secondFactor: 'required',
       },
-      expect: 'refused-after-password',
+      expect: 'undetermined',
     },
     {
       name: 'an approval over CHAPV2',
