@@ -49,7 +49,7 @@ const said = (names: Readonly<Record<string, string>>, id: string): string => ow
 function presentedWords({ verdict }: LegReading): string {
   if (verdict.kind !== 'signs-in') return ''
   if (verdict.presents !== undefined) return `presents ${presentedPhrase(verdict.presents)}`
-  return verdict.admissible === undefined ? '' : `may present ${verdict.admissible.map(presentedPhrase).join(' or ')}`
+  return verdict.admissible === undefined ? '' : `may present ${verdict.admissible.map(presentedPhrase).join(', or ')}`
 }
 
 const verifiedWords = ({ verdict }: LegReading): string =>

@@ -9,7 +9,13 @@ const phrases: Readonly<Partial<Record<Combination, string>>> = {
   temporaryAccessPassMultiUse: 'a multi-use Temporary Access Pass',
   password: 'the account password',
   federatedSingleFactor: 'a sign-in at the identity provider',
-  federatedMultiFactor: 'a sign-in at the identity provider that includes a second factor',
+  federatedMultiFactor: 'both factors at the identity provider',
+  'microsoftAuthenticatorPush,federatedSingleFactor':
+    'a sign-in at the identity provider and the approval in Authenticator',
+  'softwareOath,federatedSingleFactor': 'a sign-in at the identity provider and a code from an app',
+  'hardwareOath,federatedSingleFactor': 'a sign-in at the identity provider and a code from a token',
+  'sms,federatedSingleFactor': 'a sign-in at the identity provider and a code from a text message',
+  'voice,federatedSingleFactor': 'a sign-in at the identity provider and the answer to a phone call',
   sms: 'a code from a text message',
   qrCodePin: 'a QR code and a PIN',
 }
