@@ -1,5 +1,6 @@
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
+import { remoteAccessWorkloads } from './remote-access-workloads.ts'
 import type { ServedProtocol, Workload } from './workload.ts'
 
 const cloudMail = ['modern', 'basic'] as const satisfies readonly Flow[]
@@ -138,36 +139,7 @@ export const workloads: readonly Workload[] = [
     legs: ['registrar', 'meeting'],
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
-  {
-    id: 'vpn',
-    name: 'VPN with RADIUS',
-    zone: 'on-premises',
-    hosting: 'on-premises',
-    protocols: [{ protocol: 'radius', flows: ['basic'] }],
-    auditTrail: 'relying-party',
-    legs: ['vpn'],
-    citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
-  },
-  {
-    id: 'remote-desktop-gateway',
-    name: 'Remote Desktop Gateway',
-    zone: 'on-premises',
-    hosting: 'on-premises',
-    protocols: [{ protocol: 'rd-gateway', flows: ['basic'] }],
-    auditTrail: 'relying-party',
-    legs: ['remote-desktop-gateway'],
-    citation: { source: 'entra-nps-extension-rd-gateway', section: 'Authentication Flow' },
-  },
-  {
-    id: 'application-proxy',
-    name: 'Microsoft Entra application proxy',
-    zone: 'microsoft-cloud',
-    hosting: 'online',
-    protocols: [{ protocol: 'https', flows: ['modern'] }],
-    auditTrail: 'entra-id',
-    legs: ['published-application'],
-    citation: { source: 'entra-application-proxy-security', section: 'Accessing published applications' },
-  },
+  ...remoteAccessWorkloads,
   {
     id: 'entra-self-service',
     name: 'Microsoft Entra self-service',

@@ -1,4 +1,5 @@
-import type { LocationSide, Locations, NamedLocation, PolicyConditions } from '../../tenant/conditional-access/model.ts'
+import type { LocationSide, Locations } from '../../tenant/conditional-access/locations.ts'
+import type { NamedLocation, PolicyConditions } from '../../tenant/conditional-access/model.ts'
 import { own } from '../../vocabulary/own.ts'
 
 const sorted = (words: Iterable<string>): readonly string[] => [...words].sort()

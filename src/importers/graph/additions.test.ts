@@ -215,8 +215,14 @@ describe('nothing is left out in silence', () => {
   test.each<[string, unknown, string]>([
     [
       'an external method of the authentication methods policy',
-      { id: 'externalAuthenticationMethod', state: 'enabled' },
-      'unused',
+      {
+        '@odata.type': '#microsoft.graph.externalAuthenticationMethodConfiguration',
+        id: 'd5e5b1b2-6b1a-4a4e-9d3c-0f6b8f2f6a11',
+        displayName: 'Adatum',
+        state: 'enabled',
+        includeTargets: [{ targetType: 'group', id: 'all_users' }],
+      },
+      'understood',
     ],
     ['a device', { id: 'd', deviceId: 'x', operatingSystem: 'Windows' }, 'not-imported'],
     ['a role definition', { id: 'r', rolePermissions: [{}] }, 'not-imported'],

@@ -72,7 +72,12 @@ function profileOf(fields: Fields): readonly PasskeyProfileFile[] {
   ]
 }
 
-const idOf = (fields: Fields): MethodConfigurationId | undefined => wordIn(fields, 'id', methodConfigurationIds)
+/** External methods have ids of their own, and share a type. */
+const isExternal = (fields: Fields): boolean =>
+  /externalauthenticationmethodconfiguration$/i.test(textIn(fields, '@odata.type') ?? '')
+
+const idOf = (fields: Fields): MethodConfigurationId | undefined =>
+  isExternal(fields) ? 'ExternalAuthenticationMethod' : wordIn(fields, 'id', methodConfigurationIds)
 
 function configurationOf(fields: Fields): readonly MethodConfigurationFile[] {
   const [id, state] = [idOf(fields), wordIn(fields, 'state', ['enabled', 'disabled'])]
@@ -101,7 +106,10 @@ export function importMethods(objects: readonly GraphObject[]): ImportedMethods 
   const single = sortedObjects(ofKind(objects, 'authentication method configuration'))
   if (policies.length + single.length === 0) return { coverage: [] }
   const listed = policies.flatMap(({ fields }) => listIn(fields, 'authenticationmethodconfigurations'))
-  const all = [...listed, ...single.map(({ fields }) => fields)].flatMap(configurationOf)
+  const configurations = [...listed, ...single.map(({ fields }) => fields)]
+  // A tenant file has one external method: of several, which one a user is given is not stated.
+  const several = configurations.filter(isExternal).length > 1
+  const all = configurations.filter((fields) => !several || !isExternal(fields)).flatMap(configurationOf)
   const byId = new Map(all.toReversed().map((one) => [one.id, one]))
   return {
     authenticationMethodsPolicy: said<AuthenticationMethodsFile>({
@@ -112,7 +120,7 @@ export function importMethods(objects: readonly GraphObject[]): ImportedMethods 
   }
 }
 
-/** External methods and methods for password reset decide no simulated sign-in. */
+/** Methods for password reset decide no simulated sign-in. */
 function entryOf(object: GraphObject): CoverageEntry {
   const entry = { source: object.document.source.name, kind: object.kind, name: nameOf(object) }
   const known = object.kind === 'authentication methods policy' || idOf(object.fields) !== undefined

@@ -1,10 +1,10 @@
 import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
+import type { Locations } from '../../tenant/conditional-access/locations.ts'
 import type {
   AuthenticationStrength,
   ClientApps,
   ConditionalAccess,
   Devices,
-  Locations,
   Platforms,
   Policy,
   PolicyConditions,

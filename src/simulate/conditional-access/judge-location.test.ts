@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { LocationSide, NamedLocation } from '../../tenant/conditional-access/model.ts'
+import type { LocationSide } from '../../tenant/conditional-access/locations.ts'
+import type { NamedLocation } from '../../tenant/conditional-access/model.ts'
 import { compliantNetworkId, judgeLocations, locationBook, parsePlace, trustedIpsId } from './judge-location.ts'
 import { hit, type Judged, miss } from './judged.ts'
 import type { MissingReading, PolicyLocation } from './sign-in.ts'

@@ -1,6 +1,7 @@
 import { type AddressRange, parseRange, rangeContains } from '../../tenant/conditional-access/address-range.ts'
 import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
-import type { LocationSide, Locations, NamedLocation } from '../../tenant/conditional-access/model.ts'
+import type { LocationSide, Locations } from '../../tenant/conditional-access/locations.ts'
+import type { NamedLocation } from '../../tenant/conditional-access/model.ts'
 import type { UnclearSides } from '../../tenant/conditional-access/unclear.ts'
 import {
   both,

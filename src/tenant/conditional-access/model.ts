@@ -3,6 +3,7 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { GrantControl } from '../../vocabulary/policies.ts'
 import type { Instant, PolicyName } from '../../vocabulary/requests.ts'
 import type { DeviceRule } from './device-rule.ts'
+import type { Locations } from './locations.ts'
 import type { UnclearCondition, UnclearSides } from './unclear.ts'
 
 /** A part of a policy that nobody here can read. It leaves the policy's answer open. */
@@ -85,19 +86,6 @@ export interface Platforms {
   readonly all: boolean
   readonly include: ReadonlySet<string>
   readonly exclude: ReadonlySet<string>
-}
-
-/** Named locations by id or name, lower-cased, in addition to the two words that stand for many. */
-export interface LocationSide {
-  readonly all: boolean
-  readonly trusted: boolean
-  readonly ids: readonly string[]
-}
-
-/** Where from a policy applies. */
-export interface Locations {
-  readonly include: LocationSide
-  readonly exclude: LocationSide
 }
 
 /** Which devices a policy concerns: a filter, or the states of the older spelling. */

@@ -9,7 +9,8 @@ import {
   unclearIn,
 } from './graph-reader.ts'
 import { lackingIn } from './lacking-parts.ts'
-import type { ClientApps, LocationSide, Locations, Platforms, PolicyConditions } from './model.ts'
+import type { LocationSide, Locations } from './locations.ts'
+import type { ClientApps, Platforms, PolicyConditions } from './model.ts'
 import { readDevices } from './read-devices.ts'
 import { locationIdsOf } from './read-locations.ts'
 import { readResources } from './read-resources.ts'
