@@ -72,6 +72,18 @@ Feature: What a user presents for an interactive sign-in
         | windowsHelloForBusiness             | Windows Hello for Business | Entra ID           |
         | password,microsoftAuthenticatorPush | password and Authenticator | pass-through-agent |
 
+  Rule: phone sign-in comes before the password, and is checked by Entra ID
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-system-preferred-authentication
+    Scenario: a user of pass-through authentication who has phone sign-in
+      Given the tenant architecture has these changes:
+        """
+        users: [{ userPrincipalName: key@fourthcoffee.com, methods: [deviceBasedPush] }]
+        """
+      Then the verdicts are:
+        | user    | client  | purpose   | verdict  | presents                         | verifier |
+        | Roaster | Outlook | read mail | signs in | phone sign-in with Authenticator | Entra ID |
+
   Rule: an external method satisfies policies that require MFA, and no strength
 
     # https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-external-method-manage

@@ -137,6 +137,18 @@ test.each([
   expect(preconditions.map((row) => row.id as string)).toContain(id)
 })
 
+const managed = (created: string) => ({
+  user: base.user.replace('exchange-server', 'exchange-online'),
+  extra: `conditionalAccess: { policies: [{ displayName: "Microsoft-managed: MFA", state: enabledForReportingButNotEnforced, createdDateTime: ${created}, conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }, grantControls: { operator: OR, builtInControls: [mfa] } }] }`,
+})
+
+test('a managed policy may be on from its 45th day', () => {
+  const day = Date.UTC(2021, 5, 1)
+  const before = (days: number): string => new Date(day - days * 86_400_000).toISOString()
+  expect(played(managed(before(45))).assumed).toContain('presumed-managed-policy-reports-only')
+  expect(played(managed(before(44))).assumed).not.toContain('presumed-managed-policy-reports-only')
+})
+
 /** Builds that a note of the catalog names as unable, and one just outside each. */
 const notedBuilds = clients.flatMap(({ id, ...client }) => {
   const note = 'note' in client ? client.note : undefined

@@ -31,6 +31,14 @@ describe('what a user can register at a sign-in', () => {
   })
 })
 
+test('a user whose text messages have ended registers a passkey', () => {
+  const ended = (user: Registrant['user']) =>
+    methodsToRegister({ ...registrant({}, { roles: new Set(), ...user }), at: Date.UTC(2027, 2, 1) })
+  expect(ended({ methods: ['sms'] })).toEqual(['microsoftAuthenticatorPush', 'softwareOath', 'fido2'])
+  expect(ended({ methods: ['softwareOath'] })).toEqual(['microsoftAuthenticatorPush', 'softwareOath'])
+  expect(ended({ methods: ['sms'], kind: 'guest' })).not.toContain('fido2')
+})
+
 describe('without policies on registering', () => {
   test.each([
     ['a method that is allowed can be registered', {}, 'possible'],

@@ -99,8 +99,8 @@ function carriedBy(device: DeviceSignIn | undefined): Signals {
   if (device === undefined) return {}
   const { method } = device.evidence
   if (device.token !== 'multifactor') return { methods: [method] }
-  // Which second factor was given to a program is not known.
-  const methods = device.facts.tokenUpgraded === 'yes' && oneFactor.has(method) ? {} : { methods: [method] }
+  // A token of one factor was upgraded by a second one, and which one a program was given is not known.
+  const methods = oneFactor.has(method) ? {} : { methods: [method] }
   return { ...methods, mfaClaim: 'entra-id', ...(device.age === undefined ? {} : { lastMfa: device.age }) }
 }
 
