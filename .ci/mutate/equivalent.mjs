@@ -74,8 +74,12 @@ export const equivalent = new Map([
     'the legs of the user are planned again: the same legs',
   ],
   [
-    'src/simulate/judge-credentials.ts ConditionalExpression: !isPlain(behind) => true',
-    'nothing is kept, so that all are judged again, with the same result',
+    'src/rules/fact-key.ts ArithmeticOperator: key * count + (name === leftOut ? 0 : placeIn(facts)) => key * count - (name === leftOut ? 0 : placeIn(facts))',
+    'different facts have different keys all the same',
+  ],
+  [
+    'src/simulate/methods/cloud-method.ts ConditionalExpression: user.methods === undefined => false',
+    'a user of whom no methods are stated has none to present',
   ],
   [
     "src/simulate/conditional-access/row-store.ts ConditionalExpression: typeof under === 'object' => false",

@@ -49,7 +49,8 @@ export function jobsOf(mutants, baselines, fileOf) {
 
 /**
  * By mutant and file the tests that can notice it: those that tell it apart. What is made when a file is loaded is told
- * apart by nobody in particular: the tests that reach the same file judge it, or all if none does.
+ * apart by nobody in particular: the tests that reach the same file judge it, and the quick ones, which may read it without
+ * calling anything of the file; all of them if none reaches it.
  */
 function reachOf(fileOf, baselines) {
   const reached = new Map()
@@ -62,11 +63,18 @@ function reachOf(fileOf, baselines) {
   for (const { file, loaded, tests } of baselines) {
     const atLoad = new Set(loaded)
     const within = bySource(tests, fileOf)
-    for (const id of atLoad) add(id, file, within.get(fileOf.get(id)) ?? tests)
+    const quick = tests.filter(({ ms }) => ms <= quickest)
+    for (const id of atLoad) {
+      const reaching = within.get(fileOf.get(id))
+      add(id, file, reaching === undefined ? tests : [...new Set([...reaching, ...quick])])
+    }
     for (const test of tests) for (const id of test.told) if (!atLoad.has(id)) add(id, file, [test])
   }
   return reached
 }
+
+/** What a test that only reads data takes at most, in milliseconds while reaches are counted. */
+const quickest = 5
 
 /** The tests that reach each source file. */
 function bySource(tests, fileOf) {

@@ -107,7 +107,7 @@ function decideSettled(compiled: CompiledPolicies, all: Mask, context: DemandCon
   const decision = decisionOf(compiled, answer(compiled, certain, context), certain)
   const session = decision.decision === 'block' ? undefined : sessionOf(compiled, certain)
   if (session !== undefined) decision.session = session
-  if (compiled.anyReporting && meets(all, compiled.reporting))
+  if (meets(all, compiled.reporting))
     decision.ifReportOnlyEnforced = trialOf(decisionOf(compiled, answer(compiled, all, context), all))
   return keepMask(context.decided, all, decision)
 }
