@@ -38,7 +38,7 @@ export function cloudMethodOf(context: LegContext): FactValue<'cloudMethod'> {
   return canPresent(context, provesBothFactors) ? 'yes' : 'no'
 }
 
-/** Whether it is taken that a federated user reaches the identity provider before a method that ranks above the password is asked for. */
+/** Whether a federated user is assumed to be redirected before a method that ranks above the password is asked for. */
 export function redirectsBeforeMethods(context: LegContext, { homeRealm, cloudMethod, flowClass }: LegFacts): boolean {
   if (homeRealm !== 'federated' || cloudMethod === 'yes' || flowClass !== 'interactive') return false
   const { request, tenant, at, answeredBy } = context
@@ -46,10 +46,16 @@ export function redirectsBeforeMethods(context: LegContext, { homeRealm, cloudMe
   return systemPreferredIn(tenant, at) === 'both-factors' && canPresent(context, provesBothFactors)
 }
 
-/** Whether a pass is all that the user has registered: it is asked for, and the identity provider is not visited. */
+/**
+ * Whether a pass is all that the user has registered: it is asked for, and the identity provider is not visited.
+ *
+ * @see https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass
+ */
 function hasPassesOnly(context: LegContext): boolean {
   const { methods = [] } = context.user
-  return methods.length > 0 && methods.every((method) => passes.has(method)) && canPresent(context, passes)
+  return (
+    methods.length > 0 && methods.every((method) => includesMethod([...passes], method)) && canPresent(context, passes)
+  )
 }
 
 const passes: ReadonlySet<string> = new Set(['temporaryAccessPassOneTime', 'temporaryAccessPassMultiUse'])
