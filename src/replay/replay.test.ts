@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -10,6 +10,7 @@ import type { Calibration } from './calibrate/calibrate.ts'
 import { withPolicyState } from './calibrate/explain-disagreement.ts'
 import { explainedPart } from './calibrate/tally.ts'
 import { openEngine } from './engine/duckdb.ts'
+import { describeParquet } from './engine/duckdb-parquet.ts'
 import type { ShapeSource } from './engine/shape-source.ts'
 import { diagnosticLines, generatedLog, graphPage, jsonLines, type LogRecord } from './generated-log.fixture.ts'
 import { openLogs } from './logs/open-logs.ts'
@@ -45,7 +46,9 @@ async function replayed(tenant: Tenant, files: Readonly<Record<string, string | 
   try {
     const logs = openLogs(paths, reader)
     expect({ ...logs, files: logs.files.length }).toMatchObject({ files: paths.length, unreadable: [], notLogs: [] })
-    const source = await reduceLogs(engine, logs.files, [people.value], reader)
+    const described = await describeParquet(engine, logs.files)
+    expect(described.notLogs).toEqual([])
+    const source = await reduceLogs(engine, described.files, [people.value], reader)
     const calibration = calibrateShapes(people.value, source, outsideAddressFor([tenant]))
     const signIns = source.shapes.reduce((sum, shape) => sum + shape.signIns, 0)
     return { ...source, calibration, signIns }
@@ -133,6 +136,75 @@ describe('a log that the model itself wrote', () => {
     })
     expect(calibration.unmapped).toEqual([])
     expect(explainedPart(calibration.total)).toBe(1)
+  })
+})
+
+/** A table of Log Analytics, in which device, place and policies are JSON inside of cells. */
+function analyticsTable(records: readonly LogRecord[], suffix: string): string {
+  const nested = (one: LogRecord, name: string) => JSON.stringify(one[name] ?? '').replaceAll('"', '""')
+  return [
+    `TimeGenerated [UTC],Id,UserId,UserPrincipalName,AppId,AppDisplayName,ResourceId,ResourceIdentity,ResourceDisplayName,IPAddress,ClientAppUsed,AuthenticationRequirement,UserType,AuthenticationProtocol,OriginalTransferMethod,TokenIssuerType,RiskLevelAggregated,ResultType,RiskLevelDuringSignIn,DeviceDetail${suffix},LocationDetails${suffix},Status${suffix},AuthenticationDetails,ConditionalAccessPolicies${suffix}`,
+    ...records.map((one) =>
+      [
+        ...[
+          'createdDateTime',
+          'id',
+          'userId',
+          'userPrincipalName',
+          'appId',
+          'appDisplayName',
+          'workspace',
+          'resourceId',
+        ],
+        ...['resourceDisplayName', 'ipAddress', 'clientAppUsed', 'authenticationRequirement'],
+        ...['userType', 'authenticationProtocol', 'originalTransferMethod', 'tokenIssuerType', 'riskLevelAggregated'],
+      ]
+        .map((name) => (name === 'workspace' ? '/tenants/1/providers/Microsoft.aadiam' : one[name]))
+        .concat(
+          // The fixture writes exactly these.
+          (one['status'] as { readonly errorCode: number }).errorCode,
+          one['riskLevelDuringSignIn'],
+          ...['deviceDetail', 'location', 'status', 'authenticationDetails', 'appliedConditionalAccessPolicies'].map(
+            (name) => nested(one, name),
+          ),
+        )
+        .map((cell) => `"${cell}"`)
+        .join(','),
+    ),
+    '',
+  ].join('\n')
+}
+
+describe('device, place and status that a table keeps in one column', () => {
+  const whole = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+    const { calibration, shapes } = await replayed(tenant, files)
+    expect(calibration.disagreements).toEqual([])
+    expect(calibration.unmapped).toEqual([])
+    expect(calibration.total.agrees.signIns).toBe(log.length)
+    return shapes.map(({ witness, application, resource, people, ...shape }) => shape)
+  }
+  let fromJson: Awaited<ReturnType<typeof whole>> = []
+  beforeAll(async () => {
+    fromJson = await whole({ 'nested.jsonl': jsonLines(log) })
+  })
+
+  test.each(['', '_dynamic', '_string'])('is read from a table of Log Analytics, named with "%s"', async (suffix) => {
+    expect(await whole({ [`analytics${suffix}.csv`]: analyticsTable(log, suffix) })).toEqual(fromJson)
+  })
+
+  test('is read from Parquet, as structures and as text', async () => {
+    writeFileSync(join(folder, 'parquet.jsonl'), jsonLines(log))
+    writeFileSync(join(folder, 'parquet.csv'), analyticsTable(log, ''))
+    const engine = await openEngine(undefined)
+    const written = async (from: string, to: string): Promise<Uint8Array> => {
+      await engine?.connection.run(`COPY (SELECT * FROM ${from}) TO '${join(folder, to)}' (FORMAT parquet)`)
+      return readFileSync(join(folder, to))
+    }
+    const structured = await written(`read_json_auto('${join(folder, 'parquet.jsonl')}')`, 'structured.parquet')
+    const texts = await written(`read_csv_auto('${join(folder, 'parquet.csv')}')`, 'texts.parquet')
+    engine?.close()
+    expect(await whole({ 'structured.parquet': structured })).toEqual(fromJson)
+    expect(await whole({ 'texts.parquet': texts })).toEqual(fromJson)
   })
 })
 

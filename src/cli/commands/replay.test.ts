@@ -25,6 +25,7 @@ beforeAll(() => {
   place('searched/2022/log.jsonl', jsonLines(log))
   place('searched/notes.json', '{"displayName": "not a log"}')
   place('notes.json', '{"displayName": "not a log"}')
+  place('broken.parquet', 'PAR1 and nothing else')
   place('key', '0123456789abcdef0123456789abcdef')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -208,6 +209,11 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     'a file that is no log',
     [scenario, '--signins', 'notes.json'],
     /no sign-ins that authplan can read in `notes\.json`/,
+  ],
+  [
+    'a broken Parquet file',
+    [scenario, '--signins', 'broken.parquet'],
+    /the engine cannot read the logs: .*broken\.parquet/,
   ],
   ['a file that is not there', [scenario, '--signins', 'lost.json'], /SRC-1/],
   ['no log', [scenario], /`--signins` or from `--shapes`/],

@@ -1,5 +1,5 @@
 import { jsonPaths } from '../logs/json-fields.ts'
-import type { LogColumns, LogFile, LogShape } from '../logs/log-file.ts'
+import type { LogColumn, LogColumns, LogFile, LogShape } from '../logs/log-file.ts'
 import { sqlName, sqlText } from '../reduction/dialect.ts'
 import { type RecordField, recordFields } from '../reduction/record-field.ts'
 
@@ -94,11 +94,17 @@ function jsonRecords(file: LogFile, shape: JsonShape, index: number): string {
   return `SELECT ${index} AS file, ${columns} FROM (SELECT json_extract_string(${record}, ${paths}) AS f FROM (${rowsOfJson(file, shape)}))`
 }
 
+/** A blank cell of an existing column means an empty value, which differs from a missing column. */
+function cellOf({ name, path, structured }: LogColumn): string {
+  const cell = structured ? `to_json(${sqlName(name)})::VARCHAR` : `${sqlName(name)}::VARCHAR`
+  if (path === undefined) return `coalesce(${cell}, '')`
+  return `CASE WHEN json_valid(${cell}) THEN json_extract_string(${cell}, ${sqlText(`$.${path}`)}) END`
+}
+
 function tableColumns(columns: LogColumns): string {
   return recordFields
     .map((field) => {
-      // A blank cell of an existing column means an empty value, which differs from a missing column.
-      const values = (columns[field] ?? []).map((name) => `coalesce(${sqlName(name)}::VARCHAR, '')`)
+      const values = (columns[field] ?? []).map(cellOf)
       const value = joined(field, values)
       return `${field === 'policies' && values.length > 0 ? policiesOf(value, graphNames) : value} AS ${sqlName(field)}`
     })

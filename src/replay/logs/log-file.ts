@@ -14,10 +14,20 @@ export type LogShape =
     }
   /** Columns by record field. */
   | { readonly kind: 'csv'; readonly delimiter: string; readonly columns: LogColumns }
+  /** The columns are in the schema at the end of the file, which only the engine reads; empty until it has. */
   | { readonly kind: 'parquet'; readonly columns: LogColumns }
 
+/** One source of a field in a table: a column, or a value inside of a column that holds JSON or a structure. */
+export interface LogColumn {
+  readonly name: string
+  /** The path of the value inside of the column, as `operatingSystem`. */
+  readonly path?: string
+  /** Whether the column holds a structure and not text. */
+  readonly structured?: true
+}
+
 /** The columns of a table by field; several columns of one field are combined. */
-export type LogColumns = Readonly<Partial<Record<RecordField, readonly string[]>>>
+export type LogColumns = Readonly<Partial<Record<RecordField, readonly LogColumn[]>>>
 
 /** A file of sign-ins. */
 export interface LogFile {

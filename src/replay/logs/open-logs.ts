@@ -3,7 +3,7 @@ import type { FileInPlace, SourceReader } from '../../source/files/source-reader
 import { decodeText, encodingOf } from '../../source/text/decode-text.ts'
 import { isPattern } from '../../source/text/glob.ts'
 import type { LogFile } from './log-file.ts'
-import { recognizeLog } from './recognize-log.ts'
+import { isParquet, recognizeLog } from './recognize-log.ts'
 
 /** The logs among the named files. */
 export interface OpenedLogs {
@@ -41,6 +41,7 @@ const isNamed = (one: Named | Diagnostic): one is Named => 'byItself' in one
 
 function logOf(file: FileInPlace): LogFile | undefined {
   const { name, path, bytes, packed, start } = file
+  if (!packed && isParquet(start)) return { name, path, bytes, packed, shape: { kind: 'parquet', columns: {} } }
   const decoded = decodeText(start)
   if (decoded.kind === 'binary') return undefined
   const shape = recognizeLog({ text: decoded.text, whole: start.length >= bytes })

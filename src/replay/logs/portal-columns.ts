@@ -1,5 +1,5 @@
 import type { RecordField } from '../reduction/record-field.ts'
-import type { LogColumns } from './log-file.ts'
+import type { LogColumn, LogColumns } from './log-file.ts'
 
 /**
  * Headings of downloads by field: those of the portal, in English and in the languages of observed downloads, and those
@@ -29,7 +29,7 @@ const headings: Readonly<Record<RecordField, readonly string[]>> = {
     'anwendungs-id',
   ],
   application: ['application', 'appdisplayname', 'aplicación', 'anwendung'],
-  resourceId: ['resource id', 'resourceidentity', 'id de recurso', 'id de ressource', 'ressourcen-id'],
+  resourceId: ['resource id', 'resourceidentity', 'resourceid', 'id de recurso', 'id de ressource', 'ressourcen-id'],
   resource: ['resource', 'resourcedisplayname', 'recurso', 'ressource'],
   client: ['client app', 'clientappused', 'aplicación cliente', 'application cliente', 'client-app'],
   protocol: [
@@ -79,6 +79,22 @@ const headings: Readonly<Record<RecordField, readonly string[]>> = {
   ],
 }
 
+/**
+ * Values inside of columns: Log Analytics and Graph keep device, place and status together. Where tables are united, Log
+ * Analytics adds the type of a column to its name.
+ */
+const nested: Readonly<Partial<Record<RecordField, readonly [column: string, path: string]>>> = {
+  operatingSystem: ['devicedetail', 'operatingSystem'],
+  deviceId: ['devicedetail', 'deviceId'],
+  compliant: ['devicedetail', 'isCompliant'],
+  trustType: ['devicedetail', 'trustType'],
+  country: ['locationdetails', 'countryOrRegion'],
+  mfaDetail: ['status', 'additionalDetails'],
+  errorCode: ['status', 'errorCode'],
+}
+
+const typed = (column: string): readonly string[] => [column, `${column}_dynamic`, `${column}_string`]
+
 const plain = (heading: string): string =>
   heading
     .replaceAll('\u2019', "'")
@@ -89,12 +105,37 @@ const plain = (heading: string): string =>
 // Object.entries of a record are its entries, which its type cannot say.
 const known = Object.entries(headings) as readonly (readonly [RecordField, readonly string[]])[]
 
+/** A column of a table, and whether it holds a structure and not text. */
+export interface Heading {
+  readonly name: string
+  readonly structured?: true
+}
+
+/** Log Analytics names the workspace in `ResourceId` and the application in `ResourceIdentity`; Graph has the first only. */
+function isOfWorkspace(name: string, header: readonly Heading[]): boolean {
+  return name === 'resourceid' && header.some((other) => plain(other.name) === 'resourceidentity')
+}
+
+function sourcesOf(field: RecordField, names: readonly string[], header: readonly Heading[]): readonly LogColumn[] {
+  const [column, path] = nested[field] ?? []
+  // the name `location` is a place in words in one table, and a structure in another
+  const parents = column === undefined ? [] : [...typed(column), ...(field === 'country' ? ['location'] : [])]
+  return header.flatMap((heading): readonly LogColumn[] => {
+    const name = plain(heading.name)
+    const inside = parents.includes(name) && (name !== 'location' || heading.structured === true)
+    if (inside && path !== undefined) return [{ ...heading, path }]
+    return names.includes(name) && !isOfWorkspace(name, header) ? [heading] : []
+  })
+}
+
 /** The columns of a header that map to a record field. */
-export function columnsOf(header: readonly string[]): LogColumns {
+export function columnsOf(header: readonly Heading[]): LogColumns {
+  // The engine trims headings.
+  const trimmed = header.map((heading) => ({ ...heading, name: heading.name.trim() }))
+  const distinct = [...new Map(trimmed.map((heading) => [heading.name, heading])).values()]
   return Object.fromEntries(
     known.flatMap(([field, names]) => {
-      // The engine trims headings.
-      const found = [...new Set(header.map((heading) => heading.trim()))].filter((one) => names.includes(plain(one)))
+      const found = sourcesOf(field, names, distinct)
       return found.length === 0 ? [] : [[field, found] as const]
     }),
   )

@@ -59,9 +59,12 @@ function csvShape({ text }: FileHead): LogShape | undefined {
   const [line = ''] = text.split(/\r?\n/, 1)
   const delimiter = [',', ';', '\t'].find((one) => line.includes(one))
   if (delimiter === undefined || line.length > 20_000) return undefined
-  const columns = columnsOf(cellsOf(line, delimiter))
+  const columns = columnsOf(cellsOf(line, delimiter).map((name) => ({ name })))
   return isSignInTable(columns) ? { kind: 'csv', delimiter, columns } : undefined
 }
+
+/** Whether a file is Parquet, by its first bytes; see https://parquet.apache.org/docs/file-format/. */
+export const isParquet = (start: Uint8Array): boolean => new TextDecoder().decode(start.subarray(0, 4)) === 'PAR1'
 
 /** The format of a sign-in file, recognized by its start; undefined if it is not a known one. */
 export function recognizeLog(head: FileHead): LogShape | undefined {
