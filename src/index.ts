@@ -22,6 +22,7 @@
  * const requests = planRequests(read.value.tenant)
  * ```
  */
+import { type ReplayAnswer, type ReplayQuestion, replayLogs } from './replay/replay-logs.ts'
 import { planRequests as planRequestsOf, type RequestFilter } from './simulate/plan-requests.ts'
 import type { Loaded } from './source/diagnostics/diagnostic.ts'
 import type { ReadScope } from './source/files/containment.ts'
@@ -49,6 +50,27 @@ export function planRequests(tenant: Tenant, filter: RequestFilter = {}): Iterab
   if (tenant.population !== undefined)
     throw new Error(`the users of ${tenant.file} are in ${tenant.population.from}: read them with populationOf`)
   return planRequestsOf(tenant, filter)
+}
+
+/**
+ * Plays the sign-ins of logs against a tenant: how many of them it explains, and with a plan or a date, for whom what
+ * changes. The paths are files, folders or patterns in any format that `authplan replay` reads; the package
+ * `@duckdb/node-api` reads them in place, and nothing is sent anywhere. Never throws for what a log contains.
+ *
+ * ```ts
+ * const answer = await replaySignIns(tenant, ['logs/*.json'], { at: Date.UTC(2027, 0, 1) })
+ * if (!answer.ok) throw new Error(answer.message)
+ * console.log(answer.value.explained, answer.value.plan?.effects)
+ * ```
+ */
+export function replaySignIns(
+  tenant: Tenant,
+  paths: readonly string[],
+  question: ReplayQuestion = {},
+  from: SourceReader | ReadScope = {},
+): Promise<ReplayAnswer> {
+  const reader = 'read' in from ? from : nodeSourceReader(process.cwd(), from)
+  return replayLogs(tenant, paths, reader, question)
 }
 
 // Questions over many sign-ins.
@@ -86,6 +108,9 @@ export type { Workload as CatalogWorkload } from './catalog/workload.ts'
 export { workloads } from './catalog/workloads.ts'
 // Tenant files out of exports.
 export { type ImportedTenant, type ImportOptions, importExports } from './importers/import-exports.ts'
+export type { Calibration, CountedWord, DisagreementKind } from './replay/calibrate/calibrate.ts'
+export type { EffectGroup } from './replay/plan/group-changes.ts'
+export type { ReplayAnswer, ReplayedLogs, ReplayedPlan, ReplayQuestion } from './replay/replay-logs.ts'
 export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './report/drawing/draw.ts'
 export { drawingStyleOf } from './report/drawing/drawing-style.ts'
 export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/drawing/mermaid.ts'

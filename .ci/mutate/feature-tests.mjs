@@ -13,7 +13,7 @@ const files = nodeSourceReader(process.cwd())
 const cache = tenantCache(process.cwd(), files, () => featureJudge(process.cwd(), files))
 
 for (const { feature, name, lines } of readScenarios())
-  test(name, () => {
+  test(name, async () => {
     const world = newWorld(feature, cache, { left: 0 })
     for (const { type, text, block } of lines) {
       beginLine(world.ledger, type, text)
@@ -21,6 +21,7 @@ for (const { feature, name, lines } of readScenarios())
       reader.read = (type, words) => parameterTypes.find((other) => other.name === type).read(words, world)
       const values = read.map((argument) => argument.getValue(null))
       const step = allSteps[at]
+      await step.prepare?.(world, values)
       runInLedger(world.ledger, step, () => step.run(world, block === undefined ? values : [...values, block]))
     }
     closeLedger(world.ledger)

@@ -209,6 +209,15 @@ export function generatedLog(tenant: Tenant, seed: number, count: number, more: 
   })
 }
 
+/** The log of the library's feature: two sign-ins in it were not ended by the policies of the tenant file. */
+export function libraryLog(tenant: Tenant): readonly LogRecord[] {
+  return generatedLog(tenant, 7, 40).map((one, index) =>
+    index === 11 || index === 23
+      ? { ...one, status: { errorCode: 53001, additionalDetails: null }, conditionalAccessStatus: 'failure' }
+      : one,
+  )
+}
+
 /** A page of Graph. */
 export const graphPage = (records: readonly LogRecord[]): string =>
   JSON.stringify({ '@odata.context': 'https://graph.microsoft.com/beta/$metadata#auditLogs/signIns', value: records })

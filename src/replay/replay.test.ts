@@ -12,7 +12,14 @@ import { explainedPart } from './calibrate/tally.ts'
 import { openEngine } from './engine/duckdb.ts'
 import { describeParquet } from './engine/duckdb-parquet.ts'
 import type { ShapeSource } from './engine/shape-source.ts'
-import { diagnosticLines, generatedLog, graphPage, jsonLines, type LogRecord } from './generated-log.fixture.ts'
+import {
+  diagnosticLines,
+  generatedLog,
+  graphPage,
+  jsonLines,
+  type LogRecord,
+  libraryLog,
+} from './generated-log.fixture.ts'
 import { openLogs } from './logs/open-logs.ts'
 import { classifyPeople } from './people-of.ts'
 import { calibrateShapes, outsideAddressFor, reduceLogs } from './replay.ts'
@@ -206,6 +213,10 @@ describe('device, place and status that a table keeps in one column', () => {
     expect(await whole({ 'structured.parquet': structured })).toEqual(fromJson)
     expect(await whole({ 'texts.parquet': texts })).toEqual(fromJson)
   })
+})
+
+test('the log of the library is what the fixture writes', async () => {
+  await expect(jsonLines(libraryLog(tenant))).toMatchFileSnapshot('../../features/replay/sign-ins.jsonl')
 })
 
 /** The same records, some of them changed. */

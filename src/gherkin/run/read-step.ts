@@ -56,6 +56,8 @@ export interface HowFar {
   readonly asserts: boolean
 }
 
+const noLogsInGates = 'a gate is judged at once, so it cannot read sign-in logs'
+
 /** Reads a step: finds its words, and runs it; an assertion only if asked for. */
 export function readStep(
   match: (text: string) => Matched | undefined,
@@ -90,6 +92,7 @@ export function readStep(
     assume(world)
     return { step: own }
   }
+  if (definition.prepare !== undefined) return { step: own, problem: { message: noLogsInGates, text } }
   const thrown = act(definition, step, args, world, blocks)
   if (thrown === undefined) return { step: own }
   return definition.keyword === 'Then'

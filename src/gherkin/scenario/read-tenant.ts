@@ -1,5 +1,6 @@
 import { populationOf } from '../../analysis/population/population.ts'
 import type { FeatureJudge } from '../../plan/play/feature-gates.ts'
+import type { ReplayedLogs } from '../../replay/replay-logs.ts'
 import { type Diagnostic, type Loaded, severityOf } from '../../source/diagnostics/diagnostic.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { hashingReader } from '../../source/files/content-hash.ts'
@@ -20,6 +21,7 @@ export interface Kept {
   readonly texts: Map<string, InlineText>
   readonly located: Map<string, string>
   readonly plans: Map<string, PlayedPlan>
+  readonly recorded: Map<string, ReplayedLogs>
   /** Runs gates of plans that are features, where that is possible. */
   readonly features: () => FeatureJudge | undefined
   readonly digests: Map<string, Map<string, string>>
@@ -36,6 +38,7 @@ export const emptyKept = (cwd: string, reader: SourceReader, features: Kept['fea
   texts: new Map(),
   located: new Map(),
   plans: new Map(),
+  recorded: new Map(),
   digests: new Map(),
   shown: new Set(),
 })

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import type { FeatureJudge } from '../../plan/play/feature-gates.ts'
+import type { ReplayedLogs } from '../../replay/replay-logs.ts'
 import { type Diagnostic, helpOf, type Loaded, messageOf } from '../../source/diagnostics/diagnostic.ts'
 import { contentHash } from '../../source/files/content-hash.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
@@ -59,6 +60,8 @@ export interface TenantCache {
   ) => { readonly source: SourceText; readonly reader: SourceReader }
   /** A plan file with changes applied, played through all its stages; rejects a plan with errors. */
   readonly plan: (file: string, changes: readonly string[]) => PlayedPlan
+  /** What recorded sign-ins have answered, by question. */
+  readonly recorded: Map<string, ReplayedLogs>
   /** Adds a tenant whose text is in the feature. */
   readonly keepText: (text: string, feature: string) => string
   /** Starts a run, in which errors are reported again. */
@@ -96,12 +99,13 @@ export function tenantCache(
       return plain.ok && plain.value.population !== undefined
     },
     plan: (file, changes) => playedPlan(kept, file, changes),
+    recorded: kept.recorded,
     hash: (file) => {
       if (!isFile(file)) return undefined
       loadOnce(kept, file, [])
       return contentHash(file, kept.digests.get(file) ?? new Map())
     },
-    beginRun: () => kept.shown.clear(),
+    beginRun: () => beginRun(kept),
     forget: (files) => forget(kept, files),
     files: () => {
       const plans = [...kept.plans.keys()].map(fileOf)
@@ -133,10 +137,18 @@ function textsOf(kept: Kept): Pick<TenantCache, 'isInline' | 'keepText' | 'parts
   }
 }
 
-function forget({ cwd, loaded, located, plans }: Kept, files: readonly string[] | undefined): void {
+function beginRun({ shown, recorded }: Kept): void {
+  shown.clear()
+  // Logs are not watched.
+  recorded.clear()
+}
+
+function forget({ cwd, loaded, located, plans, recorded }: Kept, files: readonly string[] | undefined): void {
   located.clear()
   // A plan consists of several files, so any change may affect it.
   plans.clear()
+  // So do recorded sign-ins: a log, a tenant, a plan.
+  recorded.clear()
   if (files === undefined) loaded.clear()
   else for (const key of [...loaded.keys()]) if (concerns(cwd, key, files)) loaded.delete(key)
 }

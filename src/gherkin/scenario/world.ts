@@ -67,6 +67,8 @@ export interface SignInWorld {
   people: readonly string[]
   /** The staged plan of the scenario. */
   plan: PlannedScenario | undefined
+  /** The path of the sign-in logs. */
+  signIns: string | undefined
   /** YAML changes to the tenant file, in order. */
   changes: readonly string[]
   at: Instant | undefined
@@ -97,6 +99,7 @@ export function newWorld(
     file: undefined,
     people: [],
     plan: undefined,
+    signIns: undefined,
     changes: [],
     at: undefined,
     network: undefined,

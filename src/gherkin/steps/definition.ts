@@ -53,6 +53,8 @@ export interface ParameterValues {
   readonly 'plan finding': FindingKind
   readonly claim: SpokenClaim
   readonly provable: SpokenProvable
+  /** A share from 0 to 1. */
+  readonly percentage: number
   readonly credentials: readonly Credential[]
   /** Device signals; several if devices of several kinds are in that state. */
   readonly device: readonly DeviceSignals[]
@@ -80,6 +82,8 @@ export interface StepDefinition {
   /** The number of arguments of `run` after the world. */
   readonly arity: number
   readonly run: (world: SignInWorld, args: readonly unknown[]) => void
+  /** What has to be read before the step can run at once; only a runner that waits for it can run the step. */
+  readonly prepare?: (world: SignInWorld, args: readonly unknown[]) => Promise<void>
 }
 
 interface Words {
@@ -105,6 +109,15 @@ export function step<const Pattern extends string>(
     // The runner passes the values that the parameter types of this pattern produced; types cannot express this.
     run: (world, args) => run(world, ...(args as ArgumentsOf<Pattern>)),
   }
+}
+
+/** Declares an assertion whose data has to be read first, by something that cannot be waited for within a step. */
+export function preparedStep(
+  pattern: string,
+  words: Words,
+  parts: Required<Pick<StepDefinition, 'prepare' | 'run'>>,
+): StepDefinition {
+  return { keyword: 'Then', pattern, ...words, arity: parameters(pattern), ...parts }
 }
 
 /** Declares a step that also takes a table. */

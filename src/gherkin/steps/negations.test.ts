@@ -35,6 +35,14 @@ const noSingleFact: Readonly<Record<string, string>> = {
   'the finding {plan finding} appears in no stage': 'the first stage in which it appears contradicts it',
   '{user} is prompted {int} time(s) in a day': 'a count of a day, which another count contradicts',
   '{user} is prompted at most {int} time(s) in a day': 'a bound, which a smaller one contradicts',
+  'at least {percentage} of the recorded sign-ins are explained': 'a bound, which a larger one contradicts',
+  'under the plan {string} nobody who signed in is blocked': 'a count of people contradicts it',
+  'under the plan {string} {int} of those who signed in is/are blocked': 'a count, which another count contradicts',
+  'with the policy {policy} enforced nobody who signed in is blocked': 'a count of people contradicts it',
+  'with the policy {policy} enforced {int} of those who signed in is/are blocked':
+    'a count, which another count contradicts',
+  'on {date} nobody who signed in is blocked': 'a count of people contradicts it',
+  'on {date} {int} of those who signed in is/are blocked': 'a count, which another count contradicts',
   'for {user} to use {credential} with {client} no two changes are enough': 'a search; a table says what it finds',
 }
 

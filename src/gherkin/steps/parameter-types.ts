@@ -4,7 +4,6 @@ import { quotedSource } from '../../source/text/quoted-name.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { FactName } from '../../vocabulary/facts.ts'
-import { own } from '../../vocabulary/own.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { claimOpening, claimPhrase } from '../scenario/claim-phrase.ts'
@@ -24,6 +23,7 @@ import { readDevice } from '../scenario/read-device.ts'
 import { bare, chosen, namesOf, plainWords, refuseName } from '../scenario/words.ts'
 import { namedUser, type SignInWorld, tenantOf } from '../scenario/world.ts'
 import type { ParameterValues } from './definition.ts'
+import { durationPhrase, readDuration } from './durations.ts'
 import { phraseBut } from './phrases.ts'
 
 /** How one kind of step parameter is converted to a value. */
@@ -59,29 +59,6 @@ const inTenant =
 
 const planFindings = namesOf(findingKinds)
 const readPlanFinding = (text: string): FindingKind => chosen('finding', text, planFindings)
-
-const numberWords = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-const units: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 }
-
-function readDuration(text: string): number {
-  const [, amount = '', unit = ''] = /^(\S+) (\S+?)s?$/.exec(text) ?? []
-  const named = amount === 'a' || amount === 'an' ? 1 : numberWords.indexOf(amount)
-  return (named >= 0 ? named : Number(amount)) * (own(units, unit) ?? Number.NaN)
-}
 
 function readDate(text: string): Instant {
   const at = parseInstant(bare(text))
@@ -182,6 +159,13 @@ export const parameterTypes: readonly ParameterType[] = [
   type('demands', 'grant controls', 'multifactor authentication or a compliant device', readDemands, /(?!not ).+/),
   type('claim', 'a claim about many sign-ins', 'no sign-in is undetermined', readClaim, claimPhrase),
   type('provable', 'a claim about every possible sign-in', 'legacy clients get in nowhere', readProvable, /.+/),
+  type(
+    'percentage',
+    'a share of a hundred',
+    '99.5 %',
+    (text) => Number.parseFloat(text) / 100,
+    /\d{1,2}(?:\.\d+)? ?%|100 ?%/,
+  ),
   type('gap', 'a finding of `authplan gaps`', 'second factor bypassed', (text) =>
     chosen('finding', text, names.gapNames),
   ),
@@ -193,10 +177,6 @@ export const parameterTypes: readonly ParameterType[] = [
 // A leg precedes the word "leg", which therefore ends the name.
 function legPhrase(): RegExp {
   return new RegExp(`${quotedSource}|(?!leg )[^\\s"]+(?: (?!leg(?: |$))[^\\s"]+)*`)
-}
-
-function durationPhrase(): RegExp {
-  return new RegExp(`(?:an?|${numberWords.join('|')}|\\d+) (?:minute|hour|day|week)s?`)
 }
 
 /** The parameter type of a name, as patterns spell it. */

@@ -102,7 +102,7 @@ function defineParameterTypes(cucumber: Cucumber, worldOf: (scenario: object) =>
   }
 }
 
-type StepFunction = (this: IWorld, ...args: unknown[]) => void
+type StepFunction = (this: IWorld, ...args: unknown[]) => void | Promise<void>
 
 /** Cucumber compares the function's length with the number of parameters in the sentence, so it is set to match. */
 function stepFunction(
@@ -113,18 +113,26 @@ function stepFunction(
 ): StepFunction {
   const run: StepFunction = function (...args) {
     const values = args.slice(0, definition.arity).map((value) => (isTable(value) ? value.raw() : value))
-    try {
-      const last = values.at(-1)
-      expectBlock(definition, last)
-      const world = worldOf(this)
-      world.block = definition.block === undefined ? undefined : blocks.get(this)?.(blockContent(last))
-      runInLedger(world.ledger, definition, () => definition.run(world, values))
-    } catch (thrown) {
+    const failed = (thrown: unknown): never => {
       const file = invalidTenantOf(thrown)
       if (file !== undefined) recorder?.invalidTenant(file)
       attachDiagrams(this, thrown)
       throw thrown
     }
+    const perform = (): void => {
+      try {
+        const last = values.at(-1)
+        expectBlock(definition, last)
+        const world = worldOf(this)
+        world.block = definition.block === undefined ? undefined : blocks.get(this)?.(blockContent(last))
+        runInLedger(world.ledger, definition, () => definition.run(world, values))
+      } catch (thrown) {
+        failed(thrown)
+      }
+    }
+    return definition.prepare === undefined
+      ? perform()
+      : definition.prepare(worldOf(this), values).then(perform, failed)
   }
   return Object.defineProperty(run, 'length', { value: definition.arity })
 }

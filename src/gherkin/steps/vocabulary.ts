@@ -25,6 +25,7 @@ import { thenPrompts } from './then-prompts.ts'
 import { thenProved } from './then-proved.ts'
 import { thenQuestions } from './then-questions.ts'
 import { thenReachable } from './then-reachable.ts'
+import { givenRecorded, thenRecorded } from './then-recorded.ts'
 import { whenOnDevice } from './when-on-device.ts'
 import { whenSigningIn } from './when-signing-in.ts'
 import { whenTimePasses } from './when-time-passes.ts'
@@ -54,6 +55,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'Comparisons', steps: thenCompared },
   { heading: 'Questions over many sign-ins', steps: thenQuestions },
   { heading: 'Findings', steps: [...thenFindings, ...thenNotFindings] },
+  { heading: 'Recorded sign-ins', steps: [...givenRecorded, ...thenRecorded] },
   { heading: 'Required changes', steps: thenReachable },
 ]
 

@@ -54,6 +54,7 @@ export function poolOf(name: string, world: SignInWorld, text: string): Texts {
     ],
     demands: () => demands,
     claim: () => contraries(world, text),
+    percentage: () => ['3 %', '99 %', '99.99 %', '100 %'],
     int: () => numbersBeside(text),
     prompts: () => numbersBeside(text),
     users: () => numbersBeside(text),
@@ -86,7 +87,7 @@ function contraries(world: SignInWorld, text: string): Texts {
 }
 
 /** Parameters that are more than a name, and so not written in quotation marks. */
-export const unquoted: ReadonlySet<string> = new Set(['int', 'credentials', 'demands', 'claim'])
+export const unquoted: ReadonlySet<string> = new Set(['int', 'percentage', 'credentials', 'demands', 'claim'])
 
 const numbersBeside = (text: string): Texts =>
   [Number(text) + 1, Number(text) - 1, Number(text) + 10].filter((count) => count >= 0).map(String)

@@ -31,6 +31,11 @@ export interface PlanJudgment {
   readonly judged: number
   /** Shapes with too little data in the log or the model to judge them. */
   readonly notJudged: number
+  /**
+   * Judged sign-ins that the plan may block, though it is not said of them: the outcome is undetermined, or the model
+   * blocks them today already, against the log.
+   */
+  readonly perhapsBlocked: number
 }
 
 /** How a prediction protects the account: a factor is asked for, is carried by the session, or is not required. */
@@ -90,7 +95,7 @@ const rank = (effect: PlanEffect): number => planEffects.indexOf(effect)
  */
 export function judgePlan(today: StagedShapes, planned: StagedShapes): PlanJudgment {
   const changes: PlanChange[] = []
-  let [judged, notJudged] = [0, 0]
+  let [judged, notJudged, perhapsBlocked] = [0, 0, 0]
   for (const [index, { shape, request }] of today.shapes.entries()) {
     const recorded = recordedProtection(recordedOf(shape))
     if (recorded === undefined) continue
@@ -101,9 +106,12 @@ export function judgePlan(today: StagedShapes, planned: StagedShapes): PlanJudgm
     }
     judged += shape.signIns
     const after = predict(planned.tenant, later.request.request)
-    const effect = effectOf(recorded, protectionOf(predict(today.tenant, request.request)), protectionOf(after))
+    const protection = protectionOf(after)
+    const effect = effectOf(recorded, protectionOf(predict(today.tenant, request.request)), protection)
+    if (protection === 'undetermined' || (protection === 'blocked' && effect !== 'newly blocked'))
+      perhapsBlocked += shape.signIns
     if (effect !== undefined) changes.push({ effect, shape, cause: causeOf(after, effect) })
   }
   changes.sort((one, other) => rank(one.effect) - rank(other.effect) || other.shape.signIns - one.shape.signIns)
-  return { changes, judged, notJudged }
+  return { changes, judged, notJudged, perhapsBlocked }
 }
