@@ -6,6 +6,7 @@ import {
   planRequests,
   populationOf,
   renderTable,
+  replaySignIns,
   sessionVerdict,
   simulateSession,
   tenantAt,
@@ -55,4 +56,20 @@ test('people in a separate file are planned once they are read, and never left o
   if (!read.ok) throw new Error('the people have errors')
   const planned = new Set([...planRequests(read.value.tenant)].map(({ user }) => user))
   expect([...planned]).toEqual(['ada@contoso.com', 'bob@contoso.com'])
+})
+
+test('recorded sign-ins judge a tenant and a date', async () => {
+  const loaded = loadTenant('scenarios/conditional-access.yaml')
+  if (!loaded.ok) throw new Error('the scenario has errors')
+  const paths = ['features/replay/sign-ins.jsonl']
+  const answer = await replaySignIns(loaded.value, paths, { at: Date.UTC(2023, 5, 1) })
+  if (!answer.ok) throw new Error(answer.message)
+  const { signIns, explained, plan } = answer.value
+  expect({ signIns, explained, effects: plan?.effects.map(({ effect, people }) => [effect, people]) }).toEqual({
+    signIns: 40,
+    explained: 38 / 40,
+    effects: [['newly blocked', 1]],
+  })
+  for (const path of ['features/replay/planned.yaml', 'nowhere.json', '/etc'])
+    expect(await replaySignIns(loaded.value, [path])).toMatchObject({ ok: false, message: expect.any(String) })
 })
