@@ -17,6 +17,7 @@ import { newCommand } from '../new-command.ts'
 import { readLogs } from '../read-logs.ts'
 import { refusePlanOfClients, writeClients } from '../replay-clients.ts'
 import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
+import { printedTable } from '../replay-remote.ts'
 import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
@@ -35,7 +36,8 @@ interface ReplayOptions extends PlanOptions, ShapeOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'replay', {
     exit1: 'the plan blocks people who signed in, or the model explains less than `--fail-under` asks for',
-    notes: 'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere.',
+    notes:
+      'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere. Only with `--engine`, the names of people with their classes go to that engine.',
     examples: [
       {
         line: 'authplan replay tenant.yaml --signins signins.json',
@@ -56,6 +58,10 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--signins <PATH>', 'logs of sign-ins: files, folders, patterns; repeatable', collect)
     .option('--shapes <FILE>', 'instead of logs: what a printed query has made of them elsewhere')
     .option('--query <ENGINE>', `print the query that makes shapes of logs elsewhere: ${queryLanguages.join(', ')}`)
+    .option('--engine <ENGINE>', 'instead of logs: a table that an engine holds: clickhouse')
+    .option('--url <URL>', 'with --engine: the address of its HTTP interface')
+    .option('--table <TABLE>', 'with --engine or --query clickhouse: the table, as `database.table`')
+    .option('--columns <MAP>', 'with --table: its columns, as `time=at,userName=upn`; repeatable', collect)
     .option('--fail-under <PART>', 'exit 1 if a smaller part of the comparable sign-ins is explained, as 0.99')
     .option('--plan <FILE>', 'a planned tenant file: who of those who signed in would be blocked or asked?')
     .option('--as-of <DATE>', 'judge the plan, or the tenant itself, at this date or instant')
@@ -86,10 +92,10 @@ async function clientsOf(file: string, options: ReplayOptions, environment: Envi
       throw usageProblem(`\`--${name === 'query' ? name : 'fail-under'}\` has no effect with \`--clients\``)
   const tenant = await loadFor(environment, file)
   const people = await accepted(environment, classifyPeople(tenant, environment.reader))
-  return withShapes(environment, options, [people], async (source, files) => {
+  return withShapes(environment, options, [people], async (source, from) => {
     const outsideAddress = outsideAddressFor([people.population.tenant])
     const about = { tenant: tenant.name, file }
-    await writeClients(environment, about, people, { source, files, outsideAddress }, { ...options, targets })
+    await writeClients(environment, about, people, { source, from, outsideAddress }, { ...options, targets })
     return 0
   })
 }
@@ -108,16 +114,16 @@ async function replay(file: string, options: ReplayOptions, environment: Environ
   const sides = asked === undefined ? [people] : [people, asked.people]
   if (options.query !== undefined) {
     const language = oneOf('engine', options.query, queryLanguages)
-    const files = language === 'kql' ? [] : await readLogs(environment, options.signins ?? [])
-    environment.stdout(printedQuery(language, sides, files))
+    const files = language !== 'duckdb' ? [] : await readLogs(environment, options.signins ?? [])
+    environment.stdout(printedQuery(language, sides, files, printedTable(options)))
     return 0
   }
-  return withShapes(environment, options, sides, async (source, files) => {
+  return withShapes(environment, options, sides, async (source, from) => {
     const outsideAddress = outsideAddressFor(sides.map(({ population }) => population.tenant))
     const report: ReplayReport = {
       tenant: tenant.name,
       file,
-      logs: await logsOf(source, files),
+      logs: await logsOf(source, from),
       ...(await calibrated(people, source, outsideAddress)),
       ...(asked === undefined
         ? {}
