@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import {
   type ClickHouse,
   type ClickHouseProblem,
@@ -22,6 +23,7 @@ import { type RecordField, recordFields } from '../replay/reduction/record-field
 import { settingsOf } from '../replay/settings-of.ts'
 import { suggest } from '../source/diagnostics/suggest.ts'
 import type { Environment } from './environment.ts'
+import { collect } from './formats.ts'
 import { oneOf, usageProblem } from './usage.ts'
 
 /** The options that name a table of an engine elsewhere. */
@@ -30,6 +32,15 @@ export interface RemoteOptions {
   readonly url?: string
   readonly table?: string
   readonly columns?: readonly string[]
+}
+
+/** The options of a table elsewhere. */
+export function addRemoteOptions(command: Command): Command {
+  return command
+    .option('--engine <ENGINE>', 'instead of logs: a table that an engine holds: clickhouse')
+    .option('--url <URL>', 'with --engine: the address of its HTTP interface')
+    .option('--table <TABLE>', 'with --engine or --query clickhouse: the table, as `database.table`')
+    .option('--columns <MAP>', 'with --table: its columns, as `time=at,userName=upn`; repeatable', collect)
 }
 
 const engines = ['clickhouse'] as const
@@ -187,6 +198,7 @@ export async function withRemoteShapes<T>(
   const [user, password] = [variables['CLICKHOUSE_USER'], variables['CLICKHOUSE_PASSWORD']]
   const server = clickHouse({
     url: address,
+    session: crypto.randomUUID(),
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password }),
   })

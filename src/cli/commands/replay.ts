@@ -17,7 +17,7 @@ import { newCommand } from '../new-command.ts'
 import { readLogs } from '../read-logs.ts'
 import { refusePlanOfClients, writeClients } from '../replay-clients.ts'
 import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
-import { printedTable } from '../replay-remote.ts'
+import { addRemoteOptions, printedTable } from '../replay-remote.ts'
 import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
@@ -58,10 +58,6 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--signins <PATH>', 'logs of sign-ins: files, folders, patterns; repeatable', collect)
     .option('--shapes <FILE>', 'instead of logs: what a printed query has made of them elsewhere')
     .option('--query <ENGINE>', `print the query that makes shapes of logs elsewhere: ${queryLanguages.join(', ')}`)
-    .option('--engine <ENGINE>', 'instead of logs: a table that an engine holds: clickhouse')
-    .option('--url <URL>', 'with --engine: the address of its HTTP interface')
-    .option('--table <TABLE>', 'with --engine or --query clickhouse: the table, as `database.table`')
-    .option('--columns <MAP>', 'with --table: its columns, as `time=at,userName=upn`; repeatable', collect)
     .option('--fail-under <PART>', 'exit 1 if a smaller part of the comparable sign-ins is explained, as 0.99')
     .option('--plan <FILE>', 'a planned tenant file: who of those who signed in would be blocked or asked?')
     .option('--as-of <DATE>', 'judge the plan, or the tenant itself, at this date or instant')
@@ -70,6 +66,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('-o, --output <FILE>', 'with --clients: also write a tenant file with them to start from')
     .option('--people', 'name people: with a plan those whom it changes something for')
     .option('--pseudonymize <KEYFILE>', 'with --people: replace names, the same with the same key')
+  addRemoteOptions(command)
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ReplayOptions) => {
     exit(await replay(file, options, environment))

@@ -145,7 +145,7 @@ if (installed)
       await loadTable(shards, table, await flattened(path))
       const [url] = shards.urls
       if (url === undefined) throw new Error('no server')
-      const server = clickHouse({ url })
+      const server = clickHouse({ url, session: table })
       const found = tableOf(table, await describeTable(server, table), { policies: ['applied `policies`'] })
       if ('kind' in found) throw new Error(found.kind)
       const dimensions = dimensionsFor(settingsOf([tenant]))

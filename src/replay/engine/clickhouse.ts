@@ -3,6 +3,8 @@ export interface ClickHouseServer {
   readonly url: URL
   readonly user?: string
   readonly password?: string
+  /** The name of the session, which nobody else has. */
+  readonly session: string
 }
 
 const problemCode = 'authplan.clickhouse'
@@ -78,14 +80,15 @@ const cellsOf = (answer: string): readonly (readonly unknown[])[] => {
   throw clickHouseProblem('foreign', 'its answer is no table')
 }
 
-/** Opens a session of a server; the first request contacts it. */
-export function clickHouse({ url, user, password }: ClickHouseServer): ClickHouse {
-  const session = crypto.randomUUID()
+type Post = (body: string, query?: string) => Promise<string>
+
+/** Sends statements to one server in one session. */
+function poster({ url, user, password, session }: ClickHouseServer): Post {
   const headers = {
     ...(user === undefined ? {} : { 'X-ClickHouse-User': user }),
     ...(password === undefined ? {} : { 'X-ClickHouse-Key': password }),
   }
-  const post = async (body: string, query?: string): Promise<string> => {
+  return async (body, query) => {
     const target = new URL(url)
     const words = { session_id: session, session_timeout: `${sessionSeconds}`, wait_end_of_query: '1' }
     for (const [name, value] of Object.entries(words)) target.searchParams.set(name, value)
@@ -101,6 +104,11 @@ export function clickHouse({ url, user, password }: ClickHouseServer): ClickHous
     if (response.ok) return text
     throw refusalOf(response.status, text)
   }
+}
+
+/** Opens a session of a server; the first request contacts it. */
+export function clickHouse(server: ClickHouseServer): ClickHouse {
+  const post = poster(server)
   return {
     rows: async (query) => cellsOf(await post(`${query}\nFORMAT JSONCompact`)),
     run: async (statement) => {

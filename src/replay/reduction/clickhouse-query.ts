@@ -135,11 +135,11 @@ ORDER BY ${names(dimensions)}`
 
 /** How many people each part of the chosen shapes has: shards count those of a shape, the server those of a part. */
 export function peopleQuery(table: SignInTable, dimensions: Dimensions): string {
-  return `SELECT ${ownName('part')}, uniqExactMerge(${ownName('everybody')}) FROM (
+  return `SELECT ${ownName('part')}, uniqExactMerge(${ownName('personState')}) FROM (
 WITH ${aliases(table)}
 SELECT
 ${selected(dimensions)},
-  uniqExactState(${ownName('person')}) AS ${ownName('everybody')}
+  uniqExactState(${ownName('person')}) AS ${ownName('personState')}
 ${fromTable(table)}
 WHERE ${ownName('timed')}
 GROUP BY ${names(dimensions)}) ALL INNER JOIN ${chosenTable} USING (${names(dimensions)})
