@@ -18,7 +18,7 @@ import type { Environment } from './environment.ts'
 import { emit, type FormatTarget } from './formats.ts'
 import { keyedHash } from './keyed-hash.ts'
 import type { PlanOptions } from './replay-plan.ts'
-import { logsOf } from './replay-shapes.ts'
+import { logsOf, type ReadFrom } from './replay-shapes.ts'
 import { usageProblem } from './usage.ts'
 
 type ClientFormat = 'text' | 'json' | 'markdown' | 'csv'
@@ -47,9 +47,9 @@ export async function writeClients(
   classified: ClassifiedPeople,
   {
     source,
-    files,
+    from,
     outsideAddress,
-  }: { readonly source: ShapeSource; readonly files: number; readonly outsideAddress: string },
+  }: { readonly source: ShapeSource; readonly from: ReadFrom; readonly outsideAddress: string },
   { people, pseudonymize, targets, output }: ClientOptions,
 ): Promise<void> {
   const inventory = await inventoryOfShapes(classified, source, outsideAddress)
@@ -57,7 +57,7 @@ export async function writeClients(
   const names = people === true ? await source.namePeople(source.shapes.map(({ index }) => index)) : undefined
   const report: InventoryReport = {
     ...about,
-    logs: await logsOf(source, files),
+    logs: await logsOf(source, from),
     inventory,
     statementOf: (rule) => ruleById(rule)?.statement,
     ...(names && { people: hash === undefined ? names : names.map((name) => pseudonymOfPerson(hash, name)).sort() }),

@@ -73,7 +73,7 @@ test('every address falls into the cell of an address that lies in the same rang
   const people = classifyPeople(loaded.value, reader)
   if (engine === undefined || !people.ok) throw new Error('no engine')
   try {
-    const all = [...addresses(), 'here', '1.2.3', '12345::', '']
+    const all = [...addresses(), 'here', '1.2.3', '12345::', 'ffff:7fffffffffffffff::', '']
     const records = all.map((ipAddress, index) => ({
       id: ipAddress,
       createdDateTime: '2025-01-01T00:00:00Z',

@@ -2,11 +2,12 @@ import { digestOf } from '../source/files/content-hash.ts'
 import { duckdbScript } from './engine/duckdb-query.ts'
 import type { LogFile } from './logs/log-file.ts'
 import { type ClassifiedPeople, labelsOf } from './people-of.ts'
+import { clickhouseScript, type SignInTable } from './reduction/clickhouse-query.ts'
 import { kqlQuery } from './reduction/kql.ts'
 import { settingsOf } from './settings-of.ts'
 
 /** The engines for which the reduction can be printed. */
-export const queryLanguages = ['kql', 'duckdb'] as const
+export const queryLanguages = ['kql', 'duckdb', 'clickhouse'] as const
 
 /** One of them. */
 export type QueryLanguage = (typeof queryLanguages)[number]
@@ -27,7 +28,15 @@ export function printedQuery(
   language: QueryLanguage,
   people: readonly ClassifiedPeople[],
   files: readonly LogFile[],
+  table: SignInTable,
 ): string {
   const [settings, rows, made] = [settingsFor(people), rowsOf(people), madeFor(people)]
-  return language === 'kql' ? kqlQuery(settings, rows, made) : duckdbScript(settings, rows, files, made)
+  switch (language) {
+    case 'kql':
+      return kqlQuery(settings, rows, made)
+    case 'duckdb':
+      return duckdbScript(settings, rows, files, made)
+    case 'clickhouse':
+      return clickhouseScript(settings, rows, table, made)
+  }
 }

@@ -303,3 +303,13 @@ test('broken records are counted by file with their lines, and everything else i
   ])
   expect(signIns).toBe(13)
 })
+
+test('a time with an offset is the instant that it means, wherever this machine is', async () => {
+  const [one] = log
+  if (one === undefined) throw new Error('no record')
+  const times = ['2026-03-01T10:00:00Z', '2026-03-01T12:00:00.5+02:00', '2026-03-01 05:00:01-0500']
+  const records = times.map((createdDateTime) => ({ ...one, createdDateTime }))
+  const { shapes } = await replayed(tenant, { 'offsets.jsonl': jsonLines(records) })
+  const start = Date.UTC(2026, 2, 1, 10)
+  expect(shapes.map(({ signIns, first, last }) => [signIns, first - start, last - start])).toEqual([[3, 0, 1000]])
+})

@@ -216,8 +216,8 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     /the engine cannot read the logs: .*broken\.parquet/,
   ],
   ['a file that is not there', [scenario, '--signins', 'lost.json'], /SRC-1/],
-  ['no log', [scenario], /`--signins` or from `--shapes`/],
-  ['logs and shapes', [scenario, '--signins', 'log.jsonl', '--shapes', 's.csv'], /`--signins` or from `--shapes`/],
+  ['no log', [scenario], /from `--shapes` or from `--engine`/],
+  ['logs and shapes', [scenario, '--signins', 'log.jsonl', '--shapes', 's.csv'], /from `--shapes` or from `--engine`/],
   ['an engine that is not there', [scenario, '--query', 'spl'], /unknown engine `spl`/],
   ['people of shapes', [scenario, '--shapes', 's.csv', '--as-of', '2026-01-01', '--people'], /shapes name nobody/],
   [

@@ -17,6 +17,7 @@ import { newCommand } from '../new-command.ts'
 import { readLogs } from '../read-logs.ts'
 import { refusePlanOfClients, writeClients } from '../replay-clients.ts'
 import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
+import { addRemoteOptions, printedTable } from '../replay-remote.ts'
 import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
@@ -35,7 +36,8 @@ interface ReplayOptions extends PlanOptions, ShapeOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'replay', {
     exit1: 'the plan blocks people who signed in, or the model explains less than `--fail-under` asks for',
-    notes: 'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere.',
+    notes:
+      'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere. Only with `--engine`, the names of people with their classes go to that engine.',
     examples: [
       {
         line: 'authplan replay tenant.yaml --signins signins.json',
@@ -64,6 +66,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('-o, --output <FILE>', 'with --clients: also write a tenant file with them to start from')
     .option('--people', 'name people: with a plan those whom it changes something for')
     .option('--pseudonymize <KEYFILE>', 'with --people: replace names, the same with the same key')
+  addRemoteOptions(command)
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ReplayOptions) => {
     exit(await replay(file, options, environment))
@@ -86,10 +89,10 @@ async function clientsOf(file: string, options: ReplayOptions, environment: Envi
       throw usageProblem(`\`--${name === 'query' ? name : 'fail-under'}\` has no effect with \`--clients\``)
   const tenant = await loadFor(environment, file)
   const people = await accepted(environment, classifyPeople(tenant, environment.reader))
-  return withShapes(environment, options, [people], async (source, files) => {
+  return withShapes(environment, options, [people], async (source, from) => {
     const outsideAddress = outsideAddressFor([people.population.tenant])
     const about = { tenant: tenant.name, file }
-    await writeClients(environment, about, people, { source, files, outsideAddress }, { ...options, targets })
+    await writeClients(environment, about, people, { source, from, outsideAddress }, { ...options, targets })
     return 0
   })
 }
@@ -108,16 +111,16 @@ async function replay(file: string, options: ReplayOptions, environment: Environ
   const sides = asked === undefined ? [people] : [people, asked.people]
   if (options.query !== undefined) {
     const language = oneOf('engine', options.query, queryLanguages)
-    const files = language === 'kql' ? [] : await readLogs(environment, options.signins ?? [])
-    environment.stdout(printedQuery(language, sides, files))
+    const files = language !== 'duckdb' ? [] : await readLogs(environment, options.signins ?? [])
+    environment.stdout(printedQuery(language, sides, files, printedTable(options)))
     return 0
   }
-  return withShapes(environment, options, sides, async (source, files) => {
+  return withShapes(environment, options, sides, async (source, from) => {
     const outsideAddress = outsideAddressFor(sides.map(({ population }) => population.tenant))
     const report: ReplayReport = {
       tenant: tenant.name,
       file,
-      logs: await logsOf(source, files),
+      logs: await logsOf(source, from),
       ...(await calibrated(people, source, outsideAddress)),
       ...(asked === undefined
         ? {}

@@ -15,9 +15,12 @@ const timeFormats = [
   '%d.%m.%Y, %H:%M:%S',
 ]
 
-const milliseconds = `epoch_ms(coalesce(try_cast("time" AS TIMESTAMP), try_strptime("time", [${timeFormats
+const universal = `epoch_ms(coalesce(try_cast("time" AS TIMESTAMP), try_strptime("time", [${timeFormats
   .map((format) => `'${format}'`)
   .join(', ')}])))`
+/** A cast to `TIMESTAMP` ignores an offset, and one to `TIMESTAMPTZ` without an offset means the zone of this machine. */
+const hasOffset = `NOT ends_with("time", 'Z') AND regexp_matches("time", ':[0-9.]+[+-][0-9]{2}:?[0-9]{2}$')`
+const milliseconds = `CASE WHEN ${hasOffset} THEN epoch_ms(try_cast("time" AS TIMESTAMPTZ)) ELSE ${universal} END`
 
 const octets = [1, 2, 3, 4]
 const v4 = `CASE WHEN regexp_full_match("address", '[0-9]{1,3}([.][0-9]{1,3}){3}') THEN ${octets
@@ -26,7 +29,7 @@ const v4 = `CASE WHEN regexp_full_match("address", '[0-9]{1,3}([.][0-9]{1,3}){3}
 
 /** The eight groups of an IPv6 address, with `::` expanded. */
 const expanded = `replace("address", '::', ':' || repeat('0:', 8 - (length("address") - length(replace("address", ':', '')))))`
-const isV6 = `regexp_full_match("address", '[0-9A-Fa-f:]{2,39}') AND contains("address", ':')`
+const isV6 = `regexp_full_match("address", '([0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}')`
 const group = (index: number): string =>
   `coalesce(try_cast('0x' || nullif(split_part(v6, ':', ${index}), '') AS BIGINT), 0)`
 const v6Columns = ['a', 'b', 'c', 'd'].map(

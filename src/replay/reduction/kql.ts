@@ -144,7 +144,7 @@ const octet = (index: number): string => `tolong(octets[${index}]) * ${256 ** (3
 /** Addresses as integers, with `::` expanded. */
 const numbers = [
   'isV4 = f_address matches regex @"^[0-9]{1,3}([.][0-9]{1,3}){3}$"',
-  'isV6 = f_address matches regex @"^[0-9A-Fa-f:]{2,39}$" and f_address contains_cs ":"',
+  'isV6 = f_address matches regex @"^([0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}$"',
   'octets = split(f_address, ".")',
   'v6 = split(replace_string(f_address, "::", strcat(":", strrep("0:", 8 - countof(f_address, ":")))), ":")',
 ]

@@ -29,6 +29,7 @@ const most = optional(count('The number of people, at most, if it is not exact.'
 
 const logs = object<Written<ReadLogs, 'first' | 'last'>>('What was read.', {
   files: count('The number of files.'),
+  table: optional(text('The table of an engine, if there are no files.')),
   signIns,
   people,
   mostPeople: most,

@@ -12,6 +12,8 @@ import { peopleWords, type ReplayedPlan, replayedPlanLines, replayedPlanMarkdown
 /** The amount of log data that was read. */
 export interface ReadLogs {
   readonly files: number
+  /** The table of an engine, if there are no files. */
+  readonly table?: string
   readonly signIns: number
   readonly people: number
   /** Set if shapes may share people: the number is then between `people` and this. */
@@ -101,6 +103,7 @@ function brokenWords({ file, count, lines }: BrokenFile): string {
 /** The amount of log data that was read, in lines. */
 export function readLines({
   files,
+  table,
   signIns,
   people,
   mostPeople,
@@ -110,8 +113,11 @@ export function readLines({
   broken,
 }: ReadLogs): readonly string[] {
   const span = first === undefined || last === undefined ? '' : `, ${formatInstant(first)} to ${formatInstant(last)}`
+  const where = table === undefined ? counted(files, 'file') : `the table ${table}`
   return [
-    `${counted(signIns, 'sign-in')} of ${peopleWords(people, mostPeople)} in ${counted(files, 'file')}${span}: ${counted(shapes, 'shape')}`,
+    indentedLine(
+      `${counted(signIns, 'sign-in')} of ${peopleWords(people, mostPeople)} in ${where}${span}: ${counted(shapes, 'shape')}`,
+    ),
     ...broken.map((one) => indentedLine(brokenWords(one))),
   ]
 }
