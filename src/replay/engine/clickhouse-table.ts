@@ -31,11 +31,13 @@ function textOf(column: string, type: string): string | undefined {
 
 /** The columns of each field: as mapped, otherwise recognized by the headings of downloads and by our names. */
 function mappedColumns(columns: readonly string[], map: ColumnMap): ColumnMap {
-  const known = columnsOf(columns)
+  const known = columnsOf(columns.map((name) => ({ name })))
+  // A value inside of a column is out of reach of old servers.
+  const flat = (field: RecordField) => known[field]?.flatMap(({ name, path }) => (path === undefined ? [name] : []))
   return Object.fromEntries(
     recordFields.flatMap((field) => {
-      const found = map[field] ?? (columns.includes(field) ? [field] : known[field])
-      return found === undefined ? [] : [[field, found] as const]
+      const found = map[field] ?? (columns.includes(field) ? [field] : flat(field))
+      return found === undefined || found.length === 0 ? [] : [[field, found] as const]
     }),
   )
 }
