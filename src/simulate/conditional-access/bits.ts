@@ -31,13 +31,6 @@ export function meets(one: Mask, other: Mask): boolean {
   return false
 }
 
-/** Equal for equal masks, and seldom for others. */
-export function hashOf(mask: Mask): number {
-  let hash = mask[0] ?? 0
-  for (let word = 1; word < mask.length; word += 1) hash = (Math.imul(hash, 31) + (mask[word] ?? 0)) | 0
-  return hash
-}
-
 /** Whether two masks hold the same. */
 export function sameMask(one: Mask, other: Mask): boolean {
   for (let word = 0; word < one.length; word += 1) if (one[word] !== other[word]) return false
