@@ -88,8 +88,8 @@ function decideOpen<Q extends Question>(question: Q, facts: LegFacts, names: rea
   const first = firstAnswer(question, fill(trial, open, 0))
   const same = tryAll(question, trial, open, 0, first)
   if (same) return first
-  const deciding = open.filter((name) => hangsOn(question, facts, open, name))
-  return { question, rule: first.rule, missing: deciding.length > 0 ? deciding : open }
+  // Two answers differ, and from one to the other the facts change one at a time: at least one fact decides.
+  return { question, rule: first.rule, missing: open.filter((name) => hangsOn(question, facts, open, name)) }
 }
 
 function fill(trial: LegFacts, open: readonly FactName[], from: number): LegFacts {

@@ -4,6 +4,9 @@ export type Mask = number[]
 /** A mask without bits for so many policies. */
 export const emptyMask = (policies: number): Mask => new Array<number>(Math.max(1, (policies + 31) >> 5)).fill(0)
 
+/** A mask without bits for as many policies as another one. */
+export const emptyLike = (mask: Mask): Mask => new Array<number>(mask.length).fill(0)
+
 /** Sets the bit of one policy. */
 export function setBit(mask: Mask, index: number): void {
   mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31))
