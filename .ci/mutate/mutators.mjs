@@ -101,7 +101,8 @@ function isCacheLabel(path) {
 function isForLeavingOut(path) {
   const parent = path.parentPath?.node
   if (types.isCallExpression(parent) && parent.callee.name === 'shown') return [1, 3].includes(path.key)
-  if (path.isFunctionDeclaration() || path.isVariableDeclarator()) return path.node.id.name?.includes('LeftOut') === true
+  if (path.isFunctionDeclaration() || path.isVariableDeclarator())
+    return path.node.id.name?.includes('LeftOut') === true
   if (types.isConditionalExpression(parent) && path.key === whereLeftOut(parent.test)) return true
   return path.isBinaryExpression() && isLeftOut(path.node.left)
 }

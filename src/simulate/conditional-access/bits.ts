@@ -50,14 +50,7 @@ export function without(mask: Mask, other: Mask): Mask {
 /** The indexes of the policies whose bits are set, in order. */
 export function indexesOf(mask: Mask): readonly number[] {
   const indexes: number[] = []
-  for (let word = 0; word < mask.length; word += 1) {
-    let bits = mask[word] ?? 0
-    while (bits !== 0) {
-      const lowest = bits & -bits
-      indexes.push((word << 5) + 31 - Math.clz32(lowest))
-      bits ^= lowest
-    }
-  }
+  eachIndex(mask, (index) => indexes.push(index))
   return indexes
 }
 

@@ -114,10 +114,10 @@ const configuredIn = (dimensions: Dimensions): readonly number[] =>
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Positions in the file, sorted by name, then by id, then by what the policies say. */
+/** Positions in the file, sorted by name, then by id. */
 function sortedPositions(policies: readonly Policy[]): readonly number[] {
-  const keys = policies.map(({ name, id }) => `${name}\n${id ?? ''}`)
-  return policies.map((_, index) => index).sort((one, other) => compareText(keys[one] ?? '', keys[other] ?? ''))
+  const keyed = policies.map(({ name, id }, position) => ({ key: `${name}\n${id}`, position }))
+  return keyed.sort((one, other) => compareText(one.key, other.key)).map(({ position }) => position)
 }
 
 /** Resolves names, turns conditions round and sorts demands, once per tenant. */
