@@ -83,6 +83,7 @@ describe('what is met already', () => {
   const cases: readonly (readonly [string, unknown, Partial<PolicySignIn>, string])[] = [
     ['an MFA claim meets mfa', grant('OR', 'mfa'), { grants: { mfaClaim: 'entra-id' } }, 'allow'],
     ['password and text message meet mfa', grant('OR', 'mfa'), { grants: { methods: ['password', 'sms'] } }, 'allow'],
+    ['so do both in one entry', grant('OR', 'mfa'), { grants: { methods: ['password, sms'] } }, 'allow'],
     ['a password alone does not', grant('OR', 'mfa'), { grants: { methods: ['password'] } }, 'controls-required'],
     [
       'a key meets the phishing-resistant strength',

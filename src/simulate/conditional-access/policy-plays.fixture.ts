@@ -55,6 +55,7 @@ const policies = [
   samplePolicy('bound', { clientAppTypes: ['browser', 'mobileAppsAndDesktopClients'] }, undefined, {
     sessionControls: { secureSignInSession: { isEnabled: true } },
   }),
+  samplePolicy('other provider', {}, { operator: 'OR', builtInControls: [], customAuthenticationFactors: ['factor'] }),
   samplePolicy('switched off', {}, mfa, { state: 'disabled' }),
   samplePolicy('reported', { platforms: { includePlatforms: ['iOS'] } }, mfa, {
     state: 'enabledForReportingButNotEnforced',
