@@ -59,7 +59,12 @@ describe('under security defaults, someone of whom nobody says whether a method 
   test.each([
     ['has one', {}, {}, 'yes'],
     ['is open as a guest', { ...guest }, trusting(false), '?'],
-    ['is open as a program for synchronization', { kind: 'directory-sync', perUserMfaState: undefined, appPasswords: undefined }, {}, '?'],
+    [
+      'is open as a program for synchronization',
+      { kind: 'directory-sync', perUserMfaState: undefined, appPasswords: undefined },
+      {},
+      '?',
+    ],
   ] as const)('%s', (_, user, tenant, expected) => {
     const plan = { workloads, user: { mailbox: 'none', ...unknown, ...user }, tenant: { ...defaults, ...tenant } }
     expect(factsOf(plan, documents).mfaRegistered).toBe(expected)
