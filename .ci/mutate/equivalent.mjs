@@ -89,4 +89,156 @@ export const equivalent = new Map([
     "src/simulate/conditional-access/clauses.ts ElementDrop: [ 'mfa', 'strength', 'compliantDevice', 'domainJoinedDevice', 'approvedApplication', 'compliantApplication', 'passwordChange', 'riskRemediation', 'termsOfUse', 'custom', 'boundToken', 'unknown', ] => ['strength', 'compliantDevice', 'domainJoinedDevice', 'approvedApplication', 'compliantApplication', 'passwordChange', 'riskRemediation', 'termsOfUse', 'custom', 'boundToken', 'unknown']",
     'what is in no list ranks before all others, as MFA does',
   ],
+  [
+    'src/rules/fact-key.ts EqualityOperator: keyCount(names) <= Number.MAX_SAFE_INTEGER => keyCount(names) < Number.MAX_SAFE_INTEGER',
+    'the limit has a prime factor above 6000, and no fact has so many values',
+  ],
+  [
+    'src/rules/fact-key.ts ArithmeticOperator: key * count + placeIn(facts) => key * count - placeIn(facts)',
+    'different facts have different keys all the same',
+  ],
+  [
+    'src/rules/decide.ts ConditionalExpression: value === undefined || value === missing => true',
+    'where no fact is missing there is nothing to try, and the first answer is the answer',
+  ],
+  [
+    'src/rules/decide.ts MethodExpression: open.filter((other) => other !== name) => open',
+    'the fact is tried in every value afterwards, so trying it before as well changes nothing but the time',
+  ],
+  [
+    'src/simulate/conditional-access/assigned-users.ts ConditionalExpression: kind.size === 1 => false',
+    'a kind of one user is found by the groups of that user: the same policies',
+  ],
+  [
+    'src/simulate/conditional-access/assigned-users.ts EqualityOperator: word < into.length => word <= into.length',
+    'a word more without a bit is looked at',
+  ],
+  [
+    'src/simulate/conditional-access/assigned-users.ts EqualityOperator: word < from.length => word <= from.length',
+    'a word more without a bit is looked at',
+  ],
+  [
+    'src/simulate/conditional-access/bits.ts EqualityOperator: word < one.length => word <= one.length',
+    'a word more without a bit is looked at',
+  ],
+  [
+    'src/simulate/conditional-access/bits.ts EqualityOperator: word < one.length => word <= one.length (2)',
+    'a word more without a bit is looked at',
+  ],
+  [
+    'src/simulate/conditional-access/bits.ts EqualityOperator: word < mask.length => word <= mask.length (3)',
+    'a word more without a bit is looked at',
+  ],
+  [
+    'src/simulate/conditional-access/bits.ts EqualityOperator: index < policies => index <= policies',
+    'no test holds for an index behind the last policy',
+  ],
+  [
+    'src/simulate/conditional-access/combine.ts EqualityOperator: index < demands.demanding.length => index <= demands.demanding.length',
+    'behind the last clause there is none, which is left out',
+  ],
+  [
+    'src/simulate/conditional-access/combine.ts StringLiteral: \'\' => "Stryker was here!"',
+    'answers that demand nothing have one key whatever it is',
+  ],
+  [
+    'src/simulate/conditional-access/combine.ts ConditionalExpression: unknown.length === 0 => false',
+    'with empty lists it is the same answer',
+  ],
+  [
+    "src/simulate/conditional-access/combine.ts ConditionalExpression: decision === 'allow' && clauses.length === 0 => false",
+    'where all is allowed there is no blocking policy to name',
+  ],
+  [
+    'src/simulate/conditional-access/combine.ts StringLiteral: \' \' => ""',
+    'no words of controls that run together are those of other controls',
+  ],
+  [
+    'src/simulate/conditional-access/combine.ts StringLiteral: \' \' => "" (2)',
+    'no words of controls that run together are those of other controls',
+  ],
+  [
+    'src/simulate/conditional-access/compile.ts ConditionalExpression: dimensions[name].classes.length > 0 => true',
+    'a condition that no policy has holds for all of them',
+  ],
+  [
+    'src/simulate/conditional-access/compile.ts EqualityOperator: dimensions[name].classes.length > 0 => dimensions[name].classes.length >= 0',
+    'a condition that no policy has holds for all of them',
+  ],
+  [
+    'src/simulate/conditional-access/compile.ts EqualityOperator: one.key < other.key => one.key <= other.key',
+    'policies of one name and id are named alike, whichever comes first',
+  ],
+  [
+    "src/simulate/conditional-access/controls-met.ts ConditionalExpression: kind === 'approvedApplication' || kind === 'custom' => true",
+    'the dates are in the key although no control depends on them',
+  ],
+  [
+    'src/simulate/conditional-access/evaluate.ts ConditionalExpression: all.certain === all.possible => false',
+    'what is settled is found in the way of what is open as well, without being kept',
+  ],
+  [
+    'src/simulate/conditional-access/evaluate.ts Regex: /^(policy|namedLocation):/ => /(policy|namedLocation):/',
+    'no name of something missing has these words elsewhere than at its start',
+  ],
+  [
+    "src/simulate/conditional-access/outcomes.ts ArithmeticOperator: shown(cache, 'kind of target', targets, 0) * 2 + shown(cache, 'kind of principal', program, 0) => shown(cache, 'kind of target', targets, 0) * 2 - shown(cache, 'kind of principal', program, 0)",
+    'the six ways of naming have different numbers all the same',
+  ],
+  [
+    'src/simulate/conditional-access/reach.ts ConditionalExpression: possible === certain => false',
+    'equal masks are joined to one',
+  ],
+  [
+    "src/simulate/conditional-access/rows-of.ts ConditionalExpression: scopes === undefined && cache.leftOut !== 'scopes' => false",
+    'without scopes the longer text of a target says the same',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts ObjectLiteral: { ...blankPersonFacts } => {}',
+    'a fact that is undefined and one that is absent are the same; only adding it takes longer',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts ArithmeticOperator: keyCount(standingFacts) * legKeys => keyCount(standingFacts) / legKeys',
+    'the guard of a defect, which no facts are enough for',
+  ],
+  [
+    "src/simulate/outcome-of-leg.ts EqualityOperator: signals.signedIn === 'yes' => signals.signedIn !== 'yes'",
+    'the two have each other’s number',
+  ],
+  [
+    'src/simulate/decide-account.ts ConditionalExpression: verdict === decisions.verdict => false',
+    'decisions with the same verdict put in again',
+  ],
+  [
+    'src/simulate/decide-account.ts EqualityOperator: policies.registration.policies.length > 0 => policies.registration.policies.length >= 0',
+    'decided without being kept: the same decisions',
+  ],
+  [
+    'src/simulate/judge-credentials.ts BooleanLiteral: true => false',
+    'no names are put behind open answers: the same judgments',
+  ],
+  [
+    "src/simulate/judge-credentials.ts ArrayDeclaration: ['credential', 'verifier', 'accountState', 'idpAccess'] => []",
+    'what judging finds out is missing before, so that the key has the same number for it each time',
+  ],
+  [
+    "src/simulate/judge-credentials.ts ElementDrop: ['credential', 'verifier', 'accountState', 'idpAccess'] => ['verifier', 'accountState', 'idpAccess']",
+    'what judging finds out is missing before, so that the key has the same number for it each time',
+  ],
+  [
+    "src/simulate/judge-credentials.ts ElementDrop: ['credential', 'verifier', 'accountState', 'idpAccess'] => ['credential', 'accountState', 'idpAccess']",
+    'what judging finds out is missing before, so that the key has the same number for it each time',
+  ],
+  [
+    "src/simulate/judge-credentials.ts ElementDrop: ['credential', 'verifier', 'accountState', 'idpAccess'] => ['credential', 'verifier', 'idpAccess']",
+    'what judging finds out is missing before, so that the key has the same number for it each time',
+  ],
+  [
+    "src/simulate/judge-credentials.ts ElementDrop: ['credential', 'verifier', 'accountState', 'idpAccess'] => ['credential', 'verifier', 'accountState']",
+    'what judging finds out is missing before, so that the key has the same number for it each time',
+  ],
+  [
+    "src/simulate/decide-account.ts MethodExpression: [ ...new Set<FactName>([ ...questions.flatMap((name) => questionFacts[name]), 'service', 'homeRealm', 'issuer', 'protocolKind', ]), ].filter((name) => !foundFacts.some((found) => found === name)) => [...new Set<FactName>([...questions.flatMap(name => questionFacts[name]), 'service', 'homeRealm', 'issuer', 'protocolKind'])]",
+    'what deciding finds out is missing before, so that the key has the same number for it each time',
+  ],
 ])

@@ -93,13 +93,28 @@ function isCacheLabel(path) {
   )
 }
 
-/** What a test needs to leave one part out of the key of a cache: the name of the part, its substitute, and the question. */
+/**
+ * What `src/every-cache.test.ts` needs to leave one part out of the key of a cache: the name of the part, its substitute, the
+ * question, and what computes the key without it, which has `LeftOut` in its name. That test says whether they work, and
+ * judges no mutant.
+ */
 function isForLeavingOut(path) {
-  const call = path.parentPath?.node
-  if (types.isCallExpression(call) && call.callee.name === 'shown') return [1, 3].includes(path.key)
-  return (
-    path.isBinaryExpression() && types.isMemberExpression(path.node.left) && path.node.left.property.name === 'leftOut'
-  )
+  const parent = path.parentPath?.node
+  if (types.isCallExpression(parent) && parent.callee.name === 'shown') return [1, 3].includes(path.key)
+  if (path.isFunctionDeclaration() || path.isVariableDeclarator())
+    return path.node.id.name?.includes('LeftOut') === true
+  if (types.isConditionalExpression(parent) && path.key === whereLeftOut(parent.test)) return true
+  return path.isBinaryExpression() && isLeftOut(path.node.left)
+}
+
+const isLeftOut = (node) =>
+  (types.isMemberExpression(node) && node.property.name === 'leftOut') ||
+  (types.isIdentifier(node) && node.name === 'leftOut')
+
+/** The side of a conditional expression that is evaluated only where a part is left out. */
+function whereLeftOut(test) {
+  if (!types.isBinaryExpression(test) || !isLeftOut(test.left)) return undefined
+  return test.operator === '===' ? 'alternate' : 'consequent'
 }
 
 const isRule = (path) => path.parentPath.parentPath?.node.callee?.name === 'defineRule'

@@ -35,6 +35,10 @@ function isChanging(node) {
   )
 }
 
+/** A copy and what it is a copy of hold the same; whether one is changed later, comparing them does not show. */
+const isCopy = (node) =>
+  types.isCallExpression(node) && node.callee.property?.name === 'slice' && node.arguments.length === 0
+
 const lazy = (node) => types.arrowFunctionExpression([], node)
 
 const idsOf = (nodes) => types.arrayExpression(nodes.map((id) => types.numericLiteral(Number(id))))
@@ -57,7 +61,7 @@ const plugin = {
     ConditionalExpression(path) {
       if (!isSwitch(path.node)) return
       const { ids, mutants, original } = chainOf(path.node)
-      if ([original, ...mutants].some(isChanging)) return
+      if (isCopy(original) || [original, ...mutants].some(isChanging)) return
       const parts = [idsOf(ids), types.arrayExpression(mutants.map(lazy)), lazy(original)]
       path.replaceWith(types.callExpression(types.identifier('toldApart'), parts))
     },

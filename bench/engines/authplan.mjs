@@ -105,7 +105,7 @@ function factsOf(request) {
 }
 
 export function prepare(policies, requests) {
-  const compiled = compilePolicies(tenantOf(policies).conditionalAccess)
+  const compiled = compilePolicies(tenantOf(policies).conditionalAccess, { trustedIps: [] })
   const made = requests.map((request) => ({ request, signIn: signInOf(request), facts: factsOf(request) }))
   return {
     decide: (index) => decideWithEvidence(compiled, made[index]).answer,

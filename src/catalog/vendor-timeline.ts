@@ -1,3 +1,4 @@
+import type { Instant } from '../vocabulary/requests.ts'
 import { basicAuthenticationTimeline } from './timeline/basic-authentication.ts'
 import { mandatoryMfaTimeline } from './timeline/mandatory-mfa.ts'
 import { modernAuthenticationTimeline } from './timeline/modern-authentication.ts'
@@ -17,6 +18,16 @@ export const vendorTimeline: readonly VendorChange[] = [
   ...policiesAndMethodsTimeline,
   ...noticesTimeline,
 ]
+
+/** The entry of an id. */
+export function changeNamed(id: string): VendorChange {
+  const change = vendorTimeline.find((one) => one.id === id)
+  if (change === undefined) throw new Error(`the timeline has no entry "${id}"`)
+  return change
+}
+
+/** When the entry of an id begins. */
+export const startOf = (id: string): Instant => Date.parse(`${changeNamed(id).from}T00:00:00Z`)
 
 /** Every day on which an entry begins or ends, once each, first to last. */
 export const timelineDates = (): string[] =>

@@ -78,7 +78,7 @@ export function isAlike<Q extends Question>(
   one: Answers[Q] | undefined,
   other: Answers[Q] | undefined,
 ): boolean {
-  if (one === other || one === undefined || other === undefined) return one === other
+  if (one === undefined || other === undefined) return one === other
   return groupOf(question, one) === groupOf(question, other)
 }
 
@@ -88,8 +88,8 @@ function decideOpen<Q extends Question>(question: Q, facts: LegFacts, names: rea
   const first = firstAnswer(question, fill(trial, open, 0))
   const same = tryAll(question, trial, open, 0, first)
   if (same) return first
-  const deciding = open.filter((name) => hangsOn(question, facts, open, name))
-  return { question, rule: first.rule, missing: deciding.length > 0 ? deciding : open }
+  // Two answers differ, and from one to the other the facts change one at a time: at least one fact decides.
+  return { question, rule: first.rule, missing: open.filter((name) => hangsOn(question, facts, open, name)) }
 }
 
 function fill(trial: LegFacts, open: readonly FactName[], from: number): LegFacts {
@@ -111,11 +111,10 @@ function tryAll<Q extends Question>(
 ): boolean {
   if (depth === open.length) return isAlike(question, firstAnswer(question, trial).answer, first.answer)
   const name = open[depth] as FactName
-  for (let i = 0; i < factDomains[name].length; i++) {
-    set(trial, name, i)
-    if (!tryAll(question, trial, open, depth + 1, first)) return false
-  }
-  return true
+  return factDomains[name].every((_, index) => {
+    set(trial, name, index)
+    return tryAll(question, trial, open, depth + 1, first)
+  })
 }
 
 /** Whether the answer can change with this one fact while the other missing ones stay as they are. */

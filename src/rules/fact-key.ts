@@ -17,10 +17,10 @@ const fitsNumber = (names: readonly FactName[]): boolean => keyCount(names) <= N
 export function factKey(names: readonly FactName[], cache?: DeclaredCache): FactKey {
   if (!fitsNumber(names)) throw new Error('there are too many facts for one key')
   const columns = names.map((name) => ({ name, placeIn: places[name], count: factDomains[name].length + 1 }))
-  const keyWithout = (leftOut: string, facts: LegFacts): number =>
+  const keyLeftOut = (leftOut: string, facts: LegFacts): number =>
     columns.reduce((key, { name, placeIn, count }) => key * count + (name === leftOut ? 0 : placeIn(facts)), 0)
   return (facts) => {
-    if (cache?.leftOut !== undefined) return keyWithout(cache.leftOut, facts)
+    if (cache?.leftOut !== undefined) return keyLeftOut(cache.leftOut, facts)
     let key = 0
     for (let at = 0; at < columns.length; at += 1) {
       // Invariant: the index is below the length of the list.

@@ -1,5 +1,5 @@
 import { evaluatedClients } from '../catalog/continuous-evaluation.ts'
-import { vendorTimeline } from '../catalog/vendor-timeline.ts'
+import { startOf } from '../catalog/vendor-timeline.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import type { LegContext } from './leg-context.ts'
@@ -8,8 +8,7 @@ const services: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   evaluatedClients.map(({ id, services: named }) => [id, new Set(named)]),
 )
 
-const onFrom = vendorTimeline.find(({ id }) => id === 'continuous-access-evaluation')?.from
-const onAt = onFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${onFrom}T00:00:00Z`)
+const onAt = startOf('continuous-access-evaluation')
 
 /** Whether the service goes on evaluating the token of this client, so that events end it before it expires. */
 export function isEvaluatedContinuously(

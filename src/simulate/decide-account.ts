@@ -144,7 +144,7 @@ function findCredential(
   const { context, facts, behind } = working
   const { presents, relyingParty } = context.request
   const wanted = ask(working, 'credential', credentialSteps, 'client')
-  const { judged, steps, last } = judgeCredentials(context, facts, behind)
+  const { judged, last } = judgeCredentials(context, facts, behind)
   Object.assign(facts, last)
   const serviceSteps: Step[] = []
   const gate = hasMailboxes(facts) ? ask(working, 'mailbox-gate', serviceSteps, relyingParty) : undefined
@@ -158,7 +158,7 @@ function findCredential(
   const verdict = presents === undefined ? asRequired(ended, chosen ?? sentAnyway) : ended
   const { secondFactor = missing, appPassword = missing } = facts
   const found: Mutable<Found> = {
-    acceptanceSteps: presents === undefined ? steps : stepsWith(judged, chosen),
+    acceptanceSteps: stepsWith(judged, chosen),
     serviceSteps,
     others: othersThan(verdict.kind === 'signs-in' ? verdict.credential : undefined, judged, endings),
     verdict,

@@ -50,9 +50,10 @@ const named = cacheByObject<Policies, ReadonlyMap<string, Combinations>>('streng
 /** The policies' own copies of strengths come before those of the tenant, and the first of each id counts. */
 function byId({ policies, authenticationStrengths }: Policies): ReadonlyMap<string, Combinations> {
   const copies = policies.flatMap(({ grant }): readonly (readonly [string, Combinations])[] => {
-    const { allowedCombinations, narrowed = new Set<string>(), keys, id } = grant?.strength ?? { id: '' }
+    if (grant?.strength?.allowedCombinations === undefined) return []
+    const { allowedCombinations, narrowed = new Set<string>(), keys, id } = grant.strength
     const own = keys === undefined ? {} : { keys }
-    return allowedCombinations === undefined ? [] : [[id.toLowerCase(), { allowedCombinations, narrowed, ...own }]]
+    return [[id.toLowerCase(), { allowedCombinations, narrowed, ...own }]]
   })
   const own = authenticationStrengths.map((strength) => [strength.id.toLowerCase(), strength] as const)
   return new Map([...copies, ...own].reverse())
@@ -76,8 +77,7 @@ export function factorsAsked({ allowedCombinations, narrowed }: Combinations, pe
   // The same for everyone: most strengths admit no factor alone.
   if (!combinations.some((combination) => singleFactors.has(combination))) return 'several'
   const first = firstFactorOf(person.homeRealm)
-  const isWhole = (at: number): boolean => !narrowed.has((allowedCombinations[at] ?? '').toLowerCase())
-  if (first !== undefined && combinations.some((combination, at) => combination === first && isWhole(at))) return 'one'
+  if (first !== undefined && combinations.includes(first) && !narrowed.has(first)) return 'one'
   const can = combinations.filter((combination) => possible(combination, person))
   if (!can.some((combination) => singleFactors.has(combination))) return 'several'
   // Whether a text message signs this person in on its own is a setting that no file states.

@@ -2,7 +2,6 @@ import { cacheByNumbers } from '../memory/cache-by-numbers.ts'
 import { declareCache } from '../memory/declared-cache.ts'
 import { factKeys } from '../rules/fact-key.ts'
 import { questionFacts } from '../rules/question-facts.ts'
-import type { Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
 import { type FoundByJudging, type Judged, judgeCredential, namesBehind } from './judge-credential.ts'
@@ -11,7 +10,6 @@ import type { LegContext } from './leg-context.ts'
 /** What happens to every credential of the alphabet. */
 export interface AllJudged {
   readonly judged: readonly Judged[]
-  readonly steps: readonly Step[]
   /** What judging the last one found out. */
   readonly last: FoundByJudging
 }
@@ -46,7 +44,7 @@ function judgeUncached(
   const judged = credentials.map((credential) => judgeCredential(context, facts, credential, behind))
   const last = judged.at(-1)
   if (last === undefined) throw new Error('there are no credentials')
-  return { judged, steps: judged.flatMap((one) => one.steps), last: last.found }
+  return { judged, last: last.found }
 }
 
 /** Whether no open answer lies behind the facts, whose missing facts a decision would name. */

@@ -1,4 +1,4 @@
-import { vendorTimeline } from '../catalog/vendor-timeline.ts'
+import { changeNamed } from '../catalog/vendor-timeline.ts'
 import { cacheByObject } from '../memory/cache-by-object.ts'
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
@@ -54,11 +54,11 @@ export function policySignIn(
 
 /** What the tenant says about the change that lets policies reach the lowest scopes. */
 export function baselineScopesIn({ tenant, at }: Pick<LegContext, 'tenant' | 'at'>): PolicySignIn['baselineScopes'] {
-  const rollout = lowestScopes === undefined ? undefined : rolloutOf(tenant, lowestScopes, at)
+  const rollout = rolloutOf(tenant, lowestScopes, at)
   return rollout === undefined ? undefined : rollout === 'applied' ? 'covered' : 'freed'
 }
 
-const lowestScopes = vendorTimeline.find(({ fact }) => fact === 'low-privilege-scopes')
+const lowestScopes = changeNamed('low-privilege-scopes-covered')
 
 /** The properties that have a value. */
 function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,5 +1,5 @@
 import { protectedResourceIds, tokenClients } from '../catalog/token-protection.ts'
-import { vendorTimeline } from '../catalog/vendor-timeline.ts'
+import { startOf } from '../catalog/vendor-timeline.ts'
 import { devicePropertyOf } from './conditional-access/judge-device.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
@@ -8,8 +8,7 @@ type Seen = Pick<PolicySignIn, 'clientAppType' | 'devicePlatform' | 'device' | '
 type Binding = NonNullable<PolicySignIn['tokenBinding']>
 type Context = Pick<LegContext, 'client' | 'user' | 'at'>
 
-const appleFrom = vendorTimeline.find(({ id }) => id === 'token-protection-on-apple')?.from
-const appleAt = appleFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${appleFrom}T00:00:00Z`)
+const appleAt = startOf('token-protection-on-apple')
 
 /** Whether the token of a sign-in is bound to its device; the pages answer for native apps on Windows, iOS and macOS. */
 export function tokenBindingOf(context: Context, seen: Seen): Binding {

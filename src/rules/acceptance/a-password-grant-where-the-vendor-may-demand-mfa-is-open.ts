@@ -35,5 +35,20 @@ export const aPasswordGrantWhereTheVendorMayDemandMfaIsOpen = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'an app password of a script',
+      given: {
+        credential: 'app-password',
+        flow: 'password-grant',
+        flowClass: 'password-grant',
+        secondFactor: 'may-be-required',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the password of an old mail program',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', secondFactor: 'may-be-required' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -30,5 +30,10 @@ export const anAddressThatNoConnectorAllowsIsRefused = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a device that signs in with a password, from an address that no connector allows',
+      given: { credential: 'source-address', flow: 'basic', flowClass: 'legacy', sendsFromAllowedAddress: 'no' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -38,6 +38,11 @@ export const thePasswordOfAnOutsiderIsTypedAtHomeOnly = defineRule({
       expect: 'does-not-apply',
     },
     {
+      name: 'the password typed into a browser',
+      given: { credential: 'account-password', flowClass: 'interactive', homeRealm: 'elsewhere' },
+      expect: 'does-not-apply',
+    },
+    {
       name: 'an app password',
       given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', homeRealm: 'elsewhere' },
       expect: 'does-not-apply',

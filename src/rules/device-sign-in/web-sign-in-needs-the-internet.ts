@@ -23,6 +23,26 @@ export const webSignInNeedsTheInternet = defineRule({
       given: { unlockMethod: 'temporaryAccessPassOneTime', unlockOnline: 'no' },
       expect: 'not-possible',
     },
+    {
+      name: 'a pass for several uses there',
+      given: { unlockMethod: 'temporaryAccessPassMultiUse', unlockOnline: 'no' },
+      expect: 'not-possible',
+    },
+    {
+      name: 'phone sign-in there',
+      given: { unlockMethod: 'microsoftAuthenticatorPush', unlockOnline: 'no' },
+      expect: 'not-possible',
+    },
+    {
+      name: 'the page of the identity provider there',
+      given: { unlockMethod: 'federatedSingleFactor', unlockOnline: 'no' },
+      expect: 'not-possible',
+    },
+    {
+      name: 'a pass for several uses with a network',
+      given: { unlockMethod: 'temporaryAccessPassMultiUse', unlockOnline: 'yes' },
+      expect: 'does-not-apply',
+    },
     { name: 'a password there', given: { unlockOnline: 'no' }, expect: 'does-not-apply' },
   ],
 })

@@ -29,6 +29,11 @@ export const passwordlessTicketsNeedMicrosoftEntraKerberos = defineRule({
       given: { unlockMethod: 'windowsHelloForBusiness', entraKerberos: 'no' },
       expect: 'none',
     },
+    {
+      name: 'a key at a computer that only Active Directory knows',
+      given: { unlockMethod: 'fido2', entraKerberos: 'no', deviceJoin: 'domain-joined' },
+      expect: 'does-not-apply',
+    },
     { name: 'a key with it', given: { unlockMethod: 'fido2' }, expect: 'does-not-apply' },
   ],
 })

@@ -22,6 +22,11 @@ export const theNpsExtensionDemandsASecondFactorOfEveryone = defineRule({
       expect: 'does-not-apply',
     },
     {
+      name: 'a service that asks Microsoft Entra ID, in a network with the extension',
+      given: { issuer: 'entra-id', npsExtension: 'installed' },
+      expect: 'does-not-apply',
+    },
+    {
       name: 'REQUIRE_USER_MATCH is FALSE, which MFA-24 answers for those who are not enrolled',
       given: { issuer: 'active-directory', npsExtension: 'installed', requireUserMatch: 'no' },
       expect: 'required',

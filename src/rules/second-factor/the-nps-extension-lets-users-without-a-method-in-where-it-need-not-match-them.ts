@@ -32,6 +32,26 @@ export const theNpsExtensionLetsUsersWithoutAMethodInWhereItNeedNotMatchThem = d
       expect: 'does-not-apply',
     },
     {
+      name: 'the Network Policy Server lacks the extension',
+      given: {
+        issuer: 'active-directory',
+        npsExtension: 'not-used',
+        radiusFactor: 'not-enrolled',
+        requireUserMatch: 'no',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a service that asks Microsoft Entra ID',
+      given: {
+        issuer: 'entra-id',
+        npsExtension: 'installed',
+        radiusFactor: 'not-enrolled',
+        requireUserMatch: 'no',
+      },
+      expect: 'does-not-apply',
+    },
+    {
       name: 'an enrolled user, REQUIRE_USER_MATCH is FALSE',
       given: { issuer: 'active-directory', npsExtension: 'installed', requireUserMatch: 'no' },
       expect: 'does-not-apply',

@@ -1,7 +1,7 @@
 import { addTo, type Bitmap } from '../../classes/bitmap.ts'
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
-import { addMask, eachIndex, emptyMask, type Mask, without } from './bits.ts'
+import { addMask, eachIndex, emptyLike, emptyMask, type Mask, without } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { principalRow, sidesOf } from './judge-users.ts'
 import { namingGroup, type UserIndex } from './user-index.ts'
@@ -79,7 +79,7 @@ function joining(filling: Filling, user: User): (place: number) => { readonly su
   const perhaps = emptyMask(index.policies)
   for (const { policies } of index.perhapsForWorkloads) addMask(perhaps, policies)
   const [into, out] = [include.certain.slice(), exclude.certain.slice()]
-  const [sure, maybe] = [into.slice(), into.slice()]
+  const [sure, maybe] = [emptyLike(into), emptyLike(into)]
   const join = (group: number): void => {
     const named = ofGroup(filling, group)
     addMask(into, named.include)

@@ -4,6 +4,9 @@ export type Mask = number[]
 /** A mask without bits for so many policies. */
 export const emptyMask = (policies: number): Mask => new Array<number>(Math.max(1, (policies + 31) >> 5)).fill(0)
 
+/** A mask without bits for as many policies as another one. */
+export const emptyLike = (mask: Mask): Mask => new Array<number>(mask.length).fill(0)
+
 /** Sets the bit of one policy. */
 export function setBit(mask: Mask, index: number): void {
   mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31))
@@ -31,13 +34,6 @@ export function meets(one: Mask, other: Mask): boolean {
   return false
 }
 
-/** Equal for equal masks, and seldom for others. */
-export function hashOf(mask: Mask): number {
-  let hash = mask[0] ?? 0
-  for (let word = 1; word < mask.length; word += 1) hash = (Math.imul(hash, 31) + (mask[word] ?? 0)) | 0
-  return hash
-}
-
 /** Whether two masks hold the same. */
 export function sameMask(one: Mask, other: Mask): boolean {
   for (let word = 0; word < one.length; word += 1) if (one[word] !== other[word]) return false
@@ -54,14 +50,7 @@ export function without(mask: Mask, other: Mask): Mask {
 /** The indexes of the policies whose bits are set, in order. */
 export function indexesOf(mask: Mask): readonly number[] {
   const indexes: number[] = []
-  for (let word = 0; word < mask.length; word += 1) {
-    let bits = mask[word] ?? 0
-    while (bits !== 0) {
-      const lowest = bits & -bits
-      indexes.push((word << 5) + 31 - Math.clz32(lowest))
-      bits ^= lowest
-    }
-  }
+  eachIndex(mask, (index) => indexes.push(index))
   return indexes
 }
 

@@ -152,3 +152,12 @@ test('clauses are asked for by their controls, first to last, and the shorter of
   expect(words(asked.toSorted(byPromptOrder))).toEqual(expected)
   expect(words(asked.toReversed().sort(byPromptOrder))).toEqual(expected)
 })
+
+test('of two documents that are asked for alike, the one that comes first by its word', () => {
+  const clause = (terms: string, custom: string) =>
+    demanded({ operator: 'OR', termsOfUse: [terms], customFactors: [custom] }).clauses[0] as Clause
+  const [first, second] = [clause('a', 'z'), clause('b', 'a')]
+  expect(byPromptOrder(first, second)).toBeLessThan(0)
+  expect(byPromptOrder(second, first)).toBeGreaterThan(0)
+  expect(byPromptOrder(first, first)).toBe(0)
+})

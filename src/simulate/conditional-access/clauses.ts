@@ -110,10 +110,10 @@ export function clauseOf(controls: readonly Control[]): Clause {
 
 /** Clauses in the order in which the vendor asks: by their controls, first to last. */
 export function byPromptOrder(one: Clause, other: Clause): number {
-  const shared = Math.min(one.controls.length, other.controls.length)
-  for (let index = 0; index < shared; index += 1) {
-    const [left, right] = [one.controls[index], other.controls[index]]
-    const difference = left === undefined || right === undefined ? 0 : byRank(left, right)
+  for (const [index, left] of one.controls.entries()) {
+    const right = other.controls[index]
+    if (right === undefined) return 1
+    const difference = byRank(left, right)
     if (difference !== 0) return difference
   }
   return one.controls.length - other.controls.length

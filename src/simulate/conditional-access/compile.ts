@@ -72,7 +72,7 @@ export interface CompiledPolicies {
 /** What a tenant says elsewhere that policies read. */
 export interface CompileOptions {
   /** Addresses trusted by the settings of per-user MFA. */
-  readonly trustedIps?: readonly string[]
+  readonly trustedIps: readonly string[]
 }
 
 /** Whether a policy has no control at all, not even one that is not understood. */
@@ -112,18 +112,16 @@ function dimensionsOf(policies: readonly Policy[]): Dimensions {
 const configuredIn = (dimensions: Dimensions): readonly number[] =>
   dimensionNames.flatMap((name, index) => (dimensions[name].classes.length > 0 ? [rowsBefore + index] : []))
 
-const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-
-/** Positions in the file, sorted by name, then by id, then by what the policies say. */
+/** Positions in the file, sorted by name, then by id. */
 function sortedPositions(policies: readonly Policy[]): readonly number[] {
-  const keys = policies.map(({ name, id }) => `${name}\n${id ?? ''}`)
-  return policies.map((_, index) => index).sort((one, other) => compareText(keys[one] ?? '', keys[other] ?? ''))
+  const keyed = policies.map(({ name, id }, position) => ({ key: `${name}\n${id}`, position }))
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ position }) => position)
 }
 
 /** Resolves names, turns conditions round and sorts demands, once per tenant. */
 export function compilePolicies(
   { policies: inFile, namedLocations, authenticationStrengths }: ConditionalAccess,
-  { trustedIps = [] }: CompileOptions = {},
+  { trustedIps }: CompileOptions,
 ): CompiledPolicies {
   const strengths = strengthBook(authenticationStrengths)
   const multifactor = strengths.get(multifactorStrengthId)

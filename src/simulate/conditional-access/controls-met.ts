@@ -1,6 +1,6 @@
 import { isExemptFrom } from '../../catalog/control-exemptions.ts'
 import { isUnsupported } from '../../catalog/shared-devices.ts'
-import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
+import { startOf } from '../../catalog/vendor-timeline.ts'
 import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
 import type { AuthenticationStrength } from '../../tenant/conditional-access/model.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
@@ -10,20 +10,14 @@ import { keysAdmitted } from './narrowed-keys.ts'
 import { isOutsider } from './outsider.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
-const retiredFrom = vendorTimeline.find(
-  ({ fact, subject }) => fact === 'grant-control' && subject === 'approvedApplication',
-)?.from
-
-const retiredAt = retiredFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${retiredFrom}T00:00:00Z`)
+const retiredAt = startOf('approved-client-app-retired')
 
 /** Whether the vendor no longer asks for an approved client app: it is then as if nobody had selected it. */
 export function approvedApplicationRetired(at: Instant): boolean {
   return at >= retiredAt
 }
 
-const endingFrom = vendorTimeline.find(({ id }) => id === 'custom-controls-end')?.from
-
-const endingAt = endingFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${endingFrom}T00:00:00Z`)
+const endingAt = startOf('custom-controls-end')
 
 /** Whether the vendor has announced custom controls to stop about now, on a day and with an effect that no page names. */
 export function customControlsEnding(at: Instant): boolean {

@@ -70,8 +70,8 @@ const homeOf = (principal: PolicySignIn['principal']): number =>
 
 const bindingPlaces: readonly PolicySignIn['tokenBinding'][] = [undefined, 'bound', 'unbound', 'open']
 
-/** Which bits of the number each part has. */
-const bitsOf: Readonly<Record<string, number>> = {
+/** Which bits of the number each part has, which a test leaves out. */
+const bitsLeftOut: Readonly<Record<string, number>> = {
   legacy: 1 << 0,
   principal: 1 << 1,
   interactive: 1 << 2,
@@ -103,7 +103,7 @@ function keyOf({ exemptible, dated, binding }: DemandIndex, signIn: PolicySignIn
     (sharedPlaces.indexOf(signIn.sharedDevice) << 13) |
     (homeOf(principal) << 15)
   const { leftOut } = contexts
-  return leftOut === undefined ? key : key & ~(bitsOf[leftOut] ?? 0)
+  return leftOut === undefined ? key : key & ~(bitsLeftOut[leftOut] ?? 0)
 }
 
 const storeUnder = (store: ContextStore, object: object | undefined): ContextStore =>

@@ -136,10 +136,8 @@ export function decidePolicies(
     made ??= outcomesOf(compiled, signIn, reading, rows)
     return made
   }
-  if (all.certain === all.possible) {
-    const combined = decideSettled(compiled, all.certain, context)
-    if (combined.decision !== 'undetermined') return { combined, outcomes }
-  }
+  // Where no condition is open, no signal is missing that could be tried in all its values.
+  if (all.certain === all.possible) return { combined: decideSettled(compiled, all.certain, context), outcomes }
   const enforced = compiled.anyReporting ? reachWithin(all, compiled.enforced) : all
   const found = combine(compiled, rows, enforced, context)
   const combined = found.decision === 'undetermined' ? agreed(compiled, signIn, reading, found) : found

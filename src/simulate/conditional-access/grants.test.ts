@@ -83,6 +83,7 @@ describe('what is met already', () => {
   const cases: readonly (readonly [string, unknown, Partial<PolicySignIn>, string])[] = [
     ['an MFA claim meets mfa', grant('OR', 'mfa'), { grants: { mfaClaim: 'entra-id' } }, 'allow'],
     ['password and text message meet mfa', grant('OR', 'mfa'), { grants: { methods: ['password', 'sms'] } }, 'allow'],
+    ['so do both in one entry', grant('OR', 'mfa'), { grants: { methods: ['password, sms'] } }, 'allow'],
     ['a password alone does not', grant('OR', 'mfa'), { grants: { methods: ['password'] } }, 'controls-required'],
     [
       'a key meets the phishing-resistant strength',
@@ -181,6 +182,60 @@ describe('what can never be met', () => {
     const combined = decide([withGrant('p', strength('99999999-0000-0000-0000-000000000000'))])
     expect(combined.missing).toEqual(['authenticationStrength:99999999-0000-0000-0000-000000000000'])
     expect(combined.decision).toBe('undetermined')
+  })
+  test('a strength that nobody declares is named beside a control that is not understood', () => {
+    const combined = decide([
+      withGrant('a', strength('99999999-0000-0000-0000-000000000000')),
+      withGrant('b', grant('OR', 'sparkle')),
+      withGrant('c', grant('OR', 'glitter')),
+      withGrant('d', grant('OR', 'mfa')),
+    ])
+    expect(combined).toEqual({
+      decision: 'undetermined',
+      policies: ['a', 'b', 'c', 'd'],
+      required: [['mfa'], ['authenticationStrength:99999999-0000-0000-0000-000000000000']],
+      missing: [
+        'authenticationStrength:99999999-0000-0000-0000-000000000000',
+        'policy:b:grantControls.builtInControls.0',
+        'policy:c:grantControls.builtInControls.0',
+      ],
+    })
+  })
+  test('of two controls that are not understood alone, both policies are open', () => {
+    const combined = decide([withGrant('b', grant('OR', 'sparkle')), withGrant('c', grant('OR', 'glitter'))])
+    expect(combined).toMatchObject({ decision: 'undetermined', policies: ['b', 'c'] })
+  })
+  test('a strength that nobody declares does not matter where a device can never be compliant', () => {
+    const combined = decide(
+      [
+        withGrant('a', strength('99999999-0000-0000-0000-000000000000')),
+        withGrant('b', grant('OR', 'compliantDevice')),
+      ],
+      { devicePlatform: 'unknown' },
+    )
+    expect(combined.decision).toBe('cannot-satisfy')
+  })
+  test('a strength that a policy carries itself admits the passkeys that it lists and no others', () => {
+    const carried = {
+      operator: 'OR',
+      builtInControls: [],
+      authenticationStrength: {
+        id: 's1',
+        displayName: 'Keys',
+        allowedCombinations: ['fido2'],
+        combinationConfigurations: [
+          {
+            '@odata.type': '#microsoft.graph.fido2CombinationConfiguration',
+            appliesToCombinations: ['fido2'],
+            allowedAAGUIDs: ['de1e552d-db1d-4423-a619-566b625cdc84'],
+          },
+        ],
+      },
+    }
+    const using = (key: string) =>
+      decide([withGrant('p', carried)], { grants: { methods: ['fido2'], passkeys: [key] } })
+    expect(using('de1e552d-db1d-4423-a619-566b625cdc84').decision).toBe('allow')
+    expect(using('90a3ccdf-635c-4729-a248-9b709135078f').decision).toBe('controls-required')
   })
   test('a strength of the tenant admits its combinations', () => {
     const authenticationStrengths = [{ id: 'S1', displayName: 'Cards', allowedCombinations: ['password,hardwareOath'] }]

@@ -1,5 +1,5 @@
 import { applicationOf } from '../../catalog/applications.ts'
-import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
+import { startOf } from '../../catalog/vendor-timeline.ts'
 import { answersFor, directoryApplications, inSuites } from '../../tenant/conditional-access/application-suites.ts'
 import type { AttributeFilter, Resources } from '../../tenant/conditional-access/model.ts'
 import { both, decided, either, hit, type Judged, miss, not, notUnderstood, withoutFact } from './judged.ts'
@@ -37,8 +37,7 @@ export function isLowPrivilege(target: PolicyTarget): boolean {
   return target.scopes.every((scope) => low.includes(scope.toLowerCase().slice(scope.lastIndexOf('/') + 1)))
 }
 
-const coveredFrom = vendorTimeline.find(({ fact }) => fact === 'low-privilege-scopes')?.from
-const coveredAt = coveredFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${coveredFrom}T00:00:00Z`)
+const coveredAt = startOf('low-privilege-scopes-covered')
 
 /** Where the vendor's change stands by which policies for all resources with exclusions reach the lowest scopes too. */
 export type BaselineScopes = 'freed' | 'covered' | 'open'

@@ -1,7 +1,7 @@
 import { keepMask, recallMask } from '../../memory/mask-store.ts'
 import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
 import type { ExternalUsers, WorkloadIdentities } from '../../tenant/conditional-access/model.ts'
-import { addMask, emptyMask, type Mask, sameMask, setBit, without } from './bits.ts'
+import { addMask, emptyLike, emptyMask, type Mask, sameMask, setBit, without } from './bits.ts'
 import {
   both,
   decided,
@@ -61,7 +61,7 @@ function gatherOpen(gathered: Gathered, mask: Mask, names: readonly string[], fa
 /** The policies whose one side names this user, and those of which nobody can tell. */
 function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading): Gathered {
   const certain = side.all.slice()
-  const empty = emptyMask(side.all.length * 32)
+  const empty = emptyLike(side.all)
   const gathered: Gathered = { certain, open: empty, fact: empty.slice(), missing: [] }
   for (const name of [who.id, who.userPrincipalName, who.displayName]) {
     if (name !== undefined) addMask(certain, side.users.get(name.toLowerCase()))
@@ -73,7 +73,7 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
     const judged = judgeExternal(external, who, reading)
     if (judged.result === 'hit') setBit(certain, index)
     if (judged.result !== 'may') continue
-    const mask = emptyMask(side.all.length * 32)
+    const mask = emptyLike(side.all)
     setBit(mask, index)
     gatherOpen(gathered, mask, judged.missing, judged.fact)
   }

@@ -12,7 +12,7 @@ const block = { operator: 'OR', builtInControls: ['block'] }
 const office = { includeLocations: ['All'], excludeLocations: ['AllTrusted'] }
 
 /** Policies of which each looks at another part of a sign-in. */
-const policies = [
+export const policies = [
   samplePolicy('platform', { platforms: { includePlatforms: ['android'] } }),
   samplePolicy('place', { locations: office }, block),
   samplePolicy('mail of phones', { clientAppTypes: ['exchangeActiveSync'] }, block),
@@ -55,13 +55,15 @@ const policies = [
   samplePolicy('bound', { clientAppTypes: ['browser', 'mobileAppsAndDesktopClients'] }, undefined, {
     sessionControls: { secureSignInSession: { isEnabled: true } },
   }),
+  samplePolicy('other provider', {}, { operator: 'OR', builtInControls: [], customAuthenticationFactors: ['factor'] }),
   samplePolicy('switched off', {}, mfa, { state: 'disabled' }),
   samplePolicy('reported', { platforms: { includePlatforms: ['iOS'] } }, mfa, {
     state: 'enabledForReportingButNotEnforced',
   }),
 ]
 
-const namedLocations = [
+/** The places that these policies name. */
+export const namedLocations = [
   {
     '@odata.type': '#microsoft.graph.ipNamedLocation',
     id: 'office',
@@ -140,6 +142,9 @@ const changes: readonly Partial<PolicySignIn>[] = [
   { at: Date.UTC(2027, 0, 1) },
 ]
 
+/** Sign-ins of which each differs from the first in one part. */
+export const signIns: readonly PolicySignIn[] = [sampleSignIn(), ...changes.map((change) => sampleSignIn(change))]
+
 const readings: readonly PolicyReading[] = (['undetermined', 'none', 'matches'] as const).flatMap((missing) =>
   [true, false].map((dependencies) => ({ missing, dependencies })),
 )
@@ -149,7 +154,6 @@ export function policyPlays(): readonly (() => unknown)[] {
   const sets = [policies, ...policies.map((policy) => [policy])].map((some) =>
     compiledFrom({ policies: some, namedLocations }),
   )
-  const signIns = [sampleSignIn(), ...changes.map((change) => sampleSignIn(change))]
   return sets.flatMap((compiled) =>
     readings.flatMap((reading) =>
       signIns.map((signIn) => () => {

@@ -179,7 +179,6 @@ export function splitByQuestion(splitting: Splitting, users: Bitmap, split: Ques
   const blocks = without(split.blocks, open)
   const demands = split.demands.map((demand) => ({ ...demand, policies: without(demand.policies, open) }))
   const parts = bySingle(splitting, [users], open)
-  if (!meets(blocks, blocks)) return parts.flatMap((part) => byDemands(splitting, part, demands))
   const blocked = union(splitting, blocks)
   return parts.flatMap((part) => {
     const inside = common(part, blocked)

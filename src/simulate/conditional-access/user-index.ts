@@ -1,7 +1,7 @@
 import { declareCache } from '../../memory/declared-cache.ts'
 import { type MaskStore, maskStore } from '../../memory/mask-store.ts'
 import type { ExternalUsers, Policy, UserSide, WorkloadIdentities } from '../../tenant/conditional-access/model.ts'
-import { addMask, emptyMask, type Mask, setBit } from './bits.ts'
+import { addMask, emptyLike, emptyMask, type Mask, setBit } from './bits.ts'
 import type { Dimension, OpenPolicies, Row } from './row.ts'
 
 /** One side of all assignments, inverted: from a name to the policies that name it. */
@@ -104,7 +104,7 @@ export function namingGroup(
   { include, exclude }: UserIndex,
   names: Iterable<string>,
 ): { readonly include: Mask; readonly exclude: Mask } {
-  const found = { include: emptyMask(include.all.length * 32), exclude: emptyMask(include.all.length * 32) }
+  const found = { include: emptyLike(include.all), exclude: emptyLike(include.all) }
   for (const name of names) {
     addMask(found.include, include.groups.get(name))
     addMask(found.exclude, exclude.groups.get(name))

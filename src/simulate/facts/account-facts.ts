@@ -53,7 +53,7 @@ export function addStandingFacts(facts: Pick<LegFacts, (typeof standingFacts)[nu
     domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
   facts.perUserMfaState = user.perUserMfaState ?? missing
   facts.appPasswordCount = count(user.appPasswords?.length)
-  facts.adminRole = adminRole(user)
+  facts.adminRole = roleOf(user)
   facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
   facts.accountInCloud = user.account.inCloud ?? missing
 }
@@ -110,7 +110,6 @@ export function inStagedRollout(user: User, { domainHint }: Signals): Known<'sta
   return user.stagedRollout ?? missing
 }
 
-function adminRole(user: User): Known<'adminRole'> {
-  if (user.adminRole !== undefined) return user.adminRole ? 'yes' : 'no'
-  return user.roles === undefined ? missing : user.roles.size > 0 ? 'yes' : 'no'
+function roleOf({ adminRole }: User): Known<'adminRole'> {
+  return adminRole === undefined ? missing : adminRole ? 'yes' : 'no'
 }

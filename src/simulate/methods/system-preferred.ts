@@ -1,10 +1,10 @@
-import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
+import { changeNamed } from '../../catalog/vendor-timeline.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 
-const rollingOut = vendorTimeline.find(({ id }) => id === 'system-preferred-first-factor-rolling-out')
+const rollingOut = changeNamed('system-preferred-first-factor-rolling-out')
 
 /** How far system-preferred authentication reaches in a tenant at an instant: as stated, otherwise as the vendor manages it. */
 export function systemPreferredIn(tenant: Tenant, at: Instant): Known<'systemPreferred'> {
@@ -15,7 +15,7 @@ export function systemPreferredIn(tenant: Tenant, at: Instant): Known<'systemPre
   // Before the first change on record no page says what Microsoft managed meant.
   if (change === undefined || change === missing) return missing
   if (change.value !== 'rolling-out') return change.value
-  const stands = rollingOut === undefined ? undefined : rolloutOf(tenant, rollingOut, at)
+  const stands = rolloutOf(tenant, rollingOut, at)
   if (stands === undefined) return missing
   return stands === 'applied' ? 'both-factors' : 'second-factor'
 }

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import type { FactName, LegFacts } from '../../vocabulary/facts.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import { federated, legsOf, type Plan } from '../sign-in.fixture.ts'
+
+function factsOf(plan: Plan, request: Partial<ClientRequest> = {}): LegFacts {
+  const facts = legsOf(plan, request).at(-1)?.facts
+  if (facts === undefined) throw new Error('no leg')
+  return facts
+}
+
+const fabrikam = '11111111-1111-4111-8111-111111111111'
+const guest = {
+  userPrincipalName: 'gil_fabrikam.com#EXT#@contoso.com',
+  userType: 'Guest',
+  externalUserType: 'b2bCollaborationGuest',
+  externalTenantId: fabrikam,
+  mailbox: 'none',
+}
+const documents = { client: 'browser', purpose: 'open-documents' } as const
+const workloads = { 'sharepoint-online': {} }
+const trusting = (isMfaAccepted: boolean) => ({ crossTenantAccess: { default: { inboundTrust: { isMfaAccepted } } } })
+
+/** What is known of someone who opens documents in a browser. */
+const visiting = (user: object, tenant: object = {}, request: Partial<ClientRequest> = {}): LegFacts =>
+  factsOf({ workloads, user: { ...guest, ...user }, tenant: { ...tenant } }, { ...documents, ...request })
+
+describe('the second factor of a guest', () => {
+  const withoutTenant = { externalTenantId: undefined, homeIdentity: 'one-time-passcode' }
+  test.each([
+    ['counts where the home tenant is trusted', {}, trusting(true), 'yes'],
+    ['counts for nothing where it is not', {}, trusting(false), 'no'],
+    ['counts for nothing where the tenant says nothing, which is how tenants begin', {}, {}, 'no'],
+    ['is none of a tenant for a code by mail', withoutTenant, trusting(true), 'no'],
+    ['nor for one of whose trust nobody says anything', withoutTenant, {}, 'no'],
+  ] as const)('%s', (_, user, tenant, expected) => {
+    expect(visiting(user, tenant).inboundMfaTrust).toBe(expected)
+  })
+
+  test.each([
+    ['of a trusted tenant is carried', {}, trusting(true), 'claim'],
+    ['of another tenant is not', {}, trusting(false), 'no'],
+    ['of someone who gets a code by mail is not', withoutTenant, trusting(true), 'no'],
+    ['of a Microsoft account is not', { ...withoutTenant, homeIdentity: 'microsoft-account' }, trusting(true), 'no'],
+  ] as const)('that the token says was passed, %s', (_, user, tenant, expected) => {
+    const facts = visiting(user, tenant, { signals: { mfaClaim: 'home-tenant' } })
+    expect(facts.mfaSatisfied ?? 'no').toBe(expected)
+  })
+
+  test('is registered at home where that counts, whatever is registered here', () => {
+    expect(visiting({ registered: false, methods: [] }, trusting(true)).mfaRegistered).toBe('yes')
+    expect(visiting({ registered: false, methods: [] }, trusting(false)).mfaRegistered).toBe('no')
+  })
+})
+
+describe('under security defaults, someone of whom nobody says whether a method is registered', () => {
+  const defaults = { securityDefaults: true }
+  const unknown = { registered: undefined, methods: undefined }
+  test.each([
+    ['has one', {}, {}, 'yes'],
+    ['is open as a guest', { ...guest }, trusting(false), '?'],
+    [
+      'is open as a program for synchronization',
+      { kind: 'directory-sync', perUserMfaState: undefined, appPasswords: undefined },
+      {},
+      '?',
+    ],
+  ] as const)('%s', (_, user, tenant, expected) => {
+    const plan = { workloads, user: { mailbox: 'none', ...unknown, ...user }, tenant: { ...defaults, ...tenant } }
+    expect(factsOf(plan, documents).mfaRegistered).toBe(expected)
+  })
+})
+
+describe('app passwords', () => {
+  const full = Array.from({ length: 40 }, (_, at) => `p${at}`)
+  test.each([
+    [undefined, '?'],
+    [[], 'none'],
+    [['mail'], 'some'],
+    [full.slice(1), 'some'],
+    [full, 'full'],
+  ] as const)('%j', (appPasswords, expected) => {
+    expect(factsOf({ user: { appPasswords } }).appPasswordCount).toBe(expected)
+  })
+})
+
+describe('where the password of a program can be checked', () => {
+  const program = {
+    flows: ['password-grant'],
+    protocols: { 'read-mail': ['https'] },
+    appId: 'a1111111-0000-4000-8000-000000000001',
+  }
+  const exchange = '00000002-0000-0ff1-ce00-000000000000'
+  const policy = (allow: boolean, more: object) => ({
+    displayName: `Policy ${JSON.stringify(more)}`,
+    isOrganizationDefault: false,
+    allowCloudPasswordValidation: allow,
+    ...more,
+  })
+  const checked = (policies: readonly object[], client: object = program, domain: object = {}): unknown =>
+    factsOf({
+      domain: { ...federated, managedSignIn: 'password-hash-sync', ...domain },
+      client: { ...client },
+      tenant: { homeRealmDiscoveryPolicies: policies },
+    }).passwordGrantChecked satisfies LegFacts[FactName]
+
+  test.each([
+    ['nowhere without a policy', [], 'nowhere'],
+    ['in the cloud by the policy of the organization', [policy(true, { isOrganizationDefault: true })], 'in-the-cloud'],
+    ['in the cloud by a policy of the program', [policy(true, { applications: [program.appId] })], 'in-the-cloud'],
+    ['in the cloud by a policy of the service', [policy(true, { applications: [exchange] })], 'in-the-cloud'],
+    [
+      'nowhere by the policy of another program',
+      [policy(true, { applications: ['b2222222-0000-4000-8000-000000000002'] })],
+      'nowhere',
+    ],
+    [
+      'nowhere where the policy of the program is against it',
+      [policy(true, { isOrganizationDefault: true }), policy(false, { applications: [program.appId] })],
+      'nowhere',
+    ],
+  ] as const)('%s', (_, policies, expected) => {
+    expect(checked(policies)).toBe(expected)
+  })
+
+  test('is open for a program without an id, where the policy of some program differs', () => {
+    const { appId: _, ...nameless } = program
+    expect(checked([policy(true, { applications: ['b2222222-0000-4000-8000-000000000002'] })], nameless)).toBe('?')
+    expect(checked([policy(false, { applications: ['b2222222-0000-4000-8000-000000000002'] })], nameless)).toBe(
+      'nowhere',
+    )
+  })
+})
