@@ -1,6 +1,7 @@
 import { populationOf } from '../analysis/population/population.ts'
 import { renderHtml } from '../report/pages/html.ts'
 import type { PageData } from '../report/pages/page-data.ts'
+import type { PageReplay } from '../report/pages/page-replay.ts'
 import { contentHash, digestOf } from '../source/files/content-hash.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Environment } from './environment.ts'
@@ -12,6 +13,7 @@ import { recordingReader } from './recording-reader.ts'
 export interface PageOptions {
   readonly asOf?: number
   readonly tests?: RecordedTests
+  readonly replay?: PageReplay
   readonly reloadFrom?: string
 }
 
@@ -42,6 +44,7 @@ export async function htmlPage(
     ...(options.tests === undefined
       ? {}
       : { tests: testsAbout(options.tests, { cwd, file, sha256: hashOfFiles(name, files) }) }),
+    ...(options.replay === undefined ? {} : { replay: options.replay }),
     ...(options.reloadFrom === undefined ? {} : { reloadFrom: options.reloadFrom }),
   }
   const bundle = await import('../page/generated/page-bundle.js')

@@ -13,6 +13,7 @@ import { findingsView } from './views/findings-view.ts'
 import { knowledgeView } from './views/knowledge-view.ts'
 import { matrixView } from './views/matrix-view.ts'
 import { policiesView } from './views/policies-view.ts'
+import { recordedView } from './views/recorded-view.ts'
 import { closeSession, sessionView } from './views/session-view.ts'
 import { staleNotice } from './views/stale-notice.ts'
 import { testsView } from './views/tests-view.ts'
@@ -26,10 +27,10 @@ function dataOf(): PageData {
   return JSON.parse(element?.textContent ?? '') as PageData
 }
 
-function firstState({ tenant, people }: Plan): State {
+function firstState({ tenant, people }: Plan, { replay }: PageData): State {
   const networks = [...tenant.networks.values()]
   return {
-    view: 'credentials',
+    view: replay === undefined ? 'credentials' : 'sign-ins',
     purpose: 'main',
     network: (networks.find(({ inside }) => !inside) ?? networks[0])?.name ?? '',
     at: tenant.asOf,
@@ -83,7 +84,7 @@ function start(root: HTMLElement): void {
 }
 
 function appOf(data: PageData, base: Plan): App & { readonly said: HTMLElement } {
-  const first = firstState(base)
+  const first = firstState(base, data)
   const begin = { ...first, at: data.at ?? first.at }
   const store = storeOf(stateOf(location.hash, begin), (state, how) => writeAddress(state, first, how))
   const keep = planKeeper(base, data.file)
@@ -125,6 +126,7 @@ function bodyOf(app: App): HTMLElement {
     changes: () => changesView(app),
     findings: () => findingsView(app),
     knowledge: () => knowledgeView(app),
+    'sign-ins': () => recordedView(app),
     tests: () => testsView(app),
     file: () => fileView(app),
   }

@@ -56,6 +56,17 @@ describe('a report-only policy, as if it were enforced', () => {
   })
 })
 
+test('a page carries the tenant file and the replay, with names only where they are asked for', async () => {
+  const words = [scenario, '--signins', 'log.jsonl', '--enforce', trial, '-f', 'html']
+  const carried = (html: string) => JSON.parse(/id="authplan-data">(.*)<\/script>/.exec(html)?.[1] ?? '{}').replay
+  const quiet = carried((await run(...words)).stdout)
+  const json = JSON.parse((await run(...words.with(-1, 'json'))).stdout)
+  expect(quiet.plan.effects[0]).toMatchObject({ bad: true, people: [] })
+  expect(quiet.weeks).toEqual([{ name: '2022-05-30', ...quiet.weeks[0], agrees: json.total.agrees.signIns }])
+  const named = carried((await run(...words, '--people')).stdout)
+  expect(named.plan.effects[0].people).toHaveLength(json.plan.effects[0].people)
+})
+
 describe('the founding architecture, in which MFA is asked for per user', () => {
   const founding = join(process.cwd(), 'scenarios/federated-skype-on-premises.yaml')
 

@@ -4,6 +4,7 @@ import { type ClassifiedPeople, classifyPeople } from '../../replay/people-of.ts
 import { printedQuery, queryLanguages } from '../../replay/print-query.ts'
 import { calibrateShapes, outsideAddressFor } from '../../replay/replay.ts'
 import { jsonText } from '../../report/json/json.ts'
+import { pageReplay } from '../../report/pages/page-replay.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import { replayJson } from '../../report/text/replay-json.ts'
@@ -12,6 +13,7 @@ import { replayedPlanCsv } from '../../report/text/replayed-plan-report.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, emit, readFormats } from '../formats.ts'
+import { htmlPage } from '../html-page.ts'
 import { accepted, loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import { readLogs } from '../read-logs.ts'
@@ -21,8 +23,9 @@ import { addRemoteOptions, printedTable } from '../replay-remote.ts'
 import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
-const formats = ['text', 'json', 'markdown', 'csv'] as const
+const formats = ['text', 'json', 'markdown', 'csv', 'html'] as const
 type ReplayFormat = (typeof formats)[number]
+const clientFormats = ['text', 'json', 'markdown', 'csv'] as const
 
 interface ReplayOptions extends PlanOptions, ShapeOptions {
   readonly query?: string
@@ -46,6 +49,10 @@ export const define: DefineCommand = (environment, exit) => {
       {
         line: 'authplan replay tenant.yaml --signins logs/ --fail-under 0.99',
         says: 'a gate: the model has to be true to the logs',
+      },
+      {
+        line: 'authplan replay tenant.yaml --signins logs/ --plan planned.yaml -f html:replay.html',
+        says: 'one file to open: agreement by week, and whom the plan blocks',
       },
       {
         line: 'authplan replay tenant.yaml --signins logs/ --clients -o start.yaml',
@@ -81,7 +88,7 @@ function readPart(text: string | undefined): number | undefined {
 }
 
 async function clientsOf(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
-  const targets = readFormats(options.format, formats, 'text')
+  const targets = readFormats(options.format, clientFormats, 'text')
   refuseMixed(options)
   refusePlanOfClients(options)
   for (const name of ['query', 'failUnder'] as const)
@@ -126,7 +133,11 @@ async function replay(file: string, options: ReplayOptions, environment: Environ
         ? {}
         : { plan: await replayedPlan(environment, people, asked, source, { ...options, outsideAddress }) }),
     }
-    await emit(environment, targets, (wanted) => render(wanted, report, environment))
+    const isPage = targets.some(({ format }) => format === 'html')
+    const page = isPage ? await htmlPage(environment, file, { replay: pageReplay(report) }) : undefined
+    await emit(environment, targets, (wanted) =>
+      wanted === 'html' ? (page?.html ?? '') : render(wanted, report, environment),
+    )
     const unexplained = least !== undefined && report.explained < least
     return unexplained || blocksAnybody(report.plan) ? 1 : 0
   })
@@ -143,7 +154,7 @@ async function calibrated(
   return { calibration: { ...calibration, disagreements }, explained: explainedPart(calibration.total) }
 }
 
-function render(format: ReplayFormat, report: ReplayReport, { color, columns }: Environment): string {
+function render(format: Exclude<ReplayFormat, 'html'>, report: ReplayReport, { color, columns }: Environment): string {
   switch (format) {
     case 'text':
       return wrappedLines(renderReplayText(report, color.stdout ? coloredReport : plainReport), columns)

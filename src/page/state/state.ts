@@ -12,6 +12,7 @@ export const views = [
   'changes',
   'findings',
   'knowledge',
+  'sign-ins',
   'tests',
   'file',
 ] as const

@@ -11,13 +11,15 @@ const tabWords: Readonly<Record<View, string>> = {
   changes: 'Changes',
   findings: 'Findings',
   knowledge: 'Basis',
+  'sign-ins': 'Sign-ins',
   tests: 'Tests',
   file: 'File',
 }
 
 /** The parts of the page that have something to show. */
 export function viewsOf({ data }: App): readonly View[] {
-  return views.filter((view) => view !== 'tests' || data.tests !== undefined)
+  const given: Partial<Record<View, unknown>> = { tests: data.tests ?? false, 'sign-ins': data.replay ?? false }
+  return views.filter((view) => given[view] !== false)
 }
 
 /** The head of the page: what it is about, its parts, light or dark. */

@@ -1,6 +1,7 @@
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { Shape } from '../engine/shape-source.ts'
+import { mondayOf } from '../play/monday-of.ts'
 import type { PlayableShape, StagedShapes } from '../play/play-shapes.ts'
 import { predict } from '../play/predict.ts'
 import { recordedOf } from '../play/recorded.ts'
@@ -41,6 +42,8 @@ export interface Calibration {
   readonly byPolicy: readonly NamedTally[]
   readonly byApplication: readonly NamedTally[]
   readonly byClient: readonly NamedTally[]
+  /** By the Monday of each week, in order. */
+  readonly byWeek: readonly NamedTally[]
   readonly disagreements: readonly DisagreementKind[]
   readonly missing: readonly CountedWord[]
   readonly unmapped: readonly CountedWord[]
@@ -110,7 +113,7 @@ function closed(tenant: Tenant, { difference, shapes, signIns, first }: OpenKind
 
 /** Plays every shape against the tenant in its state when the shape was first seen, and compares the results. */
 export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
-  const [total, byPolicy, byApplication, byClient] = [tallies(), tallies(), tallies(), tallies()]
+  const [total, byPolicy, byApplication, byClient, byWeek] = [tallies(), tallies(), tallies(), tallies(), tallies()]
   const [missing, unmapped] = [counter(), counter()]
   const kinds = new Map<string, OpenKind>()
   for (const one of shapes) {
@@ -120,6 +123,7 @@ export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
     total.add('all', result, shape.signIns)
     byApplication.add(shape.resource || shape.application || shape.values.applicationId || '-', result, shape.signIns)
     byClient.add(shape.values.client || '-', result, shape.signIns)
+    byWeek.add(mondayOf(shape.values.week), result, shape.signIns)
     for (const [name, agreement] of comparison.policies) byPolicy.add(name, agreement, shape.signIns)
     if (result === 'undetermined') missing.add(comparison.missing, shape.signIns)
     unmapped.add(
@@ -139,6 +143,7 @@ export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
     byPolicy: byPolicy.all(),
     byApplication: byApplication.all(),
     byClient: byClient.all(),
+    byWeek: [...byWeek.all()].sort((one, other) => (one.name < other.name ? -1 : 1)),
     disagreements: [...kinds.values()]
       .sort((one, other) => other.signIns - one.signIns)
       .map((kind) => closed(tenant, kind)),

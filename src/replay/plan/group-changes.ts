@@ -1,4 +1,5 @@
 import type { CountedPeople, ShapeSource } from '../engine/shape-source.ts'
+import { mondayOf } from '../play/monday-of.ts'
 import { type PlanChange, type PlanEffect, type PlanJudgment, planEffects } from './judge-plan.ts'
 
 /** The sign-ins and people of related changes. */
@@ -16,12 +17,6 @@ export interface EffectGroup extends ChangeGroup {
   /** By the Monday of each week. */
   readonly weeks: readonly ChangeGroup[]
 }
-
-const dayLength = 86_400_000
-
-/** The Monday of a week in the shapes. */
-export const mondayOf = (week: string): string =>
-  new Date((Number(week) * 7 - 3) * dayLength).toISOString().slice(0, 10)
 
 const applicationOf = ({ shape }: PlanChange): string =>
   shape.resource || shape.application || shape.values.resourceId || shape.values.applicationId || '-'

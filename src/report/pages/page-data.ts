@@ -1,4 +1,5 @@
 import { escapedJson } from '../../source/text/neutralize.ts'
+import type { PageReplay } from './page-replay.ts'
 
 /** A step as a scenario says it, and how it ended. */
 export interface PageStep {
@@ -63,6 +64,8 @@ export interface PageData {
   /** The instant at which the page begins, where it is not the file's own. */
   readonly at?: number
   readonly tests?: PageTests
+  /** What recorded sign-ins say, where logs were replayed. */
+  readonly replay?: PageReplay
   /** Where the page hears that its file was saved; only on loopback. */
   readonly reloadFrom?: string
 }

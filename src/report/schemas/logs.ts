@@ -133,6 +133,7 @@ export const replay = shape('How well the model explains a log, and what a plan 
   byPolicy: list('By policy.', tally),
   byApplication: list('By application.', tally),
   byClient: list('By client.', tally),
+  byWeek: list('By week, named by its Monday.', tally),
   disagreements: list('The disagreements.', disagreement),
   missing: list('Missing facts that kept sign-ins from being judged.', word),
   unmapped: list('Words of the log that no table contains.', word),

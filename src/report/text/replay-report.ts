@@ -72,20 +72,23 @@ function witnessLine({ id, at, client, application }: Witness): string {
   return `such as ${named}, ${formatInstant(at)}: ${application} with ${client}`
 }
 
-function disagreementLines(one: CountedDisagreement, paint: ReportPaint): readonly string[] {
+/** A disagreement in words: what it is about, then how often, an example, and what would explain it. */
+export function disagreementWords(one: CountedDisagreement): readonly string[] {
   const { recorded, predicted, reason, signIns, people, most, shapes, witness, explanations } = one
   const why = reason === undefined || reason === 'notSet' || reason === '' ? '' : ` (condition ${reason})`
   return [
-    '',
-    paint.bad(indentedLine(`${about(one)}: the log says ${recorded}, the model says ${predicted}${why}`)),
-    indentedLine(
-      `  ${counted(signIns, 'sign-in')} of ${peopleWords(people, most)} in ${counted(shapes.length, 'shape')}`,
-    ),
-    indentedLine(`  ${witnessLine(witness)}`),
+    `${about(one)}: the log says ${recorded}, the model says ${predicted}${why}`,
+    `${counted(signIns, 'sign-in')} of ${peopleWords(people, most)} in ${counted(shapes.length, 'shape')}`,
+    witnessLine(witness),
     ...(explanations.length === 0
-      ? ['  no single change to the tenant file that was tried explains it']
-      : explanations.map((words) => indentedLine(`  explained if ${words}`))),
+      ? ['no single change to the tenant file that was tried explains it']
+      : explanations.map((words) => `explained if ${words}`)),
   ]
+}
+
+function disagreementLines(one: CountedDisagreement, paint: ReportPaint): readonly string[] {
+  const [title = '', ...lines] = disagreementWords(one)
+  return ['', paint.bad(indentedLine(title)), ...lines.map((line) => indentedLine(`  ${line}`))]
 }
 
 function wordTable(heading: string, words: readonly CountedWord[]): string {

@@ -51,12 +51,18 @@ function partLines(before: string, groups: readonly ChangeGroup[]): readonly str
   return groups.length > mostParts ? [...shown, `  ${before} ${groups.length - mostParts} more`] : shown
 }
 
+/** Whether an effect is one that nobody wants. */
+export const isBadEffect = (effect: PlanEffect): boolean => bad.has(effect)
+
+/** An effect with its people and sign-ins, in words. */
+export const effectTitle = (group: EffectGroup): string => `${titles[group.effect]}: ${groupWords(group)}`
+
 function effectLines(group: EffectGroup, names: readonly string[], paint: ReportPaint): readonly string[] {
   const { effect, causes, applications, weeks } = group
-  const title = `${titles[effect]}: ${groupWords(group)}`
+  const title = effectTitle(group)
   return [
     '',
-    bad.has(effect) ? paint.bad(title) : paint.strong(title),
+    isBadEffect(effect) ? paint.bad(title) : paint.strong(title),
     ...partLines('by', causes),
     ...partLines('to', applications),
     ...partLines('in the week of', weeks),
