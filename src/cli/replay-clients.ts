@@ -9,6 +9,7 @@ import {
   type InventoryReport,
   inventoryCsv,
   inventoryJson,
+  renderInventoryHtml,
   renderInventoryMarkdown,
   renderInventoryText,
 } from '../report/text/inventory-report.ts'
@@ -21,7 +22,7 @@ import type { PlanOptions } from './replay-plan.ts'
 import { logsOf, type ReadFrom } from './replay-shapes.ts'
 import { usageProblem } from './usage.ts'
 
-type ClientFormat = 'text' | 'json' | 'markdown' | 'csv'
+type ClientFormat = 'text' | 'json' | 'markdown' | 'csv' | 'html'
 
 /** Refuses what an inventory has nothing to do with. */
 export function refusePlanOfClients({ plan, asOf, enforce, people, pseudonymize }: PlanOptions): void {
@@ -73,6 +74,8 @@ export async function writeClients(
         return renderInventoryMarkdown(report)
       case 'csv':
         return inventoryCsv(report)
+      case 'html':
+        return renderInventoryHtml(report)
     }
   })
   if (output !== undefined) await environment.writeFile(output, outputText('yaml', inventoryFile(report)))

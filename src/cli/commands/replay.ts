@@ -25,7 +25,6 @@ import { oneOf, usageProblem } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown', 'csv', 'html'] as const
 type ReplayFormat = (typeof formats)[number]
-const clientFormats = ['text', 'json', 'markdown', 'csv'] as const
 
 interface ReplayOptions extends PlanOptions, ShapeOptions {
   readonly query?: string
@@ -35,30 +34,32 @@ interface ReplayOptions extends PlanOptions, ShapeOptions {
   readonly format?: readonly string[]
 }
 
+const examples = [
+  {
+    line: 'authplan replay tenant.yaml --signins signins.json',
+    says: 'which recorded sign-ins does the model explain?',
+  },
+  {
+    line: 'authplan replay tenant.yaml --signins logs/ --fail-under 0.99',
+    says: 'a gate: the model has to be true to the logs',
+  },
+  {
+    line: 'authplan replay tenant.yaml --signins logs/ --plan planned.yaml -f html:replay.html',
+    says: 'one file to open: agreement by week, and whom the plan blocks',
+  },
+  {
+    line: 'authplan replay tenant.yaml --signins logs/ --clients -o start.yaml',
+    says: 'which clients are in use, and which of them does the vendor end?',
+  },
+] as const
+
 /** `authplan replay`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'replay', {
     exit1: 'the plan blocks people who signed in, or the model explains less than `--fail-under` asks for',
     notes:
       'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere. Only with `--engine`, the names of people with their classes go to that engine.',
-    examples: [
-      {
-        line: 'authplan replay tenant.yaml --signins signins.json',
-        says: 'which recorded sign-ins does the model explain?',
-      },
-      {
-        line: 'authplan replay tenant.yaml --signins logs/ --fail-under 0.99',
-        says: 'a gate: the model has to be true to the logs',
-      },
-      {
-        line: 'authplan replay tenant.yaml --signins logs/ --plan planned.yaml -f html:replay.html',
-        says: 'one file to open: agreement by week, and whom the plan blocks',
-      },
-      {
-        line: 'authplan replay tenant.yaml --signins logs/ --clients -o start.yaml',
-        says: 'which clients are in use, and which of them does the vendor end?',
-      },
-    ],
+    examples,
   })
   command
     .argument('<TENANT>', 'a tenant file')
@@ -88,7 +89,7 @@ function readPart(text: string | undefined): number | undefined {
 }
 
 async function clientsOf(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
-  const targets = readFormats(options.format, clientFormats, 'text')
+  const targets = readFormats(options.format, formats, 'text')
   refuseMixed(options)
   refusePlanOfClients(options)
   for (const name of ['query', 'failUnder'] as const)

@@ -1,5 +1,5 @@
-import { type Block, blocksHtml, blocksMarkdown, heading, list, paragraph } from '../../report/plan/blocks.ts'
 import { csvText } from '../../report/tables/csv.ts'
+import { type Block, blocksHtml, blocksMarkdown, heading, list, paragraph } from '../../report/text/blocks.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { diagramsOf } from './json.ts'
 import type { TracedRequirement, TracedScenario } from './requirements.ts'

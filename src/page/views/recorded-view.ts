@@ -129,7 +129,7 @@ function table(headings: readonly string[], rows: readonly (readonly Cell[])[]):
   const heading = (text: string, index: number) =>
     h('th', { scope: 'col', class: typeof rows[0]?.[index] === 'number' ? 'number' : '' }, text)
   const cell = (value: Cell) =>
-    typeof value === 'number' ? h('td', { class: 'number' }, value.toLocaleString('en-US')) : h('td', {}, value)
+    typeof value === 'number' ? h('td', { class: 'number' }, `${value}`) : h('td', {}, value)
   return h(
     'div',
     { class: 'scroll-x', tabindex: 0, role: 'group', 'aria-label': headings[0] },

@@ -54,53 +54,47 @@ function barsOf(
   })
 }
 
+function axisOf(top: number, width: number): readonly SvgElement[] {
+  return [0, top].flatMap((value) => {
+    const y = value === 0 ? height : 8
+    return [
+      svgElement('path', { class: 'axis', d: `M${left} ${y}H${width}` }),
+      svgElement('text', { class: 'tick', x: left - 6, y: y + 4, 'text-anchor': 'end' }, `${value}`),
+    ]
+  })
+}
+
+function chartOf(title: string, mondays: readonly string[], series: readonly Series[], top: number): SvgElement {
+  const step = Math.min(widest, (most - left) / mondays.length)
+  const width = left + step * mondays.length
+  const every = Math.ceil((labelWidth + 8) / step)
+  const columns = mondays.flatMap((monday, index) => {
+    const x = left + index * step
+    const isNamed = index % every === 0 && (index === 0 || x + labelWidth <= width)
+    const label = isNamed ? [svgElement('text', { class: 'tick', x, y: height + 18 }, monday)] : []
+    return [...barsOf(monday, x, Math.max(step - gap, 1), series, top), ...label]
+  })
+  const size = { width: Math.max(width, left + 100), height: height + below }
+  return svgElement(
+    'svg',
+    { class: 'weeks', ...size, viewBox: `0 0 ${size.width} ${size.height}`, role: 'img', 'aria-label': title },
+    ...axisOf(top, width),
+    ...columns,
+  )
+}
+
 /** Sign-ins by week as stacked columns; undefined if there are none. */
 export function weeksChart(title: string, series: readonly Series[]): HTMLElement | undefined {
   const mondays = mondaysOf(series)
   const totals = mondays.map((monday) => series.reduce((sum, { values }) => sum + (values.get(monday) ?? 0), 0))
   const highest = Math.max(0, ...totals)
   if (highest === 0) return undefined
-  const top = ceilingOf(highest)
-  const step = Math.min(widest, (most - left) / mondays.length)
-  const width = left + step * mondays.length
-  const every = Math.ceil((labelWidth + 8) / step)
-  const columns = mondays.flatMap((monday, index) => {
-    const x = left + index * step
-    const label =
-      index % every === 0 && (index === 0 || x + labelWidth <= width)
-        ? [svgElement('text', { class: 'tick', x, y: height + 18 }, monday)]
-        : []
-    return [...barsOf(monday, x, Math.max(step - gap, 1), series, top), ...label]
-  })
-  const axis = [0, top].map((value) => {
-    const y = value === 0 ? height : 8
-    return [
-      svgElement('path', { class: 'axis', d: `M${left} ${y}H${width}` }),
-      svgElement('text', { class: 'tick', x: left - 6, y: y + 4, 'text-anchor': 'end' }, value.toLocaleString('en-US')),
-    ]
-  })
-  const picture = svgElement(
-    'svg',
-    {
-      class: 'weeks',
-      width: Math.max(width, left + 100),
-      height: height + below,
-      viewBox: `0 0 ${Math.max(width, left + 100)} ${height + below}`,
-      role: 'img',
-      'aria-label': title,
-    },
-    ...axis.flat(),
-    ...columns,
-  )
+  const keys = series.map(({ name, tone }) => h('span', { class: `key key-${tone}` }, name))
+  const picture = drawn(chartOf(title, mondays, series, ceilingOf(highest)))
   return h(
     'figure',
     { class: 'weeks-figure' },
-    h(
-      'figcaption',
-      {},
-      title,
-      series.map(({ name, tone }) => h('span', { class: `key key-${tone}` }, name)),
-    ),
-    h('div', { class: 'scroll-x', tabindex: 0, role: 'group', 'aria-label': title }, drawn(picture)),
+    h('figcaption', {}, title, keys),
+    h('div', { class: 'scroll-x', tabindex: 0, role: 'group', 'aria-label': title }, picture),
   )
 }

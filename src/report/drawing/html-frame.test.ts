@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { renderUserPageHtml } from '../pages/user-page-html.ts'
-import { blocksHtml, heading } from '../plan/blocks.ts'
+import { blocksHtml, heading } from '../text/blocks.ts'
 import { htmlPage } from './html-frame.ts'
 
 const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`

@@ -9,8 +9,8 @@ import type {
 import type { PlanResult } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import type { JsonObject } from '../json/json-value.ts'
+import { type Block, heading, list, paragraph, strong } from '../text/blocks.ts'
 import { purposeWords } from '../wording/nouns.ts'
-import { type Block, heading, list, paragraph, strong } from './blocks.ts'
 import { stageName } from './words.ts'
 
 /** What each way to a method means for those who prepare day one. */

@@ -2,8 +2,8 @@ import type { FoundOrder, OrdersResult } from '../../plan/play/orders-result.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { JsonObject } from '../json/json-value.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { type Block, heading, list, paragraph } from '../text/blocks.ts'
 import { indentedLine } from '../text/change-words.ts'
-import { type Block, heading, list, paragraph } from './blocks.ts'
 
 const mostOrders = 10
 

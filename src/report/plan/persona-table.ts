@@ -3,9 +3,9 @@ import type { PlanResult } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { csvText } from '../tables/csv.ts'
+import { type Block, heading, list, paragraph } from '../text/blocks.ts'
 import { purposeName } from '../text/change-words.ts'
 import { everyone } from './affected.ts'
-import { type Block, heading, list, paragraph } from './blocks.ts'
 import { outcomeWords } from './outcome-words.ts'
 
 /** Sign-ins of a cohort with the same outcomes at every point. */

@@ -6,9 +6,9 @@ import { sessionDiagram } from '../drawing/diagram.ts'
 import { mermaidOf } from '../drawing/mermaid.ts'
 import { sequenceSvg } from '../drawing/sequence-svg.ts'
 import { svgText } from '../drawing/svg-tree.ts'
+import { type Block, heading, paragraph } from '../text/blocks.ts'
 import { purposeName } from '../text/change-words.ts'
 import { everyone } from './affected.ts'
-import { type Block, heading, paragraph } from './blocks.ts'
 import { kindWords } from './words.ts'
 
 /** One side of a pair as a drawing, and as Mermaid's text where there are no drawings. */

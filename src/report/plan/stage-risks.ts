@@ -1,9 +1,9 @@
 import type { Change } from '../../analysis/population/results.ts'
 import type { FindingKind } from '../../plan/finding-kinds.ts'
 import type { PlanFinding, PlanResult } from '../../plan/result.ts'
+import { type Block, list, paragraph } from '../text/blocks.ts'
 import { purposeName } from '../text/change-words.ts'
 import { capital } from '../wording/phrasing.ts'
-import { type Block, list, paragraph } from './blocks.ts'
 import { answerWords, changeLines, findingPeople, kindWords, undoWords } from './words.ts'
 
 const grave: ReadonlySet<FindingKind> = new Set([

@@ -1,12 +1,12 @@
 import type { CellReading, Change, LegReading } from '../../analysis/population/results.ts'
 import type { PlanFinding, PlanResult } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
+import { type Block, heading, list, paragraph } from '../text/blocks.ts'
 import { purposeName } from '../text/change-words.ts'
 import { presentedPhrase } from '../wording/methods.ts'
 import { capital, listed } from '../wording/phrasing.ts'
 import { plainVerdict } from '../wording/plain-verdict.ts'
 import { findingsOf, personasOf } from './affected.ts'
-import { type Block, heading, list, paragraph } from './blocks.ts'
 import { kindWords } from './words.ts'
 
 /** The error that a sign-in that ends there is likely to show. */

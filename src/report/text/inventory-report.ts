@@ -5,8 +5,8 @@ import { formatVersion } from '../json/json.ts'
 import type { JsonObject } from '../json/json-value.ts'
 import { renderAligned } from '../tables/aligned-table.ts'
 import { csvText } from '../tables/csv.ts'
-import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { type Block, blocksHtml, blocksMarkdown, heading, list, paragraph, strong } from './blocks.ts'
 import { indentedLine } from './change-words.ts'
 import { type ReadLogs, readLines } from './replay-report.ts'
 import { peopleWords } from './replayed-plan-report.ts'
@@ -80,21 +80,24 @@ export function renderInventoryText(report: InventoryReport, paint: ReportPaint 
   return `${lines.join('\n')}\n${table}${notes.length === 0 ? '' : `\n${notes.join('\n')}\n`}`
 }
 
-/** The same as Markdown. */
-export function renderInventoryMarkdown(report: InventoryReport): string {
-  const rows = report.inventory.clients.map((one) => cellsOf(one).map(markdownText))
+function blocksOf(report: InventoryReport): readonly Block[] {
+  const notes = endings(report)
   return [
-    '# Clients in use',
-    '',
-    ...readLines(report.logs).map((line) => `${markdownText(line)}  `),
-    '',
-    `**${markdownText(summary(report))}**`,
-    '',
-    ...markdownTable(headings, rows),
-    ...endings(report).flatMap((line) => ['', `- ${markdownText(line)}`]),
-    '',
-  ].join('\n')
+    heading(1, title),
+    ...readLines(report.logs).map(paragraph),
+    strong(summary(report)),
+    { kind: 'table', headings, rows: report.inventory.clients.map(cellsOf) },
+    ...(notes.length === 0 ? [] : [list(notes, '')]),
+  ]
 }
+
+const title = 'Clients in use'
+
+/** The same as Markdown. */
+export const renderInventoryMarkdown = (report: InventoryReport): string => blocksMarkdown(blocksOf(report))
+
+/** The same as an HTML page without scripts. */
+export const renderInventoryHtml = (report: InventoryReport): string => blocksHtml(title, blocksOf(report))
 
 /** The same as rows. */
 export const inventoryCsv = ({ inventory }: InventoryReport): string =>
