@@ -131,6 +131,10 @@ export function normalizeUser(file: UserFile, surroundings: UserSurroundings): U
   if (domain !== undefined) user.domain = domain
   const state = statedOr(file.perUserMfaState, 'perUserMfaState', 'perUserMfaState', assumed)
   if (state !== undefined) user.perUserMfaState = state
+  if (state === 'disabled' && file.appPasswords === undefined) {
+    user.appPasswords = []
+    assumed.appPasswordCount = 'default-app-passwords-of-user'
+  }
   if (file.groups !== undefined || surroundings.groupsDeclared) {
     const names = [file.userPrincipalName, file.id, file.displayName].flatMap((name) => name ?? [])
     user.groups = groupsOf(surroundings.groups, names, file.groups ?? [])
