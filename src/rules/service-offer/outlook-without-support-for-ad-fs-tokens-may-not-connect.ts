@@ -2,7 +2,7 @@ import { undetermined } from '../../vocabulary/questions.ts'
 import { defineRule } from '../rule.ts'
 
 export const outlookWithoutSupportForAdFsTokensMayNotConnect = defineRule({
-  id: 'OFF-17',
+  id: 'OFF-16',
   question: 'service-offer',
   statement:
     'No version of Outlook 2016 and 2019 is supported with tokens of AD FS; what one does that is told to use them is not documented.',
@@ -21,6 +21,18 @@ export const outlookWithoutSupportForAdFsTokensMayNotConnect = defineRule({
     {
       name: 'Outlook 2016 with the registry value',
       given: { flow: 'modern', service: 'exchange-server', modernAuthority: 'ad-fs', adFsTokens: 'unsupported' },
+      expect: 'undetermined',
+    },
+    {
+      name: 'Outlook 2016 with the registry value, which OFF-6 would answer as well',
+      given: {
+        flow: 'modern',
+        service: 'exchange-server',
+        hosting: 'on-premises',
+        modernAuthority: 'ad-fs',
+        adFsTokens: 'unsupported',
+        modernAuthentication: 'off',
+      },
       expect: 'undetermined',
     },
     {

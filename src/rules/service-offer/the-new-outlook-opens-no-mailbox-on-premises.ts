@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts'
 
 export const theNewOutlookOpensNoMailboxOnPremises = defineRule({
-  id: 'OFF-18',
+  id: 'OFF-17',
   question: 'service-offer',
   statement: 'The new Outlook for Windows does not support accounts of Exchange Server.',
   citation: { source: 'new-outlook-account-types', section: 'Supported account types' },
@@ -14,6 +14,11 @@ export const theNewOutlookOpensNoMailboxOnPremises = defineRule({
     {
       name: 'the new Outlook and a mailbox on-premises',
       given: { service: 'exchange-server', onlineMailboxesOnly: 'yes' },
+      expect: 'not-offered',
+    },
+    {
+      name: 'the new Outlook and a mailbox on-premises, which OFF-2 would answer as well',
+      given: { service: 'exchange-server', onlineMailboxesOnly: 'yes', flow: 'modern', carriesModern: 'no' },
       expect: 'not-offered',
     },
     {
