@@ -7,8 +7,7 @@ export const anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor = defin
   citation: { source: 'skype-ma-topologies', section: 'supported topologies' },
   basis: 'inferred',
   because: ['issuer', 'idpOwnMfa'],
-  answer: ({ issuer, idpOwnMfa }) =>
-    issuer === 'federated-idp' && idpOwnMfa === 'yes' ? 'required' : undefined,
+  answer: ({ issuer, idpOwnMfa }) => (issuer === 'federated-idp' && idpOwnMfa === 'yes' ? 'required' : undefined),
   examples: [
     { name: 'AD FS performs MFA', given: { issuer: 'federated-idp', idpOwnMfa: 'yes' }, expect: 'required' },
     {

@@ -11,10 +11,7 @@ export const outlookWithoutSupportForAdFsTokensMayNotConnect = defineRule({
   because: ['flow', 'service', 'modernAuthority', 'adFsTokens'],
   silentOn: 'what a version of Outlook without support for tokens of AD FS does when it is told to use them',
   answer: ({ flow, service, modernAuthority, adFsTokens }) =>
-    flow === 'modern' &&
-    service === 'exchange-server' &&
-    modernAuthority === 'ad-fs' &&
-    adFsTokens === 'unsupported'
+    flow === 'modern' && service === 'exchange-server' && modernAuthority === 'ad-fs' && adFsTokens === 'unsupported'
       ? undetermined
       : undefined,
   examples: [

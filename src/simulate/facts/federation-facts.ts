@@ -9,7 +9,11 @@ import { inStagedRollout } from './account-facts.ts'
 export type FederationFacts = Pick<LegFacts, 'homeRealm' | 'idpPerformsMfa' | 'federatedIdpMfaBehavior'>
 
 /** The facts that follow from the domain of a user alone. */
-export const domainFacts = ['idpPerformsMfa', 'idpOwnMfa', 'federatedIdpMfaBehavior'] as const satisfies readonly FactName[]
+export const domainFacts = [
+  'idpPerformsMfa',
+  'idpOwnMfa',
+  'federatedIdpMfaBehavior',
+] as const satisfies readonly FactName[]
 
 /** Adds what the domain of a user and its identity provider do about a second factor. */
 export function addDomainFacts(

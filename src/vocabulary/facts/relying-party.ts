@@ -41,7 +41,10 @@ export const relyingPartyFacts = {
     of: 'service',
   }),
   directSend: fact(['accepted', 'rejected'], { words: 'mail without authentication', of: 'service' }),
-  legacySharePoint: fact(['enabled', 'disabled', 'ended'], { words: 'whether SharePoint Online still accepts the older sign-in of Office in this tenant', of: 'service' }),
+  legacySharePoint: fact(['enabled', 'disabled', 'ended'], {
+    words: 'whether SharePoint Online still accepts the older sign-in of Office in this tenant',
+    of: 'service',
+  }),
   authenticationPolicy: fact(['none', 'allows', 'blocks'], { words: 'authentication policy', of: 'service' }),
   smtpAuthOrganization: fact(['enabled', 'disabled'], { words: 'SMTP AUTH of the organization', of: 'service' }),
   smtpAuthMailbox: fact(['inherit', 'enabled', 'disabled'], { words: 'SMTP AUTH of the mailbox', of: 'user' }),
