@@ -139,6 +139,13 @@ Feature: PowerShell and automation
         | MSOnline PowerShell        | 2024-03-30 | signs in     | CRED-3 |
         | MSOnline PowerShell        | 2025-03-29 | signs in     | CRED-3 |
         | MSOnline PowerShell        | 2025-03-30 | undetermined | ORD-22 |
+        | MSOnline PowerShell        | 2025-05-31 | undetermined | ORD-22 |
         | Azure AD PowerShell        | 2025-03-29 | signs in     | CRED-3 |
         | Azure AD PowerShell        | 2026-11-22 | undetermined | ORD-22 |
         | Microsoft Graph PowerShell | 2026-11-22 | signs in     | CRED-3 |
+
+      # https://learn.microsoft.com/entra/fundamentals/whats-new
+      Examples: MSOnline stopped working between early April and late May 2025
+        | client              | date       | verdict | rule    |
+        | MSOnline PowerShell | 2025-06-01 | blocked | GATE-17 |
+        | MSOnline PowerShell | 2026-11-22 | blocked | GATE-17 |

@@ -82,6 +82,14 @@ export const clientSettings: readonly ClientSetting[] = [
     citation: { source: 'exchange-server-modern-auth', section: 'Configure client devices' },
   },
   {
+    id: 'adfs-authorized-urls',
+    name: 'ADFSAuthorizedURLs',
+    values: ['fs.example.com'],
+    clients: ['outlook-mac-legacy'],
+    statement: 'A preference of Outlook for Mac: it uses tokens of the AD FS servers that this names.',
+    citation: { source: 'exchange-server-modern-auth', section: 'Client-Side Modern Authentication configuration' },
+  },
+  {
     id: 'enable-adal-2016',
     name: 'EnableADAL',
     key: identity2016,

@@ -28,6 +28,22 @@ export type AutodiscoverKind = 'outlook-2016' | 'outlook' | 'ews' | 'mobile' | '
 /** Office generations as the vendor's tables distinguish them. */
 export type OfficeGeneration = 'not-office' | '2010-or-earlier' | '2013' | '2016-or-later'
 
+/** From when on a client uses tokens of AD FS with Exchange Server. */
+export interface AdFsTokens {
+  /** `unsupported`: the vendor supports no version, and does not say what one does that is told to use them. */
+  readonly support: 'from-a-version' | 'from-a-date' | 'unsupported'
+  /** The first version of any channel. */
+  readonly from?: string
+  /** The first version of the slowest channel: between the two it depends on the channel. */
+  readonly fromInEveryChannel?: string
+  /** A version that nobody states is recent enough, since the vendor updates it. */
+  readonly presumed?: boolean
+  /** The setting of the client that names the AD FS to trust. */
+  readonly setting?: string
+  /** The version of Exchange Server that it needs. */
+  readonly server?: 'SE'
+}
+
 /** What can be said about a client: capabilities only, never a verdict. */
 export interface Client extends Row {
   readonly name: string
@@ -50,6 +66,10 @@ export interface Client extends Row {
   readonly modernNotStated?: boolean
   /** The version below which the vendor's pages disagree whether it has modern authentication. */
   readonly modernDisputedBelow?: string
+  /** Which versions of this client use tokens of AD FS with Exchange Server; without it none does. */
+  readonly adFsTokens?: AdFsTokens
+  /** Opens mailboxes of the vendor's cloud only, whatever a server offers. */
+  readonly onlineMailboxesOnly?: boolean
   /** Signs in as itself, with no user: how it proves what it is. */
   readonly appOnly?: 'certificate' | 'client-secret' | 'managed-identity'
   /** How the sign-in reaches this client from another device, in Graph's terms. */

@@ -219,6 +219,14 @@ export const defaults: readonly Default[] = [
     citation: { source: 'entra-per-user-mfa', section: 'Microsoft Entra multifactor authentication user states' },
   },
   {
+    id: 'default-app-passwords-of-user',
+    fact: 'appPasswordsOfUser',
+    value: 'none',
+    statement:
+      'A user whose per-user MFA is disabled is assumed to have no app passwords: only users on whom it is enforced can have them.',
+    citation: { source: 'entra-combined-registration', section: 'Methods available in combined registration' },
+  },
+  {
     id: 'default-guest-home',
     fact: 'homeIdentity',
     value: 'entra-tenant',

@@ -22,6 +22,7 @@ interface Changes {
   'basic-authentication-removal': { readonly subject: Protocol; readonly value: 'date-to-be-announced' }
   'superseded-plan': { readonly subject: 'smtp-auth' | 'all-resources-with-exclusions'; readonly value: PlanInWords }
   'modern-authentication': { readonly subject: Protocol; readonly value: 'available' }
+  'ad-fs-tokens': { readonly subject: 'outlook-mobile'; readonly value: 'used' }
   'modern-authentication-default': {
     readonly subject: 'exchange-online' | 'skype-for-business-online'
     readonly value: 'on' | 'off'

@@ -120,7 +120,6 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['POL-21', 'risk is a signal of one sign-in, which no architecture declares'],
     ['POL-23', 'switching every method off is a setting that features add to a plan'],
     ['MFA-19', 'when somebody first signed in is a setting that features add to a plan'],
-    ['GATE-17', 'a module that connects no longer is a client that features add to a plan'],
     ['GATE-16', 'that the retirement has reached a tenant is a rollout state that features add to a plan'],
     ['OFF-11', 'a service that the file does not have is asked for by name only'],
     ['ISS-6', 'every server of the library that takes tokens states whose'],

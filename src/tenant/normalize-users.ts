@@ -105,6 +105,15 @@ function isSynced(file: UserFile, domain: Domain | undefined, { syncDeclared }: 
   return domain?.authentication === 'federated' || domain?.managedSignIn !== undefined || syncDeclared
 }
 
+/** A user on whom MFA is not enforced has no app passwords, unless the file states some. */
+function addPerUserMfa(user: Mutable<User>, file: UserFile, assumed: Assumed): void {
+  const state = statedOr(file.perUserMfaState, 'perUserMfaState', 'perUserMfaState', assumed)
+  if (state !== undefined) user.perUserMfaState = state
+  if (state !== 'disabled' || file.appPasswords !== undefined) return
+  user.appPasswords = []
+  assumed.appPasswordCount = 'default-app-passwords-of-user'
+}
+
 /** One user, without the place in a file. */
 export function normalizeUser(file: UserFile, surroundings: UserSurroundings): User {
   const assumed: Assumed = {}
@@ -129,8 +138,7 @@ export function normalizeUser(file: UserFile, surroundings: UserSurroundings): U
     ...rolesOf(file),
   }
   if (domain !== undefined) user.domain = domain
-  const state = statedOr(file.perUserMfaState, 'perUserMfaState', 'perUserMfaState', assumed)
-  if (state !== undefined) user.perUserMfaState = state
+  addPerUserMfa(user, file, assumed)
   if (file.groups !== undefined || surroundings.groupsDeclared) {
     const names = [file.userPrincipalName, file.id, file.displayName].flatMap((name) => name ?? [])
     user.groups = groupsOf(surroundings.groups, names, file.groups ?? [])

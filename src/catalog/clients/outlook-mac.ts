@@ -63,6 +63,13 @@ export const outlookMacClients = [
     protocols: webServicesOutlook,
     prompts: 'one',
     autodiscover: 'ews',
+    adFsTokens: {
+      support: 'from-a-version',
+      from: '16.106',
+      presumed: true,
+      setting: 'ADFSAuthorizedURLs',
+      server: 'SE',
+    },
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
     onlyNamed: true,
     citation: { source: 'exo-enable-modern', section: 'Notes' },

@@ -33,6 +33,17 @@ export const modernAuthenticationTimeline: readonly VendorChange[] = [
     citation: { source: 'exo-oauth-pop', section: 'announcement' },
   },
   {
+    id: 'ad-fs-tokens-for-outlook-mobile',
+    fact: 'ad-fs-tokens',
+    subject: 'outlook-mobile',
+    from: '2026-09-09',
+    value: 'used',
+    standing: 'documented',
+    statement:
+      'Outlook for iOS and Android uses the tokens that AD FS issues for Exchange Server; announced in September 2026.',
+    citation: { source: 'exchange-ad-fs-outlook-mobile', section: 'Supported clients' },
+  },
+  {
     id: 'modern-authentication-on-for-new-exchange-online',
     fact: 'modern-authentication-default',
     subject: 'exchange-online',

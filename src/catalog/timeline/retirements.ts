@@ -139,8 +139,19 @@ export const retirementsTimeline: readonly VendorChange[] = [
     from: '2025-03-30',
     value: 'unsupported',
     standing: 'documented',
-    statement: 'The MSOnline module is supported until March 30, 2025; no exact end date was found.',
+    statement:
+      'The MSOnline module is supported until March 30, 2025; it stops working between early April and late May 2025.',
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
+  },
+  {
+    id: 'msonline-stopped',
+    fact: 'module-connections',
+    subject: 'msonline-powershell',
+    from: '2025-06-01',
+    value: 'ended',
+    standing: 'documented',
+    statement: 'The MSOnline module stopped working between early April and late May 2025, tenant by tenant.',
+    citation: { source: 'entra-whats-new', section: 'January 2025: action required, MSOnline PowerShell retirement' },
   },
   {
     id: 'azuread-deprecated',

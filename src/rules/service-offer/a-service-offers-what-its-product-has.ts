@@ -18,6 +18,11 @@ export const aServiceOffersWhatItsProductHas = defineRule({
     },
     { name: 'a password in the cloud', given: { serverFlow: 'offered', flow: 'basic' }, expect: 'does-not-apply' },
     {
+      name: 'Kerberos for the new Outlook, which OFF-17 would answer as well',
+      given: { serverFlow: 'not-offered', service: 'exchange-server', onlineMailboxesOnly: 'yes' },
+      expect: 'not-offered',
+    },
+    {
       name: 'Kerberos in the cloud, which OFF-2 would answer as well',
       given: { serverFlow: 'not-offered', carriesModern: 'no' },
       expect: 'not-offered',

@@ -4,14 +4,16 @@ import { aProxyThatPassesRequestsThroughLeavesTheSignInToTheApplication } from '
 import { aServerOffersModernAuthenticationOnlyWhenTurnedOn } from './a-server-offers-modern-authentication-only-when-turned-on.ts'
 import { aServiceOffersWhatItsProductHas } from './a-service-offers-what-its-product-has.ts'
 import { aServiceThatIsNotDeclaredIsNotJudged } from './a-service-that-is-not-declared-is-not-judged.ts'
-import { adFsAsAuthorityServesOutlookForWindowsFirst } from './ad-fs-as-authority-serves-outlook-for-windows-first.ts'
+import { adFsAsAuthorityServesTheClientsThatUseItsTokens } from './ad-fs-as-authority-serves-the-clients-that-use-its-tokens.ts'
 import { mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem } from './mail-protocols-take-modern-authentication-in-exchange-online-since-it-has-oauth-for-them.ts'
 import { mailThatIsSentWithoutAnAccountCarriesNoToken } from './mail-that-is-sent-without-an-account-carries-no-token.ts'
 import { modernAuthenticationCanBeOffForAService } from './modern-authentication-can-be-off-for-a-service.ts'
 import { modernAuthenticationCanBeOffForExchangeOnline } from './modern-authentication-can-be-off-for-exchange-online.ts'
+import { outlookWithoutSupportForAdFsTokensMayNotConnect } from './outlook-without-support-for-ad-fs-tokens-may-not-connect.ts'
 import { setCsauthconfigCanCloseModernAuthenticationOnOneSide } from './set-csauthconfig-can-close-modern-authentication-on-one-side.ts'
 import { setCsauthconfigCanCloseWindowsAuthenticationOnOneSide } from './set-csauthconfig-can-close-windows-authentication-on-one-side.ts'
 import { someProtocolsCannotCarryModernAuthentication } from './some-protocols-cannot-carry-modern-authentication.ts'
+import { theNewOutlookOpensNoMailboxOnPremises } from './the-new-outlook-opens-no-mailbox-on-premises.ts'
 import { theTenantSwitchConcernsOutlookForWindowsOnly } from './the-tenant-switch-concerns-outlook-for-windows-only.ts'
 import { whatIsNotSwitchedOffIsOffered } from './what-is-not-switched-off-is-offered.ts'
 
@@ -20,6 +22,7 @@ export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
   aServiceThatIsNotDeclaredIsNotJudged,
   aProxyThatPassesRequestsThroughLeavesTheSignInToTheApplication,
   aServiceOffersWhatItsProductHas,
+  theNewOutlookOpensNoMailboxOnPremises,
   someProtocolsCannotCarryModernAuthentication,
   mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem,
   mailThatIsSentWithoutAnAccountCarriesNoToken,
@@ -27,7 +30,8 @@ export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
   theTenantSwitchConcernsOutlookForWindowsOnly,
   modernAuthenticationCanBeOffForExchangeOnline,
   modernAuthenticationCanBeOffForAService,
-  adFsAsAuthorityServesOutlookForWindowsFirst,
+  adFsAsAuthorityServesTheClientsThatUseItsTokens,
+  outlookWithoutSupportForAdFsTokensMayNotConnect,
   aServerOffersModernAuthenticationOnlyWhenTurnedOn,
   setCsauthconfigCanCloseModernAuthenticationOnOneSide,
   setCsauthconfigCanCloseWindowsAuthenticationOnOneSide,

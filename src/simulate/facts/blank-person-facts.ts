@@ -31,6 +31,7 @@ const everyName: { readonly [Name in keyof PersonFacts]-?: undefined } = {
   idpRule: undefined,
   providerLogon: undefined,
   idpPerformsMfa: undefined,
+  idpOwnMfa: undefined,
   federatedIdpMfaBehavior: undefined,
 }
 /** Facts of a user of which none is known yet. */

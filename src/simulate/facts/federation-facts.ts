@@ -9,7 +9,11 @@ import { inStagedRollout } from './account-facts.ts'
 export type FederationFacts = Pick<LegFacts, 'homeRealm' | 'idpPerformsMfa' | 'federatedIdpMfaBehavior'>
 
 /** The facts that follow from the domain of a user alone. */
-export const domainFacts = ['idpPerformsMfa', 'federatedIdpMfaBehavior'] as const satisfies readonly FactName[]
+export const domainFacts = [
+  'idpPerformsMfa',
+  'idpOwnMfa',
+  'federatedIdpMfaBehavior',
+] as const satisfies readonly FactName[]
 
 /** Adds what the domain of a user and its identity provider do about a second factor. */
 export function addDomainFacts(
@@ -18,6 +22,7 @@ export function addDomainFacts(
 ): void {
   const provider = domain?.identityProvider
   facts.idpPerformsMfa = performsMfa(domain)
+  facts.idpOwnMfa = ownMfa(domain)
   facts.federatedIdpMfaBehavior =
     domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
 }
@@ -44,4 +49,11 @@ function performsMfa(domain: Domain | undefined): Known<'idpPerformsMfa'> {
   if (performs === false || passesClaims?.has('authnmethodsreferences') === false) return 'no'
   if (performs === true && passesClaims !== undefined) return 'yes'
   return domain?.federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp' ? 'yes' : missing
+}
+
+/** For the tokens that the identity provider issues itself, it does not matter what it tells Microsoft Entra ID. */
+function ownMfa(domain: Domain | undefined): Known<'idpOwnMfa'> {
+  const provider = domain?.identityProvider
+  if (provider === undefined) return 'no'
+  return provider.performsMfa === undefined ? missing : provider.performsMfa ? 'yes' : 'no'
 }

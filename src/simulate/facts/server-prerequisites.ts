@@ -20,9 +20,15 @@ export function tokenServer({ tenant, workload, client, profile }: LegPathContex
 /** What the file says about the documented prerequisites of tokens on-premises, as `check` reads them. */
 export function serverPrerequisites(context: LegPathContext): Known<'serverPrerequisites'> {
   const server = tokenServer(context)
-  if (server?.modernAuthentication !== 'on') return 'not-contradicted'
+  if (server?.modernAuthentication !== 'on' || isWebWithoutTokens(context, server)) return 'not-contradicted'
   const unfit = unmet(context, server).length > 0 || webIsUnfit(context, server)
   return unfit ? 'contradicted' : 'not-contradicted'
+}
+
+/** Outlook on the web that is not set up for tokens has no use for their prerequisites. */
+function isWebWithoutTokens({ request }: LegPathContext, { name, settings }: Workload): boolean {
+  const web = name === 'exchange-server' && request.relyingParty === name && request.protocol === 'https'
+  return web && settings['owaModernAuthentication'] !== true
 }
 
 /** Outlook on the web needs a later update than the other protocols of the same server. */

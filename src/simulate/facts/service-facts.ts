@@ -4,6 +4,7 @@ import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import { partOfEveryTenant } from '../administration-home.ts'
 import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
+import { adFsTokens } from './ad-fs-tokens.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
 import { modernAuthentication, modernAuthority, webModern } from './modern-authentication.ts'
@@ -36,6 +37,8 @@ export function addServiceFacts(facts: LegFacts, context: LegPathContext): void 
   facts.modernAuthority = modernAuthority(facts.hosting, facts.modernAuthentication, workload)
   const scenario = String(workload?.settings['Scenario'] ?? '')
   facts.serverPrerequisites = serverPrerequisites(context)
+  facts.adFsTokens = adFsTokens(context)
+  facts.onlineMailboxesOnly = context.client.product.onlineMailboxesOnly === true ? 'yes' : 'no'
   facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.modernAuthAllowed = modernAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.serviceAvailable = availability(context, 'workload', service)

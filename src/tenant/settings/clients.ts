@@ -67,8 +67,8 @@ export const clientSettings = {
   ),
   build: setting<string>(build, {
     title: 'build',
-    about: 'The build of the program.',
-    states: 'adalBuild',
+    about: 'The build of the program; for Apple Mail the version of iOS or macOS, as in `17.6.1`.',
+    states: ['adalBuild', 'adFsTokens'],
     notTried: 'it is removed, because a build has no next value',
   }),
   installation: choice(['click-to-run', 'msi'], {

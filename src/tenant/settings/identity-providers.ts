@@ -33,7 +33,7 @@ export const providerSettings = {
   performsMfa: flag({
     title: 'own MFA',
     about: 'Whether it performs the second factor itself.',
-    states: 'idpPerformsMfa',
+    states: ['idpPerformsMfa', 'idpOwnMfa'],
     tries: 'every value',
   }),
   passesClaims: setting<readonly string[]>((title, about) => names(title, about, 'claim'), {

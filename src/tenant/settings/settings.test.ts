@@ -166,6 +166,7 @@ const derived = [
   'hosting',
   'protocolKind',
   'carriesModern',
+  'onlineMailboxesOnly',
   'serviceAvailable',
   'protocolAvailable',
   'basicAuthentication',

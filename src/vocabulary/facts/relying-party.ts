@@ -17,6 +17,11 @@ export const relyingPartyFacts = {
     words: 'prerequisites for on-premises tokens',
     of: 'service',
   }),
+  adFsTokens: fact(['used', 'not-used', 'unsupported'], {
+    words: 'whether this version of the client uses tokens of AD FS',
+    of: 'client',
+  }),
+  onlineMailboxesOnly: fact(noYes, { words: 'client for online mailboxes only', of: 'client' }),
   serverFlow: fact(['offered', 'not-offered'], { words: 'offered by the server', of: 'service' }),
   windowsAuthAllowed: fact(yesNo, { words: 'Windows authentication allowed on this side', of: 'service' }),
   modernAuthAllowed: fact(yesNo, { words: 'modern authentication allowed on this side', of: 'service' }),
@@ -36,7 +41,10 @@ export const relyingPartyFacts = {
     of: 'service',
   }),
   directSend: fact(['accepted', 'rejected'], { words: 'mail without authentication', of: 'service' }),
-  legacySharePoint: fact(['enabled', 'disabled', 'ended'], { words: 'LegacyAuthProtocolsEnabled', of: 'service' }),
+  legacySharePoint: fact(['enabled', 'disabled', 'ended'], {
+    words: 'whether SharePoint Online still accepts the older sign-in of Office in this tenant',
+    of: 'service',
+  }),
   authenticationPolicy: fact(['none', 'allows', 'blocks'], { words: 'authentication policy', of: 'service' }),
   smtpAuthOrganization: fact(['enabled', 'disabled'], { words: 'SMTP AUTH of the organization', of: 'service' }),
   smtpAuthMailbox: fact(['inherit', 'enabled', 'disabled'], { words: 'SMTP AUTH of the mailbox', of: 'user' }),

@@ -13,7 +13,11 @@ export const surroundingsFacts = {
     words: 'how the identity provider signs users in here',
     of: 'identity-provider',
   }),
-  idpPerformsMfa: fact(noYes, { words: 'identity provider performs MFA', of: 'identity-provider' }),
+  idpPerformsMfa: fact(noYes, {
+    words: 'identity provider performs MFA and passes the claim on',
+    of: 'identity-provider',
+  }),
+  idpOwnMfa: fact(noYes, { words: 'identity provider performs MFA', of: 'identity-provider' }),
   federatedIdpMfaBehavior: fact(
     ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'],
     { words: 'federatedIdpMfaBehavior', of: 'domain' },

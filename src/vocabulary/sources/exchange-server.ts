@@ -16,7 +16,17 @@ export const exchangeServerSources = {
   'exchange-server-modern-auth': {
     title: 'Enabling Modern Auth in Exchange Server on-premises',
     url: 'https://learn.microsoft.com/exchange/plan-and-deploy/post-installation-tasks/enable-modern-auth-in-exchange-server-on-premises',
-    read: '2026-11-22',
+    read: '2026-11-29',
+  },
+  'exchange-ad-fs-outlook-mobile': {
+    title: 'Exchange Server AD FS Modern Authentication: Expanded Outlook client support',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/exchange-server-ad-fs-modern-authentication-expanded-outlook-client-support/4554410',
+    read: '2026-11-29',
+  },
+  'new-outlook-account-types': {
+    title: 'Supported account types in the new Outlook for Windows',
+    url: 'https://learn.microsoft.com/microsoft-365-apps/outlook/get-started/supported-account-types',
+    read: '2026-11-29',
   },
   'exchange-server-builds': {
     title: 'Exchange Server build numbers and release dates',
