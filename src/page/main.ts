@@ -42,6 +42,7 @@ function firstState({ tenant, people }: Plan): State {
     turned: tenant.clients.size > people.length,
     cell: undefined,
     edits: [],
+    box: undefined,
     audience: 'architect',
     ask: {},
     policy: undefined,
