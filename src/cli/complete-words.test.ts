@@ -76,10 +76,10 @@ users: [{ userPrincipalName: x@a.com, displayName: "two\\nlines\\tand a tab" }]
 
 describe('the script', () => {
   test.each([
-    ['bash', { HOME: '/home/ada' }, '/home/ada/.local/share/bash-completion/completions/authplan'],
-    ['bash', { HOME: '/home/ada', XDG_DATA_HOME: '/data' }, '/data/bash-completion/completions/authplan'],
-    ['zsh', { HOME: '/home/ada' }, '/home/ada/.zfunc/_authplan'],
-    ['fish', { HOME: '/home/ada' }, '/home/ada/.config/fish/completions/authplan.fish'],
+    ['bash', { HOME: '/people/ada' }, '/people/ada/.local/share/bash-completion/completions/authplan'],
+    ['bash', { HOME: '/people/ada', XDG_DATA_HOME: '/data' }, '/data/bash-completion/completions/authplan'],
+    ['zsh', { HOME: '/people/ada' }, '/people/ada/.zfunc/_authplan'],
+    ['fish', { HOME: '/people/ada' }, '/people/ada/.config/fish/completions/authplan.fish'],
   ] as const)('of %s installs itself: %o', async (shell, variables, place) => {
     const { code, files, stderr } = await recordedRun(['completion', shell, '--install'], undefined, { variables })
     expect(code).toBe(0)

@@ -48,7 +48,10 @@ async function giveScript(environment: Environment, shell: Shell, install: boole
   if (!install) return environment.stdout(script)
   const place = placeOf(shell, environment.variables)
   if (place === undefined)
-    throw usageProblem('no home folder to install to', `write \`authplan completion ${shell} > FILE\``)
+    throw usageProblem(
+      'no home folder to install to',
+      'write the script to a file of your choice: `authplan completion SHELL > FILE`',
+    )
   await environment.writeFile(place.file, script)
   environment.stderr(`wrote ${place.file}\n${place.needs}\n`)
 }

@@ -5,7 +5,7 @@ import type { CellSummary } from '../plan/cell-summary.ts'
 import type { Person, Plan } from '../plan/plan.ts'
 import { purposesFor, summaryOf, tracesFor, type Viewpoint } from './cell.ts'
 
-/** Sign-ins that a service or verifier takes part in: those of one client that end alike. */
+/** Sign-ins that a service or verifier takes part in: those of one client with the same outcome. */
 export interface Reaching {
   readonly client: TenantClient
   readonly summary: CellSummary

@@ -1,8 +1,10 @@
 import type { ArchitectureView } from '../../report/drawing/architecture-view.ts'
 import { purposeWords } from '../../report/wording/nouns.ts'
 import { sessionSentence } from '../../report/wording/outcomes.ts'
+import type { Purpose } from '../../vocabulary/requests.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { button, selectOf } from '../parts/fields.ts'
+import type { Plan } from '../plan/plan.ts'
 import { type App, viewpointOf } from '../state/app.ts'
 import { purposesFor, tracesFor } from '../state/cell.ts'
 import type { OpenCell, State } from '../state/state.ts'
@@ -57,53 +59,56 @@ function choices(app: App, state: State, cell: OpenCell | undefined): Child {
   const plan = app.plan(state)
   if (plan.people.length > mostPeople)
     return h('p', { class: 'hint' }, 'Open a cell under “Credentials”: its sign-in is traced here.')
-  const none = ['', 'choose …'] as const
-  const set = (user: string, client: string, purpose?: string): void => {
-    const person = plan.byName.get(user)
-    const of = plan.tenant.clients.get(client)
-    const possible = person === undefined || of === undefined ? [] : purposesFor(plan, person, of, state.at)
-    const wanted = possible.find((one) => one === purpose) ?? possible[0]
-    app.store.set({ cell: wanted === undefined ? undefined : { user, client, purpose: wanted } }, 'push')
-  }
-  const person = plan.byName.get(cell?.user ?? '')
   const clients = [...plan.tenant.clients.values()]
-  const client = clients.find(({ name }) => name === cell?.client)
   const [firstClient] = clients
   const [firstPerson] = plan.people
-  const purposes = person === undefined || client === undefined ? [] : purposesFor(plan, person, client, state.at)
+  const named = (all: readonly { readonly name: string; readonly displayName: string }[]): readonly Option[] => [
+    ...(cell === undefined ? [none] : []),
+    ...all.map(({ name, displayName }): Option => [name, displayName]),
+  ]
+  const set = (user: string, client: string): void => {
+    const possible = purposesOfPair(plan, state, user, client)
+    const purpose = possible.find((one) => one === cell?.purpose) ?? possible[0]
+    app.store.set({ cell: purpose === undefined ? undefined : { user, client, purpose } }, 'push')
+  }
+  const person = {
+    label: 'Person',
+    key: 'trace person',
+    value: cell?.user ?? '',
+    options: named(plan.people),
+    wide: true,
+  }
+  const client = {
+    label: 'Client',
+    key: 'trace client',
+    value: cell?.client ?? '',
+    options: named(clients),
+    wide: true,
+  }
   return h(
     'div',
     { class: 'trace-choices' },
-    selectOf({
-      label: 'Person',
-      key: 'trace person',
-      value: cell?.user ?? '',
-      options: [
-        ...(cell === undefined ? [none] : []),
-        ...plan.people.map(({ name, displayName }) => [name, displayName] as const),
-      ],
-      choose: (user) => set(user, cell?.client ?? firstClient?.name ?? '', cell?.purpose),
-      wide: true,
-    }),
-    selectOf({
-      label: 'Client',
-      key: 'trace client',
-      value: cell?.client ?? '',
-      options: [
-        ...(cell === undefined ? [none] : []),
-        ...clients.map(({ name, displayName }) => [name, displayName] as const),
-      ],
-      choose: (name) => set(cell?.user ?? firstPerson?.name ?? '', name, cell?.purpose),
-      wide: true,
-    }),
-    purposes.length > 1 &&
-      selectOf({
-        label: 'Purpose',
-        key: 'trace purpose',
-        value: cell?.purpose ?? '',
-        options: purposes.map((purpose) => [purpose, purposeWords[purpose]] as const),
-        choose: (purpose) => set(cell?.user ?? '', cell?.client ?? '', purpose),
-        wide: true,
-      }),
+    selectOf({ ...person, choose: (user) => set(user, cell?.client ?? firstClient?.name ?? '') }),
+    selectOf({ ...client, choose: (name) => set(cell?.user ?? firstPerson?.name ?? '', name) }),
+    cell !== undefined && purposeChoice(app, purposesOfPair(plan, state, cell.user, cell.client), cell),
   )
+}
+
+type Option = readonly [value: string, words: string]
+const none: Option = ['', 'choose …']
+
+function purposesOfPair(plan: Plan, { at }: State, user: string, name: string): readonly Purpose[] {
+  const person = plan.byName.get(user)
+  const client = plan.tenant.clients.get(name)
+  return person === undefined || client === undefined ? [] : purposesFor(plan, person, client, at)
+}
+
+function purposeChoice(app: App, purposes: readonly Purpose[], cell: OpenCell): Child {
+  if (purposes.length < 2) return undefined
+  const choose = (value: string): void => {
+    const purpose = purposes.find((one) => one === value)
+    if (purpose !== undefined) app.store.set({ cell: { ...cell, purpose } }, 'push')
+  }
+  const options = purposes.map((purpose): Option => [purpose, purposeWords[purpose]])
+  return selectOf({ label: 'Purpose', key: 'trace purpose', value: cell.purpose, options, choose, wide: true })
 }

@@ -83,22 +83,26 @@ function show(place: HTMLElement, { signIns, lines, assumed }: Understanding): v
       `What ${counted(signIns, 'sign-in')} read of the file. Point at a marked line to see which facts it states.`,
     ),
     h('ul', { class: 'use-legend' }, legend),
+    assumedPart(assumed),
+  )
+}
+
+function assumedPart(assumed: Understanding['assumed']): HTMLElement {
+  return h(
+    'details',
+    {},
+    h('summary', {}, `${counted(assumed.length, 'default')} assumed for what the file does not state`),
     h(
-      'details',
+      'ul',
       {},
-      h('summary', {}, `${counted(assumed.length, 'default')} assumed for what the file does not state`),
-      h(
-        'ul',
-        {},
-        assumed.map(({ id, fact, value, signIns: here }) =>
-          h(
-            'li',
-            {},
-            h('code', {}, id),
-            ` ${fact}: `,
-            h('b', {}, value),
-            h('span', { class: 'under' }, ` in ${counted(here, 'sign-in')}`),
-          ),
+      assumed.map(({ id, fact, value, signIns: here }) =>
+        h(
+          'li',
+          {},
+          h('code', {}, id),
+          ` ${fact}: `,
+          h('b', {}, value),
+          h('span', { class: 'under' }, ` in ${counted(here, 'sign-in')}`),
         ),
       ),
     ),
