@@ -1,89 +1,80 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are parameters of the shells
-/** Shells that can be taught. */
+/** Shells that have a completion script. */
 export const shells = ['bash', 'zsh', 'fish'] as const
 
-/** A command as a shell completes it. */
-export interface CompletedCommand {
-  readonly name: string
-  readonly summary: string
-  readonly options: readonly { readonly flag: string; readonly description: string }[]
+/** A shell with a completion script. */
+export type Shell = (typeof shells)[number]
+
+/**
+ * The script of a shell: it asks `authplan completion values` what can stand in place of the last word, and completes
+ * the names of files where nothing is offered.
+ */
+export const completionScripts: Readonly<Record<Shell, string>> = {
+  bash: `# bash splits words at : = and @, so the line is read as it was typed.
+_authplan() {
+  local line=\${COMP_LINE:0:COMP_POINT} words value typed prefix
+  read -ra words <<< "$line"
+  [[ $line == *[[:space:]] ]] && words+=('')
+  typed=\${words[\${#words[@]}-1]}
+  prefix=\${typed%"\${typed##*[=:@]}"}
+  COMPREPLY=()
+  while IFS=$'\\t' read -r value _; do
+    value=$(printf %q "$value")
+    COMPREPLY+=("\${value#"$prefix"}")
+  done < <("\${words[0]}" completion values -- "\${words[@]:1}" 2>/dev/null)
+  if [ \${#COMPREPLY[@]} -eq 0 ]; then
+    compopt -o filenames 2>/dev/null
+    while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -f -- "$typed")
+  fi
+}
+complete -F _authplan authplan
+`,
+  zsh: `#compdef authplan
+_authplan() {
+  local -a found
+  local line
+  for line in "\${(@f)$("\${words[1]}" completion values -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+    [[ -n $line ]] && found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+  done
+  if (( \${#found} )); then _describe 'authplan' found; else _files; fi
+}
+compdef _authplan authplan 2>/dev/null
+`,
+  fish: `function __authplan_values
+  set -l words (commandline -opc)
+  set -l found ($words[1] completion values -- $words[2..-1] (commandline -ct) 2>/dev/null)
+  if test (count $found) -gt 0
+    printf '%s\\n' $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
+end
+complete -c authplan -f -a '(__authplan_values)'
+`,
 }
 
-/** The script that teaches a shell our commands and their options. */
-export function renderCompletion(shell: (typeof shells)[number], commands: readonly CompletedCommand[]): string {
+/** Where a shell looks for the script of a program, and what else it needs. */
+export function placeOf(
+  shell: Shell,
+  variables: Readonly<Record<string, string | undefined>>,
+): { readonly file: string; readonly needs: string } | undefined {
+  const home = variables['HOME']
+  if (home === undefined || home === '') return undefined
   switch (shell) {
     case 'bash':
-      return bash(commands)
+      return {
+        file: `${variables['XDG_DATA_HOME'] || `${home}/.local/share`}/bash-completion/completions/authplan`,
+        needs: 'a new shell completes with it, if the package bash-completion is installed',
+      }
     case 'zsh':
-      return zsh(commands)
+      return {
+        file: `${home}/.zfunc/_authplan`,
+        needs: 'in ~/.zshrc, if it is not there: fpath+=(~/.zfunc); autoload -Uz compinit; compinit',
+      }
     case 'fish':
-      return fish(commands)
+      return {
+        file: `${variables['XDG_CONFIG_HOME'] || `${home}/.config`}/fish/completions/authplan.fish`,
+        needs: 'a new shell completes with it',
+      }
   }
-}
-
-const flags = ({ options }: CompletedCommand): string => options.map(({ flag }) => flag).join(' ')
-
-function bash(commands: readonly CompletedCommand[]): string {
-  return [
-    '_authplan() {',
-    '  local word="${COMP_WORDS[COMP_CWORD]}" words=""',
-    '  if [ "$COMP_CWORD" -eq 1 ]; then',
-    `    words="${commands.map(({ name }) => name).join(' ')} --help --version"`,
-    '  else',
-    '    case "${COMP_WORDS[1]}" in',
-    ...commands.map((command) => `      ${command.name}) words="${flags(command)}" ;;`),
-    '    esac',
-    '  fi',
-    '  case "$word" in',
-    '    -*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;',
-    '    *) if [ "$COMP_CWORD" -eq 1 ]; then COMPREPLY=($(compgen -W "$words" -- "$word"));',
-    '       else COMPREPLY=($(compgen -f -- "$word")); fi ;;',
-    '  esac',
-    '}',
-    'complete -o filenames -F _authplan authplan',
-    '',
-  ].join('\n')
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
-
-const zshDescription = (text: string): string => text.replace(/[[\]:]/g, ' ')
-
-function zsh(commands: readonly CompletedCommand[]): string {
-  const branch = (command: CompletedCommand): readonly string[] => [
-    `    ${command.name})`,
-    '      _arguments \\',
-    ...command.options.map(
-      ({ flag, description }) => `        ${quoted(`*${flag}[${zshDescription(description)}]`)} \\`,
-    ),
-    "        '*:file:_files' ;;",
-  ]
-  return [
-    '#compdef authplan',
-    '_authplan() {',
-    '  if (( CURRENT == 2 )); then',
-    '    local -a commands=(',
-    ...commands.map(({ name, summary }) => `      ${quoted(`${name}:${zshDescription(summary)}`)}`),
-    '    )',
-    "    _describe 'command' commands",
-    '    return',
-    '  fi',
-    '  case "${words[2]}" in',
-    ...commands.flatMap(branch),
-    '  esac',
-    '}',
-    'compdef _authplan authplan 2>/dev/null',
-    '',
-  ].join('\n')
-}
-
-function fish(commands: readonly CompletedCommand[]): string {
-  const names = ({ name, summary }: CompletedCommand): string =>
-    `complete -c authplan -n __fish_use_subcommand -f -a ${name} -d ${quoted(summary)}`
-  const options = ({ name, options }: CompletedCommand): readonly string[] =>
-    options.map(
-      ({ flag, description }) =>
-        `complete -c authplan -n '__fish_seen_subcommand_from ${name}' -l ${flag.slice(2)} -d ${quoted(description)}`,
-    )
-  return `${[...commands.map(names), ...commands.flatMap(options)].join('\n')}\n`
 }

@@ -43,6 +43,7 @@ function firstState({ tenant, people }: Plan, { replay }: PageData): State {
     turned: tenant.clients.size > people.length,
     cell: undefined,
     edits: [],
+    box: undefined,
     audience: 'architect',
     ask: {},
     policy: undefined,

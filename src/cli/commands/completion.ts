@@ -1,9 +1,12 @@
-import { type CommandName, commandNames, summaryOf } from '../commands.ts'
-import { type CompletedCommand, renderCompletion, shells } from '../completion-scripts.ts'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { type CommandName, commandNames } from '../commands.ts'
+import { type Completed, completeWords } from '../complete-words.ts'
+import { completionScripts, placeOf, type Shell, shells } from '../completion-scripts.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment } from '../environment.ts'
 import { newCommand } from '../new-command.ts'
-import { oneOf } from '../usage.ts'
+import { oneOf, usageProblem } from '../usage.ts'
 
 /** Loads a command's code, and only that. */
 type LoadCommand = (name: CommandName) => Promise<DefineCommand>
@@ -14,25 +17,55 @@ export const completionOf =
   (environment, exit) => {
     const command = newCommand(environment, 'completion', {
       examples: [
-        { line: 'source <(authplan completion bash)', says: 'in ~/.bashrc' },
-        { line: 'authplan completion zsh > ~/.zfunc/_authplan', says: 'in a folder of $fpath' },
-        { line: 'authplan completion fish > ~/.config/fish/completions/authplan.fish', says: 'for fish' },
+        { line: 'authplan completion bash --install', says: 'writes the script where the shell looks for it' },
+        { line: 'source <(authplan completion bash)', says: 'in ~/.bashrc instead' },
+        { line: 'authplan completion values -- simulate tenant.yaml --client out', says: 'what the scripts ask' },
       ],
+      notes:
+        'Completes commands, options, formats, ids of rules, codes and tables, and the users, clients,\n' +
+        'networks and policies of the tenant file on the line.',
     })
-    return command.argument('<SHELL>', 'bash, zsh or fish').action(async (word: string) => {
-      const shell = oneOf('shell', word, shells)
-      environment.stdout(renderCompletion(shell, await described(environment, loadCommand)))
-      exit(0)
-    })
+    return command
+      .argument('[SHELL]', 'bash, zsh or fish (default: the shell in $SHELL); or `values`')
+      .argument('[WORDS...]', 'after `values --`: the words typed so far')
+      .option('--install', 'write the script where the shell looks for it')
+      .action(async (word: string | undefined, words: readonly string[], { install }: { readonly install?: true }) => {
+        if (word === 'values') await showValues(environment, loadCommand, words)
+        else await giveScript(environment, shellNamed(environment, word), install === true)
+        exit(0)
+      })
   }
 
-/** Every command with the options it really has. */
-async function described(environment: Environment, loadCommand: LoadCommand): Promise<readonly CompletedCommand[]> {
-  return Promise.all(
-    commandNames.map(async (name) => {
-      const defined = (await loadCommand(name))(environment, () => undefined)
-      const options = defined.options.map(({ long, description }) => ({ flag: long ?? '', description }))
-      return { name, summary: summaryOf(name), options: [...options, { flag: '--help', description: 'this text' }] }
-    }),
-  )
+function shellNamed({ variables }: Environment, word: string | undefined): Shell {
+  if (word !== undefined) return oneOf('shell', word, shells)
+  const found = shells.find((shell) => shell === basename(variables['SHELL'] ?? ''))
+  if (found === undefined) throw usageProblem('missing shell', 'write `bash`, `zsh` or `fish`')
+  return found
+}
+
+async function giveScript(environment: Environment, shell: Shell, install: boolean): Promise<void> {
+  const script = completionScripts[shell]
+  if (!install) return environment.stdout(script)
+  const place = placeOf(shell, environment.variables)
+  if (place === undefined)
+    throw usageProblem(
+      'no home folder to install to',
+      'write the script to a file of your choice: `authplan completion SHELL > FILE`',
+    )
+  await environment.writeFile(place.file, script)
+  environment.stderr(`wrote ${place.file}\n${place.needs}\n`)
+}
+
+async function showValues(environment: Environment, loadCommand: LoadCommand, words: readonly string[]): Promise<void> {
+  const name = commandNames.find((one) => one === words[0])
+  const defined: Command | undefined =
+    name === undefined ? undefined : (await loadCommand(name))(environment, () => undefined)
+  const found = completeWords(environment, words.length === 0 ? [''] : words, defined)
+  environment.stdout(found.map(lineOf).join(''))
+}
+
+/** A value and what it means, as the scripts read them: one line, apart by a tab. */
+function lineOf({ value, says = '' }: Completed): string {
+  const clean = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ')
+  return `${clean(value)}\t${clean(says)}\n`
 }

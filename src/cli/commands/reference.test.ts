@@ -56,12 +56,6 @@ describe('the reference commands', () => {
     for (const name of names) expect((await recordedRun(['schema', name])).code, name).toBe(0)
     expect((await recordedRun(['schema', 'simulat'])).stderr).toContain('did you mean `simulate`?')
   })
-
-  test.each(['bash', 'zsh', 'fish'])('completion for %s knows commands and options', async (shell) => {
-    const { code, stdout } = await recordedRun(['completion', shell])
-    expect(code).toBe(0)
-    for (const word of ['simulate', 'as-of', 'audience']) expect(stdout).toContain(word)
-  })
 })
 
 describe('test', () => {

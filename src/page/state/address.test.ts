@@ -16,6 +16,7 @@ const first: State = {
   turned: false,
   cell: undefined,
   edits: [],
+  box: undefined,
   audience: 'architect',
   ask: {},
   policy: undefined,

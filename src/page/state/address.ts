@@ -43,6 +43,7 @@ export function addressOf(state: State, first: State): string {
   if (state.turned !== first.turned) entries.push(['rows', state.turned ? 'clients' : 'people'])
   add('audience', state.audience, first.audience)
   add('policy', state.policy ?? '', first.policy ?? '')
+  add('box', state.box ?? '', first.box ?? '')
   for (const [key, value] of Object.entries(state.ask)) entries.push(['ask', joined([key, value])])
   for (const edit of state.edits) entries.push(['change', joined(partsOfEdit(edit))])
   return entries.map(([key, value]) => `${key}=${value}`).join('&')
@@ -95,6 +96,7 @@ export function stateOf(address: string, first: State): State {
     }),
     cell: cellOf(all('cell')[0]),
     policy: text('policy') ?? first.policy,
+    box: text('box') ?? first.box,
     ask: askOf(all('ask')) ?? first.ask,
   }
 }

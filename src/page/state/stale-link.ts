@@ -2,6 +2,7 @@ import { parseSignals } from '../../analysis/parse-signals.ts'
 import { parseInstant } from '../../source/text/parse-values.ts'
 import { purposes } from '../../vocabulary/requests.ts'
 import { editOfParts } from '../edit/edit.ts'
+import { architectureOf } from '../plan/architecture-of.ts'
 import type { Plan } from '../plan/plan.ts'
 import { audiences, entriesOf, parted } from './address.ts'
 import { tones } from './cell.ts'
@@ -32,6 +33,7 @@ const unknownNames: Readonly<Record<string, Names>> = {
   change: ofChange,
   ask: ofAsk,
   policy: (text, plan) => (hasPolicy(plan, text) ? [] : [text]),
+  box: (text, plan) => (hasBox(plan, text) ? [] : [text]),
 }
 
 /** What an address names that the file does not have, or this page does not know. */
@@ -54,6 +56,9 @@ function ofCell(text: string, { byName, tenant }: Plan): readonly string[] {
 
 const hasPolicy = ({ tenant }: Plan, wanted: string): boolean =>
   tenant.conditionalAccess.policies.some(({ name }) => name === wanted)
+
+const hasBox = ({ tenant, population }: Plan, wanted: string): boolean =>
+  architectureOf(tenant, population.users).zones.some(({ boxes }) => boxes.some(({ id }) => id === wanted))
 
 /** A part of a question that does not exist, a person or device that is gone. */
 function ofAsk(text: string, { byName, tenant }: Plan): readonly string[] {

@@ -66,6 +66,8 @@ export interface State {
   readonly turned: boolean
   readonly cell: OpenCell | undefined
   readonly edits: readonly Change[]
+  /** The box of the architecture that is looked at. */
+  readonly box: string | undefined
   readonly audience: Audience
   readonly ask: Ask
   /** The policy that is open. */

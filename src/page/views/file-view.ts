@@ -4,22 +4,26 @@ import { button } from '../parts/fields.ts'
 import { type App, live } from '../state/app.ts'
 import type { State } from '../state/state.ts'
 import { copyYaml } from './copy.ts'
+import { lineMarks } from './line-marks.ts'
 
 /** Lines that are drawn of one file. */
 const mostLines = 5000
 
 /** The tenant file and the files that it names, with line numbers; lines that were changed here are marked. */
 export function fileView(app: App): HTMLElement {
-  return live(
+  const uses = h('div', { class: 'uses', 'aria-live': 'polite' })
+  const text = live(
     app,
-    h('section', { class: 'page-part' }),
+    h('div', {}),
     (state) => [state.edits],
-    (state) => contents(app, state),
+    (state) => contents(app, state, uses),
     'file',
   )
+  const marked = live(app, h('div', {}), (state) => [state.edits, state.at], lineMarks(app, uses), 'file')
+  return h('section', { class: 'page-part' }, text, marked)
 }
 
-function contents(app: App, state: State): Child {
+function contents(app: App, state: State, uses: HTMLElement): Child {
   const { files, warnings } = app.plan(state)
   const names = [app.data.file, ...Object.keys(files).filter((name) => name !== app.data.file)]
   return [
@@ -30,6 +34,7 @@ function contents(app: App, state: State): Child {
       button('Copy YAML', () => copyYaml(app), { key: 'copy file' }),
     ),
     warnings !== '' && h('pre', { class: 'problems' }, warnings),
+    uses,
     names.map((name) => [
       names.length > 1 && h('h3', {}, h('bdi', {}, name)),
       sourceOf(name, files[name] ?? '', app.base.files[name] ?? ''),

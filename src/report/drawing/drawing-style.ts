@@ -68,7 +68,7 @@ const declarations = (colors: typeof light | typeof dark): string =>
 const rules = `
 svg.sequence,svg.picture{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .ground{fill:var(--drawn-ground)}
-.middle{text-anchor:middle}.start{text-anchor:start}
+.middle{text-anchor:middle}.start{text-anchor:start}.end{text-anchor:end}
 svg.sequence text,svg.picture text{fill:var(--drawn-ink)}
 .zone{stroke:none}
 .zone-client{fill:var(--drawn-zone-client)}.zone-microsoft-cloud{fill:var(--drawn-zone-microsoft-cloud)}
@@ -112,8 +112,13 @@ svg.sequence text.number{fill:var(--drawn-ground);font-size:12px;font-weight:700
 .box-name{font-size:14px;font-weight:650}
 svg.picture .box-fact{font-size:12px;fill:var(--drawn-faint)}
 .link-sync .shaft{stroke-dasharray:6 4}
+.link-sign-in .shaft{stroke:var(--drawn-rail)}.link-sign-in .tip{fill:var(--drawn-edge)}
 .link-text{font-size:12px;font-weight:600}
 .link-ground{fill:var(--drawn-ground);stroke:none}
+svg.picture.traced .box:not(.on),svg.picture.traced .link:not(.on){opacity:.38}
+svg.picture .box.on rect{stroke:var(--drawn-deciding-edge);stroke-width:2.5}
+svg.picture .link.on .shaft{stroke:var(--drawn-deciding-edge);stroke-width:2.5}
+svg.picture .link.on .tip{fill:var(--drawn-deciding-edge)}
 .note-legend rect{fill:none;stroke:none}svg.sequence .note-legend .note-text{fill:var(--drawn-faint)}
 `.trim()
 

@@ -107,7 +107,7 @@ li,td{overflow-wrap:anywhere}section{margin-bottom:3rem}
 ${drawingStyle}`
 
 /** Of the style above; a test compares them. */
-const styleHash = 'sha256-uDJJlNNCRdbcK1iV6lkrNImzV1Q6dolfy3dks/01pM0='
+const styleHash = 'sha256-sBIAmiyDviC5AVuByUqihS5GuyeQMacAGx26sFy7OIw='
 
 /** A document as one HTML file that loads nothing and runs nothing; each page is printed on a sheet of its own. */
 export function blocksHtml(title: string, blocks: readonly Block[]): string {

@@ -1,3 +1,4 @@
+import { workloadOf } from '../../catalog/workloads.ts'
 import type { ArchitectureBox, ArchitectureLink, ArchitectureView } from '../../report/drawing/architecture-view.ts'
 import { workloadWords, zoneWords } from '../../report/wording/nouns.ts'
 import { capital, listed } from '../../report/wording/phrasing.ts'
@@ -6,14 +7,16 @@ import type { Tenant, Workload } from '../../tenant/tenant.ts'
 
 import { counted } from '../../vocabulary/counted.ts'
 
+const isOnPremises = ({ name }: Workload): boolean => workloadOf(name).zone !== 'microsoft-cloud'
+
 /** A tenant as a picture shows it. */
 export function architectureOf(tenant: Tenant, people: number): ArchitectureView {
   const domains = [...tenant.domains.values()]
   const synced = tenant.syncDelay !== undefined || domains.some(({ managedSignIn }) => isSynced(managedSignIn))
   const providers = [...tenant.identityProviders.values()]
   const passThrough = domains.some(({ managedSignIn }) => managedSignIn === 'pass-through')
-  const onPremises = [...tenant.workloads.values()].filter(({ name }) => name.endsWith('-server'))
-  const cloud = [...tenant.workloads.values()].filter(({ name }) => !name.endsWith('-server'))
+  const onPremises = [...tenant.workloads.values()].filter(isOnPremises)
+  const cloud = [...tenant.workloads.values()].filter((workload) => !isOnPremises(workload))
   const hasDirectory = synced || providers.length > 0 || onPremises.length > 0
   return {
     title: tenant.name,
@@ -158,7 +161,7 @@ function serviceBox(tenant: Tenant, workload: Workload): ArchitectureBox {
   return {
     id: name,
     kind: 'service',
-    name: workloadWords[name],
+    name: capital(workloadWords[name]),
     facts: [
       ...servers.map(({ version, cumulativeUpdate }) =>
         cumulativeUpdate === undefined ? `version ${version}` : `version ${version}, CU ${cumulativeUpdate}`,
@@ -179,13 +182,34 @@ function linksOf(tenant: Tenant, synced: boolean, passThrough: boolean): readonl
   for (const { name } of tenant.identityProviders.values()) {
     const domains = [...tenant.domains.values()].filter(({ identityProvider }) => identityProvider?.name === name)
     const text = domains.length === 0 ? 'federation' : `federation of ${listed(domains.map((domain) => domain.name))}`
-    links.push({ from: 'entra-id', to: `provider ${name}`, kind: 'trust', text })
-    links.push({ from: `provider ${name}`, to: 'active-directory', kind: 'check', text: 'checks passwords' })
+    links.push({ from: 'entra-id', to: `provider ${name}`, kind: 'federation', text })
+    links.push({ from: `provider ${name}`, to: 'active-directory', kind: 'check', text: checked })
   }
   if (passThrough) {
-    links.push({ from: 'entra-id', to: 'pass-through-agent', kind: 'trust', text: 'asks to check passwords' })
-    links.push({ from: 'pass-through-agent', to: 'active-directory', kind: 'check', text: 'checks passwords' })
+    links.push({ from: 'entra-id', to: 'pass-through-agent', kind: 'federation', text: 'has passwords checked' })
+    links.push({ from: 'pass-through-agent', to: 'active-directory', kind: 'check', text: checked })
   }
+  return [...links, ...[...tenant.workloads.values()].flatMap((workload) => linksOfService(tenant, workload))]
+}
+
+const checked = 'has passwords checked'
+
+/** Who signs in there, whose tokens it trusts, and who checks the passwords that it gets. */
+function linksOfService(tenant: Tenant, workload: Workload): readonly ArchitectureLink[] {
+  const { name, modernAuthority, settings } = workload
+  const links: ArchitectureLink[] = [{ from: 'clients', to: name, kind: 'sign-in', text: 'sign in' }]
+  const trusts = (to: string): number => links.push({ from: name, to, kind: 'trust', text: 'trusts its tokens' })
+  if (!isOnPremises(workload)) {
+    if (settings['externalAuthenticationType'] !== 'passthru') trusts('entra-id')
+    return links
+  }
+  links.push({ from: name, to: 'active-directory', kind: 'check', text: checked })
+  if (settings['npsExtension'] === true)
+    links.push({ from: name, to: 'entra-id', kind: 'trust', text: 'asks for the second factor' })
+  if (modernAuthority === 'entra-id') trusts('entra-id')
+  if (modernAuthority === 'ad-fs')
+    for (const provider of tenant.identityProviders.values())
+      if (provider.product === 'ad-fs') trusts(`provider ${provider.name}`)
   return links
 }
 
