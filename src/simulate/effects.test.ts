@@ -35,7 +35,7 @@ const adfs = {
     },
   },
   tenant: {
-    clients: [{ name: 'desktop', client: 'outlook-2016', registry: { EnableExchangeOnPremModernAuth: 1 } }],
+    clients: [{ name: 'desktop', client: 'outlook-microsoft-365', registry: { EnableExchangeOnPremModernAuth: 1 } }],
   },
 }
 

@@ -74,13 +74,16 @@ describe('under security defaults, someone of whom nobody says whether a method 
 describe('app passwords', () => {
   const full = Array.from({ length: 40 }, (_, at) => `p${at}`)
   test.each([
-    [undefined, '?'],
-    [[], 'none'],
-    [['mail'], 'some'],
-    [full.slice(1), 'some'],
-    [full, 'full'],
-  ] as const)('%j', (appPasswords, expected) => {
-    expect(factsOf({ user: { appPasswords } }).appPasswordCount).toBe(expected)
+    ['enforced', undefined, '?'],
+    ['enabled', undefined, '?'],
+    ['disabled', undefined, 'none'],
+    ['disabled', ['mail'], 'some'],
+    ['enforced', [], 'none'],
+    ['enforced', ['mail'], 'some'],
+    ['enforced', full.slice(1), 'some'],
+    ['enforced', full, 'full'],
+  ] as const)('with per-user MFA %s: %j', (perUserMfaState, appPasswords, expected) => {
+    expect(factsOf({ user: { perUserMfaState, appPasswords } }).appPasswordCount).toBe(expected)
   })
 })
 
