@@ -9,7 +9,7 @@ import { changedPolicies } from './changed-policies.ts'
 import { effectBook, effectsOf, onlyBy } from './effects.ts'
 import { gridOf } from './grid.ts'
 import { type Ground, groundOf, type Mode } from './ground.ts'
-import { type Space, spaceOfPeople, spaceOfPrograms } from './layers.ts'
+import { type Space, spaceOfPeople, spaceOfPrograms, type WhoExists, wishesOfPolicies } from './layers.ts'
 import { type Outcome, outcomeOf, outcomeText, type Relation } from './outcome.ts'
 import { type GridBox, isSettled, type Quest, type Term } from './quest.ts'
 import { type Side, sideOf } from './side.ts'
@@ -200,9 +200,10 @@ function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyC
 export function comparePolicies(
   one: { readonly tenant: Tenant; readonly at?: Instant },
   other: { readonly tenant: Tenant; readonly at?: Instant },
+  { anyMembership }: WhoExists = {},
 ): PolicyComparison {
   const sides: Sides = [sideOf(one.tenant, one.at), sideOf(other.tenant, other.at)]
-  const spaces = [spaceOfPeople(sides), spaceOfPrograms(sides)]
+  const spaces = [spaceOfPeople(sides, wishesOfPolicies(anyMembership)), spaceOfPrograms(sides)]
   const grounds = spaces.map((space) => groundOf(gridOf(sides, space)))
   const changes = directions
     .flatMap((direction) => changesOf(gatherAll(sides, grounds, direction)))

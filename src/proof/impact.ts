@@ -10,7 +10,7 @@ import { boxesOf } from './boxes.ts'
 import { type Effect, type EffectBook, effectBook, effectsOf, onlyBy } from './effects.ts'
 import { type Among, type Grid, gridOf } from './grid.ts'
 import { type Ground, groundOf } from './ground.ts'
-import { spaceOfPeople, spaceOfPrograms } from './layers.ts'
+import { spaceOfPeople, spaceOfPrograms, type WhoExists, wishesOfPolicies } from './layers.ts'
 import type { Outcome } from './outcome.ts'
 import { contradictingPairs, mergeablePairs, type PolicyPair } from './pairs.ts'
 import { avoidedThroughout, findSignIn, type GridBox, isSettled, type Quest } from './quest.ts'
@@ -190,9 +190,9 @@ function impactOfPolicy(weighing: Weighing, index: number): PolicyImpact {
 }
 
 /** Prepares one side, with all policies that are not disabled, for the analysis. */
-export function weighingOf(side: Side): Weighing {
+export function weighingOf(side: Side, { anyMembership }: WhoExists = {}): Weighing {
   const among = [activeOf(side)]
-  const spaces = [spaceOfPeople([side]), spaceOfPrograms([side])]
+  const spaces = [spaceOfPeople([side], wishesOfPolicies(anyMembership)), spaceOfPrograms([side])]
   return { side, grounds: spaces.map((space) => groundOf(gridOf([side], space, among))), book: effectBook() }
 }
 
@@ -204,8 +204,8 @@ export function impactOf(weighing: Weighing, name: PolicyName): PolicyImpact | u
 }
 
 /** The impact of each policy that is not disabled, in file order. */
-export function impactOfAll(side: Side): Impact {
-  const weighing = weighingOf(side)
+export function impactOfAll(side: Side, who: WhoExists = {}): Impact {
+  const weighing = weighingOf(side, who)
   const grids = weighing.grounds.map(({ grid }) => grid)
   const policies = side.tenant.conditionalAccess.policies.flatMap(({ name }) => impactOf(weighing, name) ?? [])
   const atoms = grids.flatMap(({ space }) => space.layers.map(({ dimension, atoms: all }) => [dimension, all.length]))

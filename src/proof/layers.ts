@@ -4,6 +4,7 @@ import type { Candidate } from './cuts/candidate.ts'
 import { clients, flows, platforms, programs } from './cuts/clients.ts'
 import { devices } from './cuts/devices.ts'
 import { insiderRisks, servicePrincipalRisks, signInRisks, userRisks } from './cuts/levels.ts'
+import type { ClaimedMemberships } from './cuts/memberships.ts'
 import { people, workloads } from './cuts/people.ts'
 import { places } from './cuts/places.ts'
 import { targets } from './cuts/targets.ts'
@@ -46,9 +47,20 @@ export interface Wishes {
   readonly networks: boolean
   /** Whether to distinguish devices by their state. */
   readonly deviceStates: boolean
+  /** Undeclared people in every combination of groups and roles that policies name, and of these; without it in none. */
+  readonly anyMembership?: ClaimedMemberships
 }
 
 const nothingMore: Wishes = { mark: () => '', networks: false, deviceStates: false }
+
+/** No distinctions but those of policies; with `anyMembership`, of people in every combination of groups and roles. */
+export const wishesOfPolicies = (anyMembership: boolean | undefined): Wishes =>
+  anyMembership === true ? { ...nothingMore, anyMembership: { groups: [], roles: [] } } : nothingMore
+
+/** Whether undeclared people may be in every combination of groups and roles, or are in none. */
+export interface WhoExists {
+  readonly anyMembership?: boolean | undefined
+}
 
 /** Merges the candidates that neither a policy of any side nor a requested distinction separates. */
 function joined(
@@ -94,11 +106,12 @@ function layerOf(
 export function spaceOfPeople(sides: readonly Side[], wishes: Wishes = nothingMore): Space {
   const count = sides.length
   const { candidates, open } = devices(sides, wishes.deviceStates)
+  const everyone = people(sides, wishes.anyMembership)
   const layer = (dimension: DimensionName, values: readonly Candidate[]): Layer =>
     layerOf(sides, dimension, values, wishes)
   return {
     of: 'people',
-    open,
+    open: [...open, ...everyone.open],
     layers: [
       layer('client', clients(count)),
       layer('platform', platforms(count)),
@@ -109,7 +122,7 @@ export function spaceOfPeople(sides: readonly Side[], wishes: Wishes = nothingMo
       layer('device', candidates),
       layer('location', places(sides, wishes.networks)),
       layer('target', targets(sides, false)),
-      layer('people', people(sides)),
+      layer('people', everyone.candidates),
     ],
   }
 }

@@ -5,12 +5,17 @@ import type { Side } from './side.ts'
 
 /** The request body of Graph's `conditionalAccess/evaluate`. */
 export interface ReplayRequest {
-  readonly signInIdentity: Readonly<Record<string, string>>
+  readonly signInIdentity: Readonly<Record<string, string | readonly string[]>>
   readonly signInContext: Readonly<Record<string, string | readonly string[]>>
   readonly signInConditions: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 }
 
 const odata = (type: string): Readonly<Record<string, string>> => ({ '@odata.type': `#microsoft.graph.${type}` })
+
+/** Memberships of someone whom the file does not declare; `what-if` reads them. */
+function listed(name: string, values: ReadonlySet<string> | undefined): Readonly<Record<string, readonly string[]>> {
+  return values === undefined || values.size === 0 ? {} : { [name]: [...values] }
+}
 
 function identityOf({ principal }: PolicySignIn): ReplayRequest['signInIdentity'] {
   const { kind, userPrincipalName, guestType, homeTenant } = principal
@@ -21,6 +26,8 @@ function identityOf({ principal }: PolicySignIn): ReplayRequest['signInIdentity'
   return {
     ...odata('userSignIn'),
     externalUserType: guestType ?? 'none',
+    ...listed('groups', principal.groups),
+    ...listed('roles', principal.roles),
     ...(homeTenant === undefined ? {} : { externalTenantId: homeTenant }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { parseCidr } from '../../source/text/parse-cidr.ts'
+import { present } from '../../tenant/freeze.ts'
 import { countryMeantBy, countryOf } from '../../vocabulary/countries.ts'
 import { deviceProperties, devicePropertyNamed, isDeviceSignal } from '../../vocabulary/device-properties.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
@@ -11,7 +12,14 @@ import { lacks, type Part, partsOf, type Reading, refuse, textOf, wordOf } from 
 /** The validated parts of a request body, in Graph's names. */
 export interface WhatIfRequest {
   readonly identity:
-    | { readonly userId?: string; readonly externalUserType?: string; readonly externalTenantId?: string }
+    | {
+        readonly userId?: string
+        readonly externalUserType?: string
+        readonly externalTenantId?: string
+        /** Groups and roles of someone whom the tenant file does not declare. */
+        readonly groups?: readonly string[]
+        readonly roles?: readonly string[]
+      }
     | { readonly servicePrincipalId: string }
   readonly context:
     | { readonly includeApplications: readonly string[] }
@@ -49,8 +57,26 @@ const externalUserTypes = [
   'serviceProvider',
 ]
 
+/** Groups or roles, of someone whom the file does not declare: those of its users are stated there. */
+function readMemberships(
+  reading: Reading,
+  parts: ReadonlyMap<string, Part>,
+  name: 'groups' | 'roles',
+): readonly string[] | undefined {
+  const part = parts.get(name)
+  if (part === undefined) return undefined
+  if (parts.has('userId') || !Array.isArray(part.value)) {
+    refuse(reading, part, [parts.has('userId') ? 'omitted, since the file says it of its users' : 'a list'])
+    return undefined
+  }
+  return part.value.flatMap((value: unknown, index) => {
+    const text = textOf(reading, { value, path: [...part.path, index] }, name === 'groups' ? 'a group' : 'a role')
+    return text === undefined ? [] : [text]
+  })
+}
+
 function readIdentity(reading: Reading, part: Part): WhatIfRequest['identity'] | undefined {
-  const names = ['userId', 'externalUserType', 'externalTenantId', 'servicePrincipalId']
+  const names = ['userId', 'externalUserType', 'externalTenantId', 'servicePrincipalId', 'groups', 'roles']
   const parts = partsOf(reading, part, names)
   const service = textOf(reading, parts.get('servicePrincipalId'), 'an id')
   if (service !== undefined) return { servicePrincipalId: service }
@@ -61,8 +87,13 @@ function readIdentity(reading: Reading, part: Part): WhatIfRequest['identity'] |
     lacks(reading, 'signInIdentity.userId', '`userId`, `externalUserType` or `servicePrincipalId`', part.path)
     return undefined
   }
+  const memberships = {
+    groups: readMemberships(reading, parts, 'groups'),
+    roles: readMemberships(reading, parts, 'roles'),
+  }
   return {
     ...(userId === undefined ? {} : { userId }),
+    ...present(memberships),
     ...(type === undefined || (type === 'none' && userId !== undefined) ? {} : { externalUserType: type }),
     ...(tenant === undefined ? {} : { externalTenantId: tenant }),
   }

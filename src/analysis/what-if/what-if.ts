@@ -24,6 +24,7 @@ import { unlistedProgramId } from '../../vocabulary/unlisted.ts'
 import { type SessionBasis, sessionBasis } from '../session-basis.ts'
 import { resolveContext } from './names.ts'
 import { readWhatIfRequest, type WhatIfRequest } from './request.ts'
+import { undeclaredMemberships } from './undeclared-memberships.ts'
 
 /** One policy of the answer: as authored, whether it applies and why not, and the sign-in log's term. */
 export type WhatIfPolicy = Readonly<Record<string, unknown>> & {
@@ -73,9 +74,16 @@ function principalOf(tenant: Tenant, document: LocatedDocument, request: WhatIfR
     ...(externalUserType === undefined ? {} : { guestType: externalUserType }),
     ...(externalTenantId === undefined ? {} : { homeTenant: externalTenantId }),
   }
-  // An undeclared member: in no group, without a role.
-  if (userId === undefined && externalUserType === 'none') return { kind: 'user', groups: new Set(), roles: new Set() }
-  if (userId === undefined) return { kind: 'guest', groups: new Set(), roles: new Set(), ...external }
+  if (userId === undefined) {
+    const memberships = undeclaredMemberships(tenant, identity)
+    if ('unknown' in memberships) {
+      const { kind, name } = memberships.unknown
+      return { code: 'POL-17', args: { kind, name }, at: document.rangeOf([...request.identityPath, `${kind}s`]) }
+    }
+    return externalUserType === 'none'
+      ? { kind: 'user', ...memberships }
+      : { kind: 'guest', ...memberships, ...external }
+  }
   const found = findUser(tenant, userId)
   if (!found.found) return unknownPrincipal(document, request, 'user', userId, found.suggestion)
   return externalUserType === undefined ? found.value : { ...found.value, kind: 'guest', ...external }

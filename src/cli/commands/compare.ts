@@ -23,6 +23,7 @@ interface CompareOptions {
   readonly asOf?: string
   readonly wider: boolean
   readonly allowOpen?: boolean
+  readonly anyMembership?: true
   readonly format?: readonly string[]
 }
 
@@ -41,6 +42,7 @@ export const define: DefineCommand = (environment, exit) => {
     .argument('[B]', 'a second file; without it, --as-of gives two dates')
     .option('--as-of <DATES>', 'D1..D2, or one date for both')
     .option('--no-wider', 'exit with 1 only if access becomes wider, or can no longer be shown to be closed')
+    .option('--any-membership', 'undeclared people may be in every combination of groups and roles that policies name')
     .option('--allow-open', 'with --no-wider: accept what can no longer be shown to be closed')
   addFormatOption(command, formats, 'text')
   return command.action(async (one: string, other: string | undefined, options: CompareOptions) => {
@@ -51,7 +53,7 @@ export const define: DefineCommand = (environment, exit) => {
 async function compare(
   one: string,
   other: string | undefined,
-  { asOf, wider, allowOpen, format }: CompareOptions,
+  { asOf, wider, allowOpen, anyMembership, format }: CompareOptions,
   environment: Environment,
 ): Promise<ExitCode> {
   const targets = readFormats(format, formats, 'text')
@@ -62,10 +64,11 @@ async function compare(
   const before = await loadWithEverybody(environment, one)
   const after = other === undefined ? before : await loadWithEverybody(environment, other)
   const [at, then] = [from ?? before.asOf, to ?? after.asOf]
-  const comparison = comparePolicies({ tenant: before, at }, { tenant: after, at: then })
+  const comparison = comparePolicies({ tenant: before, at }, { tenant: after, at: then }, { anyMembership })
   const report: ComparisonReport = {
     before: { file: one, tenant: before.name, at },
     after: { file: other ?? one, tenant: after.name, at: then },
+    ...(anyMembership && { anyMembership }),
     comparison,
   }
   await emit(environment, targets, (wanted) => render(wanted, report, environment))

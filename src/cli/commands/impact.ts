@@ -22,6 +22,7 @@ type ImpactFormat = (typeof formats)[number]
 
 interface ImpactOptions {
   readonly asOf?: string
+  readonly anyMembership?: true
   readonly format?: readonly string[]
 }
 
@@ -38,13 +39,18 @@ export const define: DefineCommand = (environment, exit) => {
   command
     .argument('<FILE>', 'a tenant file')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
+    .option('--any-membership', 'undeclared people may be in every combination of groups and roles that policies name')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ImpactOptions) => {
     exit(await run(file, options, environment))
   })
 }
 
-async function run(file: string, { asOf, format }: ImpactOptions, environment: Environment): Promise<ExitCode> {
+async function run(
+  file: string,
+  { asOf, anyMembership, format }: ImpactOptions,
+  environment: Environment,
+): Promise<ExitCode> {
   const targets = readFormats(format, formats, 'text')
   const at = asOf === undefined ? undefined : readInstant(asOf)
   const tenant = await loadWithEverybody(environment, file)
@@ -53,7 +59,8 @@ async function run(file: string, { asOf, format }: ImpactOptions, environment: E
     tenant: tenant.name,
     at: at ?? tenant.asOf,
     ...(asOf === undefined ? {} : { asOf }),
-    impact: impactOfAll(sideOf(tenant, at)),
+    ...(anyMembership && { anyMembership }),
+    impact: impactOfAll(sideOf(tenant, at), { anyMembership }),
   }
   await emit(environment, targets, (wanted) => render(wanted, report, environment))
   return 0

@@ -1,6 +1,7 @@
 import { type Provable, parseProvable } from '../../analysis/claims/parse-provable.ts'
 import { isUnbreakable, unbreakableWords } from '../../analysis/claims/unbreakable.ts'
 import { prove, type ReadClaim } from '../../proof/claims/prove.ts'
+import type { WhoExists } from '../../proof/layers.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
@@ -27,6 +28,7 @@ type ProofFormat = (typeof formats)[number]
 
 interface ProveOptions {
   readonly asOf?: string
+  readonly anyMembership?: true
   readonly claims?: string
   readonly format?: readonly string[]
 }
@@ -57,6 +59,7 @@ export const define: DefineCommand = (environment, exit) => {
     .argument('[CLAIM...]', `the claims to prove (default: those of ${claimsFileName} beside the tenant file)`)
     .option('--claims <FILE>', 'a YAML or JSON file of claims')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
+    .option('--any-membership', 'undeclared people may be in every combination of groups and roles that policies name')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, claims: readonly string[], options: ProveOptions) => {
     exit(await run(file, claims, options, environment))
@@ -66,7 +69,7 @@ export const define: DefineCommand = (environment, exit) => {
 async function run(
   file: string,
   claims: readonly string[],
-  { asOf, claims: from, format }: ProveOptions,
+  { asOf, anyMembership, claims: from, format }: ProveOptions,
   environment: Environment,
 ): Promise<ExitCode> {
   const targets = readFormats(format, formats, 'text')
@@ -74,15 +77,18 @@ async function run(
   const tenant = await loadWithEverybody(environment, file)
   const given = await claimsGiven(environment, { file, claims, from })
   const read = readClaims(tenant, given)
-  const proofs = read.map((one) => judged(tenant, one, at))
+  const proofs = read.map((one) => judged(tenant, one, at, { anyMembership }))
   const report: ProofReport = {
     file,
     tenant: tenant.name,
     at: at ?? tenant.asOf,
     ...(asOf === undefined ? {} : { asOf }),
+    ...(anyMembership && { anyMembership }),
     proofs,
   }
   refuseEmpty(proofs)
+  if (anyMembership && proofs.some(({ sessions }) => sessions !== undefined))
+    environment.stderr('`--any-membership` has no effect on claims about whole sessions, which are of declared users\n')
   await emit(environment, targets, (wanted) => render(wanted, report, environment))
   return proofs.every(({ answer }) => answer === 'proved') ? 0 : 1
 }
@@ -110,8 +116,8 @@ function readClaims(tenant: Tenant, claims: readonly GivenClaim[]): readonly Ask
 
 const saysNothing = (provable: Provable): boolean => provable.kind === 'sign-ins' && isUnbreakable(provable.claim)
 
-function judged(tenant: Tenant, asked: Asked, at: number | undefined): JudgedClaim {
-  const proof = prove(tenant, asked, at)
+function judged(tenant: Tenant, asked: Asked, at: number | undefined, who: WhoExists): JudgedClaim {
+  const proof = prove(tenant, asked, at, who)
   const { text, because, origin } = asked.given
   if (proof !== undefined)
     return { ...proof, ...(because === undefined ? {} : { because }), ...(origin === undefined ? {} : { origin }) }

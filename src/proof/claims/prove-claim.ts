@@ -4,7 +4,7 @@ import type { PolicyName } from '../../vocabulary/requests.ts'
 import type { DimensionName } from '../atom.ts'
 import { type Grid, gridOf } from '../grid.ts'
 import { groundOf, type Meant } from '../ground.ts'
-import { spaceOfPeople, spaceOfPrograms } from '../layers.ts'
+import { spaceOfPeople, spaceOfPrograms, type WhoExists } from '../layers.ts'
 import type { Side } from '../side.ts'
 import { allOf, type Formula, type Statement } from './formula.ts'
 import { type Looked, lookTwice, witnessOf } from './look.ts'
@@ -91,11 +91,11 @@ function ofThemselves({ exclusive: _exclusive, ...claim }: Claim): Claim {
 }
 
 /** Evaluates a claim over every possible sign-in; undefined if policies alone do not decide it. */
-export function proveClaim(side: Side, text: string, claim: Claim): Proof | undefined {
+export function proveClaim(side: Side, text: string, claim: Claim, who: WhoExists = {}): Proof | undefined {
   const asked = askedOf(claim)
   if (asked === undefined) return undefined
   const conditions = [...claim.where, ...(claim.says === 'loses-access' ? [] : claim.says)]
-  const wishes = wishesOf(side, conditions)
+  const wishes = wishesOf(side, conditions, who)
   const ofPrograms = namesPrograms(side, asked.chosen)
   const space = ofPrograms ? spaceOfPrograms([side], wishes) : spaceOfPeople([side], wishes)
   const grid = gridOf([side], space)
@@ -109,7 +109,7 @@ export function proveClaim(side: Side, text: string, claim: Claim): Proof | unde
   const found = lookTwice(ground, formula)
   const spoken = lookTwice(ground, asked.spoken.yes)
   const judged = answerOf(claim.quantifier.kind, found, spoken)
-  const unfounded = judged === 'proved' && claim.exclusive === true && unseen(side, text, claim)
+  const unfounded = judged === 'proved' && claim.exclusive === true && unseen(side, text, claim, who)
   // What could not be partitioned exactly is not proved.
   const answer = unfounded ? 'about-nobody' : judged === 'proved' && space.open.length > 0 ? 'open' : judged
   const sighted = found.sighted ?? (answer === 'open' ? spoken.sighted : undefined)
@@ -129,5 +129,5 @@ export function proveClaim(side: Side, text: string, claim: Claim): Proof | unde
   }
 }
 
-const unseen = (side: Side, text: string, claim: Claim): boolean =>
-  proveClaim(side, text, ofThemselves(claim))?.answer !== 'proved'
+const unseen = (side: Side, text: string, claim: Claim, who: WhoExists): boolean =>
+  proveClaim(side, text, ofThemselves(claim), who)?.answer !== 'proved'

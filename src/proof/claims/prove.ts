@@ -4,6 +4,7 @@ import { indexesOf } from '../../simulate/conditional-access/bits.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { impactOf, type OpenedRegion, weighingOf } from '../impact.ts'
+import type { WhoExists } from '../layers.ts'
 import type { Side } from '../side.ts'
 import { sideOf } from '../side.ts'
 import type { Proof, ProofAnswer, Witness } from './proof.ts'
@@ -26,10 +27,10 @@ export function worstOf(proofs: readonly Proof[]): Proof | undefined {
 const witnessOf = ({ words, parts, now, request }: OpenedRegion): Witness => ({ words, parts, decided: now, request })
 
 /** Whether nothing depends on a policy; for a policy that is not enforced there is nothing to prove. */
-function neverNeeded(side: Side, text: string, policy: string): Proof {
+function neverNeeded(side: Side, text: string, policy: string, who: WhoExists): Proof {
   const { compiled } = side
   const inForce = indexesOf(compiled.enforced).some((index) => compiled.policies[index]?.name === policy)
-  const weighing = weighingOf(side)
+  const weighing = weighingOf(side, who)
   const grids = weighing.grounds.map(({ grid }) => grid)
   const impact = inForce ? impactOf(weighing, policy) : undefined
   const cut = grids.flatMap(({ space }) => space.open)
@@ -49,13 +50,18 @@ function neverNeeded(side: Side, text: string, policy: string): Proof {
 }
 
 /** Evaluates a claim over every possible sign-in, at each instant that it covers. */
-export function prove(tenant: Tenant, { text, provable }: ReadClaim, at: Instant = tenant.asOf): Proof | undefined {
-  if (provable.kind === 'never-needed') return neverNeeded(sideOf(tenant, at), text, provable.policy)
+export function prove(
+  tenant: Tenant,
+  { text, provable }: ReadClaim,
+  at: Instant = tenant.asOf,
+  who: WhoExists = {},
+): Proof | undefined {
+  if (provable.kind === 'never-needed') return neverNeeded(sideOf(tenant, at), text, provable.policy, who)
   const { claim } = provable
   const proofs: Proof[] = []
   for (const instant of instantsOf(tenant, claim.occasion, at)) {
     const side = sideOf(tenant, instant)
-    const proof = proveClaim(side, text, claim) ?? proveSessions(side, text, claim)
+    const proof = proveClaim(side, text, claim, who) ?? proveSessions(side, text, claim)
     if (proof === undefined) return undefined
     proofs.push(proof)
   }

@@ -4,7 +4,7 @@ import { all, type Truth } from '../../analysis/claims/truth.ts'
 import type { Contribution, DimensionName } from '../atom.ts'
 import type { Grid } from '../grid.ts'
 import type { Meant } from '../ground.ts'
-import type { Wishes } from '../layers.ts'
+import type { WhoExists, Wishes } from '../layers.ts'
 import { blankSignIn, withContribution } from '../rows.ts'
 import type { Side } from '../side.ts'
 import { dimensionOf, readPolicySignIn } from './read-policy-sign-in.ts'
@@ -25,8 +25,9 @@ function truthAt(
 }
 
 /** The distinctions that a claim with these conditions needs. */
-export function wishesOf(side: Side, where: readonly Condition[]): Wishes {
+export function wishesOf(side: Side, where: readonly Condition[], { anyMembership }: WhoExists = {}): Wishes {
   const about = (...keys: readonly string[]): boolean => where.some(({ key }) => keys.includes(key))
+  const named = (wanted: string) => where.flatMap(({ key, values }) => (key === wanted ? values : []))
   const single = where.map((condition) => [condition])
   const asksFactor = where.some(({ key }) => key === 'entry')
   return {
@@ -36,6 +37,7 @@ export function wishesOf(side: Side, where: readonly Condition[]): Wishes {
     },
     networks: about('network', 'place'),
     deviceStates: about('device'),
+    ...(anyMembership === true ? { anyMembership: { groups: named('group'), roles: named('role') } } : {}),
   }
 }
 

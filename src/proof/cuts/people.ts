@@ -1,8 +1,16 @@
 import type { PolicyPrincipal } from '../../simulate/conditional-access/sign-in.ts'
 import { isProgram } from '../../simulate/plan-requests.ts'
 import { unlistedProgramId } from '../../vocabulary/unlisted.ts'
+import type { OpenCut } from '../atom.ts'
 import type { Side } from '../side.ts'
 import type { Candidate } from './candidate.ts'
+import { type ClaimedMemberships, inAnyCombination } from './memberships.ts'
+
+/** People, and what of them could not be partitioned exactly. */
+export interface CutPeople {
+  readonly candidates: readonly Candidate[]
+  readonly open: readonly OpenCut[]
+}
 
 const nothing: ReadonlySet<string> = new Set()
 
@@ -46,12 +54,19 @@ function accounts(sides: readonly Side[], programs: boolean, absent: PolicyPrinc
   }))
 }
 
-/** Every declared user, and an undeclared one: in no declared group, without a role. */
-export function people(sides: readonly Side[]): readonly Candidate[] {
-  return [
-    ...accounts(sides, false, otherMember),
-    ...others.map(([word, principal]) => ({ word, contributions: sides.map(() => ({ principal })) })),
-  ]
+/** People that the file does not declare: a member and guests of every kind. */
+const undeclared = (sides: readonly Side[]): readonly Candidate[] =>
+  others.map(([word, principal]) => ({ word, contributions: sides.map(() => ({ principal })) }))
+
+/**
+ * Every declared user, and undeclared ones: in no declared group and without a role, or in every combination of those
+ * that policies or the claim name.
+ */
+export function people(sides: readonly Side[], any: ClaimedMemberships | undefined): CutPeople {
+  const others = undeclared(sides)
+  const { candidates, open } =
+    any === undefined ? { candidates: others, open: [] } : inAnyCombination(sides, others, any)
+  return { candidates: [...accounts(sides, false, otherMember), ...candidates], open }
 }
 
 /** Every declared workload identity, and an undeclared one. */

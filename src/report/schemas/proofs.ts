@@ -73,11 +73,14 @@ const witnessFields = {
   request: foreign('The same as a request of `what-if`.', { type: 'object' }),
 } as const
 
+const anyMembership = flag('Whether undeclared people may be in every combination of groups and roles.')
+
 const header = {
   formatVersion: version,
   file: text('The file.'),
   tenant: text('The name of the tenant.'),
   asOf: instant('The date.'),
+  anyMembership: optional(anyMembership),
 } as const
 
 /** The document of `prove`. */
@@ -149,6 +152,7 @@ const changedOutcome = shape('The outcome.', { ...outcome, session })
 /** The document of `compare`. */
 export const comparison = shape('Two sets of policies over every possible sign-in.', {
   formatVersion: version,
+  anyMembership: optional(anyMembership),
   result: wordOf<PolicyComparison['result']>('How the second set relates to the first.', {
     equivalent: true,
     stricter: true,

@@ -15,6 +15,8 @@ export interface ImpactReport {
   readonly tenant: string
   readonly at: number
   readonly asOf?: string
+  /** Set if undeclared people may be in every combination of groups and roles. */
+  readonly anyMembership?: true
   readonly impact: Impact
 }
 
@@ -165,12 +167,13 @@ export function impactCsv({ impact }: ImpactReport): string {
 const pairJson = ({ policies, why }: Impact['mergeable'][number]): JsonObject => ({ policies, why })
 
 /** The same in the shape of the JSON contract. */
-export function impactJson({ file, tenant, at, impact }: ImpactReport): JsonObject {
+export function impactJson({ file, tenant, at, anyMembership, impact }: ImpactReport): JsonObject {
   return {
     formatVersion: 1,
     file,
     tenant,
     asOf: formatInstant(at),
+    ...(anyMembership && { anyMembership }),
     policies: impact.policies.map(({ policy, state, needed, impliedBy, opens, complete }) => ({
       policy,
       state,

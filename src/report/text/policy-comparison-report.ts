@@ -18,6 +18,8 @@ export interface ComparedSide {
 export interface ComparisonReport {
   readonly before: ComparedSide
   readonly after: ComparedSide
+  /** Set if undeclared people may be in every combination of groups and roles. */
+  readonly anyMembership?: true
   readonly comparison: PolicyComparison
 }
 
@@ -106,7 +108,7 @@ const outcomeJson = ({ decision, required, policies, session }: ChangedBox['befo
 })
 
 /** The same in the shape of the JSON contract. */
-export function comparisonJson({ before, after, comparison }: ComparisonReport): JsonObject {
+export function comparisonJson({ before, after, anyMembership, comparison }: ComparisonReport): JsonObject {
   const side = ({ file, tenant, at }: ComparedSide, policies: number): JsonObject => ({
     file,
     tenant,
@@ -115,6 +117,7 @@ export function comparisonJson({ before, after, comparison }: ComparisonReport):
   })
   return {
     formatVersion: 1,
+    ...(anyMembership && { anyMembership }),
     result: comparison.result,
     before: side(before, comparison.policies[0]),
     after: side(after, comparison.policies[1]),

@@ -24,6 +24,8 @@ export interface ProofReport {
   readonly at: number
   /** Set if the date differs from that of the file. */
   readonly asOf?: string
+  /** Set if undeclared people may be in every combination of groups and roles. */
+  readonly anyMembership?: true
   readonly proofs: readonly JudgedClaim[]
 }
 
@@ -180,12 +182,13 @@ function claimJson(proof: JudgedClaim): JsonObject {
 }
 
 /** The same in the shape of the JSON contract. */
-export function proofJson({ file, tenant, at, proofs }: ProofReport): JsonObject {
+export function proofJson({ file, tenant, at, anyMembership, proofs }: ProofReport): JsonObject {
   return {
     formatVersion: 1,
     file,
     tenant,
     asOf: formatInstant(at),
+    ...(anyMembership && { anyMembership }),
     claims: proofs.map(claimJson),
   }
 }
