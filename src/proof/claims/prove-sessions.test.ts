@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { judgeSignIn, ready } from '../../analysis/claims/judge-sign-in.ts'
 import { parseProvable } from '../../analysis/claims/parse-provable.ts'
@@ -6,6 +7,7 @@ import { signInOf } from '../../analysis/claims/sign-in.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { sessionVerdict } from '../../trace/verdict.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { Proof } from './proof.ts'
 import { prove } from './prove.ts'
@@ -55,6 +57,34 @@ function proved(tenant: Tenant, text: string): Proof {
   if (proof === undefined) throw new Error(`not a claim that can be proved: ${text}`)
   return proof
 }
+
+const scenarioOf = (name: string): Tenant => {
+  const loaded = loadTenantText(readFileSync(`scenarios/${name}.yaml`, 'utf8'), `${name}.yaml`)
+  if (!loaded.ok) throw new Error(name)
+  return loaded.value
+}
+
+describe('two signals that make a difference only together', () => {
+  test.each([
+    [
+      'conditional-access-controls',
+      'no sign-in by strong@proseware.com with browser to check free/busy from office succeeds',
+      { browserExtension: 'yes', deviceSignIn: 'windowsHelloForBusiness' },
+    ],
+  ] as const)('in %s refute: %s', (name, claim, together) => {
+    const tenant = scenarioOf(name)
+    const { answer, session } = proved(tenant, claim)
+    expect([answer, session?.signals]).toEqual(['refuted', together])
+    if (session === undefined) return
+    const { signals, verdict: _, leg: _leg, ...request } = session
+    for (const key of Object.keys(together) as (keyof typeof together)[]) {
+      const { [key]: _left, ...alone } = signals
+      // Exact optional keys of a request; the claim names all that it needs.
+      const one = { ...request, at: tenant.asOf, signals: alone } as Parameters<typeof simulateSession>[1]
+      expect(sessionVerdict(simulateSession(tenant, one)).kind, key).not.toBe('signs-in')
+    }
+  })
+})
 
 describe('a claim about whole sessions', () => {
   test.each([

@@ -76,9 +76,10 @@ function tallied(side: Side, claim: Claim, effort: Effort): Tally {
   const { side: reduced, sizes } = peopleOf(side, claim)
   const asked = ready(claim)
   const tally: Tally = { side: reduced, signIns: 0, spoken: 0, sure: undefined, perhaps: undefined }
+  const paired = new Set<string>()
   for (const request of plannedFor(reduced.tenant, claim.where, { at: side.at, signals: {} })) {
     if (!covers(reduced, claim, request)) continue
-    for (const outcome of outcomesOf(reduced, asked, request, sizes.get(request.user) ?? 1, effort)) {
+    for (const outcome of outcomesOf(reduced, asked, request, sizes.get(request.user) ?? 1, effort, paired)) {
       count(tally, claim, outcome)
       if (tally.sure !== undefined) return tally
     }

@@ -25,6 +25,8 @@ interface Walk {
   readonly people: number
   readonly effort: Effort
   readonly fine: boolean
+  /** Circumstances under which every pair of signals was tried. */
+  readonly paired: Set<string>
 }
 
 /** Keys that the coarse outcome of a sign-in decides. */
@@ -90,6 +92,56 @@ function split(walk: Walk, node: Node, assumed: readonly SignalDomain[]): readon
   return undefined
 }
 
+/** Everything that the engine knows about a sign-in. */
+const factsOf = ({ signIn: { legs } }: Node): string => JSON.stringify(legs.map(({ trace }) => trace()?.facts))
+
+/** Equal for sign-ins that any two signals change in the same way. */
+function circumstances(node: Node): string {
+  const { user, network, application, signals } = node.request
+  return JSON.stringify([user, network, application, signals, factsOf(node)])
+}
+
+/** A value of a signal that changes no outcome alone. */
+interface SilentValue {
+  readonly key: SignalDomain['key']
+  readonly value: Partial<Signals>
+  /** Whether it changes a fact, of which no rule takes notice. */
+  readonly moves: boolean
+}
+
+/** The values of a signal, if none of them changes the outcome alone. */
+function silentValues(walk: Walk, node: Node, { key, values }: SignalDomain, facts: string): readonly SilentValue[] {
+  const made = values.map((value) => ({ value, node: nodeOf(walk, withSignals(node.request, value)) }))
+  if (made.some((one) => one.node !== undefined && one.node.key !== node.key)) return []
+  return made.map((one) => ({
+    key,
+    value: one.value,
+    moves: one.node !== undefined && factsOf(one.node) !== facts,
+  }))
+}
+
+/**
+ * The nodes that a node becomes with two signals that change the outcome only together. One of the two has to change a
+ * fact alone; a test shows for the scenario library that others change nothing. Tried once for all sign-ins with the same
+ * facts, before any assumed signal is added.
+ */
+function withPairs(walk: Walk, node: Node, assumed: readonly SignalDomain[]): readonly Node[] {
+  const { signals } = node.request
+  if (assumed.some(({ key }) => signals[key] !== undefined)) return []
+  const same = circumstances(node)
+  if (walk.paired.has(same)) return []
+  walk.paired.add(same)
+  const facts = factsOf(node)
+  const silent = assumed.flatMap((domain) => silentValues(walk, node, domain, facts))
+  return silent.flatMap((one, index) =>
+    silent.slice(index + 1).flatMap((other): readonly Node[] => {
+      if (one.key === other.key || !(one.moves || other.moves)) return []
+      const made = nodeOf(walk, withSignals(node.request, { ...one.value, ...other.value }))
+      return made === undefined || made.key === node.key ? [] : [made]
+    }),
+  )
+}
+
 /** The same outcome with as few signals as possible. */
 export function fewestSignals(
   side: Side,
@@ -97,7 +149,7 @@ export function fewestSignals(
   { signIn, judgement, settled }: SessionOutcome,
   effort: Effort,
 ): SessionOutcome {
-  const walk: Walk = { side, claim, people: signIn.people, effort, fine: readsMore(claim) }
+  const walk: Walk = { side, claim, people: signIn.people, effort, fine: readsMore(claim), paired: new Set() }
   let found: SessionOutcome = { signIn, judgement, settled }
   for (const key of Object.keys(signIn.request.signals)) {
     const { request } = found.signIn
@@ -119,8 +171,9 @@ export function* outcomesOf(
   request: ClientRequest,
   people: number,
   effort: Effort,
+  paired: Set<string>,
 ): Generator<SessionOutcome> {
-  const walk: Walk = { side, claim, people, effort, fine: readsMore(claim) }
+  const walk: Walk = { side, claim, people, effort, fine: readsMore(claim), paired }
   const assumed = assumedSignals(side, side.tenant.users.get(request.user))
   const first = nodeOf(walk, request)
   const waiting = first === undefined ? [] : [first]
@@ -133,10 +186,10 @@ export function* outcomesOf(
       domain === undefined
         ? split(walk, node, assumed)
         : domain.values.flatMap((value) => nodeOf(walk, withSignals(at, value)) ?? [])
+    const paired = domain === undefined ? withPairs(walk, node, assumed) : []
     if (made === undefined) yield { ...node, settled: true }
-    else {
-      yield* made
-      waiting.push(...made)
-    }
+    else yield* made
+    yield* paired
+    waiting.push(...(made ?? []), ...paired)
   }
 }

@@ -62,6 +62,10 @@ function contextsOf({ compiled }: Side): SignalDomain {
   return { key: 'authenticationContext', values: [...new Set(named)].map((id) => ({ authenticationContext: id })) }
 }
 
+/** A program may name the domain of its user, and so pass over staged rollout. */
+const hintsOf = (user: User | undefined): readonly Partial<Signals>[] =>
+  user?.domain === undefined ? [] : [{ domainHint: user.domain.name }]
+
 /** Signals that are assumed where nobody gives them: each is tried with every value. */
 export function assumedSignals(side: Side, user: User | undefined): readonly SignalDomain[] {
   const timed = agesOf(side)
@@ -72,6 +76,8 @@ export function assumedSignals(side: Side, user: User | undefined): readonly Sig
       values: timed.map((age) => ({ [key]: age })),
     })),
     methodsOf(user ?? {}),
+    { key: 'scopes' as const, values: [{ scopes: ['openid', 'profile'] }] },
+    { key: 'domainHint' as const, values: [{ domainHint: 'none' }, ...hintsOf(user)] },
     contextsOf(side),
   ].filter(({ values }) => values.length > 0)
 }
