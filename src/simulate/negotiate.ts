@@ -2,7 +2,7 @@ import { flowsOnByDefault, flowsServed } from '../catalog/workloads.ts'
 import { decide } from '../rules/decide.ts'
 import type { TenantClient } from '../tenant/tenant.ts'
 import type { Negotiation, Step } from '../trace/step.ts'
-import { type Known, type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { Known, LegFacts } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { ClientOrder, RuleId } from '../vocabulary/questions.ts'
@@ -50,7 +50,7 @@ export function negotiate(context: LegPathContext, facts: LegFacts): NegotiatedF
     return { ...told({ offered, order: [], used: null }, order.rule), missing: order.missing }
   if (found.open !== undefined)
     return { ...told({ offered, order: tries, used: null }, found.open.rule), missing: found.open.missing }
-  facts.flowMatch = matchOfAll(ways, found, order.answer, facts)
+  facts.flowMatch = matchOf(found, order.answer, facts, tries)
   const flow = decide('flow', facts)
   record(atClient, flow)
   const authentication: Mutable<Negotiation> = { offered, order: tries, used: found.flow ?? null }
@@ -112,17 +112,6 @@ function offerOf(context: LegPathContext, facts: LegFacts, flow: Flow, supported
 function mechanismOf({ network, request }: LegPathContext, flow: Flow | undefined): Negotiation['mechanism'] {
   if (flow === 'windows-integrated') return network.inside ? 'kerberos' : 'ntlm'
   return flow === 'certificate' && request.protocol === 'sip' ? 'tls-dsk' : undefined
-}
-
-/** The same in every order that the client may have; open where it is a first choice in one and a fallback in another. */
-function matchOfAll(
-  ways: readonly (readonly Flow[])[],
-  found: Found,
-  order: ClientOrder | undefined,
-  facts: LegFacts,
-): Known<'flowMatch'> {
-  const [first = 'no-common-flow', ...others] = ways.map((tries) => matchOf(found, order, facts, tries))
-  return others.every((other) => other === first) ? first : missing
 }
 
 function matchOf(
