@@ -19,7 +19,7 @@ export interface Found {
   readonly open?: { readonly missing: readonly string[]; readonly rule: RuleId }
 }
 
-/** What a client that tries these flows in turn comes to. */
+/** The flow that a client uses which tries these in turn. */
 export function firstOpen(tries: readonly Flow[], offers: readonly Offer[]): Found {
   let withheld: Found['withheld']
   for (const flow of tries) {
@@ -33,7 +33,7 @@ export function firstOpen(tries: readonly Flow[], offers: readonly Offer[]): Fou
   return withheld === undefined ? {} : { withheld }
 }
 
-/** Whether a client comes to the same flow, or is turned away by the same rule, whichever of these orders it has. */
+/** Whether a client uses one flow, or is refused by one rule, whichever of these orders it has. */
 export function endAlike(ways: readonly (readonly Flow[])[], offers: readonly Offer[]): boolean {
   const ends = ways.map((tries) => firstOpen(tries, offers))
   const [first, ...others] = ends
