@@ -31,8 +31,8 @@ export function waysToTry(
   client: TenantClient,
 ): readonly (readonly Flow[])[] {
   if (order.answer !== undefined) return [flowsOf(order.answer, client)]
-  const { flows } = client.product
-  if (facts.modernStated === 'no') return [['modern', ...flows.filter((flow) => flow !== 'modern')], flows]
+  const older = client.product.flows.filter((flow) => flow !== 'modern')
+  if (facts.modernStated === 'no') return [['modern', ...older], older]
   const [name, ...others] = order.missing
   if (name === undefined || others.length > 0 || !Object.hasOwn(factDomains, name)) return []
   // The name is one of the facts, as the line above has found.
