@@ -56,6 +56,44 @@ Feature: Phones, third-party mail programs and devices
         | Apple Mail on macOS  |
         | Windows Mail         |
 
+    # https://learn.microsoft.com/microsoft-365/enterprise/hybrid-modern-auth-overview
+    Scenario Outline: it does not matter for <client> where a server takes nothing but passwords
+      Given the tenant architecture has these changes:
+        """yaml
+        workloads:
+          exchange-server:
+            modernAuthentication: false
+            hybrid: none
+            servers: [{ version: '2019', cumulativeUpdate: 13 }]
+        autodiscover: { kind: on-premises }
+        """
+      And the user Driver has these settings:
+        | mailbox | exchange-server |
+      And the client <client> has these settings:
+        | accountSetup | null |
+      Then the verdicts are:
+        | user   | client        | purpose   | verdict  | credential       | verifier         | rule   |
+        | Driver | <client>      | read mail | signs in | account password | Active Directory | CRED-1 |
+        | Driver | Samsung Email | read mail | signs in | account password | Active Directory | CRED-1 |
+
+      Examples:
+        | client               |
+        | Apple Mail on iOS 11 |
+        | Apple Mail on macOS  |
+
+    # https://blog.tophhie.cloud/m365-message-center/message/mc1227454/
+    Scenario Outline: it does not matter where the protocol has ended, on <date>
+      Given the client Apple Mail on macOS has these settings:
+        | accountSetup | null |
+      Then the verdicts are:
+        | user   | client              | purpose   | date   | verdict   | rule   |
+        | Driver | Apple Mail on macOS | read mail | <date> | <verdict> | <rule> |
+
+      Examples:
+        | date       | verdict      | rule   |
+        | 2027-03-31 | undetermined | ORD-4  |
+        | 2027-04-01 | blocked      | GATE-2 |
+
     Scenario: removing and adding the account again is what helps
       When the Driver uses "Apple Mail with an old account" to read mail
       Then the required credential is the account password

@@ -156,6 +156,22 @@ Feature: Protocol switches of a mailbox and of Exchange web services
         | Clerk | Exchange web services client with OAuth | read mail       | 2026-10-01 | undetermined | MBX-6  | ewsApplication |
 
     # https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig
+    Scenario Outline: a catalog client that stands for many programs has the app id of the one in use, here <app id>
+      Given the workload Exchange Online has these settings:
+        | EwsEnabled       | true                                   |
+        | EwsAllowedAppIDs | [11111111-2222-3333-4444-555555555555] |
+      And the client "ews-client" has these settings:
+        | appId | <app id> |
+      Then the verdicts are:
+        | user  | client     | purpose   | date       | verdict   | rule   |
+        | Clerk | ews-client | read mail | 2026-10-01 | <verdict> | <rule> |
+
+      Examples:
+        | app id                               | verdict  | rule   |
+        | 11111111-2222-3333-4444-555555555555 | signs in | CRED-3 |
+        | 99999999-2222-3333-4444-555555555555 | blocked  | MBX-9  |
+
+    # https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig
     Scenario: the older list of user agents does not count
       Given the workload Exchange Online has these settings:
         | EwsEnabled   | true                   |

@@ -47,6 +47,21 @@ Feature: AD FS as the authority of Exchange Server
       | outlook-2016 |
       | outlook-2019 |
 
+  Scenario Outline: of Outlook 2021 the retail edition is supported, and of Outlook 2024 both, here <client> with build <build>
+    Given the tenant architecture has these changes:
+      """yaml
+      clients:
+        - { name: perpetual, client: <client>, build: <build>, device: private laptop, registry: { EnableExchangeOnPremModernAuth: 1 } }
+      """
+    When the manager uses "perpetual" to read mail
+    Then the required credential is <credential>
+
+    Examples:
+      | client       | build            | credential           |
+      | outlook-2021 | 16.0.17029.20028 | interactive          |
+      | outlook-2021 | 16.0.14332.20000 | the account password |
+      | outlook-2024 | 16.0.17932.20162 | interactive          |
+
   Scenario: a build between those of the fastest and the slowest channel may be either
     When the manager uses "outlook-of-a-slow-channel" to read mail
     Then the sign-in is undetermined without "adFsTokens"

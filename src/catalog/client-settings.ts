@@ -20,13 +20,17 @@ const office2013 = ['outlook-2013', 'office-2013', 'lync-2013', 'skype-for-busin
 const office2016 = [
   'outlook-2016',
   'outlook-2019',
+  'outlook-2021',
+  'outlook-2024',
   'outlook-microsoft-365',
   'office-2016',
   'office-2019',
+  'office-2021',
+  'office-2024',
   'skype-for-business-2016',
   'skype-for-business-2019',
 ] as const
-const outlook2016 = ['outlook-2016', 'outlook-2019', 'outlook-microsoft-365'] as const
+const outlook2016 = ['outlook-2016', 'outlook-2019', 'outlook-2021', 'outlook-2024', 'outlook-microsoft-365'] as const
 
 const outlookOfAnyAge = ['outlook-2007', 'outlook-2010', 'outlook-2013', ...outlook2016] as const
 /** Steps that only Outlook 2016 and later have. */

@@ -40,6 +40,7 @@ interface Changes {
   }
   'ews-switch-levels': { readonly subject: 'ews'; readonly value: 'both-must-allow' }
   'ews-switch-unset': { readonly subject: 'ews'; readonly value: 'false' }
+  'client-access-rules': { readonly subject: 'exchange-online'; readonly value: 'ended' }
   workload: { readonly subject: WorkloadName; readonly value: 'retired' }
   /** The subject is the id of a client. */
   module: { readonly subject: string; readonly value: 'deprecated' | 'unsupported' }

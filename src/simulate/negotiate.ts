@@ -5,10 +5,12 @@ import type { Negotiation, Step } from '../trace/step.ts'
 import type { Known, LegFacts } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
-import type { Answers, ClientOrder, RuleId } from '../vocabulary/questions.ts'
+import type { ClientOrder, RuleId } from '../vocabulary/questions.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
 import type { LegPathContext } from './leg-context.ts'
+import { type Closed, endAlike, type Found, firstOpen, type Offer } from './offers.ts'
 import { type Recorder, record } from './recorder.ts'
+import { waysToTry } from './ways-to-try.ts'
 
 /** The result of client and service, before anyone presents anything. */
 export interface NegotiatedFlow {
@@ -23,53 +25,31 @@ export interface NegotiatedFlow {
   readonly rule: RuleId
 }
 
-/** How a service withholds a flow that it has. */
-type Closed = Exclude<Answers['service-offer' | 'service-gate'], 'offered' | 'not-offered' | 'open'>
-
-const orders: Readonly<Record<Exclude<ClientOrder, 'own-order'>, readonly Flow[]>> = {
-  modern: ['modern'],
-  basic: ['basic'],
-  'modern-then-basic': ['modern', 'basic'],
-  'sign-in-assistant': ['sign-in-assistant'],
-  'modern-then-sign-in-assistant': ['modern', 'sign-in-assistant'],
-  'windows-then-basic': ['windows-integrated', 'basic'],
-  'modern-then-windows-then-basic': ['modern', 'windows-integrated', 'basic'],
-  certificate: ['certificate'],
-  windows: ['windows-integrated'],
-  'modern-then-windows': ['modern', 'windows-integrated'],
-}
-
-interface Offer {
-  readonly flow: Flow
-  readonly state: Answers['service-offer' | 'service-gate'] | 'unknown'
-  readonly rule: RuleId
-  readonly missing: readonly string[]
-}
-
 /** Finds the flow of a leg: the client's order, what the service offers, what its switches and policies close. */
 export function negotiate(context: LegPathContext, facts: LegFacts): NegotiatedFlow {
   const atClient: Recorder = { steps: [], at: 'client' }
   const atService: Recorder = { steps: [], at: context.request.relyingParty }
   const order = decide('client-order', facts)
   record(atClient, order)
-  const tries =
-    order.answer === undefined ? [] : order.answer === 'own-order' ? context.client.product.flows : orders[order.answer]
+  const ways = waysToTry(order, facts, context.client)
+  const [tries = []] = ways
   const supported = supportedFlows(context)
   const offers: Offer[] = []
   for (const flow of supported) offers.push(offerOf(context, facts, flow, true, atService))
   for (const flow of tries) if (!supported.includes(flow)) offers.push(offerOf(context, facts, flow, false, atService))
   const offered: Flow[] = []
   for (const offer of offers) if (offer.state === 'open') offered.push(offer.flow)
-  const base = { offered, order: tries, used: null }
   const told = (authentication: Negotiation, rule: RuleId): Mutable<NegotiatedFlow> => ({
     authentication,
     clientSteps: atClient.steps,
     serviceSteps: atService.steps,
     rule,
   })
-  if (order.missing !== undefined) return { ...told(base, order.rule), missing: order.missing }
   const found = firstOpen(tries, offers)
-  if (found.open !== undefined) return { ...told(base, found.open.rule), missing: found.open.missing }
+  if (order.missing !== undefined && !endAlike(ways, offers))
+    return { ...told({ offered, order: [], used: null }, order.rule), missing: order.missing }
+  if (found.open !== undefined)
+    return { ...told({ offered, order: tries, used: null }, found.open.rule), missing: found.open.missing }
   facts.flowMatch = matchOf(found, order.answer, facts, tries)
   const flow = decide('flow', facts)
   record(atClient, flow)
@@ -132,26 +112,6 @@ function offerOf(context: LegPathContext, facts: LegFacts, flow: Flow, supported
 function mechanismOf({ network, request }: LegPathContext, flow: Flow | undefined): Negotiation['mechanism'] {
   if (flow === 'windows-integrated') return network.inside ? 'kerberos' : 'ntlm'
   return flow === 'certificate' && request.protocol === 'sip' ? 'tls-dsk' : undefined
-}
-
-/** The first of the client's flows that is open, otherwise the first that the service has and withholds. */
-interface Found {
-  readonly flow?: Flow
-  readonly withheld?: { readonly state: Closed; readonly rule: RuleId }
-  readonly open?: { readonly missing: readonly string[]; readonly rule: RuleId }
-}
-
-function firstOpen(tries: readonly Flow[], offers: readonly Offer[]): Found {
-  let withheld: Found['withheld']
-  for (const flow of tries) {
-    const offer = offers.find((one) => one.flow === flow)
-    const state = offer?.state
-    if (offer === undefined || state === undefined || state === 'not-offered' || state === 'offered') continue
-    if (state === 'unknown') return { open: offer }
-    if (state === 'open') return { flow }
-    withheld ??= { state, rule: offer.rule }
-  }
-  return withheld === undefined ? {} : { withheld }
 }
 
 function matchOf(

@@ -103,6 +103,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['ACC-19', 'a wrong password is a signal of one sign-in, which no architecture declares'],
     ['MFA-21', 'an enabled user with a stored password in a script is a setting that features add to a plan'],
     ['MBX-5', 'from October 2026 on, tenants of the library state EwsEnabled; features leave it unset'],
+    ['MBX-11', 'client access rules are a setting that features add to a plan'],
     ['MBX-9', 'a list that leaves out the app id of a client is a setting that features add to a plan'],
     ['POL-11', 'MFA required for the registration itself is a policy that features add to a plan'],
     ['CRED-16', 'a program in a client made for people is played only when somebody asks for it by name'],

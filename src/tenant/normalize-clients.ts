@@ -33,8 +33,15 @@ export function catalogClient(id: string): TenantClient | undefined {
   return { origins: {}, assumed: {}, name: id, displayName: product.name, product, registry: {} }
 }
 
+/** A catalog client that stands for many programs takes the app id of the one in use. */
+function catalogProduct(file: ClientFile): TenantClient['product'] | undefined {
+  const product = clientOf((file.client ?? file.name).toLowerCase())
+  if (product === undefined || file.appId === undefined || product.appId !== undefined) return product
+  return { ...product, appId: file.appId }
+}
+
 function clientFrom(place: Place, file: ClientFile, devices: ReadonlyMap<string, Device>): TenantClient | undefined {
-  const product = isOwnClient(file) ? ownClient(file) : clientOf((file.client ?? file.name).toLowerCase())
+  const product = isOwnClient(file) ? ownClient(file) : catalogProduct(file)
   if (product === undefined) return undefined
   const device = file.device === undefined ? undefined : devices.get(file.device.toLowerCase())
   return present({

@@ -8,6 +8,9 @@ const parsed = cacheByObject<readonly string[], readonly Cidr[]>('parsed ranges'
 const ranges = (texts: readonly string[]): readonly Cidr[] =>
   parsed(texts, () => texts.map(parseCidr).filter((cidr) => cidr !== undefined))
 
+/** Whether each of these texts is an address or a range in CIDR notation. */
+export const areRanges = (texts: readonly string[]): boolean => ranges(texts).length === texts.length
+
 /** Whether a text is an address inside one of the ranges. */
 export function addressWithin(texts: readonly string[], address: string): boolean {
   const one = parseCidr(address)

@@ -51,6 +51,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'basic-authentication': tryingBasic,
   'basic-authentication-removal': tryingBasic,
   'modern-authentication': speaking,
+  'client-access-rules': ({ subject }, { services }) => services.has(subject),
   'ad-fs-tokens': (_change, { services }) => services.has('exchange-server'),
   'smtp-client-authentication-default': speaking,
   protocol: speakingOrOutlook,

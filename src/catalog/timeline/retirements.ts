@@ -34,6 +34,17 @@ export const retirementsTimeline: readonly VendorChange[] = [
     citation: { source: 'exo-powershell-mfa-module', section: 'Introduction' },
   },
   {
+    id: 'client-access-rules-ended',
+    fact: 'client-access-rules',
+    subject: 'exchange-online',
+    from: '2025-09-01',
+    value: 'ended',
+    standing: 'documented',
+    statement:
+      'Client access rules of Exchange Online ended on September 1, 2025; organizations without rules lost them from October 2022 on.',
+    citation: { source: 'exo-get-clientaccessrule', section: 'Synopsis' },
+  },
+  {
     id: 'ews-both-switches-must-allow',
     fact: 'ews-switch-levels',
     subject: 'ews',

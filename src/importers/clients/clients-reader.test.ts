@@ -83,6 +83,7 @@ describe('the inventory of Microsoft 365 Apps', () => {
     ['PC1,O365ProPlusRetail,16.0.17928.20114,,anna', 'outlook-microsoft-365 16.0.17928.20114'],
     ['PC1,,16.0.17928.20114,Current Channel,anna', 'outlook-microsoft-365 16.0.17928.20114'],
     ['PC1,Office Professional Plus 2016,16.0.5400.1000,,anna', 'outlook-2016 16.0.5400.1000'],
+    ['PC1,Office LTSC 2024,16.0.17928.20114,,anna', 'outlook-2024 16.0.17928.20114'],
     ['PC1,,15.0.5589.1000,,anna', 'outlook-2013 15.0.5589.1000'],
   ])('%s', (row, name) => {
     const { file } = clientsReader.read(recordsIn('inventory.csv', `${head}\n${row}\n`))
@@ -91,10 +92,10 @@ describe('the inventory of Microsoft 365 Apps', () => {
 
   test('a product that is unknown is reported', () => {
     const { file, coverage } = clientsReader.read(
-      recordsIn('i.csv', `${head}\nPC1,Office LTSC 2024,16.0.17928.20114,,anna\n`),
+      recordsIn('i.csv', `${head}\nPC1,Office Starter,16.0.17928.20114,,anna\n`),
     )
     expect(file).toEqual({})
-    expect(coverage).toEqual([expect.objectContaining({ status: 'not-understood', name: 'Office LTSC 2024' })])
+    expect(coverage).toEqual([expect.objectContaining({ status: 'not-understood', name: 'Office Starter' })])
   })
 })
 

@@ -63,6 +63,8 @@ function textIn(view: RecordView, column: InventoryColumn): string {
 
 const generations: readonly (readonly [RegExp, string])[] = [
   [/\b(?:M(?:icrosoft )?365|O(?:ffice )?365)/i, 'outlook-microsoft-365'],
+  [/2024/, 'outlook-2024'],
+  [/2021/, 'outlook-2021'],
   [/2019/, 'outlook-2019'],
   [/2016/, 'outlook-2016'],
   [/2013/, 'outlook-2013'],

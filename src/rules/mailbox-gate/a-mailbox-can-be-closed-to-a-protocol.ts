@@ -18,6 +18,11 @@ export const aMailboxCanBeClosedToAProtocol = defineRule({
     },
     { name: 'not disabled', given: { protocolKind: 'pop-imap' }, expect: 'does-not-apply' },
     {
+      name: 'POP disabled for the mailbox, which MBX-11 would answer as well',
+      given: { protocolKind: 'pop-imap', mailboxSwitch: 'off', clientAccessRules: 'deny' },
+      expect: 'closed',
+    },
+    {
       name: 'POP disabled for the mailbox, which MBX-10 would answer as well',
       given: { protocolKind: 'pop-imap', mailboxSwitch: 'off', applicationAccess: 'not-granted' },
       expect: 'closed',

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aClientAccessRuleCanDenyAConnection } from './a-client-access-rule-can-deny-a-connection.ts'
 import { aFalseAtEitherLevelClosesEws } from './a-false-at-either-level-closes-ews.ts'
 import { aMailboxCanBeClosedToAProtocol } from './a-mailbox-can-be-closed-to-a-protocol.ts'
 import { aUserWithoutAMailboxCannotOpenOne } from './a-user-without-a-mailbox-cannot-open-one.ts'
@@ -14,6 +15,7 @@ import { whenTheVendorTurnsEwsOffIsNotPublished } from './when-the-vendor-turns-
 export const mailboxGateRules: readonly Rule<'mailbox-gate'>[] = [
   aUserWithoutAMailboxCannotOpenOne,
   aMailboxCanBeClosedToAProtocol,
+  aClientAccessRuleCanDenyAConnection,
   anApplicationOpensOnlyMailboxesOnWhichItsServicePrincipalHasAPermission,
   onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch,
   outlookCanBeKeptFromWebServices,

@@ -7,6 +7,7 @@ import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { adFsTokens } from './ad-fs-tokens.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
+import { clientAccessRules } from './client-access-rules.ts'
 import { modernAuthentication, modernAuthority, webModern } from './modern-authentication.ts'
 import { serverPrerequisites } from './server-prerequisites.ts'
 
@@ -59,6 +60,7 @@ export function addFlowFacts(facts: LegFacts, context: LegPathContext, flow: Flo
   facts.authenticationPolicy = authenticationPolicyOf(context, flow, context.request.protocol)
   facts.outlookWebServices = outlookWebServices(context, flow)
   facts.neededProtocols = neededProtocols(context, flow)
+  facts.clientAccessRules = clientAccessRules(context, flow)
 }
 
 function protocolKind(protocol: Protocol): FactValue<'protocolKind'> {

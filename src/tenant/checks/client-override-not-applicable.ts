@@ -48,6 +48,12 @@ function registryOverrides(file: ClientFile, product: Omit<Client, 'citation'>):
   })
 }
 
+/** An app id that the vendor publishes for this client is the one it has. */
+function appIdOverrides(file: ClientFile, { appId }: Omit<Client, 'citation'>): readonly Override[] {
+  if (isOwnClient(file) || appId === undefined || appId === file.appId?.toLowerCase()) return []
+  return [{ steps: ['appId'], reason: `the catalog defines it as ${appId}`, applies: () => false }]
+}
+
 const capabilities = [
   'kind',
   'platform',
@@ -75,7 +81,7 @@ export const clientOverrideNotApplicable: Check = (file) =>
     const own = isOwnClient(value)
     const product = own ? ownClient(value) : clientOf((value.client ?? value.name).toLowerCase())
     if (product === undefined) return []
-    const useless = [...overrides, ...registryOverrides(value, product)].filter(
+    const useless = [...overrides, ...registryOverrides(value, product), ...appIdOverrides(value, product)].filter(
       ({ steps, applies }) => valueAt(value, steps) !== undefined && !applies(product),
     )
     const known = own ? [] : capabilities.filter((key) => value[key] !== undefined)

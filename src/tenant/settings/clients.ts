@@ -198,7 +198,7 @@ export const clientSettings = {
   }),
   appId: setting<string>(text, {
     title: 'app id',
-    about: 'For a custom client: its app id.',
+    about: 'Its app id: for a custom client, and for one of the catalog that stands for many programs.',
     ...capability,
   }),
 }

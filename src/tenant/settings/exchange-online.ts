@@ -1,5 +1,6 @@
 import { cidr, list, names, text } from '../schema/parts.ts'
 import { basicPolicies, defaultPolicy } from './authentication-policies.ts'
+import { type ClientAccessRuleFile, clientAccessRule } from './client-access-rules.ts'
 import { modernAuthentication } from './servers.ts'
 import { type Authored, flag, flagOrNull, listOf, schemaOf, setting } from './setting.ts'
 
@@ -101,6 +102,12 @@ export const exchangeOnlineSettings = {
     states: 'ewsOutlook',
     tries: 'the opposite',
     silent: true,
+  }),
+  ClientAccessRules: listOf<ClientAccessRuleFile>(clientAccessRule, {
+    title: 'client access rules',
+    about: 'The rules of `Get-ClientAccessRule`; the vendor ended them in September 2025.',
+    states: 'clientAccessRules',
+    notTried: 'a list has no next value',
   }),
   connectors: listOf<ConnectorFile>(connector, {
     title: 'connectors',

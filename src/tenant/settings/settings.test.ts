@@ -9,6 +9,7 @@ import { applicationSettings } from './applications.ts'
 import { authenticationMethodsSettings } from './authentication-methods.ts'
 import { basicPolicySettings, legacyPolicySettings } from './authentication-policies.ts'
 import { autodiscoverSettings, connectionPointSettings, dnsSettings } from './autodiscover.ts'
+import { clientAccessRuleSettings } from './client-access-rules.ts'
 import { clientSettings, registryFacts } from './clients.ts'
 import { conditionalAccessSettings } from './conditional-access.ts'
 import { crossTenantAccessSettings } from './cross-tenant-access.ts'
@@ -56,6 +57,7 @@ const parts: Readonly<Record<string, Settings>> = {
   ...Object.fromEntries(Object.entries(workloadSettings).map(([name, rows]) => [`workloads.${name}`, rows])),
   'workloads.exchange-online.authenticationPolicies': basicPolicySettings,
   'workloads.exchange-server.authenticationPolicies': legacyPolicySettings,
+  'workloads.exchange-online.ClientAccessRules': clientAccessRuleSettings,
   'workloads.exchange-online.connectors': connectorSettings,
   'workloads.exchange-server.servers': serverSettings,
   'workloads.skype-for-business-server.servers': serverSettings,

@@ -49,6 +49,10 @@ export const relyingPartyFacts = {
   smtpAuthOrganization: fact(['enabled', 'disabled'], { words: 'SMTP AUTH of the organization', of: 'service' }),
   smtpAuthMailbox: fact(['inherit', 'enabled', 'disabled'], { words: 'SMTP AUTH of the mailbox', of: 'user' }),
   mailboxSwitch: fact(['on', 'off'], { words: 'protocol switch of the mailbox', of: 'user' }),
+  clientAccessRules: fact(['allow', 'deny'], {
+    words: 'whether a client access rule denies this connection',
+    of: 'service',
+  }),
   mailbox: fact(['there', 'none'], { words: 'mailbox', of: 'user' }),
   sharedMailboxAccess: fact(['not-across', 'across', 'across-unsupported'], {
     words: 'mailbox of the other organization',

@@ -81,6 +81,16 @@ export const exchangeOnlineSources = {
     url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-casmailbox',
     read: '2026-11-22',
   },
+  'exo-client-access-rules': {
+    title: 'Client Access Rules in Exchange Online',
+    url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/client-access-rules/client-access-rules',
+    read: '2026-11-29',
+  },
+  'exo-get-clientaccessrule': {
+    title: 'Get-ClientAccessRule',
+    url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/get-clientaccessrule',
+    read: '2026-11-29',
+  },
   'exo-set-outlookanywhere': {
     title: 'Set-OutlookAnywhere',
     url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-outlookanywhere',
