@@ -241,4 +241,36 @@ export const equivalent = new Map([
     "src/simulate/decide-account.ts MethodExpression: [ ...new Set<FactName>([ ...questions.flatMap((name) => questionFacts[name]), 'service', 'homeRealm', 'issuer', 'protocolKind', ]), ].filter((name) => !foundFacts.some((found) => found === name)) => [...new Set<FactName>([...questions.flatMap(name => questionFacts[name]), 'service', 'homeRealm', 'issuer', 'protocolKind'])]",
     'what deciding finds out is missing before, so that the key has the same number for it each time',
   ],
+  [
+    'src/simulate/conditional-access/judged.ts ConditionalExpression: one.missing === other.missing => false',
+    'equal names are joined to the same names',
+  ],
+  [
+    'src/simulate/conditional-access/demand-context.ts ArithmeticOperator: (isOutsider(principal) ? 1 : 0) + (isWithoutTenant(principal) ? 2 : 0) => (isOutsider(principal) ? 1 : 0) - (isWithoutTenant(principal) ? 2 : 0)',
+    'the three homes have different numbers all the same',
+  ],
+  [
+    "src/simulate/conditional-access/demand-index.ts ConditionalExpression: kind === 'boundToken' => true",
+    'the token is in the key although no control asks for it',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts ConditionalExpression: context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined || isRadius(path) => true',
+    'nothing is kept, so that each leg is decided again: the same outcome',
+  ],
+  [
+    "src/simulate/policy-sign-in.ts ConditionalExpression: user.accountHome !== 'here' => true",
+    'nothing is shared, so that what a person has met is found again: the same',
+  ],
+  [
+    'src/simulate/policy-sign-in.ts ConditionalExpression: signals.satisfied !== undefined || signals.methods !== undefined || dated || outside => true',
+    'nothing is shared, so that what a person has met is found again: the same',
+  ],
+  [
+    'src/simulate/device/path-with-ticket.ts ConditionalExpression: path.facts.deviceSession === session => false',
+    'a copy of the path that says the same',
+  ],
+  [
+    'src/simulate/facts/password-grant.ts ArrayDeclaration: [] => ["Stryker was here"]',
+    'no policy names such an application',
+  ],
 ])

@@ -31,9 +31,31 @@ test('two servers that speak a protocol leave open which one is administered', (
   expect(administrationHome(tenant, { kind: 'powershell' }, 'remote-powershell', undefined)).toBeUndefined()
 })
 
+test('the one service that speaks a protocol is administered over it, whether the tenant declares it or not', () => {
+  const alone = administered.flatMap((protocol) => {
+    const able = workloads.filter(
+      ({ id, legs }) => legs.includes('administration') && flowsServed(id, protocol).length > 0,
+    )
+    const [only] = able
+    return able.length === 1 && only !== undefined && protocol !== 'https' && protocol !== 'oauth'
+      ? [[protocol, only.id] as const]
+      : []
+  })
+  for (const [protocol, id] of alone) {
+    expect(administrationHome(having(), { kind: 'powershell' }, protocol, undefined)).toBe(id)
+  }
+})
+
+test('what cannot be administered is not, although it speaks the protocol', () => {
+  expect(
+    administrationHome(having('remote-desktop-gateway'), { kind: 'script' }, 'rd-gateway', undefined),
+  ).toBeUndefined()
+})
+
 test('a script administers what it is asked to, and nothing known otherwise', () => {
   expect(administrationHome(having(), { kind: 'script' }, 'https', undefined)).toBeUndefined()
   expect(administrationHome(having(), { kind: 'script' }, 'https', 'any-id')).toBe('application')
+  expect(administrationHome(having(), { kind: 'script' }, 'oauth', 'any-id')).toBe('application')
 })
 
 test('every client of the catalog that administers a service speaks its protocol there', () => {

@@ -9,6 +9,11 @@ interface Case {
   readonly network?: Readonly<Record<string, unknown>>
 }
 
+test('a mobile app asks the cloud itself, whatever the topology', () => {
+  const legs = legsOf({ tenant: { autodiscover: { kind: 'hybrid' } } }, { client: 'outlook-mobile-ios' })
+  expect(legs.map(({ request }) => request.leg).filter((leg) => leg.startsWith('autodiscover'))).toEqual([])
+})
+
 /** The steps that an Outlook 2016 tries to find a mailbox in the cloud, by the names of the catalog, and where each leads. */
 function tried({ build, registry, autodiscover = { kind: 'on-premises' }, device, network }: Case): readonly string[] {
   const client = {

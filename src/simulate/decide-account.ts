@@ -68,16 +68,10 @@ const questions = [
   'second-factor-by',
 ] as const
 
-/** All that these questions can read, and by what their answers are told; what they find out themselves is left out. */
-const readFacts: readonly FactName[] = [
-  ...new Set<FactName>([
-    ...questions.flatMap((name) => questionFacts[name]),
-    'service',
-    'homeRealm',
-    'issuer',
-    'protocolKind',
-  ]),
-].filter((name) => !foundFacts.some((found) => found === name))
+/** All that these questions can read, by which their answers are told as well; what they find out themselves is left out. */
+const readFacts: readonly FactName[] = [...new Set<FactName>(questions.flatMap((name) => questionFacts[name]))].filter(
+  (name) => !foundFacts.some((found) => found === name),
+)
 
 interface AccountKey {
   readonly facts: LegFacts

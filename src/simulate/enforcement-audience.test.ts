@@ -27,6 +27,7 @@ test.each([
   ['one scope more', graph, ['openid', 'Mail.Read'], graph],
   ['no scopes that are stated', graph, undefined, graph],
   ['the lowest scopes of another resource', exchange, ['openid'], exchange],
+  ['an application of the vendor by its name', 'microsoft-graph', undefined, graph],
 ] as const)('%s: the policies are enforced on the audience of the token', (_, application, scopes, audience) => {
   const signals = scopes === undefined ? {} : { scopes }
   const [leg] = simulateSession(tenant, {

@@ -25,8 +25,6 @@ const readFacts: readonly FactName[] = [
     ...questionFacts['identity-provider-access'],
     ...questionFacts.acceptance,
     'service',
-    'homeRealm',
-    'issuer',
     'protocolKind',
     'appPasswordCount',
   ]),

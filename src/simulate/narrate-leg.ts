@@ -41,15 +41,14 @@ export function narrateLeg(path: LegPath, context: LegContext, decisions: LegDec
 }
 
 function narrationOf({ actors }: LegPath, context: LegContext, decisions: LegDecisions): Narration {
-  const { verdict, judged } = decisions
-  const credential = verdict.kind === 'signs-in' || verdict.kind === 'refused' ? verdict.credential : judged?.credential
+  const { judged } = decisions
   return {
     builder: traceBuilder(actors),
     cast: (id) => actorOf(id, context),
     context,
     decisions,
     service: context.request.relyingParty,
-    credential,
+    credential: judged?.credential,
     verifier: judged?.verifier,
   }
 }

@@ -174,6 +174,8 @@ describe('why a sign-in can never meet', () => {
       'cannot-satisfy',
     ],
     ['a second factor', [['mfa']], { devicePlatform: 'windows' }, 'cannot-satisfy'],
+    ['a bound token beside a second factor', [['mfa'], [boundTokenWord]], {}, 'token-not-bound'],
+    ['a bound token or a second factor', [['mfa', boundTokenWord]], {}, 'cannot-satisfy'],
   ] as const)('%s', (_, clauses, never, expected) => {
     expect(whyNever(clauses, never as Parameters<typeof whyNever>[1])).toBe(expected)
   })

@@ -54,6 +54,20 @@ describe.each(lesserRules.map((rule) => [rule.id, rule] as const))('rule %s', (i
   })
 })
 
+test('a verdict that lets nobody in, or asks for no second factor, does not rest on who would demand one', () => {
+  const [lesser] = lesserRules
+  const own = allRules.find(({ citation, because }) => !isLesser(citation.source) && because.length === 0)
+  if (lesser === undefined || own === undefined) throw new Error('no such rules')
+  const context = legOf({ ...(vendorTimeline[0] as VendorChange), from: '2015-01-01' })
+  // Of a decision its question and its rule are read.
+  const demanded = [{ kind: 'decision', question: 'second-factor', rule: lesser.id }] as never
+  const signsIn = (secondFactor: 'asked' | 'not-required'): Verdict =>
+    ({ kind: 'signs-in', credential: 'interactive', verifier: 'entra-id', secondFactor, rule: own.id }) as Verdict
+  expect(restsOn(context, demanded, blockedBy(own.id))).toBeUndefined()
+  expect(restsOn(context, demanded, signsIn('not-required'))).toBeUndefined()
+  expect(restsOn(context, demanded, signsIn('asked'))).toBe(tierOf(lesser.citation.source))
+})
+
 describe.each(lesserChanges.map((change) => [change.id, change] as const))('the change %s', (_, change) => {
   const facts = Object.entries(changesBehind).filter(([, behind]) => behind(legOf(change)) === change)
   const reading = allRules.filter(({ because }) => facts.some(([fact]) => because.some((read) => read === fact)))

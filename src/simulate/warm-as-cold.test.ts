@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { dropAll } from '../memory/declared-cache.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { ClientRequest } from '../vocabulary/requests.ts'
 import { contextsOf, exampleFacts, type PlannedContext } from './account-plays.fixture.ts'
 import { policyPlays } from './conditional-access/policy-plays.fixture.ts'
 import { factsOfLeg, personFacts } from './leg-outcome.ts'
 import { outcomeFor } from './outcome-of-leg.ts'
 import { tenantOfText } from './plays.fixture.ts'
+import { policy, tenantOf } from './sign-in.fixture.ts'
+import { simulateSession } from './simulate-session.ts'
 
 const small = tenantOfText(
   `
@@ -20,6 +23,81 @@ users: [{ userPrincipalName: a@contoso.com, perUserMfaState: enforced, registere
   groups: [], mailbox: exchange-online, archive: none }]
 `,
   'small.yaml',
+)
+
+const mfaStrength = '00000000-0000-0000-0000-000000000002'
+const office = { displayName: 'Office', isTrusted: true, ipRanges: [{ cidrAddress: '198.51.100.0/24' }] }
+
+/** A tenant whose policies look at what the sign-ins of one person share: place, device, methods, and the day. */
+const guarded = tenantOf({
+  asOf: '2026-10-01',
+  domain: { authenticationType: 'federated', identityProvider: 'adfs' },
+  provider: { passesClaims: ['insidecorporatenetwork'] },
+  user: { methods: ['sms'] },
+  tenant: {
+    multifactorAuthentication: { appPasswords: 'allowed', trustedIps: [], skipForFederatedIntranet: true },
+    networks: [
+      { name: 'here' },
+      { name: 'inside', insideCorporateNetwork: true, ranges: ['198.51.100.0/24'] },
+      { name: 'branch', ranges: ['203.0.113.0/24'], country: 'DE' },
+    ],
+    devices: [
+      { name: 'laptop', platform: 'windows', registered: true, isCompliant: true },
+      { name: 'own', platform: 'windows', registered: true, isCompliant: false },
+    ],
+    clients: [
+      { name: 'managed', client: 'outlook-2016', device: 'laptop' },
+      { name: 'private', client: 'browser', device: 'own' },
+      { name: 'any', client: 'browser' },
+      { name: 'old', client: 'outlook-2010' },
+    ],
+    conditionalAccess: {
+      namedLocations: [{ '@odata.type': '#microsoft.graph.ipNamedLocation', id: 'office', ...office }],
+      policies: [
+        policy(
+          { builtInControls: ['mfa'] },
+          { locations: { includeLocations: ['All'], excludeLocations: ['AllTrusted'] } },
+        ),
+        policy(
+          { builtInControls: ['compliantDevice'] },
+          { platforms: { includePlatforms: ['windows'] } },
+          { displayName: 'Devices' },
+        ),
+        policy(
+          { builtInControls: [], authenticationStrength: { id: mfaStrength } },
+          { clientAppTypes: ['browser'] },
+          { displayName: 'Strength' },
+        ),
+      ],
+    },
+  },
+})
+
+/** Sign-ins of one person at other times, from other places, with other devices, and with other things brought along. */
+const sameInTurn = ['2026-10-01', '2027-03-01'].flatMap((day) =>
+  ['here', 'inside', 'branch'].flatMap((network) =>
+    ['managed', 'private', 'any', 'old'].flatMap((client) =>
+      [
+        {},
+        { ipAddress: '198.51.100.7' },
+        { ipAddress: '203.0.113.7', country: 'FR' },
+        { compliantNetwork: 'yes' },
+        { mfaClaim: 'federated-idp' },
+        { methods: ['federatedMultiFactor'] },
+        { satisfied: ['compliantDevice'] },
+        { deviceInfo: { isCompliant: 'True' } },
+        { privateBrowsing: 'yes' },
+        { domainHint: 'contoso.com' },
+      ].map((signals) => ({
+        user: 'ada@contoso.com',
+        client,
+        purpose: 'read-mail' as const,
+        network,
+        at: Date.parse(day),
+        signals: signals as ClientRequest['signals'],
+      })),
+    ),
+  ),
 )
 
 /** The answers to some questions of which nothing is kept, and those of the second time that all of them are asked. */
@@ -78,6 +156,12 @@ describe('what is kept of others changes nothing', () => {
     const bases = exampleFacts(['credential', 'acceptance', 'second-factor-outcome'])
     const { cold, warm } = answersOf(bases.map((base) => () => outcomeFor(leg.path, leg.context, personOf(base))))
     expect(new Set(cold).size).toBeGreaterThan(5)
+    expect(warm.filter((answer, at) => answer !== cold[at])).toEqual([])
+  })
+
+  test('for one person who signs in again and again', () => {
+    const { cold, warm } = answersOf(sameInTurn.map((request) => () => simulateSession(guarded, request)))
+    expect(new Set(cold).size).toBeGreaterThan(100)
     expect(warm.filter((answer, at) => answer !== cold[at])).toEqual([])
   })
 

@@ -191,6 +191,7 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     licences: file.licences === undefined ? undefined : new Set(file.licences),
     authenticationMethods: normalizeAuthenticationMethods(file.authenticationMethodsPolicy),
     crossTenantAccess: normalizeCrossTenantAccess(file.crossTenantAccess),
+    activeSyncWithOAuthCountsAs: file.conditionalAccess?.activeSyncWithOAuthCountsAs,
     homeRealmDiscoveryPolicies: homeRealmDiscoveryPolicies(file),
     rollouts: rollouts(file),
     day: day(file),

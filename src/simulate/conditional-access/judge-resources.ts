@@ -107,8 +107,6 @@ function judgeApplication(resources: Resources, application: string, target: Jud
     either(either(decided(included), judgeFilter(resources.filter, 'include')), notUnderstood(unclear.include)),
     not(either(either(decided(excluded), judgeFilter(resources.filter, 'exclude')), notUnderstood(unclear.exclude))),
   )
-  // An exclusion that is not understood is one all the same: the lowest scopes may be free because of it.
-  if (freed !== 'no' && resources.all && unclear.exclude.length > 0) return both(judged, notUnderstood(unclear.exclude))
   return frees && freed === 'open' ? both(judged, withoutFact('lowPrivilegeScopesRollout')) : judged
 }
 

@@ -58,6 +58,7 @@ describe('under security defaults, someone of whom nobody says whether a method 
   const unknown = { registered: undefined, methods: undefined }
   test.each([
     ['has one', {}, {}, 'yes'],
+    ['has one as a guest with an account here', { userType: 'Guest', externalUserType: 'internalGuest' }, {}, 'yes'],
     ['is open as a guest', { ...guest }, trusting(false), '?'],
     [
       'is open as a program for synchronization',

@@ -52,6 +52,12 @@ describe('registry values', () => {
   ])('EnableADAL with %j: %s', (registry, expected) => {
     expect(of(registry, 'enableAdal')).toBe(expected)
   })
+  test('count for a program that the file declares, since nobody knows which ones it reads', () => {
+    const client = { kind: 'outlook', flows: ['modern'], protocols: { 'read-mail': ['mapi-http'] } }
+    const of = (registry: object) => factsOf({ client: { ...client, registry } }).enableAdal
+    expect([of({ EnableADAL: 1 }), of({})]).toEqual(['1', 'unset'])
+  })
+
   test.each([
     ['AlwaysUseMSOAuthForAutoDiscover', 'alwaysUseMsoAuth', 'outlook-2013'],
     ['EnableExchangeOnPremModernAuth', 'onPremModernAuth', 'outlook-2016'],

@@ -92,6 +92,18 @@ describe('a switch of the mailbox', () => {
     expect(factsOf(plan).mailboxSwitch).toBe(expected)
   })
 
+  test('for ActiveSync, where the vendor’s cloud fetches the mail of a server: off', () => {
+    const server = { OAuth2ClientProfileEnabled: true, servers: [{ version: '2019', cumulativeUpdate: 14 }] }
+    const fetched = (mailbox: string, on: boolean) => ({
+      user: { mailbox, mailboxSwitches: { ActiveSyncEnabled: on } },
+      workloads: { 'exchange-online': {}, 'exchange-server': { modernAuthority: 'entra-id', ...server } },
+    })
+    const phone = { client: 'outlook-mobile-ios' }
+    expect(factsOf(fetched('exchange-server', false), phone).mailboxSwitch).toBe('off')
+    expect(factsOf(fetched('exchange-server', true), phone).mailboxSwitch).toBe('on')
+    expect(factsOf(fetched('exchange-online', false), phone).mailboxSwitch).toBe('on')
+  })
+
   test('that is off concerns the archive as well', () => {
     const plan = { user: { archive: 'exchange-online', mailboxSwitches: { MAPIEnabled: false } } }
     expect(factsOf(plan, { purpose: 'open-archive' }, 'archive').mailboxSwitch).toBe('off')

@@ -41,7 +41,7 @@ function onlyAddress(ranges: readonly string[]): string | undefined {
   if (range === undefined || ranges.length > 1) return undefined
   const [address, length] = range.split('/')
   const single = length === undefined || Number(length) === (range.includes(':') ? 128 : 32)
-  return single && address !== '' ? address : undefined
+  return single ? address : undefined
 }
 
 /** A password sent to the service is passed on from the cloud; every other sign-in comes from the client itself. */

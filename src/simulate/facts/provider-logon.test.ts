@@ -36,6 +36,7 @@ test.each<[provider: object, client: string, platform: string, silent: boolean]>
   [{ WIASupportedUserAgents: ['MSIE 7.0; Windows NT'] }, 'outlook-2016', 'windows', true],
   [{ WIASupportedUserAgents: ['MSIPC', 'Windows Rights Management Client'] }, 'browser', 'windows', false],
   [{ WIASupportedUserAgents: ['Mozilla/5.0'] }, 'browser', 'macOS', true],
+  [{ WIASupportedUserAgents: ['Mozilla/5.0'] }, 'browser', 'linux', false],
   [{ WIASupportedUserAgents: ['Mozilla/5.0 (Windows NT'] }, 'browser', 'macOS', false],
   [{ WIASupportedUserAgents: [] }, 'browser', 'windows', false],
 ])('with %o, nothing is typed in %s on %s: %s', (provider, client, platform, silent) => {

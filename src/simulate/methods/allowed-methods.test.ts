@@ -8,7 +8,7 @@ type Tenant = Parameters<typeof methodAllowed>[1]
 type Configuration = Omit<MethodConfigurationFile, 'id'>
 
 const everyone = { state: 'enabled', includeTargets: [{ id: 'all_users' }] } as const satisfies Configuration
-const nobody = { state: 'disabled' } as const satisfies Configuration
+const nobody = { state: 'disabled', includeTargets: [{ id: 'all_users' }] } as const satisfies Configuration
 
 interface Settings {
   readonly older?: readonly string[]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../trace/verdict.ts'
-import { legsOf, type Plan, policy } from '../sign-in.fixture.ts'
+import { federated, legsOf, type Plan, policy } from '../sign-in.fixture.ts'
 
 const rollout = (state: string) => [{ change: 'systemPreferredFirstFactorRollout', state }]
 
@@ -30,6 +30,35 @@ function presents({ methods, state = 'applied', grant, device = { registered: tr
 
 const mfa = { builtInControls: ['mfa'] }
 
+describe('whether Microsoft Entra ID checks the first factor itself', () => {
+  const of = (methods: readonly string[], domain: Plan['domain'] = {}, state = 'applied') =>
+    legsOf(
+      { asOf: '2026-05-01', domain, tenant: { rollouts: rollout(state) }, user: { methods } },
+      { client: 'browser' },
+    ).at(-1)?.facts.cloudMethod
+  test.each([
+    [['temporaryAccessPassOneTime'], 'yes'],
+    [['temporaryAccessPassMultiUse'], 'yes'],
+    [['fido2'], 'yes'],
+    [['deviceBasedPush'], 'yes'],
+    [['sms', 'deviceBasedPush'], 'yes'],
+    [['sms'], 'no'],
+    [['windowsHelloForBusiness'], 'no'],
+  ] as const)('of a user with %j', (methods, expected) => expect(of(methods)).toBe(expected))
+
+  test('not before the vendor orders the first factor', () => {
+    expect(of(['deviceBasedPush'], {}, 'not-applied')).toBe('no')
+  })
+
+  test.each([
+    [['temporaryAccessPassMultiUse'], 'yes'],
+    [['temporaryAccessPassOneTime', 'temporaryAccessPassMultiUse'], 'yes'],
+    [['temporaryAccessPassMultiUse', 'sms'], 'no'],
+    [['fido2'], 'no'],
+    [[], 'no'],
+  ] as const)('of a federated user with %j', (methods, expected) => expect(of(methods, federated)).toBe(expected))
+})
+
 describe('without a demand for a second factor', () => {
   test.each([
     ['a passkey before a text message', ['sms', 'fido2'], 'fido2'],
@@ -37,6 +66,7 @@ describe('without a demand for a second factor', () => {
     ['a pass for one use', ['temporaryAccessPassOneTime', 'fido2'], 'temporaryAccessPassOneTime'],
     ['a push without a password', ['deviceBasedPush', 'sms'], 'deviceBasedPush'],
     ['a certificate', ['x509CertificateMultiFactor', 'sms'], 'x509CertificateMultiFactor'],
+    ['the choice of the user between two that rank alike', ['fido2', 'windowsHelloForBusiness'], '-'],
     ['a lone Windows Hello may be passed over', ['windowsHelloForBusiness', 'sms'], '-'],
     ['the password, where a QR code cannot be read', ['qrCodePin', 'sms'], 'password'],
   ] as const)('%s', (_, methods, expected) => expect(presents({ methods })).toBe(expected))
@@ -47,6 +77,8 @@ describe('where a second factor is demanded', () => {
     ['a passkey', ['sms', 'fido2'], 'applied', 'fido2'],
     ['the stronger of two second factors', ['sms', 'softwareOath'], 'applied', 'password,softwareOath'],
     ['the only one', ['sms'], 'applied', 'password,sms'],
+    ['the choice of the user between two that rank alike', ['softwareOath', 'hardwareOath'], 'applied', '-'],
+    ['the same before the first is ordered', ['softwareOath', 'hardwareOath'], 'not-applied', '-'],
     [
       'the stronger second factor, before the first is ordered',
       ['sms', 'softwareOath'],

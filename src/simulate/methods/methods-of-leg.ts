@@ -112,11 +112,10 @@ function presentedFirst(
   const registers = facts.secondFactor === 'registration-required'
   if (registers) return inherentOf(facts)
   if (open.length > 0) return undefined
-  if (admissible.length <= 1) return admissible[0]
+  const [best, next] = admissible.toSorted((one, other) => rankOf(one) - rankOf(other))
+  if (best === undefined || next === undefined) return best
   const firsts = new Set(admissible.map((combination) => factorsOf(combination).first))
-  const byRank = admissible.toSorted((one, other) => rankOf(one) - rankOf(other))
-  const [best, next] = byRank
-  const clear = best !== undefined && (next === undefined || rankOf(best) < rankOf(next))
+  const clear = rankOf(best) < rankOf(next)
   // A lone Windows Hello may be passed over at the first factor.
   if (preference === 'by-rank') return clear && best !== 'windowsHelloForBusiness' ? best : undefined
   return preference === 'second-factor-by-rank' && firsts.size === 1 && clear ? best : undefined

@@ -99,7 +99,27 @@ const names = new Set(text.match(/[A-Za-z_][\w-]*/g))
 const isRead = (key: string): boolean =>
   names.has(key) || /^(AllowBasicAuth|BlockLegacyAuth|BlockModernAuth)/.test(key) || /^extensionAttribute\d+$/.test(key)
 
-describe.each(rows)('$path', ({ key, row }) => {
+/** What the room of the tenant says besides what its types declare. */
+const normalizing = new Set(
+  readdirSync('src/tenant', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(name))
+    .filter((name) => !/^(settings|schema|generated)\//.test(name))
+    .map((name) => readFileSync(join('src/tenant', name), 'utf8').replace(/\breadonly [A-Za-z_]\w*\??:/g, ''))
+    .join('\n')
+    .match(/[A-Za-z_][\w-]*/g),
+)
+
+/** Parts whose keys are copied as they are. */
+const copiedWhole = ['workloads', 'users.mailboxSwitches']
+
+describe.each(rows)('$path', ({ path, key, row }) => {
+  test('is copied into the tenant, or read where the tenant is made of its file', () => {
+    const isCopied = 'plain' in row || copiedWhole.some((part) => path.startsWith(`${part}.`))
+    if (row.readBy === 'device filters of policies') return
+    if (!isCopied && row.readBy?.startsWith('nothing') !== true)
+      expect(normalizing.has(key), `nothing takes over ${key}`).toBe(true)
+  })
+
   test('states facts or says what reads it', () => {
     expect(factsOf(row).filter((fact) => !factOrder.includes(fact))).toEqual([])
     expect(row.states ?? row.readBy).toBeTruthy()
