@@ -74,10 +74,6 @@ export const equivalent = new Map([
     'the legs of the user are planned again: the same legs',
   ],
   [
-    'src/rules/fact-key.ts ArithmeticOperator: key * count + (name === leftOut ? 0 : placeIn(facts)) => key * count - (name === leftOut ? 0 : placeIn(facts))',
-    'different facts have different keys all the same',
-  ],
-  [
     'src/simulate/methods/cloud-method.ts ConditionalExpression: user.methods === undefined => false',
     'a user of whom no methods are stated has none to present',
   ],
@@ -238,10 +234,6 @@ export const equivalent = new Map([
     'what judging finds out is missing before, so that the key has the same number for it each time',
   ],
   [
-    "src/simulate/decide-account.ts MethodExpression: [ ...new Set<FactName>([ ...questions.flatMap((name) => questionFacts[name]), 'service', 'homeRealm', 'issuer', 'protocolKind', ]), ].filter((name) => !foundFacts.some((found) => found === name)) => [...new Set<FactName>([...questions.flatMap(name => questionFacts[name]), 'service', 'homeRealm', 'issuer', 'protocolKind'])]",
-    'what deciding finds out is missing before, so that the key has the same number for it each time',
-  ],
-  [
     'src/simulate/conditional-access/judged.ts ConditionalExpression: one.missing === other.missing => false',
     'equal names are joined to the same names',
   ],
@@ -272,5 +264,65 @@ export const equivalent = new Map([
   [
     'src/simulate/facts/password-grant.ts ArrayDeclaration: [] => ["Stryker was here"]',
     'no policy names such an application',
+  ],
+  [
+    'src/simulate/assigned-store.ts MethodExpression: policies.filter(({ conditions }) => !known.has(conditions)) => policies',
+    'whom a policy concerns is found again: the same users',
+  ],
+  [
+    'src/simulate/assigned-store.ts ConditionalExpression: unknown.length > 0 => true',
+    'nothing is found for no policies',
+  ],
+  [
+    'src/simulate/assigned-store.ts EqualityOperator: unknown.length > 0 => unknown.length >= 0',
+    'nothing is found for no policies',
+  ],
+  [
+    'src/simulate/conditional-access/compile.ts ConditionalExpression: indexesOf(reporting).length > 0 => true',
+    'where no policy reports, the enforced ones are all of them',
+  ],
+  [
+    'src/simulate/conditional-access/compile.ts EqualityOperator: indexesOf(reporting).length > 0 => indexesOf(reporting).length >= 0',
+    'where no policy reports, the enforced ones are all of them',
+  ],
+  [
+    'src/simulate/conditional-access/compile.ts ConditionalExpression: conditions.open.length > 0 => true',
+    'where no policy is open, none is taken away',
+  ],
+  [
+    'src/simulate/conditional-access/compile.ts EqualityOperator: conditions.open.length > 0 => conditions.open.length >= 0',
+    'where no policy is open, none is taken away',
+  ],
+  [
+    'src/simulate/conditional-access/controls-met.ts ArrayDeclaration: [] => ["Stryker was here"]',
+    'no combination has a method of that name',
+  ],
+  [
+    'src/simulate/conditional-access/controls-met.ts ArrayDeclaration: [] => ["Stryker was here"] (2)',
+    'no combination has a method of that name',
+  ],
+  [
+    'src/simulate/conditional-access/controls-met.ts ArrayDeclaration: [] => ["Stryker was here"] (3)',
+    'no combination has a method of that name',
+  ],
+  [
+    'src/simulate/conditional-access/controls-met.ts BooleanLiteral: false => true (2)',
+    'the strength of plain MFA narrows no combination to certain keys',
+  ],
+  [
+    "src/simulate/conditional-access/controls-met.ts ConditionalExpression: kind === 'compliantDevice' => true",
+    'of no other control is an exemption listed',
+  ],
+  [
+    "src/simulate/conditional-access/controls-met.ts OperandDrop: isExemptible(kind) && 'applications' in target => 'applications' in target",
+    'of no other control is an exemption listed',
+  ],
+  [
+    'src/simulate/conditional-access/demand-context.ts MethodExpression: served.every(isBoundToken) => served.some(isBoundToken)',
+    'a bound token is demanded by a clause of its own',
+  ],
+  [
+    'src/simulate/decide-account.ts MethodExpression: [...new Set<FactName>(questions.flatMap((name) => questionFacts[name]))].filter( (name) => !foundFacts.some((found) => found === name), ) => [...new Set<FactName>(questions.flatMap(name => questionFacts[name]))]',
+    'what deciding finds out is missing before, so that the key has the same number for it each time',
   ],
 ])

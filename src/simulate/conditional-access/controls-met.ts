@@ -142,7 +142,7 @@ export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boo
     return devicePlatform === undefined || platformsOf[kind]?.has(devicePlatform) === true
   }
   if (signIn.interactive === false) return false
-  if (kind !== 'strength' || strength === undefined || grants?.availableMethods === undefined) return true
+  if (strength === undefined || grants?.availableMethods === undefined) return true
   const own = methodsOf([...grants.availableMethods, ...(grants.registrableMethods ?? [])])
   return admits(strength, own, grants.passkeys, true)
 }

@@ -237,18 +237,29 @@ describe('what can never be met', () => {
     expect(using('de1e552d-db1d-4423-a619-566b625cdc84').decision).toBe('allow')
     expect(using('90a3ccdf-635c-4729-a248-9b709135078f').decision).toBe('controls-required')
   })
-  test('a strength of the tenant admits its combinations', () => {
-    const authenticationStrengths = [{ id: 'S1', displayName: 'Cards', allowedCombinations: ['password,hardwareOath'] }]
-    const met = { grants: { methods: ['password', 'hardwareOath'] } }
-    expect(decide([withGrant('p', strength('s1'))], met, { authenticationStrengths }).decision).toBe('allow')
-    expect(
-      decide(
-        [withGrant('p', strength('s1'))],
-        { grants: { methods: ['password', 'sms'] } },
-        { authenticationStrengths },
-      ).required,
-    ).toEqual([['authenticationStrength:s1']])
+  test('of a strength for someone whose account is at home in no tenant no page says whether it keeps them out', () => {
+    const outsider = { ...signIn().principal, accountHome: 'one-time-passcode' }
+    expect(decide([withGrant('p', strength(phishingResistant))], { principal: outsider })).toMatchObject({
+      decision: 'undetermined',
+      missing: [`satisfied.authenticationStrength:${phishingResistant}`],
+    })
+    expect(decide([withGrant('p', grant('OR', 'mfa'))], { principal: outsider }).decision).toBe('controls-required')
   })
+  test.each(['password,hardwareOath', 'hardwareOath , password'])(
+    'a strength of the tenant admits %s',
+    (combination) => {
+      const authenticationStrengths = [{ id: 'S1', displayName: 'Cards', allowedCombinations: [combination] }]
+      const met = { grants: { methods: ['password', 'hardwareOath'] } }
+      expect(decide([withGrant('p', strength('s1'))], met, { authenticationStrengths }).decision).toBe('allow')
+      expect(
+        decide(
+          [withGrant('p', strength('s1'))],
+          { grants: { methods: ['password', 'sms'] } },
+          { authenticationStrengths },
+        ).required,
+      ).toEqual([['authenticationStrength:s1']])
+    },
+  )
 })
 
 describe('each policy', () => {

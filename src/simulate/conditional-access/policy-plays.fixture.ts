@@ -140,6 +140,9 @@ const changes: readonly Partial<PolicySignIn>[] = [
   { grants: { mfaClaim: 'entra-id' } },
   { grants: { satisfied: ['mfa'] } },
   { at: Date.UTC(2027, 0, 1) },
+  { at: Date.UTC(2027, 0, 1), sharedDevice: 'room' },
+  { devicePlatform: 'unknown' },
+  { principal: { ...anna, accountHome: 'one-time-passcode' }, devicePlatform: 'iOS' },
 ]
 
 /** Sign-ins of which each differs from the first in one part. */
