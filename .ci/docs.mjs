@@ -48,6 +48,11 @@ function checkSite() {
   )
   const loads = externalLoads(built)
   check('no page loads anything from elsewhere', loads.length === 0, loads.slice(0, 20).join('\n'))
+  const playground = readFileSync(join(built, 'playground.html'), 'utf8')
+  check(
+    'the playground offers the library and is smaller than 3 MB',
+    playground.length < 3_000_000 && /federated-skype-on-premises\.yaml/.test(playground),
+  )
   const rules = readFileSync(join(built, 'reference/rules.html'), 'utf8')
   check(
     'rules have their examples and scenarios',

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { commandsPage } from './commands.mjs'
 import { catalogPage, codesPage, rulesPage, stepsPage } from './knowledge-pages.mjs'
 import { drawPictures } from './pictures.mjs'
+import { writePlayground } from './playground.mjs'
 import { root, site } from './product.mjs'
 import { filePage, outputPage, outputs, outputsPage } from './schema-pages.mjs'
 
@@ -53,6 +54,7 @@ rmSync(join(site, 'public'), { recursive: true, force: true })
 mkdirSync(join(site, 'public'), { recursive: true })
 cpSync(join(root, 'dist/schemas'), join(site, 'public/schemas'), { recursive: true })
 drawPictures()
+const offered = await writePlayground()
 write('commands', commandsPage())
 write(
   'tenant-file',
@@ -84,5 +86,5 @@ write('json', outputsPage(all))
 for (const output of all) write(`json/${output.name}`, outputPage(output))
 writeLibrary()
 console.error(
-  `docs: generated ${readFileSync(join(folder, 'rules.md'), 'utf8').match(/^### /gm).length} rules, ${all.length} outputs, and the rest of the reference`,
+  `docs: generated ${readFileSync(join(folder, 'rules.md'), 'utf8').match(/^### /gm).length} rules, ${all.length} outputs, a playground of ${offered} tenants, and the rest of the reference`,
 )

@@ -2,8 +2,9 @@ import { drawingStyle } from '../report/drawing/drawing-style.ts'
 import type { PageData } from '../report/pages/page-data.ts'
 import { h } from './parts/dom.ts'
 import { type Plan, planOf } from './plan/plan.ts'
-import { addressOf, stateOf } from './state/address.ts'
+import { addressOf, exampleIn, packedIn, stateOf } from './state/address.ts'
 import { type App, planKeeper, printing } from './state/app.ts'
+import { type SharedTexts, textsIn } from './state/shared-texts.ts'
 import { type State, storeOf, type View } from './state/state.ts'
 import { architectureTab } from './views/architecture-view.ts'
 import { changesView } from './views/changes-view.ts'
@@ -20,11 +21,14 @@ import { testsView } from './views/tests-view.ts'
 import { timelineView } from './views/timeline-view.ts'
 import { whatIfPanel } from './views/what-if.ts'
 
-/** What the page carries, as the program that made it wrote it. */
+/** What the page carries, as the program that made it wrote it; in a playground the example that the address names. */
 function dataOf(): PageData {
   const element = document.getElementById('authplan-data')
   // Written by `renderHtml` from this very type.
-  return JSON.parse(element?.textContent ?? '') as PageData
+  const data = JSON.parse(element?.textContent ?? '') as PageData
+  const wanted = exampleIn(location.hash)
+  const example = data.examples?.find(({ file }) => file === wanted)
+  return example === undefined ? data : { ...data, file: example.file, files: example.files }
 }
 
 function firstState({ tenant, people }: Plan, { replay }: PageData): State {
@@ -43,7 +47,10 @@ function firstState({ tenant, people }: Plan, { replay }: PageData): State {
     turned: tenant.clients.size > people.length,
     cell: undefined,
     edits: [],
+    texts: undefined,
+    packed: undefined,
     box: undefined,
+    example: undefined,
     audience: 'architect',
     ask: {},
     policy: undefined,
@@ -62,19 +69,24 @@ function writeAddress(state: State, first: State, how: 'push' | 'replace'): void
   }
 }
 
-function start(root: HTMLElement): void {
-  const data = dataOf()
+function start(root: HTMLElement, data: PageData, shared: SharedTexts): void {
   if (data.reloadFrom !== undefined) reloadOn(data.reloadFrom)
   const planned = planOf(data.files, data.file)
   if (!planned.ok) {
     root.replaceChildren(h('main', {}, h('h1', {}, data.file), h('pre', { class: 'problems' }, planned.problems)))
     return
   }
-  const app = appOf(data, planned.plan)
+  const app = appOf(data, planned.plan, shared)
   const notice = staleNotice(app)
   const { store, first } = app
-  window.addEventListener('popstate', () => store.set(stateOf(location.hash, first)))
-  window.addEventListener('hashchange', () => store.set(stateOf(location.hash, first)))
+  const moved = (): void => {
+    const { texts, packed, example } = store.get()
+    const other = exampleIn(location.hash) !== example || (packedIn(location.hash) ?? packed) !== packed
+    if (other) location.reload()
+    else store.set({ ...stateOf(location.hash, first), texts, packed, example })
+  }
+  window.addEventListener('popstate', moved)
+  window.addEventListener('hashchange', moved)
   adoptDrawingStyle()
   root.replaceChildren(h('div', {}, pageHead(app), notice), bodyOf(app), app.said)
   document.addEventListener('click', (event) => follow(app, event.target))
@@ -84,9 +96,12 @@ function start(root: HTMLElement): void {
   drawForPrint()
 }
 
-function appOf(data: PageData, base: Plan): App & { readonly said: HTMLElement } {
+function appOf(data: PageData, base: Plan, shared: SharedTexts): App & { readonly said: HTMLElement } {
   const first = firstState(base, data)
-  const begin = { ...first, at: data.at ?? first.at }
+  const typed = shared.kind === 'texts' ? { texts: shared.texts, packed: shared.packed } : {}
+  const isExample = data.examples?.some(({ file }) => file === data.file) === true
+  const example = isExample && data.examples?.[0]?.file !== data.file ? data.file : undefined
+  const begin = { ...first, at: data.at ?? first.at, ...typed, example }
   const store = storeOf(stateOf(location.hash, begin), (state, how) => writeAddress(state, first, how))
   const keep = planKeeper(base, data.file)
   let last = base
@@ -97,13 +112,14 @@ function appOf(data: PageData, base: Plan): App & { readonly said: HTMLElement }
     store,
     first,
     base,
-    plan: ({ edits }) => {
-      const now = keep(edits)
+    damaged: shared.kind === 'damaged',
+    plan: (state) => {
+      const now = keep(state)
       last = now.ok ? now.plan : last
       return last
     },
-    problems: ({ edits }) => {
-      const now = keep(edits)
+    problems: (state) => {
+      const now = keep(state)
       return now.ok ? undefined : now.problems
     },
     announce: (text) => {
@@ -179,4 +195,10 @@ function reloadOn(address: string): void {
 }
 
 const root = document.getElementById('app')
-if (root !== null) start(root)
+if (root !== null) void begin(root)
+
+/** Starts with the texts that the link carries, if it carries any. */
+async function begin(place: HTMLElement): Promise<void> {
+  const data = dataOf()
+  start(place, data, await textsIn(location.hash, data.files))
+}

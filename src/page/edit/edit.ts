@@ -63,3 +63,6 @@ export function editWords({ path, value }: Change): string {
   const setting = pathText(path.slice(at + 1))
   return path[1] === 'policies' ? `policy “${item.item}”: ${to}` : `${item.item}: ${setting} = ${to}`
 }
+
+/** A change of the text itself, in words. */
+export const typedWords = 'the text of the file'

@@ -26,6 +26,7 @@ export const parted = (text: string): readonly string[] => text.split(separator)
 /** The part of an address after `#` that leads back to this state; what is as in the beginning is left out. */
 export function addressOf(state: State, first: State): string {
   const entries: (readonly [key: string, value: string])[] = []
+  if (state.example !== undefined) entries.push(['example', encoded(state.example)])
   const add = (key: string, value: string, usual: string): void => {
     if (value !== usual) entries.push([key, encoded(value)])
   }
@@ -46,11 +47,21 @@ export function addressOf(state: State, first: State): string {
   add('box', state.box ?? '', first.box ?? '')
   for (const [key, value] of Object.entries(state.ask)) entries.push(['ask', joined([key, value])])
   for (const edit of state.edits) entries.push(['change', joined(partsOfEdit(edit))])
+  if (state.packed !== undefined) entries.push(['text', state.packed])
   return entries.map(([key, value]) => `${key}=${value}`).join('&')
 }
 
 const oneOf = <Word extends string>(words: readonly Word[], text: string | undefined): Word | undefined =>
   words.find((word) => word === text)
+
+/** The packed texts that an address carries. */
+export const packedIn = (address: string): string | undefined => entriesOf(address).find(([key]) => key === 'text')?.[1]
+
+/** The example of a playground that an address names. */
+export const exampleIn = (address: string): string | undefined => {
+  const raw = entriesOf(address).find(([key]) => key === 'example')?.[1]
+  return raw === undefined ? undefined : decoded(raw)
+}
 
 /** What an address says, as keys and values that are still encoded. */
 export function entriesOf(address: string): readonly (readonly [key: string, value: string])[] {

@@ -1,10 +1,9 @@
 import { parseSignals } from '../../analysis/parse-signals.ts'
 import type { PageData } from '../../report/pages/page-data.ts'
-import type { Change } from '../../source/edit/change.ts'
 import type { TenantClient } from '../../tenant/tenant.ts'
 import { editedFiles } from '../edit/edit-files.ts'
 import { type Child, refill } from '../parts/dom.ts'
-import { type Plan, type Planned, planOf } from '../plan/plan.ts'
+import { type Files, type Plan, type Planned, planOf } from '../plan/plan.ts'
 import type { Viewpoint } from './cell.ts'
 import type { State, Store, View } from './state.ts'
 
@@ -19,19 +18,33 @@ export interface App {
   readonly plan: (state: State) => Plan
   /** Why the reader's changes cannot be read, in words. */
   readonly problems: (state: State) => string | undefined
+  /** Whether the link by which the page was opened carried texts that could not be read. */
+  readonly damaged: boolean
   /** Tells screen readers what just happened. */
   readonly announce: (text: string) => void
 }
 
-/** Keeps the plan of the latest changes, so that everyone who asks gets the same. */
-export function planKeeper(base: Plan, file: string): (edits: readonly Change[]) => Planned {
-  let edits: readonly Change[] = []
+type Tried = Pick<State, 'edits' | 'texts'>
+
+/** Keeps the plan of the latest texts and changes, so that everyone who asks gets the same. */
+export function planKeeper(base: Plan, file: string): (tried: Tried) => Planned {
+  let last: Tried = { edits: [], texts: undefined }
   let planned: Planned = { ok: true, plan: base }
-  return (wanted) => {
-    if (wanted === edits) return planned
-    edits = wanted
-    const files = editedFiles(base.files, file, base.tenant, wanted)
-    planned = files === base.files ? { ok: true, plan: base } : planOf(files, file)
+  let typed: { readonly texts: Files | undefined; readonly planned: Planned } = { texts: undefined, planned }
+  const typedPlan = (texts: Files | undefined): Planned => {
+    if (texts !== typed.texts)
+      typed = { texts, planned: texts === undefined ? { ok: true, plan: base } : planOf(texts, file) }
+    return typed.planned
+  }
+  return ({ edits, texts }) => {
+    if (edits === last.edits && texts === last.texts) return planned
+    last = { edits, texts }
+    const start = typedPlan(texts)
+    if (!start.ok) planned = start
+    else {
+      const files = editedFiles(start.plan.files, file, start.plan.tenant, edits)
+      planned = files === start.plan.files ? start : planOf(files, file)
+    }
     return planned
   }
 }
@@ -52,7 +65,9 @@ export function baseViewpoint(base: Plan, state: State): Viewpoint {
 
 /** Whether anything is tried out that the file does not say. */
 export function isChanged({ base }: App, state: State): boolean {
-  return state.edits.length > 0 || state.at !== base.tenant.asOf || state.signals.length > 0
+  return (
+    state.edits.length > 0 || state.texts !== undefined || state.at !== base.tenant.asOf || state.signals.length > 0
+  )
 }
 
 /** The clients of a plan, in the order of its file. */

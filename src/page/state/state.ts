@@ -2,6 +2,7 @@ import type { Audience } from '../../report/wording/nouns.ts'
 import type { Change } from '../../source/edit/change.ts'
 import type { Instant, Purpose } from '../../vocabulary/requests.ts'
 import type { Tone } from '../plan/cell-summary.ts'
+import type { Files } from '../plan/plan.ts'
 
 /** The parts of the page, in the order of its tabs. */
 export const views = [
@@ -66,8 +67,14 @@ export interface State {
   readonly turned: boolean
   readonly cell: OpenCell | undefined
   readonly edits: readonly Change[]
+  /** The files as typed here; undefined while they are as they came. A new text comes with new edits, which all parts watch. */
+  readonly texts: Files | undefined
+  /** The typed files, compressed for the address; undefined while no link was made of them. */
+  readonly packed: string | undefined
   /** The box of the architecture that is looked at. */
   readonly box: string | undefined
+  /** The example that a playground shows; undefined for the first, and in a report. */
+  readonly example: string | undefined
   readonly audience: Audience
   readonly ask: Ask
   /** The policy that is open. */

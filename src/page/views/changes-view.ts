@@ -1,6 +1,6 @@
 import { purposeWords } from '../../report/wording/nouns.ts'
 import { listed } from '../../report/wording/phrasing.ts'
-import { editWords } from '../edit/edit.ts'
+import { editWords, typedWords } from '../edit/edit.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
 import type { CellSummary } from '../plan/cell-summary.ts'
@@ -52,6 +52,7 @@ function shown(app: App, state: State, changes: readonly Changed[]): readonly No
     ...(state.at === app.base.tenant.asOf
       ? []
       : [`the date ${dateText(state.at)} instead of ${dateText(app.base.tenant.asOf)}`]),
+    ...(state.texts === undefined ? [] : [typedWords]),
     ...state.edits.map(editWords),
     ...state.signals,
   ]

@@ -1,5 +1,7 @@
+import type { PageExample } from '../../report/pages/page-data.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
+import { selectOf } from '../parts/fields.ts'
 import { type App, live } from '../state/app.ts'
 import { type State, type View, views } from '../state/state.ts'
 
@@ -34,6 +36,7 @@ export function pageHead(app: App): HTMLElement {
       { class: 'title' },
       h('h1', {}, h('bdi', {}, tenant.name)),
       h('p', { class: 'under' }, h('bdi', {}, app.data.file), ` · as of ${dateText(tenant.asOf)} · ${counts}`),
+      app.data.examples !== undefined && examplesOf(app, app.data.examples),
     ),
     live(
       app,
@@ -43,6 +46,20 @@ export function pageHead(app: App): HTMLElement {
     ),
     themeButton(),
   )
+}
+
+/** The tenants that a playground offers to begin with. */
+function examplesOf({ data }: App, examples: readonly PageExample[]): HTMLElement {
+  const [first] = examples
+  return selectOf({
+    label: 'Begin with',
+    key: 'example',
+    value: data.file,
+    options: examples.map(({ name, file }) => [file, name] as const),
+    choose: (file) => {
+      location.hash = file === first?.file ? 'view=file' : `example=${encodeURIComponent(file)}&view=file`
+    },
+  })
 }
 
 function tabs(app: App, state: State): Child {

@@ -1,16 +1,50 @@
 import { changedLines } from '../edit/changed-lines.ts'
-import { type Child, h } from '../parts/dom.ts'
-import { button } from '../parts/fields.ts'
+import { type Child, h, refill } from '../parts/dom.ts'
 import { type App, live } from '../state/app.ts'
 import type { State } from '../state/state.ts'
-import { copyYaml } from './copy.ts'
+import { fileActions, fileEditor, textsNow } from './file-editor.ts'
 import { lineMarks } from './line-marks.ts'
 
 /** Lines that are drawn of one file. */
 const mostLines = 5000
 
-/** The tenant file and the files that it names, with line numbers; lines that were changed here are marked. */
+/** The tenant file and the files that it names: to read, with marked lines, or to edit. */
 export function fileView(app: App): HTMLElement {
+  const reader = readerOf(app)
+  const place = h('div', {}, reader)
+  const head = h('div', { class: 'part-head' })
+  let editor: HTMLElement | undefined
+  const show = (editing: boolean): void => {
+    if (editing) editor ??= fileEditor(app)
+    place.replaceChildren(editing && editor !== undefined ? editor : reader)
+    const mode = (words: string, edits: boolean): HTMLElement =>
+      h(
+        'button',
+        {
+          type: 'button',
+          'aria-pressed': String(edits === editing),
+          'data-key': words.toLowerCase(),
+          onclick: () => show(edits),
+        },
+        words,
+      )
+    refill(
+      head,
+      h('h2', {}, 'The file'),
+      h(
+        'div',
+        { class: 'segments', role: 'group', 'aria-label': 'Read or edit' },
+        mode('Read', false),
+        mode('Edit', true),
+      ),
+      h('div', { class: 'actions' }, fileActions(app)),
+    )
+  }
+  show(false)
+  return h('section', { class: 'page-part' }, head, place)
+}
+
+function readerOf(app: App): HTMLElement {
   const uses = h('div', { class: 'uses', 'aria-live': 'polite' })
   const text = live(
     app,
@@ -20,20 +54,17 @@ export function fileView(app: App): HTMLElement {
     'file',
   )
   const marked = live(app, h('div', {}), (state) => [state.edits, state.at], lineMarks(app, uses), 'file')
-  return h('section', { class: 'page-part' }, text, marked)
+  return h('div', {}, text, marked)
 }
 
 function contents(app: App, state: State, uses: HTMLElement): Child {
-  const { files, warnings } = app.plan(state)
+  const { warnings } = app.plan(state)
+  const problems = app.problems(state)
+  const files = textsNow(app, state)
   const names = [app.data.file, ...Object.keys(files).filter((name) => name !== app.data.file)]
   return [
-    h(
-      'div',
-      { class: 'part-head' },
-      h('h2', {}, 'The file'),
-      button('Copy YAML', () => copyYaml(app), { key: 'copy file' }),
-    ),
-    warnings !== '' && h('pre', { class: 'problems' }, warnings),
+    problems !== undefined && h('pre', { class: 'problems' }, problems),
+    problems === undefined && warnings !== '' && h('pre', { class: 'problems' }, warnings),
     uses,
     names.map((name) => [
       names.length > 1 && h('h3', {}, h('bdi', {}, name)),

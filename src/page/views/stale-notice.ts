@@ -5,9 +5,15 @@ import type { App } from '../state/app.ts'
 import { staleNames } from '../state/stale-link.ts'
 
 /** Says that the link by which the page was opened names something that is gone; empty while it does not. */
-export function staleNotice({ base }: App): HTMLElement {
+export function staleNotice({ base, damaged }: App): HTMLElement {
   const place = h('aside', { 'aria-label': 'About the link' })
+  const dismiss = (): HTMLElement => button('Dismiss', () => place.replaceChildren(), { key: 'dismiss' })
   const show = (): void => {
+    if (damaged) {
+      const words = 'The text in this link cannot be read; the file is shown as it came. '
+      place.replaceChildren(h('p', { class: 'stale-link', role: 'status' }, words, dismiss()))
+      return
+    }
     const names = staleNames(location.hash, base)
     if (names.length === 0) return
     const words = listed(names.map((name) => `“${name}”`))
@@ -18,7 +24,7 @@ export function staleNotice({ base }: App): HTMLElement {
         'This link no longer fits the file: there is no ',
         h('bdi', {}, words),
         '. What it names is left out. ',
-        button('Dismiss', () => place.replaceChildren(), { key: 'dismiss' }),
+        dismiss(),
       ),
     )
   }

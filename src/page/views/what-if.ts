@@ -1,5 +1,5 @@
 import { parseSignals } from '../../analysis/parse-signals.ts'
-import { editWords } from '../edit/edit.ts'
+import { editWords, typedWords } from '../edit/edit.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { button, selectOf } from '../parts/fields.ts'
@@ -93,6 +93,7 @@ function trialsOf({ store, base }: App, state: State): readonly Trial[] {
   const date = { words: `date: ${dateText(state.at)}`, back: () => store.set({ at: base.tenant.asOf }) }
   return [
     ...(state.at === base.tenant.asOf ? [] : [date]),
+    ...(state.texts === undefined ? [] : [typedTrial(store)]),
     ...state.edits.map((edit) => ({
       words: editWords(edit),
       back: () => store.set({ edits: store.get().edits.filter((one) => one !== edit) }),
@@ -103,6 +104,12 @@ function trialsOf({ store, base }: App, state: State): readonly Trial[] {
     })),
   ]
 }
+
+/** The text that was typed, as one change. */
+const typedTrial = (store: App['store']): Trial => ({
+  words: typedWords,
+  back: () => store.set({ texts: undefined, packed: undefined, edits: [...store.get().edits] }),
+})
 
 function triedOut(app: App, state: State): Child {
   const { store, base } = app
@@ -122,7 +129,11 @@ function triedOut(app: App, state: State): Child {
       button('See what changes', () => store.set({ view: 'changes' }, 'push'), { kind: 'primary', key: 'see changes' }),
       button('Copy YAML', () => copyYaml(app), { key: 'copy yaml' }),
       button('Copy Gherkin', () => copyGherkin(app), { key: 'copy gherkin' }),
-      button('Reset', () => store.set({ edits: [], at: base.tenant.asOf, signals: [] }), { key: 'reset' }),
+      button(
+        'Reset',
+        () => store.set({ edits: [], texts: undefined, packed: undefined, at: base.tenant.asOf, signals: [] }),
+        { key: 'reset' },
+      ),
     ),
   ]
 }

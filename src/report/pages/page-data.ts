@@ -52,6 +52,13 @@ export interface PageTests {
   readonly unrecorded: number
 }
 
+/** A tenant of the library to begin with. */
+export interface PageExample {
+  readonly name: string
+  readonly file: string
+  readonly files: Readonly<Record<string, string>>
+}
+
 /** What the HTML report carries: the tenant's own files, from which the page works out everything it shows. */
 export interface PageData {
   readonly formatVersion: 1
@@ -66,6 +73,8 @@ export interface PageData {
   readonly tests?: PageTests
   /** What recorded sign-ins say, where logs were replayed. */
   readonly replay?: PageReplay
+  /** Files to begin with instead, by name: a playground offers them. */
+  readonly examples?: readonly PageExample[]
   /** Where the page hears that its file was saved; only on loopback. */
   readonly reloadFrom?: string
 }

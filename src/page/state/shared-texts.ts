@@ -1,0 +1,73 @@
+import type { Files } from '../plan/plan.ts'
+import { packedIn } from './address.ts'
+
+/** Most characters of packed text that a link carries; a larger file is saved instead. */
+export const mostInLink = 32_768
+/** Most bytes that a link may unpack to. */
+const mostUnpacked = 2_000_000
+
+/** What a link says about the texts of files. */
+export type SharedTexts =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'texts'; readonly texts: Files; readonly packed: string }
+
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  by: TransformStream<BufferSource, Uint8Array>,
+): Promise<Uint8Array> {
+  const reader = new Blob([bytes]).stream().pipeThrough(by).getReader()
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.length
+    if (size > mostUnpacked) throw new Error('too large')
+    pieces.push(value)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+const toAddress = (bytes: Uint8Array): string => {
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+const fromAddress = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+
+/** The texts that differ from those of the page, compressed for the part of an address after `#`. */
+export async function packTexts(texts: Files, base: Files): Promise<string> {
+  const changed = Object.fromEntries(Object.entries(texts).filter(([name, text]) => base[name] !== text))
+  const bytes = new TextEncoder().encode(JSON.stringify(changed))
+  return toAddress(await through(bytes, new CompressionStream('deflate-raw')))
+}
+
+const isTexts = (value: unknown): value is Files =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((text) => typeof text === 'string')
+
+/** The texts in an address; anything but changed texts of the page's own files is damage. */
+export async function textsIn(address: string, base: Files): Promise<SharedTexts> {
+  const packed = packedIn(address)
+  if (packed === undefined) return { kind: 'none' }
+  try {
+    if (packed.length > mostInLink) return { kind: 'damaged' }
+    const bytes = await through(fromAddress(packed), new DecompressionStream('deflate-raw'))
+    const found: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    if (!isTexts(found) || !Object.keys(found).every((name) => Object.hasOwn(base, name))) return { kind: 'damaged' }
+    return { kind: 'texts', texts: { ...base, ...found }, packed }
+  } catch {
+    return { kind: 'damaged' }
+  }
+}
