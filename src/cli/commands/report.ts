@@ -1,9 +1,11 @@
 import { populationOf } from '../../analysis/population/population.ts'
 import { classesInWords, tenantSummary } from '../../analysis/wording/tenant-in-words.ts'
+import { auditBlocks } from '../../report/pages/audit-document.ts'
 import { renderMarkdown } from '../../report/pages/markdown.ts'
 import { renderRuleCatalog } from '../../report/pages/rule-catalog.ts'
 import { renderUserPageHtml } from '../../report/pages/user-page-html.ts'
 import { renderUserPages } from '../../report/pages/user-pages.ts'
+import { blocksHtml, blocksMarkdown } from '../../report/plan/blocks.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
 import { contentHash, hashingReader } from '../../source/files/content-hash.ts'
@@ -11,6 +13,7 @@ import { outputText } from '../../source/text/output-text.ts'
 import { shellWord } from '../../source/text/shell-word.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
+import { auditedLocations, auditedStrengths, auditSheet, policiesInUse, understood } from '../audit-facts.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
@@ -45,6 +48,10 @@ export const define: DefineCommand = (environment, exit) => {
       { line: 'authplan report scenarios/*.yaml -o out -f markdown', says: 'one Markdown report per file' },
       { line: 'authplan report tenant.yaml --audience user -o helpdesk', says: 'one page per client: what do I type?' },
       {
+        line: 'authplan report tenant.yaml --audience auditor --tests run.json',
+        says: 'policies in words, locations, strengths, requirements with their evidence',
+      },
+      {
         line: 'authplan report tenant.yaml -f html:plan.html --tests run.json',
         says: 'one file to open, with the test results',
       },
@@ -54,7 +61,11 @@ export const define: DefineCommand = (environment, exit) => {
     .argument('<FILE...>', 'tenant files')
     .option('-o, --output <DIR>', 'the folder to write to', 'reports')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
-    .option('--audience <AUDIENCE>', `${audiences.join(', ')}; user: pages for the helpdesk`, 'architect')
+    .option(
+      '--audience <AUDIENCE>',
+      `${audiences.join(', ')}; user: pages for the helpdesk; auditor: a page for each policy`,
+      'architect',
+    )
     .option('--tests <RUN.json>', 'the results of `authplan test --format json`; only those for this file are shown')
   addFormatOption(command, formats, 'both')
   return command.action(async (files: readonly string[], options: ReportOptions) => {
@@ -114,12 +125,42 @@ interface About {
 async function writeOne(loaded: WithPeople, target: Target, about: About, environment: Environment): Promise<void> {
   const { base, options, tests } = about
   const path = target.file ?? `${base}.${endings[target.format]}`
+  if (about.audience === 'auditor') return write(environment, path, await auditOf(loaded, target, about, environment))
   if (target.format === 'markdown') return write(environment, path, markdownOf(loaded, about, environment))
   const { html } = await htmlPage(environment, loaded.tenant.file, {
     ...(options.asOf === undefined ? {} : { asOf: readInstant(options.asOf) }),
     ...(tests === undefined ? {} : { tests }),
   })
   await write(environment, path, html)
+}
+
+/** For auditors: a page for each policy, what policies name, requirements, and in Markdown all sign-ins below. */
+async function auditOf(
+  loaded: WithPeople,
+  { format }: Target,
+  about: About,
+  environment: Environment,
+): Promise<string> {
+  const { tenant, beside } = loaded
+  const { options, tests } = about
+  const { asOf } = options
+  const at = asOf === undefined ? tenant.asOf : readInstant(asOf)
+  const { header, sessions } = playAny(tenant, asOf === undefined ? {} : { asOf })
+  const judged = tenantAt(tenant, at)
+  const blocks = auditBlocks({
+    name: header.tenant,
+    asOf: header.asOf,
+    file: tenant.file,
+    summary: tenantSummary(judged, beside),
+    ...policiesInUse(judged, tracesOf(sessions)),
+    sheet: await auditSheet(environment, loaded, at),
+    locations: auditedLocations(judged),
+    strengths: auditedStrengths(judged),
+    tests: tests === undefined ? undefined : testsAbout(tests, currentFile(tenant.file, environment)),
+    understanding: understood(tenant, at),
+  })
+  if (format === 'html') return blocksHtml(header.tenant, blocks)
+  return markdownOf(loaded, about, environment, blocksMarkdown(blocks))
 }
 
 /** For people and the helpdesk: one page a client. */
@@ -145,7 +186,7 @@ async function write({ writeFile, stderr }: Environment, path: string, text: str
   stderr(`wrote ${shellWord(path)}\n`)
 }
 
-function markdownOf({ tenant, beside }: WithPeople, about: About, environment: Environment): string {
+function markdownOf({ tenant, beside }: WithPeople, about: About, environment: Environment, opening?: string): string {
   const {
     options: { asOf },
     audience,
@@ -158,6 +199,7 @@ function markdownOf({ tenant, beside }: WithPeople, about: About, environment: E
     file: tenant.file,
     summary: tenantSummary(tenantAt(tenant, asOf === undefined ? tenant.asOf : readInstant(asOf)), beside),
     sessions: tracesOf(sessions),
+    ...(opening === undefined ? {} : { opening }),
     ruleOf: ruleById,
     rulesPage: 'rules.md',
     audience,

@@ -27,6 +27,8 @@ export interface ReportInput extends SequenceInput {
   readonly summary: readonly { readonly term: string; readonly text: string }[]
   /** Gone through once; the sessions of one user follow each other. */
   readonly sessions: Iterable<readonly Trace[]>
+  /** A document that stands before the verdicts in place of the summary. */
+  readonly opening?: string
   /** What a recorded run of acceptance tests says about the file. */
   readonly tests?: PageTests
 }
@@ -50,13 +52,7 @@ export function renderMarkdown(input: ReportInput): string {
   const users = compactUserRows(observed(input.sessions, collect), links)
   const { rulesPage } = input
   const lines = [
-    `# ${markdownText(input.name)}`,
-    '',
-    `Evaluated as of ${markdownText(input.asOf)}; source ${markdownCode(input.file)}.`,
-    '',
-    ...input.summary.map(({ term, text }) => `- **${markdownText(term)}**: ${markdownText(text)}`),
-    '',
-    ...(input.tests === undefined ? [] : testsLines(input.tests)),
+    ...(input.opening === undefined ? openingLines(input) : [input.opening]),
     '## Which credential, for whom, with which client',
     '',
     ...markdownTableLines(users, 3, { ...(rulesPage === undefined ? {} : { rulesPage }), sequences: true }),
@@ -69,6 +65,18 @@ export function renderMarkdown(input: ReportInput): string {
     ...ruleLines(used, input),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function openingLines({ name, asOf, file, summary, tests }: ReportInput): readonly string[] {
+  return [
+    `# ${markdownText(name)}`,
+    '',
+    `Evaluated as of ${markdownText(asOf)}; source ${markdownCode(file)}.`,
+    '',
+    ...summary.map(({ term, text }) => `- **${markdownText(term)}**: ${markdownText(text)}`),
+    '',
+    ...(tests === undefined ? [] : testsLines(tests)),
+  ]
 }
 
 function testsLines(tests: PageTests): readonly string[] {
