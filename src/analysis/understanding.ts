@@ -83,10 +83,14 @@ const factsBehind = (rule: string): readonly FactName[] => factsOf.get(rule) ?? 
 /** What conditions of policies read of networks and users, where the file states it in the same place. */
 const readByPolicies: readonly FactName[] = ['trustedNetwork', 'adminRole', 'accountKind', 'accountHome']
 
+/** Facts that are derived from the per-user MFA state where the file does not state them. */
+const derivedFromMfaState: readonly FactName[] = ['appPasswordCount', 'appPassword', 'mfaRegistered']
+
 /** The lines on which the decisions of a leg rest; a fact may be stated in several places. */
 function behind(gathering: Gathering, trace: Trace, used: Set<OpenLine>): void {
   const read = new Set(decisions(trace).flatMap(({ rule }) => factsBehind(rule)))
   if (trace.policyOutcomes !== undefined) for (const fact of readByPolicies) read.add(fact)
+  if (derivedFromMfaState.some((fact) => read.has(fact))) read.add('perUserMfaState')
   for (const fact of read) {
     if (trace.facts[fact] === undefined) continue
     for (const { [fact]: origin } of trace.origins) {

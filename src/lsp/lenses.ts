@@ -6,16 +6,25 @@ import { ruleById } from '../rules/index.ts'
 import { sources } from '../vocabulary/citations.ts'
 import { kindOf } from './kinds.ts'
 import { lineAt, placeAt } from './places.ts'
+import { headLens } from './since-head.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Commands that the server executes for an editor. */
-export const commands = { run: 'authplan.runScenario', explain: 'authplan.explain' } as const
+export const commands = {
+  run: 'authplan.runScenario',
+  explain: 'authplan.explain',
+  changes: 'authplan.changesSinceHead',
+} as const
 
 const lineRange = (line: number): Range => ({ start: { line, character: 0 }, end: { line, character: 0 } })
 
-/** Code lenses above each scenario: run it, and explain its sign-in if it describes one from a file. */
-export function lensesOf({ features, tenants }: Workspace, name: string, text: string): readonly CodeLens[] {
-  if (kindOf(name, text) !== 'feature') return []
+/**
+ * Code lenses above each scenario: run it, and explain its sign-in if it describes one from a file; above a tenant file:
+ * how many verdicts changed since the last commit.
+ */
+export function lensesOf(workspace: Workspace, name: string, text: string): readonly CodeLens[] {
+  if (kindOf(name, text) !== 'feature') return headLens(workspace, name, text, commands.changes)
+  const { features, tenants } = workspace
   const found = new Map<string, CodeLens>()
   for (const { line, row, world } of features?.read(name, text).scenarios ?? []) {
     const range = lineRange(line - 1)

@@ -45,11 +45,11 @@ const replacing =
   }
 
 /** A project in a folder, without open documents. */
-export function openProject(cwd: string): Project {
+export function openProject(cwd: string, committed?: Workspace['committed']): Project {
   const open = new Map<string, OpenDocument>()
   const texts = new Map<string, string>()
   const found = new Map<string, Diagnosed>()
-  const workspace = workspaceOf(cwd, nodeSourceReader(cwd), texts)
+  const workspace = workspaceOf(cwd, nodeSourceReader(cwd), texts, committed)
   const uriOf = (name: string): string =>
     [...open.values()].find((one) => one.name === name)?.uri ?? uriOfName(cwd, name)
   const replace = replacing(found, uriOf)

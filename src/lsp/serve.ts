@@ -8,6 +8,7 @@ import type {
 import { answersOf } from './answers.ts'
 import { commands } from './lenses.ts'
 import { openProject, type Project } from './project.ts'
+import { headChanges } from './since-head.ts'
 import { pathOfUri } from './uris.ts'
 
 /** Runs a command line of this program and returns its output. */
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly cwd: string
   readonly version: string
   readonly run: RunWords
+  /** The text of a file of a project in its last commit. */
+  readonly committed: (cwd: string, name: string) => string | undefined
   /** The protocol's error class. */
   readonly ResponseError: typeof import('vscode-languageserver').ResponseError
 }
@@ -111,7 +114,8 @@ export function serve(connection: Connection, options: ServerOptions): void {
   let project: Project | undefined
   let snippets = false
   connection.onInitialize((params) => {
-    project = openProject(folderOf(params, options.cwd))
+    const folder = folderOf(params, options.cwd)
+    project = openProject(folder, (name) => options.committed(folder, name))
     snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
     return { capabilities, serverInfo: { name: 'authplan', version: options.version } }
   })
@@ -126,7 +130,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   registerRename(connection, about, options)
   registerDocuments(connection, about)
   connection.onExecuteCommand(async ({ command, arguments: words = [] }) =>
-    runCommand(connection, options.run, command, words),
+    runCommand(connection, { run: options.run, project }, command, words),
   )
   connection.onShutdown(checks.end)
   connection.onExit(checks.end)
@@ -211,17 +215,34 @@ function registerDocuments(connection: Connection, about: Answering): void {
   connection.languages.inlayHint.on(about((answers, { range }) => [...answers.hints(range)]))
 }
 
-/** Runs a scenario or explains a sign-in, from the saved files. */
+interface CommandParts {
+  readonly run: RunWords
+  readonly project: Project | undefined
+}
+
+async function answerOf(
+  { run, project }: CommandParts,
+  command: string,
+  words: readonly string[],
+  first: string,
+): Promise<string | undefined> {
+  if (command === commands.run) return run(['test', ...words])
+  if (command === commands.explain) return run(['explain', ...words])
+  return command === commands.changes && project !== undefined ? headChanges(project.workspace, first) : undefined
+}
+
+/** Runs a scenario or explains a sign-in, from the saved files; or says what changed since the last commit. */
 async function runCommand(
   connection: Connection,
-  run: RunWords,
+  parts: CommandParts,
   command: string,
   given: readonly unknown[],
 ): Promise<string | null> {
-  const name = command === commands.run ? 'test' : command === commands.explain ? 'explain' : undefined
   const words = given.filter((one): one is string => typeof one === 'string')
-  if (name === undefined || words.length === 0 || words.length !== given.length) return null
-  const text = await run([name, ...words])
+  const [first] = words
+  if (first === undefined || words.length !== given.length) return null
+  const text = await answerOf(parts, command, words, first)
+  if (text === undefined) return null
   connection.console.log(text)
   return text
 }

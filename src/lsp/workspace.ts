@@ -16,6 +16,8 @@ export interface Workspace {
   readonly features: FeatureReader | undefined
   /** Reads features that are gates of plans. */
   readonly gates: FeatureJudge | undefined
+  /** The text of a file in the last commit; undefined where there is none. */
+  readonly committed: (name: string) => string | undefined
   /** The names of all features and of all files that may be tenants. */
   readonly files: () => { readonly features: readonly string[]; readonly documents: readonly string[] }
 }
@@ -50,7 +52,12 @@ const featurePatterns = ['features/**/*.feature', '*.feature']
 const documentPatterns = ['*.yaml', '*.yml', 'tenants/**/*.yaml', 'scenarios/**/*.yaml', 'scenarios/**/*.yml']
 
 /** The workspace of a project folder. */
-export function workspaceOf(cwd: string, disk: SourceReader, open: OpenDocuments): Workspace {
+export function workspaceOf(
+  cwd: string,
+  disk: SourceReader,
+  open: OpenDocuments,
+  committed: Workspace['committed'] = () => undefined,
+): Workspace {
   const reader = readerOver(disk, open)
   const parts = loadCucumberParts()
   const gates = parts && featureJudge(cwd, reader, parts)
@@ -67,6 +74,7 @@ export function workspaceOf(cwd: string, disk: SourceReader, open: OpenDocuments
     cwd,
     reader,
     tenants,
+    committed,
     gates,
     features: parts && featureReader(parts, tenants, reader, cwd),
     files: () => ({ features: found(featurePatterns), documents: found(documentPatterns) }),

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { serve } from '../../lsp/serve.ts'
 import { locatePackage } from '../../source/files/locate-package.ts'
+import { committedText } from '../committed-text.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { newCommand } from '../new-command.ts'
@@ -65,6 +66,7 @@ async function start(environment: Environment): Promise<ExitCode> {
       cwd: environment.cwd,
       version: productVersion(),
       run: (words) => captured(words, environment),
+      committed: committedText,
       ResponseError: node.ResponseError,
     })
   })

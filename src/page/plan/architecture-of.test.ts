@@ -99,7 +99,7 @@ describe('the architecture as a picture', () => {
       'Active Directory → Microsoft Entra ID: directory sync',
       'Microsoft Entra ID → AD FS: federation of lucerne.com',
       'AD FS → Active Directory: has passwords checked',
-      '6 clients → Exchange Server: sign in',
+      '17 clients → Exchange Server: sign in',
       'Exchange Server → Active Directory: has passwords checked',
       'Exchange Server → AD FS: trusts its tokens',
     ])
