@@ -7,6 +7,7 @@ import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
+import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
 import { grantsOfPerson, mfaClaimOf, telephonyEnded } from './grants-of-person.ts'
@@ -142,7 +143,8 @@ function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefin
   const { client, request } = context
   const { deviceInfo } = request.signals
   if (hidesDevice(client.product.kind === 'browser', request.signals)) return 'unregistered'
-  if (context.user.accountHome !== 'here') return deviceOfOutsider(context)
+  if (context.user.accountHome !== 'here')
+    return isWithoutTenant(context.user) ? 'unregistered' : deviceOfOutsider(context)
   const { device } = client
   if (deviceInfo !== undefined) return { ...device?.properties, ...deviceInfo }
   if (device === undefined) return undefined
@@ -152,7 +154,10 @@ function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefin
   return sharedDevice(device, () => ({ ...joined, ...device.properties }))
 }
 
-/** A device of an outsider is managed at home, if at all: what it says about itself counts as far as the home tenant is trusted. */
+/**
+ * A device of an outsider is managed at home, if at all: what it says about itself counts as far as the home tenant is
+ * trusted. Whose home is no tenant has nobody to manage the device.
+ */
 function deviceOfOutsider({ client, request, user, tenant }: LegContext): DeviceSignals | 'unregistered' | undefined {
   const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
   if (trust === undefined) return undefined

@@ -4,6 +4,7 @@ import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
 import type { OpenClause } from '../vocabulary/policies.ts'
 import { boundTokenWord } from './conditional-access/clauses.ts'
+import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { type FactorsOfPerson, factorsAsked, strengthNamed } from './factors-of-strength.ts'
 import type { LegContext } from './leg-context.ts'
@@ -132,6 +133,7 @@ function isKnown(control: string, { client, request, user, tenant }: LegContext)
   if (hidesDevice(client.product.kind === 'browser', request.signals)) return true
   const property = control === 'compliantDevice' ? 'isCompliant' : 'trustType'
   if (user.accountHome !== 'here') {
+    if (isWithoutTenant(user)) return true
     const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
     if (trust === undefined) return false
     if (!(property === 'isCompliant' ? trust.isCompliantDeviceAccepted : trust.isHybridAzureADJoinedDeviceAccepted))

@@ -1,6 +1,6 @@
 import { factorsOf } from '../../catalog/method-ranks.ts'
 import { externalCombination, strengths } from '../../catalog/strengths.ts'
-import { type Known, missing } from '../../vocabulary/facts.ts'
+import { type FactName, type Known, missing } from '../../vocabulary/facts.ts'
 import { type AuthenticationMethod, type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
 import { availabilityOf, type MethodAvailability } from './method-availability.ts'
@@ -26,16 +26,29 @@ const proving: ReadonlyMap<string, Combination> = new Map(
   }),
 )
 
+const provingOf = ({ user }: LegContext): readonly Combination[] =>
+  (user.methods ?? []).flatMap((method) => proving.get(method.toLowerCase()) ?? [])
+
 /**
  * Whether a user has a registered method that proves a second factor here and now: `no` where none of them is allowed,
  * or served; missing if one may not work with this client on this device.
  */
 export function usableSecondFactor(context: LegContext): Known<'mfaRegistered'> {
-  const states = (context.user.methods ?? [])
-    .flatMap((method) => proving.get(method.toLowerCase()) ?? [])
-    .map((combination) => provenBy(combination, context))
+  const states = provingOf(context).map((combination) => provenBy(combination, context))
   if (states.includes('yes')) return 'yes'
   return states.includes(missing) ? missing : 'no'
+}
+
+/** What is open about the registered methods of a user of whom it is open whether one of them can be used here. */
+export function openOfMethods(context: LegContext): readonly FactName[] {
+  const open = provingOf(context).flatMap((combination): readonly FactName[] => {
+    if (provenBy(combination, context) !== missing) return []
+    const { methodAllowed, methodServed, methodPlace } = availabilityOf(combination, context)
+    if (methodAllowed === missing) return ['methodAllowed']
+    if (methodServed === missing) return ['methodServed']
+    return methodPlace === 'fits' ? ['methodEnough'] : ['methodPlace']
+  })
+  return [...new Set(open)]
 }
 
 /** Of an external method the page says that it satisfies policies; of per-user MFA and security defaults it does not. */
