@@ -19,12 +19,23 @@ function proves(combination: Combination): AuthenticationMethod | undefined {
   return method.startsWith('federated') ? undefined : method
 }
 
-const proving: ReadonlyMap<string, Combination> = new Map(
+const provingNames: ReadonlyMap<Combination, string> = new Map(
   combinationNames.flatMap((combination) => {
     const method = proves(combination)
-    return method === undefined ? [] : [[method.toLowerCase(), combination] as const]
+    return method === undefined ? [] : [[combination, method.toLowerCase()] as const]
   }),
 )
+
+// A certificate proves two factors alone and after a password, and not everywhere both.
+const proving: ReadonlyMap<string, readonly Combination[]> = new Map(
+  [...new Set(provingNames.values())].map((name) => [
+    name,
+    combinationNames.filter((combination) => provingNames.get(combination) === name),
+  ]),
+)
+
+/** Whether a registered method proves a second factor, by itself or after a password. */
+export const provesFactor = (method: string): boolean => proving.has(method.toLowerCase())
 
 const provingOf = ({ user }: LegContext): readonly Combination[] =>
   (user.methods ?? []).flatMap((method) => proving.get(method.toLowerCase()) ?? [])

@@ -17,7 +17,7 @@ export const policiesFacts = {
     ],
     { words: 'combined decision of the policies', of: 'policies' },
   ),
-  policyDemandsMfa: fact(['no', 'yes', 'met', 'elsewhere', 'met-elsewhere'], {
+  policyDemandsMfa: fact(['no', 'yes', 'met', 'elsewhere', 'met-elsewhere', 'beyond-methods'], {
     words: 'a policy requires MFA',
     of: 'policies',
   }),
