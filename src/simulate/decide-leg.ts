@@ -117,6 +117,7 @@ function addPolicyFacts({ context, facts, behind }: Working, policies: LegPolici
   // That a method is registered is known here; open is whether it can be used.
   if (facts.mfaRegistered === missing && context.user.mfaRegistered === true)
     behind.set('mfaRegistered', openOfMethods(context))
+  if (facts.mfaRegistered === 'yes' && policies?.beyond === true) facts.mfaRegistered = 'outside-strength'
   facts.registration = registration?.state ?? registrationWithoutPolicies(context)
   if (registration !== undefined) behind.set('registration', registration.open)
   facts.stepUp = policies === undefined ? 'possible' : stepUpOf(context, policies.outcomes)

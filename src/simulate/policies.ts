@@ -3,7 +3,7 @@ import { decide } from '../rules/decide.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Step } from '../trace/step.ts'
-import type { FactValue, Known, LegFacts } from '../vocabulary/facts.ts'
+import type { FactValue, LegFacts } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import type { CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
 import { type CompiledPolicies, compilePolicies } from './conditional-access/compile.ts'
@@ -55,8 +55,8 @@ export function legPolicies(
   const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn, facts) : undefined
   const reading: ClausesReading = met === undefined ? read : { ...read, demandsMfa: met }
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is distinguished here.
-  const registration = registrationAsked(context, facts, reading.demandsMfa)
-    ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes, demandsMfa: reading.demandsMfa })
+  const registration = registrationAsked(context, facts, reading.beyond)
+    ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes, ...reading })
     : undefined
   const found = registration === undefined ? {} : { registration }
   if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes(), context))
@@ -68,9 +68,9 @@ export function legPolicies(
 function registrationAsked(
   { user, request }: LegContext,
   { flowClass }: LegFacts,
-  demandsMfa: Known<'policyDemandsMfa'>,
+  beyond: boolean | undefined,
 ): boolean {
-  const mayHaveTo = user.mfaRegistered !== true || demandsMfa === 'beyond-methods'
+  const mayHaveTo = user.mfaRegistered !== true || beyond === true
   return mayHaveTo && flowClass === 'interactive' && !request.purpose.startsWith('register-')
 }
 
@@ -85,7 +85,7 @@ function judgeRegistration(
   context: LegContext,
   facts: LegFacts,
   signIn: PolicySignIn,
-  demanding: Pick<LegPolicies, 'combined' | 'outcomes' | 'demandsMfa'>,
+  demanding: Pick<LegPolicies, 'combined' | 'outcomes' | 'beyond'>,
 ): Registration {
   const there = toRegistration(signIn)
   const { combined } = decidePolicies(policies, there)
@@ -118,8 +118,7 @@ export function policyQuestions(
 }
 
 /** Whether a strength may demand a method of the user that is yet to be registered. */
-const perhapsBeyond = ({ grants }: PolicySignIn): 'beyond-methods' | 'no' =>
-  grants?.strengtheningMethods === undefined ? 'no' : 'beyond-methods'
+const perhapsBeyond = ({ grants }: PolicySignIn): boolean => grants?.strengtheningMethods !== undefined
 
 /** The facts that decide what clauses ask for. */
 interface ReadFacts {

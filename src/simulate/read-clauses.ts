@@ -18,6 +18,8 @@ export interface ClausesReading {
   readonly open: readonly string[]
   /** Clauses that may be met already, whatever is decided. */
   readonly unseen: readonly OpenClause[]
+  /** Whether a strength demands a method that the user has yet to register. */
+  readonly beyond?: boolean
 }
 
 type Unmet = Exclude<FactValue<'policyDecision'>, 'allow' | 'block' | 'controls-required'>
@@ -64,14 +66,10 @@ export function readClauses(
   const alternatives = clauses.flatMap((clause) => (clause.state === 'perhaps' ? clause.signals : []))
   const asks = (what: ClauseReading['state']): boolean => clauses.some(({ state }) => state === what)
   const certain = asks('custom') ? 'elsewhere' : 'no'
-  const demandsMfa = asks('beyond')
-    ? 'beyond-methods'
-    : asks('mfa')
-      ? 'yes'
-      : alternatives.length > 0
-        ? missing
-        : certain
-  return { decision: 'controls-required', demandsMfa, open: [...new Set(alternatives)], unseen }
+  const beyond = asks('beyond')
+  const demandsMfa = beyond || asks('mfa') ? 'yes' : alternatives.length > 0 ? missing : certain
+  const told = { decision: 'controls-required', demandsMfa, open: [...new Set(alternatives)], unseen } as const
+  return beyond ? { ...told, beyond } : told
 }
 
 function reasonOf(clause: readonly string[]): Unmet {

@@ -29,7 +29,7 @@ export interface RegistrationJudged {
 interface Demanding {
   readonly combined: CombinedDecision
   readonly outcomes: () => readonly PolicyOutcome[]
-  readonly demandsMfa?: Known<'policyDemandsMfa'>
+  readonly beyond?: boolean
 }
 
 const barred = (state: FactValue<'registration'>, policies: readonly PolicyName[] = []): Registration => ({
@@ -97,7 +97,7 @@ export function registrationOf(
   { combined, reading }: RegistrationJudged,
 ): Registration {
   const { tenant } = registrant
-  const strengthens = demanding.demandsMfa === 'beyond-methods'
+  const strengthens = demanding.beyond === true
   const possible = strengthens ? strengtheningWithoutPolicies(registrant) : registrationWithoutPolicies(registrant)
   if (possible === 'no-method' || possible === 'certificate-scope') return barred(possible)
   const risky = asksForRisk(tenant) ? riskPolicies(demanding.outcomes(), demanding.combined) : []

@@ -39,7 +39,7 @@ export function appPasswordsInUse(sweep: Sweep): Observer {
       const { client, purpose, network } = played.request
       const place = String(played.kind.index)
       played.traces.forEach((trace, leg) => {
-        if (demands.has(trace.facts.policyDemandsMfa)) demanded.add(place, played, leg)
+        if (trace.facts.policyDemandsMfa === 'yes') demanded.add(place, played, leg)
       })
       for (const [trace, verdict] of signedInLegs(played)) {
         if (verdict.credential !== 'app-password') continue
@@ -84,9 +84,6 @@ function addUse(
     details: { policies },
   })
 }
-
-/** Demands of policies that a user could meet with a second factor. */
-const demands: ReadonlySet<unknown> = new Set(['yes', 'beyond-methods'])
 
 /** An event that should invalidate a user's app passwords, and the instant at which to test this. */
 interface Ending {

@@ -10,7 +10,6 @@ export const aDemandedSecondFactorHasToBeRegisteredFirst = defineRule({
   because: ['policyDemandsMfa', 'mandatoryMfa', 'securityDefaults', 'mfaRegistered', 'flowClass', 'accountKind'],
   answer: ({ policyDemandsMfa, mandatoryMfa, securityDefaults, mfaRegistered, flowClass, accountKind }) =>
     (policyDemandsMfa === 'yes' ||
-      policyDemandsMfa === 'beyond-methods' ||
       mandatoryMfa === 'yes' ||
       (securityDefaults === 'on' && (accountKind === 'user' || accountKind === 'guest'))) &&
     mfaRegistered === 'no' &&
@@ -24,11 +23,6 @@ export const aDemandedSecondFactorHasToBeRegisteredFirst = defineRule({
       expect: 'registration-required',
     },
     { name: 'MFA by policy', given: { policyDemandsMfa: 'yes', mfaRegistered: 'no' }, expect: 'registration-required' },
-    {
-      name: 'a strength by policy, and methods that cannot be used here',
-      given: { policyDemandsMfa: 'beyond-methods', mfaRegistered: 'no' },
-      expect: 'registration-required',
-    },
     { name: 'a registered user', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
     {
       name: 'a guest under security defaults, with mandatory mfa yes and security defaults off',

@@ -9,23 +9,23 @@ export const aStrengthBeyondTheRegisteredMethodsHasToBeMetByRegistering = define
   basis: 'documented',
   because: ['policyDemandsMfa', 'mfaRegistered', 'flowClass'],
   answer: ({ policyDemandsMfa, mfaRegistered, flowClass }) =>
-    policyDemandsMfa === 'beyond-methods' && mfaRegistered === 'yes' && flowClass === 'interactive'
+    policyDemandsMfa === 'yes' && mfaRegistered === 'outside-strength' && flowClass === 'interactive'
       ? 'registration-required'
       : undefined,
   examples: [
     {
       name: 'phishing resistance required of a user with a text message',
-      given: { policyDemandsMfa: 'beyond-methods', mfaRegistered: 'yes' },
+      given: { policyDemandsMfa: 'yes', mfaRegistered: 'outside-strength' },
       expect: 'registration-required',
     },
     {
       name: 'phishing resistance required of an administrator, which MFA-6 would answer as well',
-      given: { policyDemandsMfa: 'beyond-methods', mfaRegistered: 'yes', mandatoryMfa: 'yes' },
+      given: { policyDemandsMfa: 'yes', mfaRegistered: 'outside-strength', mandatoryMfa: 'yes' },
       expect: 'registration-required',
     },
     {
-      name: 'methods that cannot be used here',
-      given: { policyDemandsMfa: 'beyond-methods', mfaRegistered: 'no', mandatoryMfa: 'no' },
+      name: 'nothing demanded',
+      given: { mfaRegistered: 'outside-strength' },
       expect: 'does-not-apply',
     },
     {
@@ -35,7 +35,7 @@ export const aStrengthBeyondTheRegisteredMethodsHasToBeMetByRegistering = define
     },
     {
       name: 'with an old client',
-      given: { policyDemandsMfa: 'beyond-methods', mfaRegistered: 'yes', flowClass: 'legacy' },
+      given: { policyDemandsMfa: 'yes', mfaRegistered: 'outside-strength', flowClass: 'legacy' },
       expect: 'does-not-apply',
     },
   ],

@@ -143,7 +143,9 @@ export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boo
   }
   if (signIn.interactive === false) return false
   if (kind !== 'strength' || strength === undefined || grants?.availableMethods === undefined) return true
-  return admitsPerhaps(strength, grants, [...(grants.registrableMethods ?? []), ...(grants.strengtheningMethods ?? [])])
+  // To register what a policy on registering demands, nothing is registered before.
+  const stronger = 'userAction' in target ? [] : (grants.strengtheningMethods ?? [])
+  return admitsPerhaps(strength, grants, [...(grants.registrableMethods ?? []), ...stronger])
 }
 
 /** Whether a strength admits, for all that is known, what a user has, with more methods besides. */

@@ -66,8 +66,8 @@ export function methodsOfLeg(
 }
 
 /** Whether the user has to register a method that a strength admits, after MFA with those that it does not admit. */
-const strengthens = ({ secondFactor, policyDemandsMfa, mfaRegistered }: LegFacts): boolean =>
-  secondFactor === 'registration-required' && policyDemandsMfa === 'beyond-methods' && mfaRegistered === 'yes'
+const strengthens = ({ secondFactor, mfaRegistered }: LegFacts): boolean =>
+  secondFactor === 'registration-required' && mfaRegistered === 'outside-strength'
 
 /** What a user presents who passes MFA before registering a method that a strength admits. */
 function presentedBefore(
@@ -75,7 +75,7 @@ function presentedBefore(
   facts: LegFacts,
   preference: Answers['method-preference'] | undefined,
 ): Combination | undefined {
-  const plain: LegFacts = { ...copyOfFacts(facts), secondFactor: 'required', policyDemandsMfa: 'yes' }
+  const plain: LegFacts = { ...copyOfFacts(facts), secondFactor: 'required', mfaRegistered: 'yes' }
   return presentedFirst(sortCombinations(context, plain, undefined), plain, preference)
 }
 

@@ -17,7 +17,7 @@ export const policiesFacts = {
     ],
     { words: 'combined decision of the policies', of: 'policies' },
   ),
-  policyDemandsMfa: fact(['no', 'yes', 'met', 'elsewhere', 'met-elsewhere', 'beyond-methods'], {
+  policyDemandsMfa: fact(['no', 'yes', 'met', 'elsewhere', 'met-elsewhere'], {
     words: 'a policy requires MFA',
     of: 'policies',
   }),
