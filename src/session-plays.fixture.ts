@@ -107,9 +107,10 @@ export function guardedPlays(): readonly Ask[] {
   const open = { ...tenant, multifactorAuthentication: { ...multifactorAuthentication, trustedIps: [] } }
   const { conditionalAccess } = guarded('second', 'block', '198.51.100.0/24')
   return [tenant, { ...tenant, conditionalAccess }, open].flatMap((one) =>
-    [...planRequests(one)].flatMap((request) =>
-      addedSignals.map((signals) => () => simulateSession(one, { ...request, signals })),
-    ),
+    [...planRequests(one)].flatMap((request) => [
+      ...addedSignals.map((signals) => () => simulateSession(one, { ...request, signals })),
+      () => simulateSession(one, { ...request, signals: {}, at: Date.parse('2024-01-01') }),
+    ]),
   )
 }
 

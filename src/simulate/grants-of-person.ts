@@ -110,7 +110,7 @@ function methodsOf(methods: readonly string[] | undefined, facts: FederationFact
 
 /** Whether a user is sent back to the identity provider for a second factor, and registers none in the cloud. */
 const isSentBack = ({ homeRealm, federatedIdpMfaBehavior }: FederationFacts): boolean =>
-  homeRealm === 'federated' && federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
+  homeRealm !== 'managed' && federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
 
 /** What a user without any method is asked to register. */
 function registrable({ tenant, user, at }: PersonAt, facts: FederationFacts): GrantState['methods'] {

@@ -12,6 +12,7 @@ import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './c
 import { trustedByClaim } from './facts/network-facts.ts'
 import { grantsOfPerson, mfaClaimOf, telephonyEnded } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
+import { leadsToPasskeys } from './methods/passkey-to-register.ts'
 import { hidesDevice } from './private-browsing.ts'
 import { tokenBindingOf } from './token-binding.ts'
 import { rolloutOf } from './vendor-state.ts'
@@ -85,10 +86,10 @@ const sharedLocation = cachePerOwner<
 const sharedDevice = cacheByObject<Device, DeviceSignals>('device as policies see it', 'device')
 
 // Invariant: the user holds the domain and its identity provider, so what those do about MFA follows from the user.
-const sharedGrants = cachePerOwner<GrantState, [GrantState['mfaClaim'], LegFacts['homeRealm']]>({
+const sharedGrants = cachePerOwner<GrantState, [GrantState['mfaClaim'], LegFacts['homeRealm'], boolean]>({
   name: 'grants as policies see them',
   owner: 'user',
-  parts: ['mfaClaim', 'homeRealm'],
+  parts: ['mfaClaim', 'homeRealm', 'registration-at-sign-in'],
 })
 
 function targetOf({ request, client }: LegContext, resource: string | undefined): PolicyTarget {
@@ -183,5 +184,5 @@ function grantsOf(context: LegContext, facts: LegFacts): GrantState {
     telephonyEnded(context)
   const outside = user.accountHome !== 'here'
   if (signals.satisfied !== undefined || signals.methods !== undefined || dated || outside) return make()
-  return sharedGrants.find(user, [mfaClaimOf(tenant, user, signals), facts.homeRealm], make)
+  return sharedGrants.find(user, [mfaClaimOf(tenant, user, signals), facts.homeRealm, leadsToPasskeys(context)], make)
 }

@@ -13,9 +13,13 @@ interface PasskeyRegistrant {
   readonly user: Partial<Pick<User, 'kind' | 'groups' | 'passkeys'>>
 }
 
+/** Whether the registration at a sign-in leads to passkeys by then. */
+export const leadsToPasskeys = ({ tenant, at }: Pick<PasskeyRegistrant, 'tenant' | 'at'>): boolean =>
+  changeInForce(tenant, at, 'registration-at-sign-in', passkey) !== undefined
+
 /** Whether a user who has passed MFA can add a passkey during a sign-in; guests cannot. */
 export function passkeyToRegister({ tenant, user, at }: PasskeyRegistrant): 'yes' | 'no' | Missing {
-  if (user.kind === 'guest' || changeInForce(tenant, at, 'registration-at-sign-in', passkey) === undefined) return 'no'
+  if (user.kind === 'guest' || !leadsToPasskeys({ tenant, at })) return 'no'
   const configuration = tenant.authenticationMethods?.configurations.get('Fido2')
   if (configuration?.isSelfServiceRegistrationAllowed === false) return 'no'
   // A passkey of another make than those registered can be the one that is added.
