@@ -109,7 +109,9 @@ export function guardedPlays(): readonly Ask[] {
   return [tenant, { ...tenant, conditionalAccess }, open].flatMap((one) =>
     [...planRequests(one)].flatMap((request) => [
       ...addedSignals.map((signals) => () => simulateSession(one, { ...request, signals })),
-      () => simulateSession(one, { ...request, signals: {}, at: Date.parse('2024-01-01') }),
+      ...[request.at, Date.parse('2024-01-01')].map(
+        (at) => () => simulateSession(one, { ...request, at, signals: { compliantNetwork: 'no', country: 'US' } }),
+      ),
     ]),
   )
 }
