@@ -107,9 +107,12 @@ export function guardedPlays(): readonly Ask[] {
   const open = { ...tenant, multifactorAuthentication: { ...multifactorAuthentication, trustedIps: [] } }
   const { conditionalAccess } = guarded('second', 'block', '198.51.100.0/24')
   return [tenant, { ...tenant, conditionalAccess }, open].flatMap((one) =>
-    [...planRequests(one)].flatMap((request) =>
-      addedSignals.map((signals) => () => simulateSession(one, { ...request, signals })),
-    ),
+    [...planRequests(one)].flatMap((request) => [
+      ...addedSignals.map((signals) => () => simulateSession(one, { ...request, signals })),
+      ...[request.at, Date.parse('2024-01-01')].map(
+        (at) => () => simulateSession(one, { ...request, at, signals: { compliantNetwork: 'no', country: 'US' } }),
+      ),
+    ]),
   )
 }
 

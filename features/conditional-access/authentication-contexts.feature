@@ -54,7 +54,7 @@ Feature: An action in the middle of a session asks for a policy of its own
     Examples:
       | user | client     | context | verdict      | rule   |
       | Key  | center     | c1      | signs in     | CRED-3 |
-      | Push | center     | c1      | blocked      | POL-26 |
+      | Push | center     | c1      | signs in     | CRED-3 |
       | Push | center     | c2      | signs in     | CRED-3 |
       | Key  | graph      | c1      | signs in     | CRED-3 |
       | Key  | powershell | c1      | blocked      | POL-38 |

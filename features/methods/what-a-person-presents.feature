@@ -51,12 +51,49 @@ Feature: What a user presents for an interactive sign-in
 
   Rule: a strength leaves out what it does not list
 
-    Scenario: without a passkey, the administrator is kept out
+    # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works
+    Scenario: an administrator who has no passkey is led to add one, after MFA
       Given the user Administrator has these settings:
         | methods | [microsoftAuthenticatorPush] |
+      When the Administrator uses Outlook to read mail
+      Then the sign-in succeeds
+      And rule MFA-26 decides the second factor
+      And the user presents password and Authenticator
+
+    Scenario Outline: an administrator who cannot add a passkey is kept out, <case>
+      Given the user Administrator has these settings:
+        | methods | <methods> |
+      And the tenant architecture has these changes:
+        """yaml
+        multifactorAuthentication: { availableMethods: <available> }
+        """
+      And the date is <date>
+      Then the verdicts are:
+        | user          | client  | purpose   | verdict | rule   | error       |
+        | Administrator | Outlook | read mail | blocked | POL-26 | AADSTS53003 |
+
+      Examples:
+        | case                                   | methods                      | available                           | date       |
+        | for want of any method to pass MFA     | []                           | [fido2, microsoftAuthenticatorPush] | 2026-11-15 |
+        | where passkeys are kept from people    | [microsoftAuthenticatorPush] | [sms, microsoftAuthenticatorPush]   | 2026-11-15 |
+        | before registration led to passkeys    | [microsoftAuthenticatorPush] | [fido2, microsoftAuthenticatorPush] | 2023-11-15 |
+
+    Scenario: who registers methods at a sign-in meets the policies on registering
+      Given the user Administrator has these settings:
+        | methods | [microsoftAuthenticatorPush] |
+      And the Conditional Access policy:
+        """yaml
+        displayName: No registration
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeUserActions: ['urn:user:registersecurityinfo'] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [block] }
+        """
       Then the verdicts are:
         | user          | client  | purpose   | verdict | rule   |
-        | Administrator | Outlook | read mail | blocked | POL-26 |
+        | Administrator | Outlook | read mail | blocked | POL-22 |
 
   Rule: a method that a sign-in states is what it presents
 
@@ -101,7 +138,7 @@ Feature: What a user presents for an interactive sign-in
         | user          | name  | methods                                                  | verdict  | factor | presents                     | rule   |
         | Roaster       | key   | externalAuthenticationMethod                             | signs in | asked  | password and external method | CRED-3 |
         | Roaster       | key   | externalAuthenticationMethod, microsoftAuthenticatorPush | signs in | asked  | password and Authenticator   | CRED-3 |
-        | Administrator | admin | externalAuthenticationMethod                             | blocked  | -      | -                            | POL-26 |
+        | Administrator | admin | externalAuthenticationMethod                             | signs in | registration required | - | CRED-3 |
 
     Scenario: it needs a policy of its own, and other demands are open
       Given the tenant architecture has these changes:

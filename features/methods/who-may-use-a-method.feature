@@ -52,7 +52,7 @@ Feature: The authentication methods policy says who may use which method
         | user                           | verdict  | rule   |
         | Engineer                       | signs in | CRED-3 |
         | Seller                         | signs in | CRED-3 |
-        | Engineer with a synced passkey | blocked  | POL-26 |
+        | Engineer with a synced passkey | signs in | CRED-3 |
         | Contractor                     | blocked  | POL-26 |
 
   Rule: a strength can be limited to certain models of passkeys

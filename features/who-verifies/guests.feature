@@ -136,6 +136,47 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | trusted     | true    | signs in       | CRED-3 |
         | not trusted | false   | blocked        | POL-7  |
 
+    # Devices can only be managed by a home tenant.
+    Scenario Outline: <user> has no home tenant that could manage a device
+      Given the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { default: { inboundTrust: { isCompliantDeviceAccepted: true } } }
+        """
+      Then the verdicts are:
+        | user   | client    | purpose               | verdict | rule  | error       |
+        | <user> | teams-web | send instant messages | blocked | POL-7 | AADSTS53000 |
+
+      Examples:
+        | user |
+        | Lee  |
+        | Kim  |
+
+  Rule: the kind of an external user follows from where the account is and from its type
+
+    Scenario Outline: a policy for <types>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: External users
+        state: enabled
+        conditions:
+          users: { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: '<types>', externalTenants: { membershipKind: all } } }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [block] }
+        """
+      Then the verdicts are:
+        | user  | client    | purpose               | verdict |
+        | Bo    | teams-web | send instant messages | <Bo>    |
+        | Lee   | teams-web | send instant messages | <Lee>   |
+        | Local | teams-web | send instant messages | <Local> |
+
+      Examples:
+        | types                                 | Bo       | Lee      | Local    |
+        | b2bCollaborationGuest                 | blocked  | blocked  | signs in |
+        | internalGuest                         | signs in | signs in | blocked  |
+        | b2bCollaborationMember                | signs in | signs in | signs in |
+        | serviceProvider,b2bCollaborationGuest | blocked  | blocked  | signs in |
+
   Rule: an authentication strength by policy
 
     # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users

@@ -52,6 +52,7 @@ interface Changes {
   }
   'number-matching': { readonly subject: 'nps-extension'; readonly value: 'code-instead-of-approval' }
   'grant-control': { readonly subject: 'approvedApplication'; readonly value: 'retired' }
+  'registration-at-sign-in': { readonly subject: 'fido2'; readonly value: 'possible' }
   'low-privilege-scopes': { readonly subject: 'all-resources-with-exclusions'; readonly value: 'rolling-out' }
   'unset-client-app-types': { readonly subject: 'conditional-access'; readonly value: 'all' }
   /** `sms-and-voice`: of most people; `sms-and-voice-later`: of Global Administrators and external users. */

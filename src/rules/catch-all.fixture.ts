@@ -27,7 +27,7 @@ export const coversAlways: { readonly [Q in Question]?: Covers } = {
   'policy-block': ({ policyDecision, flowClass }) => policyDecision === 'allow' || flowClass !== 'legacy',
   'app-password': (facts) =>
     facts.perUserMfaState === 'enforced' &&
-    facts.mfaRegistered === 'yes' &&
+    (facts.mfaRegistered === 'yes' || facts.mfaRegistered === 'outside-strength') &&
     facts.appPasswordsSetting === 'allowed' &&
     facts.appPasswordCount === 'none',
   'account-state': ({ verifier, accountOnPremises }) =>

@@ -11,6 +11,7 @@ import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
+import { openOfMethods } from './methods/usable-methods.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policyQuestions, policySteps as stepsOfPolicies } from './policies.ts'
 import { registrationWithoutPolicies } from './registration.ts'
@@ -113,6 +114,10 @@ function addFound(facts: LegFacts, found: FoundFacts): void {
 
 function addPolicyFacts({ context, facts, behind }: Working, policies: LegPolicies | undefined): void {
   const { registration } = policies ?? {}
+  // That a method is registered is known here; open is whether it can be used.
+  if (facts.mfaRegistered === missing && context.user.mfaRegistered === true)
+    behind.set('mfaRegistered', openOfMethods(context))
+  if (facts.mfaRegistered === 'yes' && policies?.beyond === true) facts.mfaRegistered = 'outside-strength'
   facts.registration = registration?.state ?? registrationWithoutPolicies(context)
   if (registration !== undefined) behind.set('registration', registration.open)
   facts.stepUp = policies === undefined ? 'possible' : stepUpOf(context, policies.outcomes)

@@ -2,6 +2,7 @@ import { canonicalCombination } from '../catalog/strengths.ts'
 import { cacheByObject } from '../memory/cache-by-object.ts'
 import type { AuthenticationStrength, ConditionalAccess } from '../tenant/conditional-access/model.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
+import { admitsPerhaps } from './conditional-access/controls-met.ts'
 import type { GrantState } from './conditional-access/sign-in.ts'
 
 /** What a strength asks of a person: more than one factor, one, or either by the methods that the sign-in uses. */
@@ -19,7 +20,7 @@ const singleFactors: ReadonlySet<string> = new Set([
 /** What the person of a sign-in is known to have, and who checks the password. */
 export interface FactorsOfPerson {
   readonly homeRealm: LegFacts['homeRealm']
-  readonly grants?: Pick<GrantState, 'availableMethods' | 'registrableMethods'> | undefined
+  readonly grants?: GrantState | undefined
 }
 
 const firstFactorOf = (homeRealm: LegFacts['homeRealm']): string | undefined => {
@@ -37,6 +38,11 @@ function possible(combination: string, { homeRealm, grants }: FactorsOfPerson): 
   if (available === undefined) return true
   const has = new Set([...available, ...registrable].map((method) => method.toLowerCase()))
   return methods.every((method) => has.has(method))
+}
+
+/** Whether a user who can pass MFA has no method that a strength admits, and could register one. */
+export function isBeyondMethods(strength: Combinations, { grants }: FactorsOfPerson): boolean {
+  return grants?.strengtheningMethods !== undefined && !admitsPerhaps(strength, grants)
 }
 
 /** What is known of a strength: the combinations it admits, and those that it narrows to certain keys. */

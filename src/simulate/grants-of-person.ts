@@ -8,7 +8,7 @@ import type { GrantState } from './conditional-access/sign-in.ts'
 import type { FederationFacts } from './facts/federation-facts.ts'
 import { methodAllowed } from './methods/allowed-methods.ts'
 import { isTelephony, telephonyServed } from './methods/telephony.ts'
-import { methodsToRegister } from './registration.ts'
+import { methodsToRegister, methodsToStrengthen } from './registration.ts'
 
 type Person = Partial<
   Pick<
@@ -40,6 +40,8 @@ export function grantsOfPerson(
   const availableMethods = untrusted ? givenHere(own ?? [...methodsGivenByOutsiders]) : own
   const toRegister = registrable({ tenant, user, at }, facts)
   const registrableMethods = untrusted ? givenHere(toRegister) : toRegister
+  const toStrengthen = strengthening({ tenant, user, at }, facts)
+  const strengtheningMethods = untrusted ? givenHere(toStrengthen) : toStrengthen
   return {
     ...(satisfied === undefined ? {} : { satisfied }),
     ...(mfaClaim === undefined ? {} : { mfaClaim }),
@@ -47,6 +49,7 @@ export function grantsOfPerson(
     ...(passkeys === undefined ? {} : { passkeys }),
     ...(availableMethods === undefined ? {} : { availableMethods }),
     ...(registrableMethods === undefined ? {} : { registrableMethods }),
+    ...(strengtheningMethods === undefined ? {} : { strengtheningMethods }),
   }
 }
 
@@ -105,9 +108,18 @@ function methodsOf(methods: readonly string[] | undefined, facts: FederationFact
   return ['federatedSingleFactor', ...methods, ...(counts ? ['federatedMultiFactor'] : [])]
 }
 
-/** What a user without any method is asked to register; one who is sent back to the identity provider is not. */
+/** Whether a user is sent back to the identity provider for a second factor, and registers none in the cloud. */
+const isSentBack = ({ homeRealm, federatedIdpMfaBehavior }: FederationFacts): boolean =>
+  homeRealm !== 'managed' && federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
+
+/** What a user without any method is asked to register. */
 function registrable({ tenant, user, at }: PersonAt, facts: FederationFacts): GrantState['methods'] {
-  if (user.mfaRegistered !== false) return undefined
-  const sentBack = facts.homeRealm === 'federated' && facts.federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
-  return sentBack ? undefined : methodsToRegister({ tenant, user, at })
+  return user.mfaRegistered !== false || isSentBack(facts) ? undefined : methodsToRegister({ tenant, user, at })
+}
+
+/** What a user whose methods no strength admits is asked to register. */
+function strengthening(person: PersonAt, facts: FederationFacts): GrantState['methods'] {
+  const { user } = person
+  if (user.mfaRegistered !== true || user.methods === undefined || isSentBack(facts)) return undefined
+  return methodsToStrengthen(person, usableMethods(person) ?? [])
 }

@@ -55,8 +55,8 @@ export function legPolicies(
   const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn, facts) : undefined
   const reading: ClausesReading = met === undefined ? read : { ...read, demandsMfa: met }
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is distinguished here.
-  const registration = registrationAsked(context, facts)
-    ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes })
+  const registration = registrationAsked(context, facts, reading.beyond)
+    ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes, ...reading })
     : undefined
   const found = registration === undefined ? {} : { registration }
   if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes(), context))
@@ -65,8 +65,13 @@ export function legPolicies(
 }
 
 /** Whether a method may have to be registered before this sign-in can continue. */
-function registrationAsked({ user, request }: LegContext, { flowClass }: LegFacts): boolean {
-  return user.mfaRegistered !== true && flowClass === 'interactive' && !request.purpose.startsWith('register-')
+function registrationAsked(
+  { user, request }: LegContext,
+  { flowClass }: LegFacts,
+  beyond: boolean | undefined,
+): boolean {
+  const mayHaveTo = user.mfaRegistered !== true || beyond === true
+  return mayHaveTo && flowClass === 'interactive' && !request.purpose.startsWith('register-')
 }
 
 const toRegistration = (signIn: PolicySignIn): PolicySignIn => ({
@@ -80,7 +85,7 @@ function judgeRegistration(
   context: LegContext,
   facts: LegFacts,
   signIn: PolicySignIn,
-  demanding: Pick<LegPolicies, 'combined' | 'outcomes'>,
+  demanding: Pick<LegPolicies, 'combined' | 'outcomes' | 'beyond'>,
 ): Registration {
   const there = toRegistration(signIn)
   const { combined } = decidePolicies(policies, there)
@@ -108,9 +113,12 @@ export function policyQuestions(
   return [
     signIn,
     ...(without === undefined ? [] : [without]),
-    ...(registrationAsked(context, facts) ? [toRegistration(signIn)] : []),
+    ...(registrationAsked(context, facts, perhapsBeyond(signIn)) ? [toRegistration(signIn)] : []),
   ]
 }
+
+/** Whether a strength may demand a method of the user that is yet to be registered. */
+const perhapsBeyond = ({ grants }: PolicySignIn): boolean => grants?.strengtheningMethods !== undefined
 
 /** The facts that decide what clauses ask for. */
 interface ReadFacts {

@@ -170,6 +170,12 @@ describe('the device', () => {
     filled([
       ['of a guest, whose home is not trusted', 'block', { user: guest }, told],
       [
+        'of a guest with a Microsoft account, whom no tenant manages',
+        'block',
+        { ...trusting({ isCompliantDeviceAccepted: true }), user: { ...guest, homeIdentity: 'microsoft-account' } },
+        told,
+      ],
+      [
         'of a guest, whose home is trusted about compliance',
         'allow',
         trusting({ isCompliantDeviceAccepted: true }),

@@ -7,10 +7,12 @@ import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
+import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
 import { grantsOfPerson, mfaClaimOf, telephonyEnded } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
+import { leadsToPasskeys } from './methods/passkey-to-register.ts'
 import { hidesDevice } from './private-browsing.ts'
 import { tokenBindingOf } from './token-binding.ts'
 import { rolloutOf } from './vendor-state.ts'
@@ -84,10 +86,10 @@ const sharedLocation = cachePerOwner<
 const sharedDevice = cacheByObject<Device, DeviceSignals>('device as policies see it', 'device')
 
 // Invariant: the user holds the domain and its identity provider, so what those do about MFA follows from the user.
-const sharedGrants = cachePerOwner<GrantState, [GrantState['mfaClaim'], LegFacts['homeRealm']]>({
+const sharedGrants = cachePerOwner<GrantState, [GrantState['mfaClaim'], LegFacts['homeRealm'], boolean]>({
   name: 'grants as policies see them',
   owner: 'user',
-  parts: ['mfaClaim', 'homeRealm'],
+  parts: ['mfaClaim', 'homeRealm', 'registration-at-sign-in'],
 })
 
 function targetOf({ request, client }: LegContext, resource: string | undefined): PolicyTarget {
@@ -142,7 +144,8 @@ function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefin
   const { client, request } = context
   const { deviceInfo } = request.signals
   if (hidesDevice(client.product.kind === 'browser', request.signals)) return 'unregistered'
-  if (context.user.accountHome !== 'here') return deviceOfOutsider(context)
+  if (context.user.accountHome !== 'here')
+    return isWithoutTenant(context.user) ? 'unregistered' : deviceOfOutsider(context)
   const { device } = client
   if (deviceInfo !== undefined) return { ...device?.properties, ...deviceInfo }
   if (device === undefined) return undefined
@@ -152,7 +155,10 @@ function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefin
   return sharedDevice(device, () => ({ ...joined, ...device.properties }))
 }
 
-/** A device of an outsider is managed at home, if at all: what it says about itself counts as far as the home tenant is trusted. */
+/**
+ * A device of an outsider is managed at home, if at all: what it says about itself counts as far as the home tenant is
+ * trusted. Whose home is no tenant has nobody to manage the device.
+ */
 function deviceOfOutsider({ client, request, user, tenant }: LegContext): DeviceSignals | 'unregistered' | undefined {
   const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
   if (trust === undefined) return undefined
@@ -178,5 +184,5 @@ function grantsOf(context: LegContext, facts: LegFacts): GrantState {
     telephonyEnded(context)
   const outside = user.accountHome !== 'here'
   if (signals.satisfied !== undefined || signals.methods !== undefined || dated || outside) return make()
-  return sharedGrants.find(user, [mfaClaimOf(tenant, user, signals), facts.homeRealm], make)
+  return sharedGrants.find(user, [mfaClaimOf(tenant, user, signals), facts.homeRealm, leadsToPasskeys(context)], make)
 }

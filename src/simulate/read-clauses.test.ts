@@ -127,6 +127,12 @@ describe('the state of a device is known', () => {
     ['by its compliance', { device: { properties: { isCompliant: 'False' } } }, 'device-not-compliant', missing],
     ['by the sign-in', { signals: { deviceInfo: { trustType: 'Workplace' } } }, missing, 'device-not-joined'],
     ['of an outsider, by the trust in devices', trusting(false, true), 'device-not-compliant', missing],
+    [
+      'of an outsider without a home tenant',
+      { home: 'one-time-passcode' },
+      'device-not-compliant',
+      'device-not-joined',
+    ],
     ['of an outsider, by the trust in joins', trusting(true, false), missing, 'device-not-joined'],
   ] as const)('%s', (_, seen, compliant, joined) => {
     expect([compliance(seen), join(seen)]).toEqual([compliant, joined])

@@ -4,8 +4,9 @@ import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
 import type { OpenClause } from '../vocabulary/policies.ts'
 import { boundTokenWord } from './conditional-access/clauses.ts'
+import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
-import { type FactorsOfPerson, factorsAsked, strengthNamed } from './factors-of-strength.ts'
+import { type FactorsOfPerson, factorsAsked, isBeyondMethods, strengthNamed } from './factors-of-strength.ts'
 import type { LegContext } from './leg-context.ts'
 import { hidesDevice } from './private-browsing.ts'
 
@@ -17,16 +18,18 @@ export interface ClausesReading {
   readonly open: readonly string[]
   /** Clauses that may be met already, whatever is decided. */
   readonly unseen: readonly OpenClause[]
+  /** Whether a strength demands a method that the user has yet to register. */
+  readonly beyond?: boolean
 }
 
 type Unmet = Exclude<FactValue<'policyDecision'>, 'allow' | 'block' | 'controls-required'>
 
 interface ClauseReading {
   /**
-   * `mfa`: a second factor is asked, `custom` by the provider of a custom control. `askable`: something else a user can
-   * do. `unmet`: known not to be met.
+   * `mfa`: a second factor is asked, `custom` by the provider of a custom control. `beyond`: a method is asked for that
+   * the user has yet to register. `askable`: something else a user can do. `unmet`: known not to be met.
    */
-  readonly state: 'mfa' | 'custom' | 'perhaps' | 'askable' | 'unmet' | 'open'
+  readonly state: 'mfa' | 'beyond' | 'custom' | 'perhaps' | 'askable' | 'unmet' | 'open'
   readonly signals: readonly string[]
 }
 
@@ -63,8 +66,10 @@ export function readClauses(
   const alternatives = clauses.flatMap((clause) => (clause.state === 'perhaps' ? clause.signals : []))
   const asks = (what: ClauseReading['state']): boolean => clauses.some(({ state }) => state === what)
   const certain = asks('custom') ? 'elsewhere' : 'no'
-  const demandsMfa = asks('mfa') ? 'yes' : alternatives.length > 0 ? missing : certain
-  return { decision: 'controls-required', demandsMfa, open: [...new Set(alternatives)], unseen }
+  const beyond = asks('beyond')
+  const demandsMfa = beyond || asks('mfa') ? 'yes' : alternatives.length > 0 ? missing : certain
+  const told = { decision: 'controls-required', demandsMfa, open: [...new Set(alternatives)], unseen } as const
+  return beyond ? { ...told, beyond } : told
 }
 
 function reasonOf(clause: readonly string[]): Unmet {
@@ -81,7 +86,7 @@ export function unaskedMfa(
   person: FactorsOfPerson,
 ): 'demanded' | 'open' | 'none' {
   const factors = required.map((clause) => factorOf(clause, context, person))
-  if (factors.some((factor) => factor === 'mfa' || factor === 'by-methods')) return 'demanded'
+  if (factors.some((factor) => factor === 'mfa' || factor === 'beyond' || factor === 'by-methods')) return 'demanded'
   return factors.includes('one-factor') ? 'open' : 'none'
 }
 
@@ -132,6 +137,7 @@ function isKnown(control: string, { client, request, user, tenant }: LegContext)
   if (hidesDevice(client.product.kind === 'browser', request.signals)) return true
   const property = control === 'compliantDevice' ? 'isCompliant' : 'trustType'
   if (user.accountHome !== 'here') {
+    if (isWithoutTenant(user)) return true
     const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
     if (trust === undefined) return false
     if (!(property === 'isCompliant' ? trust.isCompliantDeviceAccepted : trust.isHybridAzureADJoinedDeviceAccepted))
@@ -152,11 +158,17 @@ function factorOf(
   clause: readonly string[],
   { tenant }: LegContext,
   person: FactorsOfPerson,
-): 'mfa' | 'custom' | 'one-factor' | 'by-methods' | undefined {
+): 'mfa' | 'beyond' | 'custom' | 'one-factor' | 'by-methods' | undefined {
   const strengths = clause.filter(isStrength).map((word) => {
     const strength = strengthNamed(tenant.conditionalAccess, word.slice(strengthPrefix.length))
-    return strength === undefined ? 'several' : factorsAsked(strength, person)
+    if (strength === undefined) return 'several'
+    return isBeyondMethods(strength, person) ? 'beyond' : factorsAsked(strength, person)
   })
+  if (strengths.length > 0 && strengths.every((one) => one === 'beyond') && !clause.includes('mfa')) {
+    // What stands beside it can be done without registering anything.
+    const others = clause.filter((word) => !isStrength(word) && !isDeviceControl(word))
+    return others.length === 0 ? 'beyond' : others.some(isCustomFactor) ? 'custom' : undefined
+  }
   if (strengths.includes('one')) return 'one-factor'
   if (strengths.includes('by-methods')) return 'by-methods'
   if (strengths.length > 0 || clause.includes('mfa')) return 'mfa'

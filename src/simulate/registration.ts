@@ -4,8 +4,10 @@ import type { FactValue, Known, LegFacts } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import type { CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
 import type { Instant, PolicyName } from '../vocabulary/requests.ts'
-import { methodAllowed } from './methods/allowed-methods.ts'
+import { includesMethod, methodAllowed } from './methods/allowed-methods.ts'
+import { passkeyToRegister } from './methods/passkey-to-register.ts'
 import { isTelephony, telephonyServed } from './methods/telephony.ts'
+import { provesFactor } from './methods/usable-methods.ts'
 import type { ClausesReading } from './read-clauses.ts'
 
 /** Whether a user who has to register a method at this sign-in could: registering is a sign-in of its own. */
@@ -21,6 +23,13 @@ export interface Registration {
 export interface RegistrationJudged {
   readonly combined: CombinedDecision
   readonly reading: ClausesReading
+}
+
+/** What demands the method, and what the policies say of the sign-in that demands it. */
+interface Demanding {
+  readonly combined: CombinedDecision
+  readonly outcomes: () => readonly PolicyOutcome[]
+  readonly beyond?: boolean
 }
 
 const barred = (state: FactValue<'registration'>, policies: readonly PolicyName[] = []): Registration => ({
@@ -47,6 +56,21 @@ export function methodsToRegister({ tenant, user, at }: Registrant): readonly st
   return [...usual.filter((method) => methodAllowed(method, tenant, user) === 'yes'), ...instead]
 }
 
+/**
+ * The methods of which a user who can pass MFA is led to register one where a strength admits none of those registered:
+ * those of any registration, and a passkey, which only a user who has just passed MFA can add.
+ */
+export function methodsToStrengthen(registrant: Registrant, usable: readonly string[]): readonly string[] | undefined {
+  if (!usable.some(provesFactor)) return undefined
+  const more = passkeyToRegister(registrant) === 'no' ? [] : ['fido2']
+  return [...methodsToRegister(registrant), ...more].filter((method) => !includesMethod(usable, method))
+}
+
+/** Whether a user who can pass MFA can register another method: what is open about a passkey leaves it open. */
+function strengtheningWithoutPolicies(registrant: Registrant): Known<'registration'> {
+  return passkeyToRegister(registrant) === missing ? missing : 'possible'
+}
+
 /** Whether no method that could be registered may be allowed, for all that is known. */
 function isWithoutMethod(registrant: Registrant): boolean {
   const { tenant, user } = registrant
@@ -69,18 +93,19 @@ export function registrationWithoutPolicies(registrant: Registrant): Known<'regi
 export function registrationOf(
   registrant: Registrant,
   facts: LegFacts,
-  demanding: { readonly combined: CombinedDecision; readonly outcomes: () => readonly PolicyOutcome[] },
+  demanding: Demanding,
   { combined, reading }: RegistrationJudged,
 ): Registration {
   const { tenant } = registrant
-  const possible = registrationWithoutPolicies(registrant)
+  const strengthens = demanding.beyond === true
+  const possible = strengthens ? strengtheningWithoutPolicies(registrant) : registrationWithoutPolicies(registrant)
   if (possible === 'no-method' || possible === 'certificate-scope') return barred(possible)
   const risky = asksForRisk(tenant) ? riskPolicies(demanding.outcomes(), demanding.combined) : []
   if (risky.length > 0) return barred('blocked-by-risk', risky)
   const { decision, demandsMfa, open } = reading
   if (decision === missing || demandsMfa === missing) return { state: missing, open, policies: [] }
   if (decision === 'allow' || decision === 'controls-required') {
-    const waits = demandsMfa === 'yes' && !bringsItsOwn(facts)
+    const waits = demandsMfa === 'yes' && !strengthens && !bringsItsOwn(facts)
     if (waits) return barred('blocked', combined.policies)
     return possible === missing ? { state: missing, open: ['methodAllowed'], policies: [] } : barred('possible')
   }

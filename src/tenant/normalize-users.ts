@@ -58,6 +58,15 @@ function accountHomeOf(file: UserFile, domain: Domain | undefined): User['accoun
   return externalUserType !== undefined || invited || outside ? 'entra-tenant' : 'here'
 }
 
+/** The kind of an external user, which follows from where the account is at home and from its type in this directory. */
+function guestTypeOf(file: UserFile, accountHome: User['accountHome']): User['guestType'] {
+  if (file.externalUserType !== undefined || accountHome === 'direct-connect') return file.externalUserType
+  const isGuest = kindOf(file) === 'guest'
+  if (accountHome === 'here') return isGuest ? 'internalGuest' : undefined
+  if (isGuest) return 'b2bCollaborationGuest'
+  return file.userType === 'Member' ? 'b2bCollaborationMember' : undefined
+}
+
 /** A state that is stated for one place only has long reached the other, as far as it does at all. */
 function accountOf(file: UserFile, synced: boolean): AccountState {
   const onPremises = file.onPremisesAccountState as AccountState['onPremises']
@@ -84,7 +93,8 @@ function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurrou
   copyPlain(user, file)
   const registered = registeredOf(file)
   if (file.id !== undefined) user.id = file.id
-  if (file.externalUserType !== undefined) user.guestType = file.externalUserType
+  const guestType = guestTypeOf(file, user.accountHome)
+  if (guestType !== undefined) user.guestType = guestType
   if (file.externalTenantId !== undefined) user.homeTenant = file.externalTenantId
   if (registered !== undefined) user.mfaRegistered = registered
   if (file.appPasswords !== undefined) user.appPasswords = file.appPasswords.map(nameOf)

@@ -64,6 +64,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'module-connections': ({ subject }, { product }) => subject === product,
   'mandatory-mfa': administering,
   'grant-control': withPolicies,
+  'registration-at-sign-in': withPolicies,
   'low-privilege-scopes': withPolicies,
   'authentication-method': interactively,
   'system-preferred-authentication': askedFirst,

@@ -40,7 +40,7 @@ const said = ({ sets }: WhyNot): readonly string[] =>
   sets.map(({ levers }) => levers.map(({ what, to }) => `${what} ${to ?? 'gone'}`).join(' and '))
 
 const tenant = (policies: string, user = 'methods: [microsoftAuthenticatorPush], roles: []'): string => `name: Acts
-asOf: 2026-03-01
+asOf: 2024-03-01
 createdDateTime: 2019-01-01
 domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
 networks: [{ name: internet }]

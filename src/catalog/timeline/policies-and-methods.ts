@@ -14,6 +14,20 @@ export const policiesAndMethodsTimeline: readonly VendorChange[] = [
     citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
   },
   {
+    id: 'passkeys-registered-at-sign-in',
+    fact: 'registration-at-sign-in',
+    subject: 'fido2',
+    from: '2024-05-13',
+    value: 'possible',
+    standing: 'documented',
+    statement:
+      'Where an authentication strength requires a passkey, the registration at sign-in leads users to add one; the date is that of the page.',
+    citation: {
+      source: 'entra-authentication-strength-evaluation',
+      section: 'Register passwordless authentication methods',
+    },
+  },
+  {
     id: 'approved-client-app-retired',
     fact: 'grant-control',
     subject: 'approvedApplication',

@@ -4,6 +4,7 @@ import { aDemandedSecondFactorHasToBeRegisteredFirst } from './a-demanded-second
 import { aPasswordGrantOfAnEnabledUserIsOpen } from './a-password-grant-of-an-enabled-user-is-open.ts'
 import { aPolicyDemandsMfa } from './a-policy-demands-mfa.ts'
 import { aSecondFactorOfTheIdentityProviderNeedsNoRegistration } from './a-second-factor-of-the-identity-provider-needs-no-registration.ts'
+import { aStrengthBeyondTheRegisteredMethodsHasToBeMetByRegistering } from './a-strength-beyond-the-registered-methods-has-to-be-met-by-registering.ts'
 import { anEnabledUserIsAskedToRegisterInABrowserOrModernClient } from './an-enabled-user-is-asked-to-register-in-a-browser-or-modern-client.ts'
 import { anEnabledUserKeepsTheAccountPasswordInOlderClients } from './an-enabled-user-keeps-the-account-password-in-older-clients.ts'
 import { anEnabledUserWithMethodsMayBeAsked } from './an-enabled-user-with-methods-may-be-asked.ts'
@@ -37,6 +38,7 @@ export const secondFactorRules: readonly Rule<'second-factor'>[] = [
   registrationUnderSecurityDefaultsCouldBePutOff,
   aSecondFactorOfTheIdentityProviderNeedsNoRegistration,
   aDemandedSecondFactorHasToBeRegisteredFirst,
+  aStrengthBeyondTheRegisteredMethodsHasToBeMetByRegistering,
   theVendorDemandsMfaForAdministration,
   aPolicyDemandsMfa,
   securityDefaultsDemandMfaOfAdministrators,

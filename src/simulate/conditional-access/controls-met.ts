@@ -6,9 +6,9 @@ import type { AuthenticationStrength } from '../../tenant/conditional-access/mod
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { Control } from './clauses.ts'
 import { devicePropertyOf } from './judge-device.ts'
-import { keysAdmitted } from './narrowed-keys.ts'
+import { keysAdmitted, type Narrowing } from './narrowed-keys.ts'
 import { isOutsider } from './outsider.ts'
-import type { PolicySignIn } from './sign-in.ts'
+import type { GrantState, PolicySignIn } from './sign-in.ts'
 
 const retiredAt = startOf('approved-client-app-retired')
 
@@ -34,7 +34,7 @@ function methodsOf(entries: readonly string[]): ReadonlySet<string> {
 
 /** Whether one allowed combination is among these methods; of those narrowed to certain keys, whether it is or may be. */
 function admits(
-  strength: AuthenticationStrength,
+  strength: Narrowing & Pick<AuthenticationStrength, 'allowedCombinations'>,
   methods: ReadonlySet<string>,
   passkeys: readonly string[] | undefined,
   perhaps: boolean,
@@ -143,6 +143,16 @@ export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boo
   }
   if (signIn.interactive === false) return false
   if (strength === undefined || grants?.availableMethods === undefined) return true
-  const own = methodsOf([...grants.availableMethods, ...(grants.registrableMethods ?? [])])
-  return admits(strength, own, grants.passkeys, true)
+  // To register what a policy on registering demands, nothing is registered before.
+  const stronger = 'userAction' in target ? [] : (grants.strengtheningMethods ?? [])
+  return admitsPerhaps(strength, grants, [...(grants.registrableMethods ?? []), ...stronger])
+}
+
+/** Whether a strength admits, for all that is known, what a user has, with more methods besides. */
+export function admitsPerhaps(
+  strength: Narrowing & Pick<AuthenticationStrength, 'allowedCombinations'>,
+  { availableMethods = [], passkeys }: GrantState,
+  more: readonly string[] = [],
+): boolean {
+  return admits(strength, methodsOf([...availableMethods, ...more]), passkeys, true)
 }

@@ -1,6 +1,7 @@
 import { keepMask, recallMask } from '../../memory/mask-store.ts'
 import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
 import type { ExternalUsers, WorkloadIdentities } from '../../tenant/conditional-access/model.ts'
+import { externalUserTypes } from '../../tenant/conditional-access/read-users.ts'
 import { addMask, emptyLike, emptyMask, type Mask, sameMask, setBit, without } from './bits.ts'
 import {
   both,
@@ -27,12 +28,19 @@ function judgeHome(tenants: ReadonlySet<string>, home: string | undefined, readi
   return tenants.has(home) || comparable ? decided(tenants.has(home)) : withoutFact('externalTenantId')
 }
 
+/** A policy for all kinds of external users needs no kind. */
+const everyType = (types: ReadonlySet<string>): boolean =>
+  externalUserTypes.every((type) => types.has(type.toLowerCase()))
+
+const ofKind = (types: ReadonlySet<string>, type: string | undefined, reading: MissingReading): Judged =>
+  type === undefined ? withoutSignal('externalUserType', reading) : decided(types.has(type))
+
 function judgeExternal(external: ExternalUsers, who: PolicyPrincipal, reading: MissingReading): Judged {
   const { types, tenants, unclear } = external
   if (!isExternal(who)) return miss
   if (unclear.length > 0) return notUnderstood(unclear)
   const type = who.guestType?.toLowerCase()
-  const ofType = type === undefined ? withoutSignal('externalUserType', reading) : decided(types.has(type))
+  const ofType = everyType(types) ? hit : ofKind(types, type, reading)
   if (tenants === undefined || (type !== undefined && homeless.has(type))) return ofType
   return both(ofType, judgeHome(tenants, who.homeTenant?.toLowerCase(), reading))
 }

@@ -7,5 +7,5 @@ export function isOutsider({ accountHome, guestType }: PolicyPrincipal): boolean
 }
 
 /** Whether it is at home where there is no tenant: with a Microsoft account, another identity provider, or a mailed code. */
-export const isWithoutTenant = ({ accountHome }: PolicyPrincipal): boolean =>
+export const isWithoutTenant = ({ accountHome }: Pick<PolicyPrincipal, 'accountHome'>): boolean =>
   accountHome === 'other-identity-provider' || accountHome === 'one-time-passcode'

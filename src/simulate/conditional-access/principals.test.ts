@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { externalUserTypes } from '../../tenant/conditional-access/read-users.ts'
 import { decidePolicies } from './evaluate.ts'
 import { principalRow } from './judge-users.ts'
 import { compiledFrom, samplePolicy, sampleSignIn, teams } from './sample-policies.fixture.ts'
@@ -60,6 +61,11 @@ describe('guests of listed tenants', () => {
 
   test('a guest of an unknown kind', () => {
     expect(decided(guests('b2bCollaborationGuest'), who({}))).toBe('undetermined externalUserType')
+  })
+
+  test('a guest of an unknown kind, where every kind is meant', () => {
+    expect(decided(guests(externalUserTypes.join(',')), who({}))).toBe('controls-required')
+    expect(decided(guests(externalUserTypes.slice(1).join(',')), who({}))).toBe('undetermined externalUserType')
   })
 
   test('kinds that are not understood', () => {

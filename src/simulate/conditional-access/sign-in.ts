@@ -59,6 +59,8 @@ export interface GrantState {
   readonly passkeys?: readonly string[]
   /** Methods that the user could register at this very sign-in. */
   readonly registrableMethods?: readonly string[]
+  /** Methods that a user who can pass MFA could register at this very sign-in to meet a strength. */
+  readonly strengtheningMethods?: readonly string[]
 }
 
 /** One sign-in as policies see it. What is left out nobody knows; `unknown` is seen, but not mapped. */

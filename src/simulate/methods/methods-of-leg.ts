@@ -1,5 +1,6 @@
 import { factorsOf, methodRanks } from '../../catalog/method-ranks.ts'
 import { decide } from '../../rules/decide.ts'
+import { copyOfFacts } from '../../rules/generated/fact-shape.ts'
 import type { MethodEvidence, OpenMethods, RefusedMethods } from '../../trace/step.ts'
 import type { SecondFactor } from '../../vocabulary/credentials.ts'
 import type { LegFacts } from '../../vocabulary/facts.ts'
@@ -53,11 +54,29 @@ export function methodsOfLeg(
   const preference = decide('method-preference', { systemPreferred: systemPreferredIn(tenant, at) })
   const firstAlone = context.answeredBy === undefined && firstFactorEnds.has(secondFactor)
   const choice = firstAlone ? withFirstFactorsAlone(sorted) : sorted
-  const first = asksForOneFactor(context) ? undefined : presentedFirst(choice, facts, preference.answer)
+  const first = asksForOneFactor(context)
+    ? undefined
+    : strengthens(facts)
+      ? presentedBefore(context, facts, preference.answer)
+      : presentedFirst(choice, facts, preference.answer)
   const presents = first !== undefined && passesBy(context, facts, first) ? undefined : first
   const { admits, admissible, refused, open } = sorted
   const evidence = { refused, open, preference: preference.rule, ...(admits === undefined ? {} : { admits }) }
   return { admissible, evidence, ...(presents === undefined ? {} : { presents }) }
+}
+
+/** Whether the user has to register a method that a strength admits, after MFA with those that it does not admit. */
+const strengthens = ({ secondFactor, mfaRegistered }: LegFacts): boolean =>
+  secondFactor === 'registration-required' && mfaRegistered === 'outside-strength'
+
+/** What a user presents who passes MFA before registering a method that a strength admits. */
+function presentedBefore(
+  context: LegContext,
+  facts: LegFacts,
+  preference: Answers['method-preference'] | undefined,
+): Combination | undefined {
+  const plain: LegFacts = { ...copyOfFacts(facts), secondFactor: 'required', mfaRegistered: 'yes' }
+  return presentedFirst(sortCombinations(context, plain, undefined), plain, preference)
 }
 
 /**

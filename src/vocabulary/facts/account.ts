@@ -1,4 +1,4 @@
-import { fact, noYes, yesNo } from './row.ts'
+import { fact, noYes } from './row.ts'
 
 /** What the account brings along. */
 export const accountFacts = {
@@ -23,7 +23,7 @@ export const accountFacts = {
   }),
   homeRealm: fact(['managed', 'federated', 'elsewhere', 'not-asked'], { words: 'home realm', of: 'answer' }),
   perUserMfaState: fact(['disabled', 'enabled', 'enforced'], { words: 'per-user MFA state', of: 'user' }),
-  mfaRegistered: fact(yesNo, { words: 'registered for MFA', of: 'user' }),
+  mfaRegistered: fact(['yes', 'no', 'outside-strength'], { words: 'registered for MFA', of: 'user' }),
   appPasswordsSetting: fact(['allowed', 'blocked'], { words: 'app passwords setting', of: 'tenant' }),
   appPasswordCount: fact(['none', 'some', 'full'], { words: 'app passwords of the user', of: 'user' }),
   appPassword: fact(['none', 'creatable', 'exists'], { words: 'app password', of: 'user' }),
