@@ -29,8 +29,10 @@ test('a rule that covers an HTTP status says what an SMTP client hears, wherever
 
 test('an answer of SMTP AUTH that refuses a sign-in is 535 5.7.139, or the one that announces the end of passwords', () => {
   const spoken = errorCodes.filter(({ id }) => id.startsWith('smtp-'))
+  // Mail without authentication is refused by an answer of its own.
+  const authenticated = spoken.filter(({ id }) => id !== 'smtp-550-5.7.68')
   expect(
-    spoken.filter(
+    authenticated.filter(
       ({ id, name }) => !name.startsWith('535 5.7.139 Authentication unsuccessful,') && id !== 'smtp-550-5.7.30',
     ),
   ).toEqual([])

@@ -209,7 +209,16 @@ export function reasonInFewWords(trace: Trace): string {
   const decision = made[made.length - 1]
   if (decision?.question === 'service-gate' && made.length > 1)
     return `${nameOf([trace], trace.request.relyingParty)} does not accept ${protocolWords[trace.request.protocol]}`
-  return decision === undefined ? stageWords[verdict.stage] : reasonWords(trace, decision)
+  if (decision === undefined) return stageWords[verdict.stage]
+  return withheldInFewWords(trace, decision.question) ?? reasonWords(trace, decision)
+}
+
+/** Where no authentication is left, the rule that withholds one may say more. */
+function withheldInFewWords(trace: Trace, question: string): string | undefined {
+  if (question !== 'flow') return undefined
+  return decisions(trace).flatMap((one) =>
+    one.question === 'service-offer' ? (ruleById(one.rule)?.inFewWords ?? []) : [],
+  )[0]
 }
 
 function reasonWords(trace: Trace, { question, about, answer, rule }: ReturnType<typeof decisions>[number]): string {
