@@ -189,8 +189,7 @@ export const tenantCodes = {
   'TEN-34': entry<{ readonly key: string; readonly until: string }>({
     severity: 'warning',
     title: 'setting that has ended',
-    message: ({ key, until }) =>
-      `${tick(key)} has no effect: the vendor ended it on ${until}`,
+    message: ({ key, until }) => `${tick(key)} has no effect: the vendor ended it on ${until}`,
     help: () => 'remove it, or change `asOf`; Conditional Access policies replace client access rules',
     citation: 'exo-get-clientaccessrule',
   }),
