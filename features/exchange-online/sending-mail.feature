@@ -68,14 +68,14 @@ Feature: Sending mail through Exchange Online
       Given the workload Exchange Online has these settings:
         | RejectDirectSend | <reject> |
       Then the verdicts are:
-        | user         | client                  | purpose   | network   | verdict   | rule   |
-        | Scan mailbox | Device with direct send | send mail | <network> | <verdict> | <rule> |
+        | user         | client                  | purpose   | network   | verdict   | rule   | error   |
+        | Scan mailbox | Device with direct send | send mail | <network> | <verdict> | <rule> | <error> |
 
       Examples:
-        | reject | network     | verdict  | rule    |
-        | false  | branch      | signs in | CRED-9  |
-        | true   | branch      | blocked  | GATE-14 |
-        | true   | head office | signs in | CRED-9  |
+        | reject | network     | verdict  | rule    | error           |
+        | false  | branch      | signs in | CRED-9  | -               |
+        | true   | branch      | blocked  | GATE-14 | smtp-550-5.7.68 |
+        | true   | head office | signs in | CRED-9  | -               |
 
   Rule: the mailbox setting takes precedence over the organization's
 

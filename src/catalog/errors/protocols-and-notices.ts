@@ -70,6 +70,15 @@ export const protocolsAndNotices: readonly ErrorCode[] = [
     citation: { source: 'exo-smtp-auth-retirement', section: 'How will this change happen' },
   },
   {
+    id: 'smtp-550-5.7.68',
+    kind: 'protocol',
+    name: '550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from unauthorized sources',
+    meaning: 'The organization rejects mail without authentication from senders in its own domains.',
+    outcome: 'protocol-off',
+    stage: 'before-password',
+    citation: { source: 'exo-direct-send-control', section: 'Reject Direct Send' },
+  },
+  {
     id: 'activesync-quarantine-mail',
     kind: 'notice',
     name: 'quarantine mail',

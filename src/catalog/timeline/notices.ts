@@ -112,6 +112,17 @@ export const noticesTimeline: readonly VendorChange<'notice'>[] = [
     citation: { source: 'authenticator-rooted-message', section: 'When this will happen' },
   },
   {
+    id: 'exchange-powershell-without-credential',
+    fact: 'notice',
+    subject: 'exchange-online-powershell-v3-credential',
+    from: '2026-07-01',
+    value: 'not in newer versions of the module',
+    standing: 'documented',
+    statement:
+      'Versions of the Exchange Online PowerShell module that are released after June 2026 were announced to have no -Credential parameter; older versions keep it.',
+    citation: { source: 'exo-powershell-credential-end', section: 'Timeline' },
+  },
+  {
     id: 'passkey-profiles',
     fact: 'notice',
     subject: 'passkeys',

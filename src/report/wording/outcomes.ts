@@ -11,6 +11,7 @@ import type { AnsweredBy } from '../../vocabulary/tokens.ts'
 import { causeClause, lackingWords, sourceClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
+import { signsInReason, withheldInFewWords } from './few-words.ts'
 import { presentedPhrase } from './methods.ts'
 import {
   type Audience,
@@ -26,7 +27,6 @@ import {
 import { capital, listed } from './phrasing.ts'
 import { contextOf, plainVerdict } from './plain-verdict.ts'
 import { secondFactorClause, secondFactorPhrase } from './second-factor.ts'
-import { shortFlows } from './short.ts'
 import { answeredByWords } from './tokens.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
@@ -209,7 +209,8 @@ export function reasonInFewWords(trace: Trace): string {
   const decision = made[made.length - 1]
   if (decision?.question === 'service-gate' && made.length > 1)
     return `${nameOf([trace], trace.request.relyingParty)} does not accept ${protocolWords[trace.request.protocol]}`
-  return decision === undefined ? stageWords[verdict.stage] : reasonWords(trace, decision)
+  if (decision === undefined) return stageWords[verdict.stage]
+  return withheldInFewWords(trace, decision.question) ?? reasonWords(trace, decision)
 }
 
 function reasonWords(trace: Trace, { question, about, answer, rule }: ReturnType<typeof decisions>[number]): string {
@@ -238,12 +239,4 @@ function reasonWords(trace: Trace, { question, about, answer, rule }: ReturnType
     )
     .with('credential', 'acceptance', () => 'no credential works')
     .otherwise(() => `${questionSentence(question, about)} ${answer ?? ''}`)
-}
-
-function signsInReason(trace: Trace, verdict: SignsIn): string {
-  const flow = trace.authentication?.used
-  const way = flow === null || flow === undefined ? '' : shortFlows[flow]
-  if (verdict.secondFactor === 'bypassed')
-    return verdict.credential === 'app-password' ? `${way} cannot do MFA` : `${way}, bypassing MFA`
-  return trace.facts.homeRealm === 'federated' && verdict.verifier === 'federated-idp' ? `${way}, federated` : way
 }

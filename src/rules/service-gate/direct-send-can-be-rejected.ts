@@ -8,6 +8,8 @@ export const directSendCanBeRejected = defineRule({
   citation: { source: 'exo-set-organizationconfig', section: '-RejectDirectSend' },
   basis: 'documented',
   owner: 'service',
+  error: 'smtp-550-5.7.68',
+  inFewWords: 'the organization rejects mail without authentication',
   because: ['flow', 'service', 'directSend'],
   answer: ({ flow, service, directSend }) =>
     flow === 'none' && service === 'exchange-online' && directSend === 'rejected' ? 'closed' : undefined,

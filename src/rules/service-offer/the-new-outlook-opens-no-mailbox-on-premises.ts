@@ -7,6 +7,7 @@ export const theNewOutlookOpensNoMailboxOnPremises = defineRule({
   citation: { source: 'new-outlook-account-types', section: 'Supported account types' },
   basis: 'documented',
   owner: 'client',
+  inFewWords: 'the client does not support accounts of Exchange Server',
   because: ['service', 'onlineMailboxesOnly'],
   answer: ({ service, onlineMailboxesOnly }) =>
     service === 'exchange-server' && onlineMailboxesOnly === 'yes' ? 'not-offered' : undefined,

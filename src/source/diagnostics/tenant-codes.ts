@@ -186,4 +186,11 @@ export const tenantCodes = {
     message: ({ text }) => `${tick(text)} contains marks that change the order in which it is displayed`,
     help: () => 'remove the directional formatting characters (U+202A to U+202E, U+2066 to U+2069)',
   }),
+  'TEN-34': entry<{ readonly key: string; readonly until: string }>({
+    severity: 'warning',
+    title: 'setting that has ended',
+    message: ({ key, until }) => `${tick(key)} has no effect: the vendor ended it on ${until}`,
+    help: () => 'remove it, or change `asOf`; Conditional Access policies replace client access rules',
+    citation: 'exo-get-clientaccessrule',
+  }),
 }

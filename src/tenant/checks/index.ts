@@ -23,6 +23,7 @@ import { oneAppPasswordPerDevice } from './one-app-password-per-device.ts'
 import { ownClientNotComplete } from './own-client-not-complete.ts'
 import { rolloutPeriods } from './rollout-periods.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
+import { settingThatHasEnded } from './setting-that-has-ended.ts'
 import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
 import { unknownClaims } from './unknown-claims.ts'
 import { unknownRegistryValue } from './unknown-registry-value.ts'
@@ -62,4 +63,5 @@ export const meaningChecks: readonly Check[] = [
   twoUsersWithOneDisplayName,
   ...constraintChecks,
   namesKeepTheOrderOfTheirCharacters,
+  settingThatHasEnded,
 ]

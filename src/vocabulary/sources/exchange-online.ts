@@ -86,6 +86,16 @@ export const exchangeOnlineSources = {
     url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/client-access-rules/client-access-rules',
     read: '2026-11-29',
   },
+  'exo-direct-send-control': {
+    title: 'Introducing more control over Direct Send in Exchange Online',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/introducing-more-control-over-direct-send-in-exchange-online/4408790',
+    read: '2026-11-29',
+  },
+  'exo-powershell-credential-end': {
+    title: 'Deprecation of the -Credential Parameter in Exchange Online PowerShell',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/deprecation-of-the--credential-parameter-in-exchange-online-powershell/4494584',
+    read: '2026-11-29',
+  },
   'exo-get-clientaccessrule': {
     title: 'Get-ClientAccessRule',
     url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/get-clientaccessrule',
