@@ -13,7 +13,7 @@ import { trustedByClaim } from './facts/network-facts.ts'
 import { grantsOfPerson, mfaClaimOf, telephonyEnded } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
 import { leadsToPasskeys } from './methods/passkey-to-register.ts'
-import { hidesDevice } from './private-browsing.ts'
+import { browserHidesDevice } from './private-browsing.ts'
 import { tokenBindingOf } from './token-binding.ts'
 import { rolloutOf } from './vendor-state.ts'
 
@@ -143,7 +143,7 @@ export function onCompliantNetwork({ network, request }: Pick<LegContext, 'netwo
 function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefined {
   const { client, request } = context
   const { deviceInfo } = request.signals
-  if (hidesDevice(client.product.kind === 'browser', request.signals)) return 'unregistered'
+  if (browserHidesDevice(client, request.signals)) return 'unregistered'
   if (context.user.accountHome !== 'here')
     return isWithoutTenant(context.user) ? 'unregistered' : deviceOfOutsider(context)
   const { device } = client

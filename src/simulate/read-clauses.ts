@@ -8,7 +8,7 @@ import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { type FactorsOfPerson, factorsAsked, isBeyondMethods, strengthNamed } from './factors-of-strength.ts'
 import type { LegContext } from './leg-context.ts'
-import { hidesDevice } from './private-browsing.ts'
+import { browserHidesDevice } from './private-browsing.ts'
 
 /** What the rules read of controls that a sign-in has not met. */
 export interface ClausesReading {
@@ -134,7 +134,7 @@ function stateOf(clause: readonly string[], context: LegContext, person: Factors
 function isKnown(control: string, { client, request, user, tenant }: LegContext): boolean {
   const { deviceInfo, satisfied } = request.signals
   if (control === 'approvedApplication' || control === 'compliantApplication') return satisfied !== undefined
-  if (hidesDevice(client.product.kind === 'browser', request.signals)) return true
+  if (browserHidesDevice(client, request.signals)) return true
   const property = control === 'compliantDevice' ? 'isCompliant' : 'trustType'
   if (user.accountHome !== 'here') {
     if (isWithoutTenant(user)) return true
