@@ -5,6 +5,7 @@ import { mondayOf } from '../play/monday-of.ts'
 import type { PlayableShape, StagedShapes } from '../play/play-shapes.ts'
 import { predict } from '../play/predict.ts'
 import { recordedOf } from '../play/recorded.ts'
+import { isOfServer } from '../play/request-of-shape.ts'
 import { type Comparison, compareShape, type Disagreement } from './compare-shape.ts'
 import { explanationsOf } from './explain-disagreement.ts'
 import { type NamedTally, tallies } from './tally.ts'
@@ -47,10 +48,13 @@ export interface Calibration {
   readonly disagreements: readonly DisagreementKind[]
   readonly missing: readonly CountedWord[]
   readonly unmapped: readonly CountedWord[]
+  /** The servers whose logs are not compared with the model. */
+  readonly servers: readonly CountedWord[]
 }
 
 /** A shape that cannot be played is undetermined, with the data that its records lack. */
 function comparisonOf(tenant: Tenant, { shape, request }: PlayableShape): Comparison {
+  if (isOfServer(shape)) return { result: 'not comparable', disagreements: [], missing: [], policies: new Map() }
   if (!request.ok) return { result: 'undetermined', disagreements: [], missing: request.missing, policies: new Map() }
   return compareShape(recordedOf(shape), predict(tenant, request.request))
 }
@@ -114,7 +118,7 @@ function closed(tenant: Tenant, { difference, shapes, signIns, first }: OpenKind
 /** Plays every shape against the tenant in its state when the shape was first seen, and compares the results. */
 export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
   const [total, byPolicy, byApplication, byClient, byWeek] = [tallies(), tallies(), tallies(), tallies(), tallies()]
-  const [missing, unmapped] = [counter(), counter()]
+  const [missing, unmapped, servers] = [counter(), counter(), counter()]
   const kinds = new Map<string, OpenKind>()
   for (const one of shapes) {
     const { shape } = one
@@ -124,6 +128,7 @@ export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
     byApplication.add(shape.resource || shape.application || shape.values.applicationId || '-', result, shape.signIns)
     byClient.add(shape.values.client || '-', result, shape.signIns)
     byWeek.add(mondayOf(shape.values.week), result, shape.signIns)
+    if (isOfServer(shape)) servers.add([shape.values.server], shape.signIns)
     for (const [name, agreement] of comparison.policies) byPolicy.add(name, agreement, shape.signIns)
     if (result === 'undetermined') missing.add(comparison.missing, shape.signIns)
     unmapped.add(
@@ -149,6 +154,7 @@ export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
       .map((kind) => closed(tenant, kind)),
     missing: missing.all(),
     unmapped: unmapped.all(),
+    servers: servers.all(),
   }
 }
 

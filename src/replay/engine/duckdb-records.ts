@@ -2,6 +2,7 @@ import { jsonPaths } from '../logs/json-fields.ts'
 import type { LogColumn, LogColumns, LogFile, LogShape } from '../logs/log-file.ts'
 import { sqlName, sqlText } from '../reduction/dialect.ts'
 import { type RecordField, recordFields } from '../reduction/record-field.ts'
+import { serverRecords } from './duckdb-servers.ts'
 
 type JsonShape = Extract<LogShape, { kind: 'json' }>
 
@@ -141,6 +142,8 @@ export function recordsOf(file: LogFile, index: number): string {
       return jsonRecords(file, shape, index)
     case 'csv':
       return csvRecords(file, shape.delimiter, shape.columns, index)
+    case 'server':
+      return serverRecords(index)
     case 'parquet':
       return `SELECT ${index} AS file, ${tableColumns(shape.columns)} FROM read_parquet(${sqlText(file.path)})`
   }

@@ -7,6 +7,7 @@ import { type DimensionName, dimensionNames } from '../reduction/dimensions.ts'
 import type { Dimension } from '../reduction/expression.ts'
 import type { OpenEngine } from './duckdb.ts'
 import { membersQuery, pairsQuery, shapesQuery } from './duckdb-reduction.ts'
+import { loadServerRows } from './duckdb-servers.ts'
 import type { BrokenFile, CountedPeople, PersonClass, Shape, ShapeSource } from './shape-source.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -78,6 +79,7 @@ async function brokenOf(
   connection: DuckDBConnection,
   files: readonly LogFile[],
   reader: SourceReader,
+  read: readonly BrokenFile[],
 ): Promise<readonly BrokenFile[]> {
   const without = 'SELECT file, sum("signIns") AS count FROM pairs WHERE file IS NOT NULL GROUP BY file'
   const timeless = (await rows(connection, without)).flatMap((row): readonly BrokenFile[] => {
@@ -87,7 +89,7 @@ async function brokenOf(
       : [{ file: file.name, count: number(row, 'count'), lines: brokenLines(file, reader) }]
   })
   const found = new Map<string, BrokenFile>()
-  for (const one of [...timeless, ...(await rejectedRows(connection, files))]) {
+  for (const one of [...read, ...timeless, ...(await rejectedRows(connection, files))]) {
     const before = found.get(one.file)
     const lines = [...(before?.lines ?? []), ...one.lines]
     found.set(one.file, { file: one.file, count: (before?.count ?? 0) + one.count, lines })
@@ -137,8 +139,11 @@ export async function reduceWithDuckDb(
 ): Promise<ShapeSource> {
   await loadClasses(connection, people)
   await closeDoors(connection, files)
+  const servers = await loadServerRows(connection, files, reader)
   await connection.run(pairsQuery(files, dimensions))
   await connection.run(shapesQuery(dimensions))
   const shapes = (await rows(connection, 'SELECT * FROM shapes ORDER BY "index"')).map(shapeOf)
-  return { shapes, broken: await brokenOf(connection, files, reader), ...secondPass(connection, dimensions) }
+  const broken = await brokenOf(connection, files, reader, servers.broken)
+  const { leftOut } = servers
+  return { shapes, broken, ...(leftOut.length > 0 && { leftOut }), ...secondPass(connection, dimensions) }
 }

@@ -1,3 +1,4 @@
+import type { LeftOutReason } from '../logs/servers/server-row.ts'
 import type { DimensionName } from '../reduction/dimensions.ts'
 
 /** Sign-ins that are equal in everything that a verdict can depend on. */
@@ -25,6 +26,12 @@ export interface BrokenFile {
   readonly lines: readonly number[]
 }
 
+/** Records that are readable and no request of a person. */
+export interface LeftOut {
+  readonly reason: LeftOutReason
+  readonly count: number
+}
+
 /** A person and class for the reduction: any name of the person, in lower case, and the class. */
 export interface PersonClass {
   readonly name: string
@@ -42,6 +49,8 @@ export interface CountedPeople {
 export interface ShapeSource {
   readonly shapes: readonly Shape[]
   readonly broken: readonly BrokenFile[]
+  /** Absent unless logs of servers were read. */
+  readonly leftOut?: readonly LeftOut[]
   /** The number of distinct people in each group of shapes. */
   readonly countPeople: (groups: readonly (readonly number[])[]) => Promise<readonly CountedPeople[]>
   /** Their names as the log has them, in order. */

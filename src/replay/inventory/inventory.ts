@@ -8,10 +8,26 @@ import type { CountedPeople, Shape, ShapeSource } from '../engine/shape-source.t
 import type { StagedShapes } from '../play/play-shapes.ts'
 import { predict } from '../play/predict.ts'
 import { recordedOf } from '../play/recorded.ts'
-import { clientOfShape, isMapped } from '../play/request-of-shape.ts'
+import { clientOfShape, isMapped, isOfServer } from '../play/request-of-shape.ts'
 
-/** How a client in a log authenticates: with a password that it sends itself, or through the vendor's sign-in page. */
-export const authentications = ['basic', 'password grant', 'device code', 'modern', 'unknown'] as const
+/**
+ * How a client in a log authenticates: with a password that it sends itself, or through the vendor's sign-in page; and
+ * as the log of a server says it.
+ */
+export const authentications = [
+  'basic',
+  'password grant',
+  'device code',
+  'digest',
+  'ntlm',
+  'negotiate',
+  'kerberos',
+  'forms',
+  'password',
+  'certificate',
+  'modern',
+  'unknown',
+] as const
 
 /** One of them; policies and the vendor block the first three first. */
 export type Authentication = (typeof authentications)[number]
@@ -24,6 +40,8 @@ export interface VendorEnd {
 
 /** A client that occurs in a log, as precisely as the log identifies it. */
 export interface ClientInUse {
+  /** The server whose log it is; absent for the log of the vendor. */
+  readonly server?: string
   readonly application: string
   readonly applicationId: string
   /** The protocol, in our terms; an unknown word of the log starts with `?`. */
@@ -59,6 +77,7 @@ const catalog: readonly Pick<Client, 'id' | 'appId' | 'platform'>[] = clients
 const endOfTime = Date.UTC(9999, 0)
 
 function authenticationOf({ values }: Shape): Authentication {
+  if (isOfServer({ values })) return authentications.find((one) => one === values.authentication) ?? 'unknown'
   if (values.protocol === 'device-code' || values.transfer === 'deviceCodeFlow') return 'device code'
   const flow = clientOfShape(values)?.flows?.[0]
   if (flow === undefined) return 'unknown'
@@ -66,8 +85,8 @@ function authenticationOf({ values }: Shape): Authentication {
 }
 
 /** Clients of the catalog with an application id; those of other platforms only if the log records no platform. */
-function candidates({ applicationId, platform, client }: Shape['values']): readonly string[] {
-  if (applicationId === '' || client === 'browser') return []
+function candidates({ applicationId, platform, client, server }: Shape['values']): readonly string[] {
+  if (applicationId === '' || client === 'browser' || server !== '') return []
   const same = catalog.filter(({ appId }) => appId?.toLowerCase() === applicationId)
   const here = same.filter((one) => !isMapped(platform) || one.platform === platform || one.platform === 'any')
   return here.map(({ id }) => id)
@@ -79,8 +98,8 @@ interface Playable {
 }
 
 const keyOf = (shape: Shape): string => {
-  const { applicationId, client, platform } = shape.values
-  return JSON.stringify([applicationId, client, platform, authenticationOf(shape)])
+  const { applicationId, client, platform, server } = shape.values
+  return JSON.stringify([applicationId, client, platform, server, authenticationOf(shape)])
 }
 
 /** The first instant at which a vendor change blocks one of the sign-ins that worked until then. */
@@ -112,9 +131,11 @@ function rowOf(
   const sum = (all: readonly Playable[]): number => all.reduce((total, { shape }) => total + shape.signIns, 0)
   const ends = endOf(tenant, through, instants)
   const file = clientOfShape(most.values)
+  const { server } = most.values
   return {
+    ...(server !== '' && { server }),
     application: most.application,
-    applicationId: most.values.applicationId,
+    applicationId: server === '' ? most.values.applicationId : '',
     spoke: most.values.client,
     platform: most.values.platform,
     authentication: authenticationOf(most),
@@ -137,7 +158,8 @@ export async function inventoryOf({ tenant, shapes }: StagedShapes, source: Shap
   const groups = new Map<string, Playable[]>()
   const networks = new Set<string>()
   for (const { shape, request } of shapes) {
-    if (request.ok) networks.add(request.request.network)
+    const network = request.ok ? request.request.network : request.network
+    if (network !== undefined) networks.add(network)
     const one = { shape, request: request.ok ? request.request : undefined }
     const known = groups.get(keyOf(shape))
     if (known === undefined) groups.set(keyOf(shape), [one])

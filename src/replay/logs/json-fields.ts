@@ -29,6 +29,8 @@ const graphPaths: Readonly<Record<RecordField, readonly string[]>> = {
   mfaDetail: ['status.additionalDetails', 'authenticationDetails'],
   policies: ['appliedConditionalAccessPolicies'],
   issuer: ['tokenIssuerType'],
+  server: [],
+  authentication: [],
 }
 
 /** The columns of Log Analytics; their nested fields are JSON with Graph's names. */
@@ -60,6 +62,8 @@ const logAnalyticsPaths: Readonly<Record<RecordField, readonly string[]>> = {
   mfaDetail: ['Status.additionalDetails', 'AuthenticationDetails'],
   policies: ['ConditionalAccessPolicies'],
   issuer: ['TokenIssuerType'],
+  server: [],
+  authentication: [],
 }
 
 const capitalized = (path: string): string =>

@@ -1,4 +1,5 @@
 import type { RecordField } from '../reduction/record-field.ts'
+import type { ServerFormat } from './servers/server-row.ts'
 
 /** The format of the records in one file. */
 export type LogShape =
@@ -14,6 +15,8 @@ export type LogShape =
     }
   /** Columns by record field. */
   | { readonly kind: 'csv'; readonly delimiter: string; readonly columns: LogColumns }
+  /** The log of a server, whose records are read here and given to the engine. */
+  | { readonly kind: 'server'; readonly format: ServerFormat }
   /** The columns are in the schema at the end of the file, which only the engine reads; empty until it has. */
   | { readonly kind: 'parquet'; readonly columns: LogColumns }
 

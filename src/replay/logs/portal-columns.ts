@@ -77,6 +77,8 @@ const headings: Readonly<Record<RecordField, readonly string[]>> = {
     "type d'émetteur de jeton",
     'typ des tokenausstellers',
   ],
+  server: [],
+  authentication: [],
 }
 
 /**

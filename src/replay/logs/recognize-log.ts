@@ -1,5 +1,8 @@
 import type { FileHead, LogShape } from './log-file.ts'
 import { columnsOf, isSignInTable } from './portal-columns.ts'
+import { proxyHeading } from './servers/http-proxy.ts'
+import { iisHeading } from './servers/iis.ts'
+import { isEventTable } from './servers/security-log.ts'
 
 const graphFields = /"(?:createdDateTime|clientAppUsed|appliedConditionalAccessPolicies|signInEventTypes)"\s*:/
 const powerShellFields = /"(?:CreatedDateTime|ClientAppUsed|AppliedConditionalAccessPolicies)"\s*:/
@@ -63,6 +66,18 @@ function csvShape({ text }: FileHead): LogShape | undefined {
   return isSignInTable(columns) ? { kind: 'csv', delimiter, columns } : undefined
 }
 
+/** The log of a server: it names its columns in one of the first lines, or consists of events. */
+function serverShape({ text }: FileHead): LogShape | undefined {
+  if (text.trimStart().startsWith('<'))
+    return /<Event\s+xmlns=["']http:\/\/schemas\.microsoft\.com\/win\/2004\/08\/events\/event["']/.test(text)
+      ? { kind: 'server', format: 'event-xml' }
+      : undefined
+  const lines = text.split(/\r?\n/, 20)
+  if (lines.some((line) => proxyHeading.test(line))) return { kind: 'server', format: 'http-proxy' }
+  if (lines.some((line) => iisHeading.test(line))) return { kind: 'server', format: 'iis' }
+  return isEventTable(cellsOf(lines[0] ?? '', ',')) ? { kind: 'server', format: 'event-csv' } : undefined
+}
+
 /** Whether a file is Parquet, by its first bytes; see https://parquet.apache.org/docs/file-format/. */
 export const isParquet = (start: Uint8Array): boolean => new TextDecoder().decode(start.subarray(0, 4)) === 'PAR1'
 
@@ -71,5 +86,5 @@ export function recognizeLog(head: FileHead): LogShape | undefined {
   const text = head.text.replace(/^\uFEFF/, '')
   const trimmed = text.trimStart()
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) return jsonShape({ ...head, text })
-  return csvShape({ ...head, text })
+  return csvShape({ ...head, text }) ?? serverShape({ ...head, text })
 }

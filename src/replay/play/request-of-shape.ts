@@ -1,7 +1,7 @@
 import { cidrContains, parseCidr } from '../../source/text/parse-cidr.ts'
 import type { Network } from '../../tenant/tenant.ts'
 import type { ClientFile } from '../../tenant/tenant-file.ts'
-import type { Protocol } from '../../vocabulary/protocols.ts'
+import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { ClientRequest, Purpose, Signals } from '../../vocabulary/requests.ts'
 import type { Shape } from '../engine/shape-source.ts'
 import { outsideLabel } from '../reduction/address-ranges.ts'
@@ -11,7 +11,8 @@ import type { Stage } from './stage.ts'
 /** The sign-in that represents a shape, or the data that the log lacks for one. */
 export type ShapeRequest =
   | { readonly ok: true; readonly request: ClientRequest }
-  | { readonly ok: false; readonly missing: readonly string[] }
+  /** `network` is where the request came from, if the log of a server says so. */
+  | { readonly ok: false; readonly missing: readonly string[]; readonly network?: string }
 
 interface Spoken {
   readonly purpose: Purpose
@@ -69,10 +70,30 @@ function clientFile({ client, platform }: Shape['values'], { purpose, protocol, 
   }
 }
 
+/** Whether a shape comes from the log of a server, which records requests and no sign-ins. */
+export const isOfServer = ({ values }: Pick<Shape, 'values'>): boolean => values.server !== ''
+
+/** How a client of a server authenticates, in the terms of a tenant file; a browser has a page for it. */
+const serverFlows: Readonly<Partial<Record<string, Flow>>> = {
+  basic: 'basic',
+  digest: 'digest',
+  ntlm: 'windows-integrated',
+  negotiate: 'windows-integrated',
+  kerberos: 'windows-integrated',
+  certificate: 'certificate',
+  modern: 'modern',
+}
+
+function clientOfServer(values: Shape['values'], found: Spoken): ClientFile | undefined {
+  const flow = Object.hasOwn(serverFlows, values.authentication) ? serverFlows[values.authentication] : undefined
+  return flow === undefined || values.client === 'browser' ? undefined : { ...clientFile(values, found), flows: [flow] }
+}
+
 /** The client of a shape by its capabilities; undefined if the log does not record the protocol. */
 export function clientOfShape(values: Shape['values']): ClientFile | undefined {
   const found = spokenBy(values)
-  return found === undefined ? undefined : clientFile(values, found)
+  if (found === undefined) return undefined
+  return isOfServer({ values }) ? clientOfServer(values, found) : clientFile(values, found)
 }
 
 /** Whether a table contains the word of the log. */
@@ -142,6 +163,14 @@ function missingOf({ client, range }: Shape['values'], found: Spoken | undefined
   ]
 }
 
+/** A request to a server is not played: it says neither what the client was offered nor what else the person used. */
+function requestOfServer(stage: Stage, { range, server }: Shape['values'], outsideAddress: string): ShapeRequest {
+  const network = range === '' ? {} : { network: networkOf(stage, addressOf(range, outsideAddress)).name }
+  return { ok: false, missing: [`log of ${server}`], ...network }
+}
+
+const addressOf = (range: string, outsideAddress: string): string => (range === outsideLabel ? outsideAddress : range)
+
 /** The sign-in that represents a shape, in the staged tenant; by default at the instant at which it was first seen. */
 export function requestOfShape(
   stage: Stage,
@@ -150,9 +179,10 @@ export function requestOfShape(
   at = first,
 ): ShapeRequest {
   const found = spokenBy(values)
+  if (isOfServer({ values })) return requestOfServer(stage, values, outsideAddress)
   const missing = missingOf(values, found)
   if (found === undefined || missing.length > 0) return { ok: false, missing }
-  const address = values.range === outsideLabel ? outsideAddress : values.range
+  const address = addressOf(values.range, outsideAddress)
   const registered = values.device === 'none' ? false : values.device === 'known' ? true : undefined
   const application = values.resourceId === '' ? values.applicationId : values.resourceId
   const request: ClientRequest = {

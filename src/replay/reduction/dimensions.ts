@@ -1,13 +1,17 @@
 import { outsideLabel } from './address-ranges.ts'
 import type { Dimension, LabeledRange, WordTable } from './expression.ts'
 import {
+  adFsAuthenticationWords,
   clientWords,
+  exchangeAuthenticationWords,
   issuerWords,
   platformWords,
   protocolWords,
   requirementWords,
   riskWords,
   secondFactorWords,
+  serverClientWords,
+  serverWords,
   transferWords,
   trustWords,
   truthWords,
@@ -39,6 +43,8 @@ export const dimensionNames = [
   'issuer',
   'error',
   'policies',
+  'server',
+  'authentication',
 ] as const
 
 /** One of them. */
@@ -78,7 +84,7 @@ export function dimensionsFor(settings: ReductionSettings): readonly Dimension<D
     word('userType', 'userType', userTypeWords),
     lower('applicationId', 'applicationId'),
     lower('resourceId', 'resourceId'),
-    word('client', 'client', clientWords),
+    word('client', 'client', { table: [...clientWords.table, ...serverClientWords.table] }),
     word('protocol', 'protocol', protocolWords),
     word('transfer', 'transfer', transferWords),
     { name: 'platform', value: { kind: 'prefix', field: 'operatingSystem', table: platformWords.table } },
@@ -94,5 +100,9 @@ export function dimensionsFor(settings: ReductionSettings): readonly Dimension<D
     word('issuer', 'issuer', issuerWords),
     lower('error', 'errorCode'),
     { name: 'policies', value: { kind: 'policies' } },
+    word('server', 'server', serverWords),
+    word('authentication', 'authentication', {
+      table: [...exchangeAuthenticationWords.table, ...adFsAuthenticationWords.table],
+    }),
   ]
 }

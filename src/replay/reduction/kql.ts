@@ -125,6 +125,9 @@ const columns: Readonly<Record<RecordField, string>> = {
   mfaDetail: 'strcat(tostring(todynamic(tostring(Status)).additionalDetails), " ", tostring(AuthenticationDetails))',
   policies: 'tostring(ConditionalAccessPolicies)',
   issuer: 'column_ifexists("TokenIssuerType", "")',
+  // fields of the logs of servers
+  server: '""',
+  authentication: '""',
 }
 
 const tables = ['SigninLogs', 'AADNonInteractiveUserSignInLogs']

@@ -176,3 +176,59 @@ export const truthWords: LogWords = {
   ],
   citation: { source: 'graph-device-detail', section: 'Properties' },
 }
+
+/** Protocols in our terms, which readers of the logs of servers write; those of AD FS are its own words. */
+export const serverClientWords: LogWords = {
+  table: [
+    ...['exchange-activesync', 'ews', 'mapi-http', 'rpc-http', 'oab', 'remote-powershell'].map(
+      (word) => [word, word] as const,
+    ),
+    ['wsfederation', 'ws-federation'],
+    ['saml', 'saml'],
+    ['samlp', 'saml'],
+    ['oauth', 'oauth'],
+    ['wstrust', 'ws-trust'],
+  ],
+  citation: { source: 'exchange-log-collector', section: 'Parameters' },
+}
+
+/** The servers whose logs are read. */
+export const serverWords: LogWords = {
+  table: [
+    ['exchange-server', 'exchange-server'],
+    ['iis', 'iis'],
+    ['ad-fs', 'ad-fs'],
+  ],
+  citation: { source: 'connect-health-agent', section: 'Enable auditing for AD FS' },
+}
+
+/** How a request to Exchange authenticated, in the words of the server. */
+export const exchangeAuthenticationWords: LogWords = {
+  table: [
+    ['basic', 'basic'],
+    ['digest', 'digest'],
+    ['ntlm', 'ntlm'],
+    ['negotiate', 'negotiate'],
+    ['windowsintegrated', 'negotiate'],
+    ['negoex', 'negotiate'],
+    ['kerberos', 'kerberos'],
+    ['fba', 'forms'],
+    ['certificate', 'certificate'],
+    ['oauth', 'modern'],
+    ['bearer', 'modern'],
+  ],
+  citation: { source: 'exchange-authentication-methods', section: 'Members' },
+}
+
+/** How a person authenticated to AD FS, as the class of the authentication. */
+export const adFsAuthenticationWords: LogWords = {
+  table: [
+    ['urn:oasis:names:tc:saml:2.0:ac:classes:password', 'password'],
+    ['urn:oasis:names:tc:saml:2.0:ac:classes:passwordprotectedtransport', 'password'],
+    ['urn:oasis:names:tc:saml:2.0:ac:classes:tlsclient', 'certificate'],
+    ['urn:oasis:names:tc:saml:2.0:ac:classes:x509', 'certificate'],
+    ['urn:federation:authentication:windows', 'negotiate'],
+    ['urn:oasis:names:tc:saml:2.0:ac:classes:kerberos', 'kerberos'],
+  ],
+  citation: { source: 'adfs-authentication-classes', section: 'Supported SAML Authentication Context Classes' },
+}

@@ -27,6 +27,8 @@ export const recordFields = [
   'mfaDetail',
   'policies',
   'issuer',
+  'server',
+  'authentication',
 ] as const
 
 /** One field of a recorded sign-in. */

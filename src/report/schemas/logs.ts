@@ -1,7 +1,7 @@
 import type { CountedWord, Witness } from '../../replay/calibrate/calibrate.ts'
 import type { Disagreement } from '../../replay/calibrate/compare-shape.ts'
 import type { Count, NamedTally } from '../../replay/calibrate/tally.ts'
-import type { BrokenFile } from '../../replay/engine/shape-source.ts'
+import type { BrokenFile, LeftOut } from '../../replay/engine/shape-source.ts'
 import type { Authentication, VendorEnd } from '../../replay/inventory/inventory.ts'
 import type { PlanEffect } from '../../replay/plan/judge-plan.ts'
 import type { ReadLogs } from '../text/replay-report.ts'
@@ -27,6 +27,14 @@ const shapes = count('The number of different kinds of sign-ins.')
 const people = count('The number of people, at least.')
 const most = optional(count('The number of people, at most, if it is not exact.'))
 
+const leftOutReasons = {
+  'request without a person': true,
+  'request of a health mailbox': true,
+  'request that opens no mailbox': true,
+  'event of another source': true,
+  'event other than 1200, 1201 and 1203': true,
+} as const
+
 const logs = object<Written<ReadLogs, 'first' | 'last'>>('What was read.', {
   files: count('The number of files.'),
   table: optional(text('The table of an engine, if there are no files.')),
@@ -43,6 +51,15 @@ const logs = object<Written<ReadLogs, 'first' | 'last'>>('What was read.', {
       count: count('The number of records.'),
       lines: list('The first lines concerned.', count('A line.')),
     }),
+  ),
+  leftOut: optional(
+    list(
+      'Records of servers that are no requests of people.',
+      object<LeftOut>('One kind.', {
+        reason: wordOf<LeftOut['reason']>('Why.', leftOutReasons),
+        count: count('How many.'),
+      }),
+    ),
   ),
 })
 
@@ -137,10 +154,12 @@ export const replay = shape('How well the model explains a log, and what a plan 
   disagreements: list('The disagreements.', disagreement),
   missing: list('Missing facts that kept sign-ins from being judged.', word),
   unmapped: list('Words of the log that no table contains.', word),
+  servers: list('Servers whose logs are not compared with the model.', word),
   plan: optional(plan),
 })
 
 const clientInUse = shape('A client in use.', {
+  server: optional(text('The server whose log shows it.')),
   application: text('The application.'),
   applicationId: text('Its id.'),
   spoke: text('The word of the log for what it spoke.'),
@@ -149,6 +168,13 @@ const clientInUse = shape('A client in use.', {
     basic: true,
     'password grant': true,
     'device code': true,
+    digest: true,
+    ntlm: true,
+    negotiate: true,
+    kerberos: true,
+    forms: true,
+    password: true,
+    certificate: true,
     modern: true,
     unknown: true,
   }),

@@ -32,6 +32,7 @@ const vendorWords = ({ ends }: ClientInUse): string =>
   ends === undefined ? '' : `blocked from ${day(ends.at)} (${ends.rule})`
 
 const headings = [
+  'Log',
   'Application',
   'Client',
   'Spoke',
@@ -44,6 +45,7 @@ const headings = [
 ]
 
 const cellsOf = (one: ClientInUse): readonly string[] => [
+  one.server ?? 'Microsoft Entra ID',
   one.application || one.applicationId,
   clientWords(one),
   one.spoke,

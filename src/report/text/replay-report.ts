@@ -1,6 +1,6 @@
 import type { Calibration, CountedWord, DisagreementKind, Witness } from '../../replay/calibrate/calibrate.ts'
 import type { Count, NamedTally } from '../../replay/calibrate/tally.ts'
-import type { BrokenFile, CountedPeople } from '../../replay/engine/shape-source.ts'
+import type { BrokenFile, CountedPeople, LeftOut } from '../../replay/engine/shape-source.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { renderAligned } from '../tables/aligned-table.ts'
@@ -22,6 +22,8 @@ export interface ReadLogs {
   readonly first?: number
   readonly last?: number
   readonly broken: readonly BrokenFile[]
+  /** Records of servers that are no requests of people, by reason. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** A disagreement with the number of people that it affects. */
@@ -114,6 +116,7 @@ export function readLines({
   first,
   last,
   broken,
+  leftOut = [],
 }: ReadLogs): readonly string[] {
   const span = first === undefined || last === undefined ? '' : `, ${formatInstant(first)} to ${formatInstant(last)}`
   const where = table === undefined ? counted(files, 'file') : `the table ${table}`
@@ -122,13 +125,14 @@ export function readLines({
       `${counted(signIns, 'sign-in')} of ${peopleWords(people, mostPeople)} in ${where}${span}: ${counted(shapes, 'shape')}`,
     ),
     ...broken.map((one) => indentedLine(brokenWords(one))),
+    ...leftOut.map(({ reason, count }) => `left out: ${reason} (${count})`),
   ]
 }
 
 /** How well a tenant explains a log, for a terminal. */
 export function renderReplayText(report: ReplayReport, paint: ReportPaint = plainReport): string {
   const { calibration, explained } = report
-  const { total, byPolicy, byApplication, byClient, disagreements, missing, unmapped } = calibration
+  const { total, byPolicy, byApplication, byClient, disagreements, missing, unmapped, servers } = calibration
   return [
     lineOf(indentedLine(`${report.tenant} (${report.file})`)),
     ...readLines(report.logs).map(lineOf),
@@ -141,6 +145,7 @@ export function renderReplayText(report: ReplayReport, paint: ReportPaint = plai
     ...disagreements.flatMap((one) => disagreementLines(one, paint)).map(lineOf),
     wordTable('missing fact', missing),
     wordTable('word of no table', unmapped),
+    wordTable('log of a server, not compared', servers),
     ...(report.plan === undefined ? [] : replayedPlanLines(report.plan, paint)).map(lineOf),
   ].join('')
 }
@@ -168,7 +173,7 @@ const disagreementHeadings = ['about', 'the log', 'the model', 'sign-ins', 'peop
 /** The same as Markdown. */
 export function renderReplayMarkdown(report: ReplayReport): string {
   const { calibration, explained, plan } = report
-  const { total, byPolicy, byApplication, byClient, disagreements, missing, unmapped } = calibration
+  const { total, byPolicy, byApplication, byClient, disagreements, missing, unmapped, servers } = calibration
   const rows = [
     ...tallyRows('all', [total]),
     ...tallyRows('policy', byPolicy),
@@ -189,6 +194,7 @@ export function renderReplayMarkdown(report: ReplayReport): string {
       : markdownTable(disagreementHeadings, disagreements.map(disagreementRow))),
     ...wordsMarkdown('missing fact', missing),
     ...wordsMarkdown('word of no table', unmapped),
+    ...wordsMarkdown('log of a server, not compared', servers),
     ...(plan === undefined ? [] : ['', ...replayedPlanMarkdown(plan)]),
   ]
   return lines.map(lineOf).join('')

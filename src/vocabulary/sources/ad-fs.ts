@@ -17,4 +17,14 @@ export const adFsSources = {
     url: 'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/access-control-policies-w2k12',
     read: '2026-11-22',
   },
+  'adfs-authentication-classes': {
+    title: 'Supported SAML Authentication Context Classes and Strengths',
+    url: 'https://learn.microsoft.com/previous-versions/adfs-2.0/hh599318(v=msdn.10)',
+    read: '2026-11-29',
+  },
+  'connect-health-agent': {
+    title: 'Install the Microsoft Entra Connect Health agents',
+    url: 'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-health-agent-install',
+    read: '2026-11-29',
+  },
 } as const satisfies Record<string, Source>

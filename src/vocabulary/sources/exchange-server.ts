@@ -2,6 +2,16 @@ import type { Source } from './source.ts'
 
 /** Pages about Exchange Server and hybrid deployments. */
 export const exchangeServerSources = {
+  'exchange-log-collector': {
+    title: 'Exchange Log Collector',
+    url: 'https://microsoft.github.io/CSS-Exchange/Diagnostics/ExchangeLogCollector/',
+    read: '2026-11-29',
+  },
+  'exchange-authentication-methods': {
+    title: 'AuthenticationMethod enumeration',
+    url: 'https://learn.microsoft.com/previous-versions/office/exchange-server-api/ff324335(v=exchg.150)',
+    read: '2026-11-29',
+  },
   'hma-overview': {
     title:
       'Hybrid Modern Authentication overview and prerequisites for on-premises Skype for Business and Exchange servers',

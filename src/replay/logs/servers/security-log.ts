@@ -1,0 +1,133 @@
+import { csvFields } from '../../../source/records/csv-row.ts'
+import { type CsvScan, scanCsv } from '../../../source/records/csv-scan.ts'
+import { itemOfEvent, type SecurityEvent, withoutReferences } from './ad-fs-event.ts'
+import { broken, type ServerItem } from './server-row.ts'
+
+/** The longest event that is read. */
+const longestEvent = 1024 * 1024
+const opening = /<Event[\s>]/
+const closing = '</Event>'
+
+const parts = {
+  id: /<EventRecordID>(\d+)</,
+  event: /<EventID[^>]*>\s*(\d+)/,
+  source: /<Provider[^>]*\sName=["']([^"']*)["']/,
+  time: /<TimeCreated[^>]*\sSystemTime=["']([^"']*)["']/,
+} as const
+
+/** Fractions of a second, of which logs have up to nine digits. */
+const toMilliseconds = (time: string): string => time.replace(/(\.\d{3})\d+/, '$1')
+
+function eventOf(text: string, line: number): ServerItem {
+  const value = (part: keyof typeof parts): string => parts[part].exec(text)?.[1] ?? ''
+  if (value('event') === '' || value('time') === '') return broken(line)
+  const event: SecurityEvent = {
+    id: value('id'),
+    event: value('event'),
+    source: withoutReferences(value('source')),
+    time: toMilliseconds(value('time')),
+    message: withoutReferences(text),
+  }
+  return itemOfEvent(event, line)
+}
+
+const newlines = (text: string): number => text.split('\n').length - 1
+
+/** The events of a security log in XML, of which no more than one is held. */
+export function* itemsOfEventXml(pieces: Iterable<string>): Generator<ServerItem> {
+  let [rest, line] = ['', 1]
+  const pass = (length: number): string => {
+    const passed = rest.slice(0, length)
+    rest = rest.slice(length)
+    line += newlines(passed)
+    return passed
+  }
+  for (const piece of pieces) {
+    rest += piece
+    for (;;) {
+      // the start of a tag can be at the end of a piece
+      pass(Math.max(0, opening.exec(rest)?.index ?? rest.length - '<Event'.length))
+      const end = opening.test(rest) ? rest.indexOf(closing) : -1
+      if (end === -1) break
+      const start = line
+      yield eventOf(pass(end + closing.length), start)
+    }
+    if (rest.length <= longestEvent) continue
+    yield broken(line)
+    pass(rest.length)
+  }
+  if (opening.test(rest)) yield broken(line)
+}
+
+/** Headings of the columns that are read; the message is in the last column, which Event Viewer leaves without one. */
+const headings = {
+  id: ['eventrecordid', 'recordid'],
+  event: ['event id', 'eventid', 'id'],
+  source: ['source', 'providername', 'eventsourcename', 'provider'],
+  time: ['date and time', 'timecreated', 'timegenerated', 'timegenerated [utc]'],
+  message: ['message', 'eventdata', 'description'],
+} as const
+
+/** Whether a table is one of events, by its headings. */
+export function isEventTable(header: readonly string[]): boolean {
+  const names = header.map((heading) => heading.trim().toLowerCase())
+  return (['event', 'source', 'time'] as const).every((part) => headings[part].some((one) => names.includes(one)))
+}
+
+function placesOf(header: readonly string[]): Readonly<Record<keyof typeof headings, number>> {
+  const names = header.map((heading) => heading.trim().toLowerCase())
+  const at = (part: keyof typeof headings): number =>
+    names.findIndex((name) => (headings[part] as readonly string[]).includes(name))
+  const message = at('message')
+  return {
+    id: at('id'),
+    event: at('event'),
+    source: at('source'),
+    time: at('time'),
+    message: message === -1 ? names.length : message,
+  }
+}
+
+/** The events of a security log in CSV, a batch of rows at a time. */
+export function* itemsOfEventCsv(pieces: Iterable<string>): Generator<ServerItem> {
+  const scan: CsvScan = { delimiter: ',', rest: '', line: 1 }
+  let places: ReturnType<typeof placesOf> | undefined
+  let batch: ServerItem[] = []
+  const take = (cells: readonly string[], line: number): void => {
+    if (places === undefined) {
+      places = placesOf(cells)
+      return
+    }
+    const cell = (part: keyof typeof headings): string => cells[places?.[part] ?? -1]?.trim() ?? ''
+    const time = toMilliseconds(cell('time'))
+    if (cell('event') === '' || time === '') batch.push(broken(line))
+    else
+      batch.push(
+        itemOfEvent(
+          {
+            id: cell('id'),
+            event: cell('event'),
+            source: cell('source'),
+            time,
+            message: withoutReferences(cell('message')),
+          },
+          line,
+        ),
+      )
+  }
+  const read = (piece: string, last: boolean): void =>
+    scanCsv(
+      scan,
+      piece,
+      last,
+      (row) => take(csvFields(row), row.line),
+      () => {},
+    )
+  for (const piece of pieces) {
+    read(piece, false)
+    yield* batch
+    batch = []
+  }
+  read('', true)
+  yield* batch
+}
