@@ -7,7 +7,7 @@ export interface LogsProblem {
 }
 
 const formats =
-  'a log is JSON of Graph `signIns`, lines of diagnostic settings, or a table of the portal or of Log Analytics, packed by gzip or not, or in Parquet'
+  'a log is JSON of Graph `signIns`, lines of diagnostic settings, or a table of the portal or of Log Analytics, packed by gzip or not, or in Parquet; or a log of a server: HttpProxy of Exchange, W3C of IIS, or security events of AD FS'
 
 /** A file without sign-ins. */
 export const noSignIns = (name: string): LogsProblem => ({

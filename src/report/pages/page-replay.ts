@@ -77,10 +77,11 @@ function effectOf(one: EffectGroup, people: ReplayedPlan['people']): PageEffect 
 
 /** What a page carries of a replay: plain data, and people only if they were requested. */
 export function pageReplay({ logs, calibration, explained, plan }: ReplayReport): PageReplay {
-  const { byPolicy, byApplication, byClient, byWeek, disagreements, missing, unmapped } = calibration
+  const { byPolicy, byApplication, byClient, byWeek, disagreements, missing, unmapped, servers } = calibration
   const words = [
     { heading: 'Missing fact', rows: missing },
     { heading: 'Word of no table', rows: unmapped },
+    { heading: 'Log of a server, not compared', rows: servers },
   ]
   return {
     read: readLines(logs),

@@ -57,6 +57,15 @@ const cellsOf = (one: ClientInUse): readonly string[] => [
   vendorWords(one),
 ]
 
+/** The name of the log is told where there is more than one kind. */
+function tableOf({
+  inventory: { clients },
+}: InventoryReport): readonly [readonly string[], readonly (readonly string[])[]] {
+  const rows = clients.map(cellsOf)
+  const from = clients.some(({ server }) => server !== undefined) ? 0 : 1
+  return [headings.slice(from), rows.map((row) => row.slice(from))]
+}
+
 /** Rules that end client sign-ins, without duplicates, with their statements. */
 function endings({ inventory, statementOf }: InventoryReport): readonly string[] {
   const rules = new Set(inventory.clients.flatMap(({ ends }) => (ends === undefined ? [] : [ends.rule])))
@@ -75,20 +84,22 @@ function summary({ inventory: { clients } }: InventoryReport): string {
 
 /** The clients in a log, for a terminal. */
 export function renderInventoryText(report: InventoryReport, paint: ReportPaint = plainReport): string {
-  const { tenant, file, logs, inventory } = report
+  const { tenant, file, logs } = report
   const lines = [indentedLine(`${tenant} (${file})`), ...readLines(logs), '', paint.strong(summary(report)), '']
-  const table = inventory.clients.length === 0 ? '' : renderAligned({ headings, rows: inventory.clients.map(cellsOf) })
+  const [columns, rows] = tableOf(report)
+  const table = rows.length === 0 ? '' : renderAligned({ headings: columns, rows })
   const notes = endings(report).map(indentedLine)
   return `${lines.join('\n')}\n${table}${notes.length === 0 ? '' : `\n${notes.join('\n')}\n`}`
 }
 
 function blocksOf(report: InventoryReport): readonly Block[] {
   const notes = endings(report)
+  const [columns, rows] = tableOf(report)
   return [
     heading(1, title),
     ...readLines(report.logs).map(paragraph),
     strong(summary(report)),
-    { kind: 'table', headings, rows: report.inventory.clients.map(cellsOf) },
+    { kind: 'table', headings: columns, rows },
     ...(notes.length === 0 ? [] : [list(notes, '')]),
   ]
 }

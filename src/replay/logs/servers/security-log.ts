@@ -88,6 +88,9 @@ function placesOf(header: readonly string[]): Readonly<Record<keyof typeof headi
   }
 }
 
+/** A table has the message as it is displayed, or the data of the event in XML, in which the audit is escaped. */
+const messageOf = (text: string): string => (text.includes('<AuditBase') ? text : withoutReferences(text))
+
 /** The events of a security log in CSV, a batch of rows at a time. */
 export function* itemsOfEventCsv(pieces: Iterable<string>): Generator<ServerItem> {
   const scan: CsvScan = { delimiter: ',', rest: '', line: 1 }
@@ -109,7 +112,7 @@ export function* itemsOfEventCsv(pieces: Iterable<string>): Generator<ServerItem
             event: cell('event'),
             source: cell('source'),
             time,
-            message: withoutReferences(cell('message')),
+            message: messageOf(cell('message')),
           },
           line,
         ),

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nodeSourceReader } from '../source/files/read-source.ts'
+import { loadTenantText } from '../tenant/load-tenant.ts'
+import { openEngine } from './engine/duckdb.ts'
+import { openLogs } from './logs/open-logs.ts'
+import { type Audit, eventCsv, eventXml, iisLog, proxyLog } from './logs/servers/server-logs.fixture.ts'
+import { classifyPeople } from './people-of.ts'
+import { calibrateShapes, inventoryOfShapes, outsideAddressFor, reduceLogs } from './replay.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'authplan-servers-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const file = {
+  name: 'Contoso',
+  asOf: '2026-06-01',
+  domains: [{ name: 'contoso.com', authenticationType: 'managed' }],
+  networks: [{ name: 'office', ranges: ['192.0.2.0/24'] }],
+  users: [{ userPrincipalName: 'ada@contoso.com' }],
+}
+
+async function read(files: Readonly<Record<string, string | Uint8Array>>) {
+  for (const [name, data] of Object.entries(files)) writeFileSync(join(folder, name), data)
+  const reader = nodeSourceReader(folder)
+  const loaded = loadTenantText(JSON.stringify(file), 'tenant.json')
+  if (!loaded.ok) throw new Error('the tenant')
+  const people = classifyPeople(loaded.value, reader)
+  const engine = await openEngine(undefined, { memory: '300MB', temporary: '1GB', threads: 1 })
+  if (!people.ok || engine === undefined) throw new Error('no people or no engine')
+  try {
+    const logs = openLogs(Object.keys(files), reader)
+    expect(logs.notLogs).toEqual([])
+    const source = await reduceLogs(engine, logs.files, [people.value], reader)
+    const outside = outsideAddressFor([loaded.value])
+    const inventory = await inventoryOfShapes(people.value, source, outside)
+    const names = await source.namePeople(source.shapes.map(({ index }) => index))
+    return { source, names, inventory, calibration: calibrateShapes(people.value, source, outside) }
+  } finally {
+    engine.close()
+  }
+}
+
+const outlook = 'Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.10396; Pro)'
+const phone = 'Apple-iPhone12C1/1902.55'
+const proxied = proxyLog(
+  [
+    ['Eas', 'Basic', 'CONTOSO\\bob', phone, '203.0.113.9', '200'],
+    ['Eas', 'Basic', 'CONTOSO\\bob', phone, '192.0.2.7', '401'],
+    ['Eas', 'Basic', 'CONTOSO\\eve', 'Apple-iPad6C3/1902.55', '203.0.113.9', '200'],
+    ['Mapi', 'Negotiate', 'ada@contoso.com', outlook, '192.0.2.7', '200'],
+    ['Owa', 'FBA', 'ada@contoso.com', 'Mozilla/5.0 (Windows NT 10.0)', '192.0.2.7', '302'],
+    ['Ews', 'Bearer', 'ada@contoso.com', 'MacOutlook/16.80', 'fe80::1%3', '200'],
+    ['PushNotifications', 'Hologram', 'ada@contoso.com', '', '', '200'],
+    ['Eas', '', '', phone, '203.0.113.9', '401'],
+    ['Ews', 'Negotiate', 'CONTOSO\\HealthMailbox123', 'AMProbe/Local', '::1', '200'],
+  ],
+  'yesterday,x,15,Eas',
+  'x'.repeat(1024 * 1024 + 1),
+)
+
+describe('the proxy of an Exchange server', () => {
+  test('says who speaks which protocol with which authentication, from where', async () => {
+    const { source, inventory } = await read({ 'HttpProxy_1.LOG': proxied })
+    const rows = inventory.clients.map(({ server, application, spoke, platform, authentication, signIns, people }) =>
+      [server, application, spoke, platform, authentication, signIns, people.people].join(' | '),
+    )
+    expect(rows).toEqual([
+      'exchange-server | Apple-iPhone | exchange-activesync | iOS | basic | 2 | 1',
+      'exchange-server | Apple-iPad | exchange-activesync | iOS | basic | 1 | 1',
+      'exchange-server | Microsoft Outlook 16.0 | mapi-http | windows | negotiate | 1 | 1',
+      'exchange-server | browser | browser | windows | forms | 1 | 1',
+      'exchange-server | MacOutlook | ews | macOS | modern | 1 | 1',
+      'exchange-server |  | ?PushNotifications |  | unknown | 1 | 1',
+    ])
+    const [eas, , mapi, owa] = inventory.clients
+    expect(eas).toMatchObject({ succeeded: 1, catalog: [], applicationId: '', file: { flows: ['basic'] } })
+    expect([mapi?.file?.flows, owa?.file, eas?.ends]).toEqual([['windows-integrated'], undefined, undefined])
+    expect([inventory.networks, inventory.elsewhere]).toEqual([['office'], true])
+    expect(source.leftOut).toEqual([
+      { reason: 'request without a person', count: 1 },
+      { reason: 'request of a health mailbox', count: 1 },
+    ])
+    expect(source.broken).toMatchObject([{ count: 2, lines: [14, 15] }])
+  })
+
+  test('is not compared with the model, and that is counted', async () => {
+    const { calibration } = await read({ 'HttpProxy_2.LOG': proxied })
+    expect(calibration.total).toMatchObject({ notComparable: { signIns: 7 }, undetermined: { signIns: 0 } })
+    expect(calibration.servers).toMatchObject([{ name: 'exchange-server', signIns: 7 }])
+    expect(calibration.missing).toEqual([])
+    expect(calibration.unmapped.map(({ name }) => name).sort()).toEqual([
+      'authentication: Hologram',
+      'client: PushNotifications',
+    ])
+  })
+
+  test('is read compressed as well, and where a heading is repeated', async () => {
+    const twice = proxied + proxyLog([['Eas', 'Basic', 'CONTOSO\\bob', phone, '203.0.113.9', '200']])
+    const { source } = await read({ 'HttpProxy_3.LOG.gz': gzipSync(twice) })
+    expect(source.shapes.reduce((sum, { signIns }) => sum + signIns, 0)).toBe(8)
+  })
+})
+
+test('IIS says who opened which directory of Exchange, and nothing of the authentication', async () => {
+  const agent = outlook.replaceAll(' ', '+')
+  const log = iisLog(
+    `2026-05-20 08:00:00 10.0.0.1 POST /mapi/emsmdb/ MailboxId=1 443 CONTOSO\\bob 192.0.2.7 ${agent} 200 15`,
+    `2026-05-20 08:01:00 10.0.0.1 POST /Microsoft-Server-ActiveSync/default.eas - 443 CONTOSO\\bob 203.0.113.7 ${phone} 403 1`,
+    `2026-05-20 08:02:00 10.0.0.1 POST /mapi/emsmdb/ - 443 - 192.0.2.7 ${agent} 401 1`,
+    '2026-05-20 08:03:00 10.0.0.1 GET /favicon.ico - 443 - 192.0.2.7 - 404 1',
+    '2026-05-20 8 o clock',
+  )
+  const { inventory, source } = await read({ 'u_ex1.log': log })
+  expect(
+    inventory.clients.map(({ server, spoke, authentication, succeeded }) => [server, spoke, authentication, succeeded]),
+  ).toEqual([
+    ['iis', 'exchange-activesync', 'unknown', 0],
+    ['iis', 'mapi-http', 'unknown', 1],
+  ])
+  expect(source.leftOut?.map(({ count }) => count)).toEqual([1, 1])
+  expect(source.broken).toMatchObject([{ file: 'u_ex1.log', count: 1, lines: [7] }])
+})
+
+const password = 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport'
+const browser = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 14)'
+const audits: readonly Audit[] = [
+  {
+    id: '1',
+    event: '1200',
+    user: 'CONTOSO\\bob',
+    protocol: 'WSFederation',
+    method: password,
+    agent: browser,
+    address: '203.0.113.7,10.0.0.2',
+  },
+  { id: '2', event: '1202', user: 'CONTOSO\\bob', protocol: 'WSFederation', method: password, agent: browser },
+  {
+    id: '3',
+    event: '1200',
+    user: 'ada@contoso.com',
+    protocol: 'WSFederation',
+    method: 'urn:federation:authentication:windows',
+    agent: browser,
+    address: '192.0.2.7',
+  },
+  {
+    id: '4',
+    event: '1203',
+    user: 'o<b>&"x"@contoso.com',
+    protocol: 'WSTrust',
+    method: password,
+    agent: '=cmd|x',
+    address: '192.0.2.7',
+  },
+  { id: '5', event: '4624', user: 'x', source: 'Microsoft-Windows-Security-Auditing' },
+]
+const found = [
+  'ad-fs | browser | ws-federation | macOS | negotiate | 1 | 1',
+  'ad-fs | browser | ws-federation | macOS | password | 1 | 1',
+  'ad-fs | =cmd|x | ws-trust |  | password | 1 | 0',
+]
+const xml = `\uFEFF<?xml version="1.0" encoding="utf-8"?>\n<Events>\n${audits.map(eventXml).join('\n')}\n`
+
+describe('the security log of an AD FS server', () => {
+  test.each([
+    [
+      'in XML',
+      {
+        'events.xml': `${xml}${eventXml(audits[0] ?? { id: '', event: '', user: '' }).replace('AuditBase ', 'Other ')}\n<Event xmlns='x'><System>`,
+      },
+      [58, 69],
+    ],
+    ['in UTF-16', { 'wide.xml': Buffer.from(`${xml}</Events>`, 'utf16le') }, []],
+    ['in CSV of Event Viewer', { 'events.csv': eventCsv(audits, 'Audit Success,,AD FS Auditing,1200,(3),x') }, [67]],
+  ] as const)(
+    '%s says who asked for a token by which protocol, and how they authenticated',
+    async (_, files, lines) => {
+      const { inventory, source, names } = await read(files)
+      const rows = inventory.clients.map(
+        ({ server, application, spoke, platform, authentication, signIns, succeeded }) =>
+          [server, application, spoke, platform, authentication, signIns, succeeded].join(' | '),
+      )
+      expect(rows).toEqual(found)
+      expect(source.leftOut).toEqual([
+        { reason: 'event of another source', count: 1 },
+        { reason: 'event other than 1200, 1201 and 1203', count: 1 },
+      ])
+      expect(source.broken.flatMap((one) => one.lines)).toEqual(lines)
+      expect(names).toEqual(['CONTOSO\\bob', 'ada@contoso.com', 'o<b>&"x"@contoso.com'])
+      expect(inventory.clients.map(({ first }) => new Date(first).toISOString().slice(0, 19))).toEqual(
+        Array.from({ length: 3 }, () => '2026-05-20T09:00:00'),
+      )
+    },
+  )
+
+  test('an event that never ends is broken, and what follows is read', async () => {
+    const endless = `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>${'<a>'.repeat(600_000)}`
+    const [one] = audits
+    if (one === undefined) throw new Error('no audit')
+    const { source } = await read({ 'endless.xml': `<Events>\n${endless}\n${eventXml(one)}\n</Events>` })
+    expect(source.shapes).toHaveLength(1)
+    expect(source.broken).toMatchObject([{ count: 1, lines: [2] }])
+  })
+})
