@@ -7,9 +7,9 @@ import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenantText } from '../tenant/load-tenant.ts'
 import { openEngine } from './engine/duckdb.ts'
 import { openLogs } from './logs/open-logs.ts'
-import { type Audit, eventCsv, eventXml, iisLog, proxyLog } from './logs/servers/server-logs.fixture.ts'
 import { classifyPeople } from './people-of.ts'
 import { calibrateShapes, inventoryOfShapes, outsideAddressFor, reduceLogs } from './replay.ts'
+import { type Audit, eventCsv, eventXml, iisLog, proxyLog } from './servers/server-logs.fixture.ts'
 
 let folder = ''
 beforeAll(() => {

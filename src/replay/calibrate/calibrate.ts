@@ -115,6 +115,9 @@ function closed(tenant: Tenant, { difference, shapes, signIns, first }: OpenKind
   }
 }
 
+const mostFirst = (kinds: Iterable<OpenKind>): readonly OpenKind[] =>
+  [...kinds].sort((one, other) => other.signIns - one.signIns)
+
 /** Plays every shape against the tenant in its state when the shape was first seen, and compares the results. */
 export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
   const [total, byPolicy, byApplication, byClient, byWeek] = [tallies(), tallies(), tallies(), tallies(), tallies()]
@@ -149,9 +152,7 @@ export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
     byApplication: byApplication.all(),
     byClient: byClient.all(),
     byWeek: [...byWeek.all()].sort((one, other) => (one.name < other.name ? -1 : 1)),
-    disagreements: [...kinds.values()]
-      .sort((one, other) => other.signIns - one.signIns)
-      .map((kind) => closed(tenant, kind)),
+    disagreements: mostFirst(kinds.values()).map((kind) => closed(tenant, kind)),
     missing: missing.all(),
     unmapped: unmapped.all(),
     servers: servers.all(),

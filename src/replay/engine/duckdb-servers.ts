@@ -2,10 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { mostLocated } from '../logs/locate-broken.ts'
 import type { LogFile } from '../logs/log-file.ts'
-import { itemsOfServerLog } from '../logs/servers/read-server-log.ts'
-import { type LeftOutReason, leftOutReasons, serverFields } from '../logs/servers/server-row.ts'
 import { sqlName } from '../reduction/dialect.ts'
 import { type RecordField, recordFields } from '../reduction/record-field.ts'
+import { itemsOfServerLog } from '../servers/read-server-log.ts'
+import { type LeftOutReason, leftOutReasons, serverFields } from '../servers/server-row.ts'
 import type { BrokenFile, LeftOut } from './shape-source.ts'
 
 /** What the logs of servers contain besides requests of people. */

@@ -1,5 +1,5 @@
-import type { LeftOutReason } from '../logs/servers/server-row.ts'
 import type { DimensionName } from '../reduction/dimensions.ts'
+import type { LeftOutReason } from '../servers/server-row.ts'
 
 /** Sign-ins that are equal in everything that a verdict can depend on. */
 export interface Shape {

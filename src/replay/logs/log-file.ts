@@ -1,5 +1,5 @@
 import type { RecordField } from '../reduction/record-field.ts'
-import type { ServerFormat } from './servers/server-row.ts'
+import type { ServerFormat } from '../servers/server-row.ts'
 
 /** The format of the records in one file. */
 export type LogShape =

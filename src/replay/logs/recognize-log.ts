@@ -1,8 +1,8 @@
+import { proxyHeading } from '../servers/http-proxy.ts'
+import { iisHeading } from '../servers/iis.ts'
+import { isEventTable } from '../servers/security-log.ts'
 import type { FileHead, LogShape } from './log-file.ts'
 import { columnsOf, isSignInTable } from './portal-columns.ts'
-import { proxyHeading } from './servers/http-proxy.ts'
-import { iisHeading } from './servers/iis.ts'
-import { isEventTable } from './servers/security-log.ts'
 
 const graphFields = /"(?:createdDateTime|clientAppUsed|appliedConditionalAccessPolicies|signInEventTypes)"\s*:/
 const powerShellFields = /"(?:CreatedDateTime|ClientAppUsed|AppliedConditionalAccessPolicies)"\s*:/

@@ -1,5 +1,4 @@
-import type { SourceReader } from '../../../source/files/source-reader.ts'
-import type { LogFile } from '../log-file.ts'
+import type { FileInPlace, SourceReader } from '../../source/files/source-reader.ts'
 import { itemsOfHttpProxy } from './http-proxy.ts'
 import { itemsOfIis } from './iis.ts'
 import { itemsOfEventCsv, itemsOfEventXml } from './security-log.ts'
@@ -12,8 +11,10 @@ const readers: Readonly<Record<ServerFormat, (pieces: Iterable<string>) => Gener
   'event-csv': itemsOfEventCsv,
 }
 
+type NamedFile = Pick<FileInPlace, 'name' | 'packed'>
+
 /** The text of a log: a compressed one is read as a whole, as far as its size allows. */
-function piecesOf({ name, packed }: LogFile, reader: SourceReader): Iterable<string> | undefined {
+function piecesOf({ name, packed }: NamedFile, reader: SourceReader): Iterable<string> | undefined {
   if (packed) {
     const read = reader.readExport?.(name)
     return read?.ok ? [read.value.text] : undefined
@@ -24,7 +25,7 @@ function piecesOf({ name, packed }: LogFile, reader: SourceReader): Iterable<str
 
 /** What a server's log contains, one record at a time; undefined if the file cannot be read to its end. */
 export function itemsOfServerLog(
-  file: LogFile,
+  file: NamedFile,
   format: ServerFormat,
   reader: SourceReader,
 ): Generator<ServerItem> | undefined {

@@ -1,5 +1,5 @@
-import { csvFields } from '../../../source/records/csv-row.ts'
-import { type CsvScan, scanCsv } from '../../../source/records/csv-scan.ts'
+import { type CsvRow, csvFields } from '../../source/records/csv-row.ts'
+import { type CsvScan, scanCsv } from '../../source/records/csv-scan.ts'
 import { itemOfEvent, type SecurityEvent, withoutReferences } from './ad-fs-event.ts'
 import { broken, type ServerItem } from './server-row.ts'
 
@@ -91,46 +91,29 @@ function placesOf(header: readonly string[]): Readonly<Record<keyof typeof headi
 /** A table has the message as it is displayed, or the data of the event in XML, in which the audit is escaped. */
 const messageOf = (text: string): string => (text.includes('<AuditBase') ? text : withoutReferences(text))
 
+function itemOfCells(cells: readonly string[], places: ReturnType<typeof placesOf>, line: number): ServerItem {
+  const cell = (part: keyof typeof headings): string => cells[places[part]]?.trim() ?? ''
+  const [id, event, source, time] = [cell('id'), cell('event'), cell('source'), toMilliseconds(cell('time'))]
+  if (event === '' || time === '') return broken(line)
+  return itemOfEvent({ id, event, source, time, message: messageOf(cell('message')) }, line)
+}
+
 /** The events of a security log in CSV, a batch of rows at a time. */
 export function* itemsOfEventCsv(pieces: Iterable<string>): Generator<ServerItem> {
   const scan: CsvScan = { delimiter: ',', rest: '', line: 1 }
   let places: ReturnType<typeof placesOf> | undefined
   let batch: ServerItem[] = []
-  const take = (cells: readonly string[], line: number): void => {
-    if (places === undefined) {
-      places = placesOf(cells)
-      return
-    }
-    const cell = (part: keyof typeof headings): string => cells[places?.[part] ?? -1]?.trim() ?? ''
-    const time = toMilliseconds(cell('time'))
-    if (cell('event') === '' || time === '') batch.push(broken(line))
-    else
-      batch.push(
-        itemOfEvent(
-          {
-            id: cell('id'),
-            event: cell('event'),
-            source: cell('source'),
-            time,
-            message: messageOf(cell('message')),
-          },
-          line,
-        ),
-      )
+  const take = (row: CsvRow): void => {
+    const cells = csvFields(row)
+    if (places === undefined) places = placesOf(cells)
+    else batch.push(itemOfCells(cells, places, row.line))
   }
-  const read = (piece: string, last: boolean): void =>
-    scanCsv(
-      scan,
-      piece,
-      last,
-      (row) => take(csvFields(row), row.line),
-      () => {},
-    )
+  const ignore = (): void => {}
   for (const piece of pieces) {
-    read(piece, false)
+    scanCsv(scan, piece, false, take, ignore)
     yield* batch
     batch = []
   }
-  read('', true)
+  scanCsv(scan, '', true, take, ignore)
   yield* batch
 }

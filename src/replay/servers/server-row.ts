@@ -1,4 +1,4 @@
-import type { RecordField } from '../../reduction/record-field.ts'
+import type { RecordField } from '../reduction/record-field.ts'
 
 /** The formats of logs that servers in an own data center write. */
 export type ServerFormat = 'http-proxy' | 'iis' | 'event-xml' | 'event-csv'
