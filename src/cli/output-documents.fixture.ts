@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { tableNames } from '../catalog/index.ts'
 import { generatedLog, jsonLines, type LogRecord } from '../replay/generated-log.fixture.ts'
+import { proxyLog } from '../replay/servers/server-logs.fixture.ts'
 import type { OutputName } from '../report/schemas/output-schemas.ts'
 import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
@@ -73,13 +74,13 @@ async function* signInsOf(file: string): AsyncGenerator<WrittenDocument> {
 const overLibrary: readonly (readonly [OutputName, readonly Words[]])[] = [
   ['check', [['check', ...library, 'scenarios/invalid/CON-1-modern-in-one-place.yaml']]],
   ['gaps', library.filter((_, index) => index % 2 === 0).map((file) => ['gaps', file])],
-  ['impact', policySets.map((file) => ['impact', file])],
+  ['impact', policySets.map((file) => ['impact', file, '--any-membership'])],
   ['counts', [['simulate', founding, '--group-by', 'client,rule']]],
   ['diff', [...pairs.map((files) => ['diff', ...files]), ...dated]],
   [
     'compare',
     [
-      ['compare', ...policySets],
+      ['compare', ...policySets, '--any-membership'],
       ['compare', ...policySets.toReversed()],
     ],
   ],
@@ -137,6 +138,13 @@ function placeLog({ place }: ProjectFolder): void {
   place('prove.yaml', claims)
   place('policies.yaml', text)
   place('log.jsonl', `${jsonLines(contradicted)}not a record\n`)
+  place(
+    'proxy.log',
+    proxyLog([
+      ['Mapi', 'Negotiate', 'CONTOSO\\ada', 'Microsoft Office/16.0 Microsoft Outlook 16.0', '10.0.0.7', '200'],
+      ['OWA', '', '', 'Mozilla/5.0', '10.0.0.7', '401'],
+    ]),
+  )
 }
 
 const logWords = ['replay', 'policies.yaml', '--signins', 'log.jsonl'] as const
@@ -155,11 +163,11 @@ const claims = 'claims:\n  - claim: every sign-in succeeds\n    because: REQ-1\n
 
 const inProject: readonly (readonly [OutputName, Words])[] = [
   ['replay', [...logWords, '--enforce', trial, '--people']],
-  ['replay', [...logWords, '--plan', 'policies.yaml', '--as-of', '2022-06-10']],
-  ['inventory', [...logWords, '--clients', '--people']],
+  ['replay', [...logWords, '--signins', 'proxy.log', '--plan', 'policies.yaml', '--as-of', '2022-06-10']],
+  ['inventory', [...logWords, '--signins', 'proxy.log', '--clients', '--people']],
   ['run', ['test']],
   ['run', ['test', 'wrong/wrong.feature', 'wrong/unknown.feature']],
-  ['prove', ['prove', tenant, '--claims', 'prove.yaml']],
+  ['prove', ['prove', tenant, '--claims', 'prove.yaml', '--any-membership']],
   ['coverage', ['test', '-f', 'coverage-json']],
   ['what-if', ['what-if', tenant, '-r', 'request.json']],
   ['policy', ['explain', tenant, '--policy', 'Require MFA']],

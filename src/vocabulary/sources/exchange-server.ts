@@ -6,6 +6,7 @@ export const exchangeServerSources = {
     title: 'Exchange Log Collector',
     url: 'https://microsoft.github.io/CSS-Exchange/Diagnostics/ExchangeLogCollector/',
     read: '2026-11-29',
+    tier: 'vendor-mirror',
   },
   'exchange-authentication-methods': {
     title: 'AuthenticationMethod enumeration',
