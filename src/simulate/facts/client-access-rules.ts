@@ -33,9 +33,9 @@ function settled(
   return action === 'DenyAccess' ? 'deny' : 'allow'
 }
 
-function rulesInForce({ tenant, request, workload, at }: LegPathContext): readonly ClientAccessRuleFile[] {
+function rulesInForce({ tenant, workload, at }: LegPathContext): readonly ClientAccessRuleFile[] {
   const stated = workload?.settings['ClientAccessRules']
-  if (request.relyingParty !== 'exchange-online' || !Array.isArray(stated)) return []
+  if (!Array.isArray(stated)) return []
   if (changeInForce(tenant, at, 'client-access-rules', 'exchange-online') !== undefined) return []
   // The schema has seen to the shape of the list.
   const rules = (stated as readonly ClientAccessRuleFile[]).filter(({ Enabled }) => Enabled !== false)
