@@ -86,36 +86,25 @@ async function visit(browser: Browser, address: string, look: Look): Promise<Ope
   const started = Date.now()
   await page.goto(address, { waitUntil: 'load' })
   await page.waitForSelector('main', { timeout: 15_000 })
-  if (!address.includes('view='))
-    await page.waitForSelector('table.board button.cell, .problems', { timeout: 15_000 }).catch(() => undefined)
+  // The matrix has cells, says that nothing is left of it, or another part of the page is shown.
+  const filled =
+    'table.board button.cell, .matrix .empty, .problems, [role="tabpanel"]:not(#view-credentials, [hidden]) *'
+  await page.waitForSelector(filled, { timeout: 15_000 })
   return { page, requests, problems, milliseconds: Date.now() - started }
 }
 
-/** Findings of axe-core that are serious or worse, each with the place it is about. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const found = await findingsOf(page)
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ says }) => says)
-}
-
-/** All findings of axe-core. */
+/** All findings of axe-core, each with the place it is about. */
 export async function allFindings(page: Page): Promise<readonly string[]> {
-  return (await findingsOf(page)).map(({ says }) => says)
-}
-
-async function findingsOf(page: Page): Promise<readonly { readonly impact: string; readonly says: string }[]> {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await page.evaluate(axe)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] })`
   // The result's own shape, as far as it is read here.
   const { violations } = (await page.evaluate(run)) as {
-    violations: { id: string; impact: string; nodes: { target: unknown; failureSummary: string }[] }[]
+    violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[]
   }
-  return violations.flatMap(({ id, impact, nodes }) =>
-    nodes.slice(0, 3).map((node) => ({
-      impact,
-      says: `${id} ${JSON.stringify(node.target)} ${node.failureSummary}`,
-    })),
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id} ${JSON.stringify(node.target)} ${node.failureSummary}`),
   )
 }
 

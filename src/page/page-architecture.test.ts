@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { seriousFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -34,7 +34,7 @@ test('a box says what the file says of it and who signs in there; from there a s
   expect(await textAt(page, '.arch-trace .sentence')).toContain('Analyst uses an interactive sign-in')
   const hops = await page.$$eval('.hops li', (all) => all.map((one) => one.textContent))
   expect(hops[0]).toBe('Outlook connects to Exchange Online (MAPI over HTTP).')
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await allFindings(page)).toEqual([])
   await page.click('[data-key="open traced"]')
   await until(page, `document.querySelector('.session h2')?.textContent === 'Analyst · Outlook'`)
   expect(problems).toEqual([])
@@ -108,7 +108,7 @@ test('the file marks the lines that decisions read, those that none reads, and w
   )
   await page.click('.uses summary')
   expect(await textAt(page, '.uses details')).toContain('default-windows-authentication-inside')
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await allFindings(page)).toEqual([])
   expect(problems).toEqual([])
   const trial = await bench.open(scenario('conditional-access'), { hash: '#view=file' })
   await until(trial.page, `document.querySelector('.use-legend') !== null`)

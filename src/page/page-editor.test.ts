@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { seriousFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -46,7 +46,7 @@ test('a text that is typed is checked, decides at once, and can be taken back', 
   await type(page, 'appPasswords: blokced', 'appPasswords: blocked')
   await type(page, 'state: enabled', 'state: disabled')
   await until(page, `!document.querySelector('.editor-problems')?.textContent.includes('error[')`)
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await allFindings(page)).toEqual([])
   await page.click(key('see changes of text'))
   await until(page, `document.querySelector('#view-changes .lead') !== null`)
   expect(await textAt(page, '#view-changes')).toContain('Changed: the text of the file.')
@@ -114,7 +114,7 @@ test('a playground begins with any tenant of the library', async () => {
   await page.click('#tab-credentials')
   expect(new URL(page.url()).hash, 'the example stays in the address').toContain('example=')
   expect(await page.$('.stale-link')).toBeNull()
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await allFindings(page)).toEqual([])
   await page.select(key('example'), leaving.file)
   await expect.poll(title, { timeout: 10_000 }).toBe('Tailwind, leaving AD FS for passkeys')
   expect(problems).toEqual([])

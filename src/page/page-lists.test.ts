@@ -6,7 +6,7 @@ import { judgeBaseline } from '../analysis/gaps/judge-baseline.ts'
 import type { PageScenario } from '../report/pages/page-data.ts'
 import { memorySourceReader } from '../source/files/memory-source.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
-import { seriousFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -32,7 +32,7 @@ test('findings are counted, filtered by severity and words, and accepted as a ba
   await page.click('.severity-warning')
   await page.type('[data-key="search findings"]', 'powershell')
   expect((await shown()).length).toBeLessThan(all)
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await allFindings(page)).toEqual([])
   await page.evaluate('navigator.clipboard.writeText = async (text) => { window.copied = text }')
   await page.click('.finding:not([hidden]) .accept input')
   expect(await textAt(page, '[data-key="copy baseline"]')).toBe('Copy baseline of 1')
@@ -102,7 +102,7 @@ test('tests show failures first with steps and reason, are searched and filtered
   await page.evaluate(search, 'nothing like it')
   expect(await textAt(page, '#view-tests .empty:not([hidden])')).toBe('No scenario matches.')
   await page.evaluate(search, '')
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await allFindings(page)).toEqual([])
   expect(await page.$$eval('.scenario .where button', (all) => all.length)).toBe(1)
   await page.click('.scenario .where button')
   await until(page, `document.querySelector('.verdict-facts')?.textContent.startsWith('from corporate')`)

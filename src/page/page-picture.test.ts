@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type OpenPage, seriousFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, type OpenPage, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -49,7 +49,7 @@ test('a picture is enlarged, fitted, moved by the pointer and seen on the full s
   const large = await widths(open)
   expect(large.picture).toBeLessThanOrEqual(large.room + 1)
   expect(large.picture, 'the whole session is readable at 1280 px').toBeGreaterThan(full * 0.9)
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await allFindings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await until(page, `document.querySelector('dialog') === null`)
   expect(await textAt(page, '.verdict-sentence'), 'the session stays open').toContain('app password')
@@ -78,7 +78,7 @@ test('a session is gone through step by step, each with its rule and its source'
   expect(await textAt(page, '.step-said')).toBe(said[said.length - 2])
   const titles = await page.$$eval('svg.sequence [data-item] title', (every) => every.map((one) => one.textContent))
   expect(titles.some((title) => title?.includes('CRED-2: '))).toBe(true)
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await allFindings(page)).toEqual([])
   await page.close()
 })
 

@@ -2,15 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clients } from '../catalog/clients.ts'
 import { neutralize } from '../source/text/neutralize.ts'
-import {
-  type Look,
-  type OpenPage,
-  seriousFindings,
-  textAt,
-  until,
-  type Workbench,
-  workbench,
-} from './open-page.fixture.ts'
+import { allFindings, type OpenPage, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
 
 const scenario = (name: string) => {
   const file = `scenarios/${name}.yaml`
@@ -242,7 +234,7 @@ describe('the page', { timeout: 60_000 }, () => {
     expect(text).toContain('1 of 2 scenarios for the current version of this file passes, 1 does not.')
     expect(text).toContain('3 scenarios ran on an older version of this file and are not counted.')
     expect(text).toContain('expected <b>app password</b>')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await allFindings(page)).toEqual([])
     await page.close()
   })
 
@@ -267,32 +259,6 @@ describe('the page', { timeout: 60_000 }, () => {
 })
 
 describe('the page is for everyone', { timeout: 120_000 }, () => {
-  const looks: readonly (readonly [string, Look])[] = [
-    ['light', {}],
-    ['light, with a session', { hash: session }],
-    ['narrow, with a session', { hash: session, width: 390, height: 800 }],
-    [
-      'dark, with changes',
-      { hash: `${session}&date=2023-05-01&change=multifactorAuthentication~appPasswords~blocked`, scheme: 'dark' },
-    ],
-    ...['architecture', 'timeline', 'changes&date=2023-05-01', 'findings', 'knowledge', 'file'].map(
-      (view) => [view, { hash: `#view=${view}` }] as const,
-    ),
-    ['timeline in the dark', { hash: '#view=timeline', scheme: 'dark' }],
-  ]
-  // Two at a time on two cores; none of them measures time.
-  test.concurrent.each(looks)('axe-core finds nothing serious: %s', async (_, look) => {
-    const { page, problems } = await bench.open(founding, look)
-    await page.evaluate('new Promise((done) => setTimeout(done, 400))')
-    expect(await seriousFindings(page)).toEqual([])
-    const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-    expect(sideways, 'the page itself never scrolls sideways').toBeLessThanOrEqual(0)
-    const down = await page.evaluate('innerWidth < 821 ? 0 : document.documentElement.scrollHeight - innerHeight')
-    expect(down, 'its parts scroll, and not the whole').toBeLessThanOrEqual(0)
-    expect(problems).toEqual([])
-    await page.close()
-  })
-
   test.each([1400, 480])('it shows the part that was chosen and no other, %d wide', async (width) => {
     const { page } = await bench.open(founding, { width })
     for (const view of ['architecture', 'timeline', 'changes', 'findings', 'knowledge', 'file', 'credentials']) {

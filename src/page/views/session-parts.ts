@@ -107,7 +107,7 @@ export function explanationOf(app: App, state: State, traces: readonly Trace[]):
       ),
       h('p', { class: 'leg-verdict' }, `⇒ ${verdictSentence(trace, state.audience)}`),
       told.error !== undefined && h('p', { class: 'hint' }, h('code', {}, told.error.id), ` ${told.error.meaning}`),
-      assumptionsOf(told),
+      assumptionsOf(told, traces.length > 1 ? 'h5' : 'h4'),
       hint(aftermathSentences(trace)),
     )
   })
@@ -140,10 +140,11 @@ function reasonOf(
   )
 }
 
-function assumptionsOf({ assumptions }: LegExplanation): Child {
+/** Under the heading of its sign-in, where there is one. */
+function assumptionsOf({ assumptions }: LegExplanation, level: 'h4' | 'h5'): Child {
   if (assumptions.length === 0) return undefined
   return [
-    h('h5', {}, 'Assumed, because the file does not set it'),
+    h(level, { class: 'assumed' }, 'Assumed, because the file does not set it'),
     h(
       'ul',
       {},
