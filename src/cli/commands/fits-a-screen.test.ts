@@ -33,8 +33,8 @@ describe.each(scenarios)('%s', (name) => {
 
 test.each(scenarios)('the counts of a date add up to what changes on it: %s', async (name) => {
   const argv = ['timeline', `scenarios/${name}.yaml`]
-  const { stdout } = await recordedRun(argv, reader)
-  const { moments } = JSON.parse((await recordedRun([...argv, '-f', 'json'], reader)).stdout)
+  const { stdout, files } = await recordedRun([...argv, '-f', 'text', '-f', 'json:all.json'], reader)
+  const { moments } = JSON.parse(files['all.json'] ?? '')
   const counts = new Map<string, number>()
   let date = ''
   for (const line of stdout.split('\n')) {
