@@ -44,11 +44,11 @@ export function compiledOf({
 export function legPolicies(
   context: LegContext,
   facts: LegFacts,
-  { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
+  path: Pick<LegPath, 'clientAppTypes' | 'resource'>,
 ): LegPolicies | undefined {
   if (context.tenant.conditionalAccess.policies.length === 0) return undefined
   const policies = compiledOf(context.tenant)
-  const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
+  const signIn = policySignIn(context, facts, path, policies)
   const evaluated = decidePolicies(policies, signIn)
   const { combined, outcomes } = evaluated
   const read = readingOf(combined, context, signIn, facts)
@@ -106,9 +106,9 @@ function withoutBrought(signIn: PolicySignIn): PolicySignIn | undefined {
 export function policyQuestions(
   context: LegContext,
   facts: LegFacts,
-  { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
+  path: Pick<LegPath, 'clientAppTypes' | 'resource'>,
 ): readonly PolicySignIn[] {
-  const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
+  const signIn = policySignIn(context, facts, path, compiledOf(context.tenant))
   const without = withoutBrought(signIn)
   return [
     signIn,
@@ -168,16 +168,17 @@ function readingOf(
 
 /** The policies that took part, each with the rule that says what it does. */
 export function policySteps(policies: LegPolicies, { tenant }: LegContext, facts: LegFacts): readonly Step[] {
+  const steps: Step[] = []
+  const flowClass = facts.flowClass ?? missing
   // Outcomes come in the order of the file, as the policies do.
-  return policies.outcomes().flatMap((outcome, index): readonly Step[] => {
-    if (outcome.effect === 'skipped' || outcome.effect === 'disabled') return []
-    const trial: LegFacts = {
-      policyGrant: grantOf(tenant.conditionalAccess.policies[index], outcome),
-      policyState: outcome.effect === 'report-only' ? 'report-only' : 'enabled',
-      flowClass: facts.flowClass ?? missing,
-    }
-    return [{ kind: 'policy', outcome, rule: decide('grant-controls', trial).rule }]
-  })
+  for (const [index, outcome] of policies.outcomes().entries()) {
+    if (outcome.effect === 'skipped' || outcome.effect === 'disabled') continue
+    const policyGrant = grantOf(tenant.conditionalAccess.policies[index], outcome)
+    const policyState = outcome.effect === 'report-only' ? 'report-only' : 'enabled'
+    const { rule } = decide('grant-controls', { policyGrant, policyState, flowClass })
+    steps.push({ kind: 'policy', outcome, rule })
+  }
+  return steps
 }
 
 function grantOf(policy: Policy | undefined, { effect, result }: PolicyOutcome): FactValue<'policyGrant'> {

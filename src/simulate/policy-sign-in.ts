@@ -5,13 +5,14 @@ import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { Device } from '../tenant/tenant.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
-import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
+import type { CompiledPolicies } from './conditional-access/compile.ts'
 import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
 import { grantsOfPerson, mfaClaimOf, telephonyEnded } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
+import type { LegPath } from './leg-path.ts'
 import { leadsToPasskeys } from './methods/passkey-to-register.ts'
 import { browserHidesDevice } from './private-browsing.ts'
 import { tokenBindingOf } from './token-binding.ts'
@@ -21,10 +22,11 @@ import { rolloutOf } from './vendor-state.ts'
 export function policySignIn(
   context: LegContext,
   facts: LegFacts,
-  clientAppType: ClientAppType | undefined,
-  resource: string | undefined,
+  { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
+  { demands }: CompiledPolicies,
 ): PolicySignIn {
   const { request, client, at, user } = context
+  const clientAppType = types.length === 1 ? types[0] : undefined
   const { signals } = request
   const seenAs = signals.clientAppType ?? clientAppType
   const platform = signals.devicePlatform ?? platformOf(context)
@@ -43,7 +45,7 @@ export function policySignIn(
   if (platform !== undefined) signIn.devicePlatform = platform
   if (client.product.sharedDevice !== undefined) signIn.sharedDevice = client.product.sharedDevice
   if (device !== undefined) signIn.device = device
-  signIn.tokenBinding = tokenBindingOf(context, signIn)
+  if (demands.binding) signIn.tokenBinding = tokenBindingOf(context, signIn)
   const baseline = signals.scopes === undefined ? undefined : baselineScopesIn(context)
   if (baseline !== undefined) signIn.baselineScopes = baseline
   if (signals.signInRiskLevel !== undefined) signIn.signInRiskLevel = signals.signInRiskLevel

@@ -10,6 +10,7 @@ import type { Flow } from '../vocabulary/protocols.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import { tokenServer } from './facts/server-prerequisites.ts'
 import type { LegContext, LegPathContext } from './leg-context.ts'
+import { compiledOf } from './policies.ts'
 
 const rows = new Map(preconditions.map((row) => [row.id as PreconditionId, row]))
 
@@ -99,9 +100,9 @@ const managedDays = Number(defaults.find(({ fact }) => fact === 'managedPolicyRe
 
 /** Whether a policy of the vendor that the file has only report takes part after the day on which it may be on. */
 function reportsAfterItsDate({ tenant, at }: LegContext, { policies }: LegDecisions): boolean {
+  if (policies === undefined || !compiledOf(tenant).anyManaged) return false
   const all = tenant.conditionalAccess.policies
-  if (!all.some(isManagedPolicy)) return false
-  return (policies?.outcomes() ?? []).some(({ effect }, index) => {
+  return policies.outcomes().some(({ effect }, index) => {
     const policy = all[index]
     if (effect !== 'report-only' || policy === undefined || !isManagedPolicy(policy)) return false
     return policy.createdAt === undefined || policy.createdAt + managedDays * 86_400_000 <= at
@@ -116,11 +117,13 @@ const asWritten = new Map(
 
 /** What is assumed of policies that take part and have what no policy of their kind can have, by the page that says so. */
 function beyondLimits({ tenant }: LegContext, { policies }: LegDecisions): readonly PolicyAsWritten[] {
+  if (policies === undefined || !compiledOf(tenant).anyBeyondLimits) return []
   const all = tenant.conditionalAccess.policies
-  if (!all.some((policy) => policy.beyondLimits !== undefined)) return []
-  const pages = (policies?.outcomes() ?? []).flatMap(({ effect }, index) =>
-    effect === 'applies' || effect === 'signal-dependent' ? (all[index]?.beyondLimits ?? []) : [],
-  )
+  const pages = policies
+    .outcomes()
+    .flatMap(({ effect }, index) =>
+      effect === 'applies' || effect === 'signal-dependent' ? (all[index]?.beyondLimits ?? []) : [],
+    )
   return [...new Set(pages)].flatMap((page) => asWritten.get(page) ?? [])
 }
 

@@ -1,5 +1,6 @@
 import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
 import type { Locations } from '../../tenant/conditional-access/locations.ts'
+import { isManagedPolicy } from '../../tenant/conditional-access/managed-policy.ts'
 import type {
   AuthenticationStrength,
   ClientApps,
@@ -11,7 +12,7 @@ import type {
   Resources,
 } from '../../tenant/conditional-access/model.ts'
 import { clear, type UnclearCondition, type UnclearSides } from '../../tenant/conditional-access/unclear.ts'
-import { addMask, indexesOf, type Mask, maskWhere } from './bits.ts'
+import { addMask, hasBit, indexesOf, type Mask, maskWhere } from './bits.ts'
 import { strengthBook } from './clauses.ts'
 import { type DemandIndex, demandIndex } from './demand-index.ts'
 import { dimensionNames, rowsBefore } from './dimension-names.ts'
@@ -58,11 +59,16 @@ export interface CompiledPolicies {
   readonly dimensions: Dimensions
   /** Positions among the rows of a sign-in of the conditions that some policy has. */
   readonly configured: readonly number[]
+  /** The same of each policy, with target and principal before them. */
+  readonly conditionsOf: readonly (readonly number[])[]
   /** Policies of which nobody can say whether they apply, whatever their conditions say. */
   readonly open: Mask
   readonly anyOpen: boolean
   readonly locations: LocationBook
   readonly multifactor: AuthenticationStrength
+  /** Whether the vendor made one of them, and whether one has what no policy of its kind can have. */
+  readonly anyManaged: boolean
+  readonly anyBeyondLimits: boolean
   /** Policies that shape the session. */
   readonly shaping: Mask
   readonly rows: AllRowStores
@@ -112,6 +118,12 @@ function dimensionsOf(policies: readonly Policy[]): Dimensions {
 const configuredIn = (dimensions: Dimensions): readonly number[] =>
   dimensionNames.flatMap((name, index) => (dimensions[name].classes.length > 0 ? [rowsBefore + index] : []))
 
+/** Whether a policy leaves the condition at a position open to everything. */
+function isFree(dimensions: Dimensions, at: number, index: number): boolean {
+  const name = dimensionNames[at - rowsBefore]
+  return name !== undefined && hasBit(dimensions[name].free, index)
+}
+
 /** Positions in the file, sorted by name, then by id. */
 function sortedPositions(policies: readonly Policy[]): readonly number[] {
   const keyed = policies.map(({ name, id }, position) => ({ key: `${name}\n${id}`, position }))
@@ -136,6 +148,7 @@ export function compilePolicies(
     })
   const [enforced, reporting] = [inState('enabled'), inState('enabledForReportingButNotEnforced')]
   const dimensions = dimensionsOf(policies)
+  const configured = configuredIn(dimensions)
   const active = enforced.slice()
   addMask(active, reporting)
   return {
@@ -148,9 +161,15 @@ export function compilePolicies(
     active,
     users: userIndex(policies, dimensionOf(policies.map(({ conditions }) => conditions.workloads))),
     dimensions,
-    configured: configuredIn(dimensions),
+    configured,
+    conditionsOf: policies.map((_, index) => [
+      ...[...Array(rowsBefore).keys()],
+      ...configured.filter((at) => !isFree(dimensions, at, index)),
+    ]),
     anyOpen: policies.some(({ conditions }) => conditions.open.length > 0),
     open: maskWhere(policies.length, (index) => (policies[index]?.conditions.open.length ?? 0) > 0),
+    anyManaged: policies.some(isManagedPolicy),
+    anyBeyondLimits: policies.some(({ beyondLimits }) => beyondLimits !== undefined),
     locations: locationBook(namedLocations, trustedIps),
     multifactor,
     shaping: maskWhere(policies.length, (index) => Object.keys(policies[index]?.session ?? {}).length > 0),

@@ -133,7 +133,7 @@ export function decidePolicies(
   const all = reachOf(compiled, rows)
   let made: readonly PolicyOutcome[] | undefined
   const outcomes = (): readonly PolicyOutcome[] => {
-    made ??= outcomesOf(compiled, signIn, reading, rows)
+    made ??= outcomesOf(compiled, signIn, reading, rows, context)
     return made
   }
   // Where no condition is open, no signal is missing that could be tried in all its values.

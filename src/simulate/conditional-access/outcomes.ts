@@ -4,9 +4,8 @@ import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Mutable } from '../../vocabulary/mutable.ts'
 import type { ConditionName, ConditionResult, ConditionResults, PolicyOutcome } from '../../vocabulary/policies.ts'
 import { hasBit } from './bits.ts'
+import type { DemandContext } from './clause-states.ts'
 import { type CompiledPolicies, isIdle } from './compile.ts'
-import { contextOf } from './demand-context.ts'
-import { dimensionNames, rowsBefore } from './dimension-names.ts'
 import { missingOf } from './reach.ts'
 import type { Row } from './row.ts'
 import { type PolicyReading, rowConditions, type SignInRows } from './rows-of.ts'
@@ -27,11 +26,6 @@ function conditionName(at: number, { target, principal }: PolicySignIn): Conditi
   if (at === 0 && 'authenticationContext' in target) return 'authenticationContext'
   if (at === 1 && principal.kind === 'service-principal') return 'workloadIdentities'
   return rowConditions[at] ?? 'notUnderstood'
-}
-
-function isConfigured({ dimensions }: CompiledPolicies, at: number, index: number): boolean {
-  const name = dimensionNames[at - rowsBefore]
-  return name === undefined || !hasBit(dimensions[name].free, index)
 }
 
 /** The words of the What If answer for a condition that failed. */
@@ -67,14 +61,15 @@ function findingsOf(compiled: CompiledPolicies): KeyStore<number, Findings>[] {
 
 const results: readonly ConditionResult[] = ['not-configured', 'miss', 'may', 'hit']
 
-/** What each condition says about a policy, two bits for each row. */
+const stateAt = rowConditions.map((_, at) => 4 ** at)
+
+/** What each condition that a policy has says about it, two bits for each row. */
 function stateOf({ compiled, rows }: Reading, index: number, application: Row | undefined): number {
   let state = 0
-  for (let at = rows.length - 1; at >= 0; at -= 1) {
+  for (const at of compiled.conditionsOf[index] ?? []) {
     const row = at === 0 && application !== undefined ? application : rows[at]
-    state *= 4
-    if (row === undefined || !isConfigured(compiled, at, index)) continue
-    state += hasBit(row.certain, index) ? 3 : hasBit(row.possible, index) ? 2 : 1
+    if (row === undefined) continue
+    state += (hasBit(row.certain, index) ? 3 : hasBit(row.possible, index) ? 2 : 1) * (stateAt[at] ?? 0)
   }
   return state
 }
@@ -194,6 +189,7 @@ export function outcomesOf(
   signIn: PolicySignIn,
   { dependencies }: PolicyReading,
   rows: SignInRows,
+  context: DemandContext,
 ): readonly PolicyOutcome[] {
   const found = dependencies ? targetsOf(compiled, signIn) : undefined
   const reading: Reading = {
@@ -202,7 +198,7 @@ export function outcomesOf(
     rows,
     own: found?.own,
     needs: found?.needs ?? [],
-    context: contextOf(compiled.demands, signIn),
+    context,
     findings: findingsOf(compiled),
   }
   const outcomes: PolicyOutcome[] = []
