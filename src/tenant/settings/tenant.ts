@@ -3,7 +3,7 @@ import * as documented from '../graph/documented.ts'
 import { device } from '../graph/documented-people.ts'
 import { asReturned, type DocumentedObject } from '../schema/as-returned.ts'
 import { eventSchema } from '../schema/events.ts'
-import { flag, instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
+import { instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
 import { type ApplicationFile, applicationSettings } from './applications.ts'
 import { type AuthenticationMethodsFile, authenticationMethodsSettings } from './authentication-methods.ts'
 import { type AutodiscoverFile, autodiscoverSettings } from './autodiscover.ts'
@@ -20,6 +20,7 @@ import { type IdentityProviderFile, providerSettings } from './identity-provider
 import { type MultifactorAuthenticationFile, mfaSettings } from './mfa.ts'
 import { type NetworkFile, networkSettings } from './networks.ts'
 import { type RolloutFile, rolloutSettings } from './rollouts.ts'
+import { securityDefaultsSetting } from './security-defaults.ts'
 import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, setting } from './setting.ts'
 import { usersSection } from './users-section.ts'
 import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
@@ -150,29 +151,7 @@ export const tenantSettings = {
     authenticationMethodsSettings,
     documented.methodsPolicy,
   ),
-  securityDefaults: setting<boolean | { readonly isEnabled: boolean }>(
-    (title, description) =>
-      asReturned(
-        {
-          type: ['boolean', 'object'],
-          title,
-          description,
-          properties: { isEnabled: flag('security defaults', "The property of Graph's policy.") },
-          required: ['isEnabled'],
-          additionalProperties: false,
-        },
-        documented.securityDefaults,
-      ),
-    {
-      title: 'security defaults',
-      about: 'Whether security defaults are on.',
-      states: 'securityDefaults',
-      tries: 'every value',
-      label: 'Security defaults',
-      within: 'isEnabled',
-    },
-    [true, false],
-  ),
+  securityDefaults: securityDefaultsSetting,
   conditionalAccess: setting<ConditionalAccessFile>(
     (title, about) => schemaOf(title, about, conditionalAccessSettings),
     {
