@@ -1,4 +1,5 @@
 import type { CompletionItem, Position } from 'vscode-languageserver'
+import { effectiveKeys } from '../tenant/schema/as-returned.ts'
 import type { JsonSchema } from '../tenant/schema/parts.ts'
 import { schemaAt } from '../tenant/schema-at.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
@@ -32,7 +33,7 @@ function keysOf(root: JsonSchema, { path, value: whole }: Here, present: readonl
   const tag =
     isMapping(discriminator) && Object.keys(properties).length === 0 ? [String(discriminator['propertyName'])] : []
   const required = Array.isArray(schema?.['required']) ? schema['required'] : []
-  const keys = [...Object.keys(properties), ...tag].filter((key) => !present.includes(key))
+  const keys = [...effectiveKeys(properties), ...tag].filter((key) => !present.includes(key))
   const ordered = [...keys.filter((key) => required.includes(key)), ...keys.filter((key) => !required.includes(key))]
   return ordered.map((key) => {
     const part = schemaAt(root, whole, [...path, key]).schema

@@ -1,5 +1,7 @@
 import type {
   AuthenticationMethodsFile,
+  CertificateMode,
+  CredentialPreferencesFile,
   MethodConfigurationFile,
   MethodConfigurationId,
 } from './settings/authentication-methods.ts'
@@ -9,21 +11,46 @@ export interface AuthenticationMethodsPolicy {
   /** Whether the older settings of MFA and password reset count as well; undefined if the migration state is not stated. */
   readonly olderCount?: boolean
   readonly configurations: ReadonlyMap<MethodConfigurationId, MethodConfigurationFile>
+  /** Whether sign-ins ask for the highest-ranked method; undefined if not stated. */
+  readonly preferences?: CredentialPreferencesFile
 }
+
+const externalId = 'ExternalAuthenticationMethod'
 
 /** The policy as the file states it; undefined if it has none. */
 export function normalizeAuthenticationMethods(
   file: AuthenticationMethodsFile | undefined,
 ): AuthenticationMethodsPolicy | undefined {
   if (file === undefined) return undefined
-  const { policyMigrationState: state, authenticationMethodConfigurations: stated = [] } = file
-  const configurations = new Map(stated.map((one) => [one.id, one] as const))
-  return state === undefined ? { configurations } : { olderCount: state !== 'migrationComplete', configurations }
+  const {
+    policyMigrationState: state,
+    authenticationMethodConfigurations: stated = [],
+    systemCredentialPreferences,
+  } = file
+  // Of several external methods, which one a user is given is not stated.
+  const several = stated.filter(({ id }) => id === externalId).length > 1
+  const configurations = new Map(
+    stated.filter(({ id }) => !several || id !== externalId).map((one) => [one.id, one] as const),
+  )
+  return {
+    configurations,
+    ...(state === undefined ? {} : { olderCount: state !== 'migrationComplete' }),
+    ...(systemCredentialPreferences === undefined ? {} : { preferences: systemCredentialPreferences }),
+  }
+}
+
+/** What every certificate is: the default, unless a rule makes some certificate something else. */
+export function certificateModeOf(file: AuthenticationMethodsFile | undefined): CertificateMode | undefined {
+  const certificates = file?.authenticationMethodConfigurations?.find(({ id }) => id === 'X509Certificate')
+  const { x509CertificateAuthenticationDefaultMode: standard, rules = [] } =
+    certificates?.authenticationModeConfiguration ?? {}
+  return rules.every(({ x509CertificateAuthenticationMode: mode }) => mode === standard) ? standard : undefined
 }
 
 /** The groups that the policy names, lower-cased. */
 export function groupsOfMethods(policy: AuthenticationMethodsPolicy | undefined): readonly string[] {
-  return [...(policy?.configurations.values() ?? [])].flatMap(({ includeTargets = [], excludeTargets = [] }) =>
+  const all = [...(policy?.configurations.values() ?? []), policy?.preferences ?? {}]
+  return all.flatMap(({ includeTargets = [], excludeTargets = [] }) =>
     [...includeTargets, ...excludeTargets].map(({ id }) => id.toLowerCase()),
   )
 }

@@ -5,6 +5,7 @@ import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
 import { countryMeantBy, countryOf } from '../vocabulary/countries.ts'
 import { minuteOfDay } from '../vocabulary/days.ts'
 import { isDirectoryId } from './conditional-access/documented-words.ts'
+import { keysOfMethods } from './graph/documented.ts'
 
 type Form = 'instant' | 'duration' | 'time' | 'cidr' | 'country' | 'app-id'
 
@@ -71,6 +72,8 @@ function problemOf({ form, what }: FormedValue, value: string): Pick<Diagnostic,
   }
 }
 
+const keysOfSomeMethod: ReadonlySet<string> = new Set(Object.values(keysOfMethods).flat())
+
 interface Found {
   readonly path: DocumentPath
   readonly diagnostic: Diagnostic
@@ -78,30 +81,48 @@ interface Found {
 
 function visit(
   value: unknown,
-  formed: FormedValue,
+  steps: readonly string[],
   depth: number,
   path: DocumentPath,
-  take: (at: DocumentPath, text: string) => void,
+  take: (at: DocumentPath, value: unknown) => void,
 ): void {
-  const step = formed.steps[depth]
+  const step = steps[depth]
   if (step === undefined) {
-    if (typeof value === 'string') take(path, value)
+    take(path, value)
   } else if (step === '*') {
     for (const [index, item] of Array.isArray(value) ? value.entries() : []) {
-      visit(item, formed, depth + 1, [...path, index], take)
+      visit(item, steps, depth + 1, [...path, index], take)
     }
   } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) {
     // A parsed value is plain JSON data.
-    visit((value as Readonly<Record<string, unknown>>)[step], formed, depth + 1, [...path, step], take)
+    visit((value as Readonly<Record<string, unknown>>)[step], steps, depth + 1, [...path, step], take)
   }
+}
+
+/** Keys of a method configuration that the vendor documents for another method. */
+function keysOfOtherMethods(document: LocatedDocument): readonly Found[] {
+  const found: Found[] = []
+  const steps = ['authenticationMethodsPolicy', 'authenticationMethodConfigurations', '*']
+  visit(document.value, steps, 0, [], (path, one) => {
+    const id: unknown = Object(one)['id']
+    const own: readonly string[] | undefined = Object.hasOwn(keysOfMethods, `${id}`)
+      ? keysOfMethods[id as keyof typeof keysOfMethods]
+      : undefined
+    for (const key of Object.keys(Object(one))) {
+      if (own === undefined || own.includes(key) || !keysOfSomeMethod.has(key)) continue
+      const args = { key, of: `the configuration of ${id}`, known: own }
+      found.push({ path, diagnostic: { code: 'SHAPE-1', args, at: document.rangeOfKey([...path, key]) } })
+    }
+  })
+  return found
 }
 
 /** Dates, durations and addresses that have the right form and still are none, such as 30 February. */
 export function checkValues(document: LocatedDocument): readonly Found[] {
-  const found: Found[] = []
+  const found: Found[] = [...keysOfOtherMethods(document)]
   for (const formed of formedValues) {
-    visit(document.value, formed, 0, [], (path, value) => {
-      if (value === '' || parsers[formed.form](value) !== undefined) return
+    visit(document.value, formed.steps, 0, [], (path, value) => {
+      if (typeof value !== 'string' || value === '' || parsers[formed.form](value) !== undefined) return
       found.push({ path, diagnostic: { ...problemOf(formed, value), at: document.rangeOf(path) } as Diagnostic })
     })
   }

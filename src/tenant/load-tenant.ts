@@ -8,6 +8,7 @@ import { awaitedPeople } from './checks/dangling-people-names.ts'
 import type { DeclaredNames } from './conditional-access/name-book.ts'
 import { declaredNames } from './declared-names.ts'
 import { filesBeside } from './files-beside.ts'
+import { asOurs } from './graph/as-ours.ts'
 import { normalize } from './normalize.ts'
 import { type PoliciesRead, readPoliciesOf } from './read-policies-of.ts'
 import type { Tenant } from './tenant.ts'
@@ -29,10 +30,11 @@ function isBeside(file: WellFormedFile): boolean {
 }
 
 function loadDocument(
-  document: LocatedDocument,
+  written: LocatedDocument,
   form: readonly Diagnostic[],
   reader: SourceReader | undefined,
 ): Loaded<Tenant> {
+  const document = asOurs(written)
   const shape = checkShape(document)
   const file = wellFormedFile(document, shape.broken)
   const policies = readPoliciesOf(document, file.parts, reader, declaredNames(file))
@@ -93,7 +95,7 @@ export function uncheckedTenant(
   reader: SourceReader | undefined,
   once: ReadOnce,
 ): Tenant | undefined {
-  const document = documentOfValue(value, name)
+  const document = asOurs(documentOfValue(value, name))
   const shape = checkShape(document)
   if (hasErrors(shape.diagnostics)) return undefined
   const file = wellFormedFile(document, shape.broken)

@@ -87,21 +87,27 @@ export function normalizeClients(
 const deviceFacts = factPaths(factKeysOf(deviceSettings))
 
 /** The settings of a device that are no property of Graph's device resource. */
-const ownKeys: ReadonlySet<string> = new Set([
+const ownKeys: readonly string[] = [
   'name',
   'platform',
   'domainJoined',
   'registered',
+  'accountEnabled',
   'unlockedWith',
   'unlockedAt',
   'unlockedOnline',
   'helloTrust',
-])
+]
+
+/** The settings that are properties of Graph's device resource. */
+const propertyKeys: ReadonlySet<string> = new Set(Object.keys(deviceSettings).filter((key) => !ownKeys.includes(key)))
 
 function device(place: Place, file: DeviceFile): Device {
   const properties: Record<string, string> = {}
+  // A property that Graph returns as null is known to be empty; a device that nothing judged is not compliant.
   for (const [key, value] of Object.entries(file))
-    if (value !== undefined && !ownKeys.has(key)) properties[key] = String(value)
+    if (value !== undefined && propertyKeys.has(key))
+      properties[key] = String(value ?? (key === 'isCompliant' ? false : ''))
   const joined = file.domainJoined ?? (file['trustType'] === 'ServerAD' ? true : undefined)
   const registered = file.registered ?? (file['trustType'] === undefined ? undefined : true)
   return present({

@@ -86,11 +86,16 @@ function rolesOf(file: UserFile): Pick<User, 'roles' | 'adminRole'> {
   return { roles: new Set(ids), adminRole: known.some((role) => role?.securityDefaultsAdministrator === true) }
 }
 
+const isCertificate = (method: string): boolean => method.toLowerCase().startsWith('x509certificate')
+
 const nameOf = (one: string | { readonly name: string }): string => (typeof one === 'string' ? one : one.name)
 
 /** The facts of a user that the file may leave out. */
 function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurroundings): void {
   copyPlain(user, file)
+  const { certificateMode } = surroundings
+  if (user.methods !== undefined && certificateMode !== undefined)
+    user.methods = user.methods.map((method) => (isCertificate(method) ? certificateMode : method))
   const registered = registeredOf(file)
   if (file.id !== undefined) user.id = file.id
   const guestType = guestTypeOf(file, user.accountHome)

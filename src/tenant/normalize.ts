@@ -6,7 +6,7 @@ import { minuteOfDay } from '../vocabulary/days.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, defaultOf } from './assume.ts'
-import { normalizeAuthenticationMethods } from './authentication-methods-policy.ts'
+import { certificateModeOf, normalizeAuthenticationMethods } from './authentication-methods-policy.ts'
 import { applicationIdsOf } from './conditional-access/application-suites.ts'
 import type { AwaitedName } from './conditional-access/awaited-name.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
@@ -55,7 +55,7 @@ function application(place: Place, file: ApplicationFile): Application {
     assumed: {},
     name: file.displayName,
     appId: file.appId.toLowerCase(),
-    publicClient: file.publicClient ?? false,
+    publicClient: file.publicClient === true,
   }
 }
 
@@ -158,12 +158,14 @@ export function surroundingsOf(
   domains: ReadonlyMap<string, Domain>,
   workloads: ReadonlyMap<string, Workload>,
 ): UserSurroundings {
+  const certificateMode = certificateModeOf(file.authenticationMethodsPolicy)
   return {
     domains,
     groups: indexGroups(file.groups ?? []),
     groupsDeclared: file.groups !== undefined,
     syncDeclared: file.directorySync !== undefined,
     authenticationPolicies: lowerNames(workloads),
+    ...(certificateMode === undefined ? {} : { certificateMode }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { ValueKind } from '../source/diagnostics/shape-codes.ts'
 import { suggest } from '../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
 import type { ShapeError } from './generated/validate-tenant-file.js'
+import { effectiveKeys } from './schema/as-returned.ts'
 import type { JsonSchema } from './schema/parts.ts'
 import { tagsOf } from './schema-at.ts'
 import { schemaOfTenantFile } from './tenant-file.schema.ts'
@@ -56,7 +57,7 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : (
 
 function unknownKey({ error, path, schema }: Complaint, document: LocatedDocument): Diagnostic {
   const key = String(error.params['additionalProperty'])
-  const known = Object.keys(Object(schema['properties']))
+  const known = effectiveKeys(schema['properties'])
   const at = document.rangeOfKey([...path, key])
   const near = offer(key, known)
   const elsewhere = near.suggestion === undefined ? ownersOf(key, schemaOfTenantFile()) : []
@@ -73,7 +74,7 @@ function ownersOf(key: string, schema: unknown): readonly string[] {
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return
     const { properties, title }: JsonSchema = Object(part)
-    if (typeof title === 'string' && !title.startsWith('this ') && Object.hasOwn(Object(properties), key))
+    if (typeof title === 'string' && !title.startsWith('this ') && effectiveKeys(properties).includes(key))
       owners.add(title)
     for (const below of Object.values(part)) visit(below)
   }

@@ -1,5 +1,6 @@
 import type { Domain } from './domain.ts'
 import type { GroupIndex } from './group-membership.ts'
+import type { CertificateMode } from './settings/authentication-methods.ts'
 
 /** What all users of a tenant have in common. */
 export interface UserSurroundings {
@@ -10,4 +11,6 @@ export interface UserSurroundings {
   readonly syncDeclared: boolean
   /** Canonical names of authentication policies by lower-cased name. */
   readonly authenticationPolicies: ReadonlyMap<string, string>
+  /** What every certificate is by the authentication methods policy; undefined if it depends on the certificate. */
+  readonly certificateMode?: CertificateMode
 }

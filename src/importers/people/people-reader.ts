@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceRange } from '../../source/text/source-text.ts'
+import { homeOfIssuer, isOwnIssuer } from '../../tenant/graph/guest-home.ts'
 import type { Fragment, RecordReader } from '../fragment.ts'
-import { homeOfIssuer, isOwnIssuer } from '../guest-home.ts'
 import { cover, type Draft, emptyDraft, fragmentOf, state, stateField, viewOf } from '../records/draft.ts'
 import { reportField } from '../records/fields.ts'
 import type { ExportRecord } from '../records/record.ts'

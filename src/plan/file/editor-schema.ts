@@ -30,7 +30,7 @@ function loosened(value: unknown): unknown {
     ...copy,
     ...requiredIn(value),
     ...(typeof type === 'string' && !Object.hasOwn(value, 'const') ? { type: [type, 'null'] } : {}),
-    ...(Array.isArray(choices) ? { enum: [...choices, null] } : {}),
+    ...(Array.isArray(choices) ? { enum: [...new Set([...choices, null])] } : {}),
   }
 }
 

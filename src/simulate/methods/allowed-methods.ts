@@ -19,6 +19,7 @@ const configurationOf: Readonly<Record<string, MethodConfigurationId>> = {
   fido2: 'Fido2',
   microsoftauthenticatorpush: 'MicrosoftAuthenticator',
   devicebasedpush: 'MicrosoftAuthenticator',
+  microsoftauthenticator: 'MicrosoftAuthenticator',
   sms: 'Sms',
   voice: 'Voice',
   email: 'Email',
@@ -48,9 +49,22 @@ export function methodAllowed(method: string, tenant: Policies, user: Person): K
   if (method === 'password' || method.startsWith('federated')) return 'yes'
   const listed = availableMethods === undefined ? undefined : includesMethod(availableMethods, method)
   if (policy === undefined) return listed === false ? 'no' : 'yes'
-  const said = saidByPolicy(method.toLowerCase(), policy, user)
+  const said = codeOfAuthenticator(saidByPolicy(method.toLowerCase(), policy, user), method, policy, user)
   if (said === 'yes' || !older.has(method.toLowerCase()) || policy.olderCount === false || listed === false) return said
   return listed === true && policy.olderCount === true ? 'yes' : missing
+}
+
+/** A code may be one that Authenticator makes, which its own configuration allows. */
+function codeOfAuthenticator(
+  said: Known<'methodAllowed'>,
+  method: string,
+  { configurations }: AuthenticationMethodsPolicy,
+  user: Person,
+): Known<'methodAllowed'> {
+  const authenticator = configurations.get('MicrosoftAuthenticator')
+  if (method.toLowerCase() !== 'softwareoath' || said === 'yes' || said === missing) return said
+  if (authenticator?.isSoftwareOathEnabled !== true) return said
+  return saidByPolicy('microsoftauthenticator', { configurations }, user) === 'no' ? said : missing
 }
 
 function saidByPolicy(
@@ -95,10 +109,13 @@ function kindAllowed(
 }
 
 /** The targets that a user is among, for sure or perhaps. */
-function reachedBy(targets: readonly MethodTargetFile[] = [], { groups, id, userPrincipalName }: Person) {
+export function reachedBy<Target extends Pick<MethodTargetFile, 'id'>>(
+  targets: readonly Target[] = [],
+  { groups, id, userPrincipalName }: Person,
+) {
   const own = [id, userPrincipalName].flatMap((name) => name?.toLowerCase() ?? [])
-  const names = (one: MethodTargetFile): string => one.id.toLowerCase()
-  const isOwn = (one: MethodTargetFile): boolean => names(one) === 'all_users' || own.includes(names(one))
+  const names = (one: Target): string => one.id.toLowerCase()
+  const isOwn = (one: Target): boolean => names(one) === 'all_users' || own.includes(names(one))
   return {
     sure: targets.filter((one) => isOwn(one) || groups?.has(names(one)) === true),
     perhaps: groups === undefined ? targets.filter((one) => !isOwn(one)) : [],

@@ -5,7 +5,7 @@ import { type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod, methodAllowed } from './allowed-methods.ts'
 import { methodPlace } from './method-place.ts'
-import { systemPreferredIn } from './system-preferred.ts'
+import { systemPreferredFor } from './system-preferred.ts'
 
 const byMethods: ReadonlyMap<string, Combination> = new Map(
   combinationNames.map((combination) => [canonicalCombination(combination), combination]),
@@ -34,16 +34,16 @@ export function cloudMethodOf(context: LegContext): FactValue<'cloudMethod'> {
   }
   if (user.methods === undefined) return 'no'
   if (user.domain?.authentication === 'federated') return hasPassesOnly(context) ? 'yes' : 'no'
-  if (systemPreferredIn(tenant, at) !== 'both-factors') return 'no'
+  if (systemPreferredFor(tenant, user, at) !== 'both-factors') return 'no'
   return canPresent(context, provesBothFactors) ? 'yes' : 'no'
 }
 
 /** Whether a federated user is assumed to be redirected before a method that ranks above the password is asked for. */
 export function redirectsBeforeMethods(context: LegContext, { homeRealm, cloudMethod, flowClass }: LegFacts): boolean {
   if (homeRealm !== 'federated' || cloudMethod === 'yes' || flowClass !== 'interactive') return false
-  const { request, tenant, at, answeredBy } = context
+  const { request, user, tenant, at, answeredBy } = context
   if (answeredBy !== undefined || request.signals.methods !== undefined) return false
-  return systemPreferredIn(tenant, at) === 'both-factors' && canPresent(context, provesBothFactors)
+  return systemPreferredFor(tenant, user, at) === 'both-factors' && canPresent(context, provesBothFactors)
 }
 
 /**

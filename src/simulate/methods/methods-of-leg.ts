@@ -12,7 +12,7 @@ import type { LegContext } from '../leg-context.ts'
 import { cloudCombinations, combinationOf } from './cloud-method.ts'
 import { methodFacts } from './method-facts.ts'
 import { methodPlace } from './method-place.ts'
-import { systemPreferredIn } from './system-preferred.ts'
+import { systemPreferredFor } from './system-preferred.ts'
 
 /** Combinations that are tried; a text message alone is a sign-in of its own, which nothing in a file sets up. */
 const tried = combinationNames
@@ -51,7 +51,7 @@ export function methodsOfLeg(
   if (used !== undefined) return { presents: used, admissible: [used], evidence: { refused: [], open: [] } }
   if (user.methods === undefined) return undefined
   const sorted = sortCombinations(context, facts, policies)
-  const preference = decide('method-preference', { systemPreferred: systemPreferredIn(tenant, at) })
+  const preference = decide('method-preference', { systemPreferred: systemPreferredFor(tenant, user, at) })
   const firstAlone = context.answeredBy === undefined && firstFactorEnds.has(secondFactor)
   const choice = firstAlone ? withFirstFactorsAlone(sorted) : sorted
   const first = asksForOneFactor(context)

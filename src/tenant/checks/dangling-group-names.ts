@@ -26,15 +26,26 @@ function groupsUsed(
 function targetsOfMethods(
   file: WellFormedFile,
 ): readonly { readonly names: readonly string[]; readonly path: DocumentPath }[] {
-  const { authenticationMethodConfigurations: stated = [] } = file.section('authenticationMethodsPolicy') ?? {}
-  return stated.flatMap(({ includeTargets, excludeTargets }, at) => {
-    const below = ['authenticationMethodsPolicy', 'authenticationMethodConfigurations', at]
-    const isName = ({ id, targetType }: MethodTargetFile): boolean =>
-      id !== 'all_users' && targetType !== 'user' && !isDirectoryId(id.toLowerCase())
-    const of = (key: string, targets: readonly MethodTargetFile[] = []) =>
-      targets.filter(isName).map((one) => ({ names: [one.id], path: [...below, key, targets.indexOf(one), 'id'] }))
-    return [...of('includeTargets', includeTargets), ...of('excludeTargets', excludeTargets)]
-  })
+  const { authenticationMethodConfigurations: stated = [], systemCredentialPreferences = {} } =
+    file.section('authenticationMethodsPolicy') ?? {}
+  return [
+    ...stated.flatMap((one, at) => targetsOf(one, ['authenticationMethodConfigurations', at])),
+    ...targetsOf(systemCredentialPreferences, ['systemCredentialPreferences']),
+  ]
+}
+
+type Target = Pick<MethodTargetFile, 'id' | 'targetType'>
+
+function targetsOf(
+  { includeTargets, excludeTargets }: { readonly [Key in 'includeTargets' | 'excludeTargets']?: readonly Target[] },
+  path: DocumentPath,
+) {
+  const below = ['authenticationMethodsPolicy', ...path]
+  const isName = ({ id, targetType }: Target): boolean =>
+    id !== 'all_users' && (targetType ?? 'group') === 'group' && !isDirectoryId(id.toLowerCase())
+  const of = (key: string, targets: readonly Target[] = []) =>
+    targets.filter(isName).map((one) => ({ names: [one.id], path: [...below, key, targets.indexOf(one), 'id'] }))
+  return [...of('includeTargets', includeTargets), ...of('excludeTargets', excludeTargets)]
 }
 
 /** Where a file declares its groups, the groups that it names elsewhere are among them. */

@@ -1,5 +1,5 @@
 import { text } from '../schema/parts.ts'
-import { type Authored, flag, setting } from './setting.ts'
+import { type Authored, setting } from './setting.ts'
 
 const identity = 'a different name or id would be a different application'
 
@@ -12,12 +12,15 @@ export const applicationSettings = {
     notTried: identity,
   }),
   appId: setting<string>(text, { title: 'app id', about: 'The app id.', readBy: 'policies', notTried: identity }),
-  publicClient: flag({
-    title: 'public client',
-    about: 'Whether it is a public client, which keeps no secret.',
-    readBy: 'nothing: exports contain it, but no sign-in depends on it',
-    notTried: 'nothing reads it',
-  }),
+  publicClient: setting<boolean | object>(
+    (title, description) => ({ type: ['boolean', 'object', 'null'], title, description }),
+    {
+      title: 'public client',
+      about: 'Whether it is a public client, which keeps no secret; the property of Graph has its addresses.',
+      readBy: 'nothing: exports contain it, but no sign-in depends on it',
+      notTried: 'nothing reads it',
+    },
+  ),
 }
 
 /** A registered application as authored. */

@@ -1,3 +1,5 @@
+import { certificateMode, keysOfMethods, methodConfiguration, methodTarget } from '../graph/documented.ts'
+import { asReturned } from '../schema/as-returned.ts'
 import { flag, type JsonSchema, list, names, object, oneOf, text } from '../schema/parts.ts'
 import { type Authored, choice, setting } from './setting.ts'
 
@@ -46,6 +48,30 @@ export interface PasskeyProfileFile {
   readonly keyRestrictions?: KeyRestrictionsFile
 }
 
+const certificateModes = ['x509CertificateSingleFactor', 'x509CertificateMultiFactor'] as const
+
+/** How many factors a certificate is. */
+export type CertificateMode = (typeof certificateModes)[number]
+
+/** How many factors a certificate is: by default, and by rules over its issuer and its policies. */
+export interface CertificateModeFile {
+  readonly x509CertificateAuthenticationDefaultMode?: CertificateMode
+  readonly rules?: readonly { readonly x509CertificateAuthenticationMode?: CertificateMode }[]
+}
+
+/** A group for which a feature is on or off. */
+export interface FeatureTargetFile {
+  readonly id: string
+  readonly targetType?: string
+}
+
+/** Whether sign-ins ask for the highest-ranked method, and of whom. */
+export interface CredentialPreferencesFile {
+  readonly state?: 'enabled' | 'disabled' | 'default'
+  readonly includeTargets?: readonly FeatureTargetFile[]
+  readonly excludeTargets?: readonly FeatureTargetFile[]
+}
+
 /** One method: whether people may use it, who, and which kinds of it. */
 export interface MethodConfigurationFile {
   readonly id: MethodConfigurationId
@@ -57,65 +83,134 @@ export interface MethodConfigurationFile {
   readonly keyRestrictions?: KeyRestrictionsFile
   readonly passkeyProfiles?: readonly PasskeyProfileFile[]
   readonly isUsableOnce?: boolean
+  readonly isSoftwareOathEnabled?: boolean
+  readonly authenticationModeConfiguration?: CertificateModeFile
   readonly allowExternalIdToUseEmailOtp?: 'default' | 'enabled' | 'disabled'
 }
 
-const target: JsonSchema = object(
-  'a target',
-  'A group, or everyone.',
-  {
-    id: text('target', 'The name or id of a group, or `all_users`.'),
-    targetType: oneOf('target type', 'What the target is.', ['group', 'user', 'unknownFutureValue']),
-    isRegistrationRequired: flag('registration', 'Whether people are led to register the method.'),
-    authenticationMode: oneOf('mode', 'How Authenticator may be used.', ['any', 'push', 'deviceBasedPush']),
-    isUsableForSignIn: flag('sign-in by text message', 'Whether a text message is a first factor as well.'),
-    allowedPasskeyProfiles: names('profiles', 'Ids of the passkey profiles of these people.', 'profile'),
-  },
-  ['id'],
+const target: JsonSchema = asReturned(
+  object(
+    'a target',
+    'A group, or everyone.',
+    {
+      id: text('target', 'The name or id of a group, or `all_users`.'),
+      targetType: oneOf('target type', 'What the target is.', ['group', 'user', 'unknownFutureValue']),
+      isRegistrationRequired: flag('registration', 'Whether people are led to register the method.'),
+      authenticationMode: oneOf('mode', 'How Authenticator may be used.', ['any', 'push', 'deviceBasedPush']),
+      isUsableForSignIn: flag('sign-in by text message', 'Whether a text message is a first factor as well.'),
+      allowedPasskeyProfiles: names('profiles', 'Ids of the passkey profiles of these people.', 'profile'),
+    },
+    ['id'],
+  ),
+  methodTarget,
 )
 
-const keyRestrictions = object('the key restrictions', 'Which models of authenticators are meant, by AAGUID.', {
-  isEnforced: flag('enforcement', 'Whether the list counts.'),
-  enforcementType: oneOf('kind of list', 'Whether the listed models are allowed or blocked.', ['allow', 'block']),
-  aaGuids: names('AAGUIDs', 'The models, by AAGUID.', 'AAGUID'),
-})
-
-const profile = object(
-  'a passkey profile',
-  'What the passkeys of the people with this profile must be.',
-  {
-    id: text('profile id', 'The id that targets use for it.'),
-    name: text('profile name', 'Its name.'),
-    passkeyTypes: oneOf('passkey types', 'Which types are allowed.', ['deviceBound', 'synced', 'deviceBound,synced']),
-    attestationEnforcement: oneOf('attestation', 'Whether it is enforced at registration.', [
-      'disabled',
-      'registrationOnly',
-    ]),
-    keyRestrictions,
-  },
-  ['id'],
+const keyRestrictions = asReturned(
+  object('the key restrictions', 'Which models of authenticators are meant, by AAGUID.', {
+    isEnforced: flag('enforcement', 'Whether the list counts.'),
+    enforcementType: oneOf('kind of list', 'Whether the listed models are allowed or blocked.', ['allow', 'block']),
+    aaGuids: names('AAGUIDs', 'The models, by AAGUID.', 'AAGUID'),
+  }),
+  methodTarget,
 )
 
-const configuration = object(
-  'a method configuration',
-  'One method: whether it is on, for whom, and which kinds of it.',
-  {
-    id: oneOf('method', 'The method.', methodConfigurationIds),
-    state: oneOf('state', 'Whether the method is on.', ['enabled', 'disabled']),
-    includeTargets: list('included targets', 'Who may use it. Default: nobody.', target),
-    excludeTargets: list('excluded targets', 'Groups that may not, whatever else they are in.', target),
-    isSelfServiceRegistrationAllowed: flag('self-service set-up', 'Whether people can register a passkey themselves.'),
-    isAttestationEnforced: flag('attestation', 'Whether passkeys must be attested when they are registered.'),
-    keyRestrictions,
-    passkeyProfiles: list('passkey profiles', 'Rules for the passkeys of groups.', profile),
-    isUsableOnce: flag('one use', 'Whether every Temporary Access Pass is for one use.'),
-    allowExternalIdToUseEmailOtp: oneOf('one-time passcode', 'Whether guests can sign in with a mailed code.', [
-      'default',
-      'enabled',
-      'disabled',
+const certificateModeWord = (title: string, about: string): JsonSchema => oneOf(title, about, certificateModes)
+
+const certificateRule = asReturned(
+  object('a rule for certificates', 'How many factors the certificates of an issuer or a policy are.', {
+    x509CertificateRuleType: oneOf('rule type', 'What the rule looks at.', [
+      'issuerSubject',
+      'policyOID',
+      'issuerSubjectAndPolicyOID',
     ]),
-  },
-  ['id', 'state'],
+    identifier: text('identifier', 'The issuer or the policy.'),
+    issuerSubjectIdentifier: text('issuer', 'The issuer.'),
+    policyOidIdentifier: text('policy identifier', 'The policy of the certificate.'),
+    x509CertificateAuthenticationMode: certificateModeWord('mode', 'How many factors such a certificate is.'),
+  }),
+  { ...certificateMode, withoutEffect: ['x509CertificateRequiredAffinityLevel'] },
+)
+
+const certificates = asReturned(
+  object('the mode of certificates', 'How many factors a certificate is.', {
+    x509CertificateAuthenticationDefaultMode: certificateModeWord(
+      'default mode',
+      'What a certificate is without a rule.',
+    ),
+    rules: list('rules', 'Rules for the certificates of an issuer or a policy.', certificateRule),
+  }),
+  certificateMode,
+)
+
+const profile = asReturned(
+  object(
+    'a passkey profile',
+    'What the passkeys of the people with this profile must be.',
+    {
+      id: text('profile id', 'The id that targets use for it.'),
+      name: text('profile name', 'Its name.'),
+      passkeyTypes: oneOf('passkey types', 'Which types are allowed.', ['deviceBound', 'synced', 'deviceBound,synced']),
+      attestationEnforcement: oneOf('attestation', 'Whether it is enforced at registration.', [
+        'disabled',
+        'registrationOnly',
+      ]),
+      keyRestrictions,
+    },
+    ['id'],
+  ),
+  methodTarget,
+)
+
+const configuration = asReturned(
+  object(
+    'a method configuration',
+    'One method: whether it is on, for whom, and which kinds of it.',
+    {
+      id: oneOf('method', 'The method.', Object.keys(keysOfMethods)),
+      state: oneOf('state', 'Whether the method is on.', ['enabled', 'disabled']),
+      includeTargets: list('included targets', 'Who may use it. Default: nobody.', target),
+      excludeTargets: list('excluded targets', 'Groups that may not, whatever else they are in.', target),
+      isSelfServiceRegistrationAllowed: flag(
+        'self-service set-up',
+        'Whether people can register a passkey themselves.',
+      ),
+      isAttestationEnforced: flag('attestation', 'Whether passkeys must be attested when they are registered.'),
+      keyRestrictions,
+      passkeyProfiles: list('passkey profiles', 'Rules for the passkeys of groups.', profile),
+      isUsableOnce: flag('one use', 'Whether every Temporary Access Pass is for one use.'),
+      isSoftwareOathEnabled: flag('codes of Authenticator', 'Whether codes that Authenticator makes are accepted.'),
+      authenticationModeConfiguration: certificates,
+      allowExternalIdToUseEmailOtp: oneOf('one-time passcode', 'Whether guests can sign in with a mailed code.', [
+        'default',
+        'enabled',
+        'disabled',
+      ]),
+    },
+    ['id', 'state'],
+  ),
+  methodConfiguration,
+)
+
+const featureTarget = asReturned(
+  object(
+    'a target',
+    'A group, or everyone.',
+    {
+      id: text('target', 'The name or id of a group, or `all_users`.'),
+      targetType: oneOf('target type', 'What the target is.', ['group', 'role', 'administrativeUnit']),
+    },
+    ['id'],
+  ),
+  methodTarget,
+)
+
+const preferences = asReturned(
+  object('the credential preferences', 'Whether sign-ins ask for the highest-ranked method.', {
+    state: oneOf('state', 'On, off, or as the vendor manages it.', ['enabled', 'disabled', 'default']),
+    includeTargets: list('included targets', 'Of whom. Default: everyone.', featureTarget),
+    excludeTargets: list('excluded targets', 'Of whom not, whatever else they are in.', featureTarget),
+  }),
+  methodTarget,
 )
 
 /** The authentication methods policy, in the terms of Graph. */
@@ -136,6 +231,13 @@ export const authenticationMethodsSettings = {
       notTried: 'a list has no next value',
     },
   ),
+  systemCredentialPreferences: setting<CredentialPreferencesFile>(() => preferences, {
+    title: 'credential preferences',
+    about:
+      'Whether sign-ins ask for the highest-ranked method. It counts instead of `multifactorAuthentication.systemCredentialPreferences`.',
+    states: 'systemPreferred',
+    notTried: 'the setting of `multifactorAuthentication` is tried',
+  }),
 }
 
 /** The authentication methods policy as authored. */

@@ -1,3 +1,5 @@
+import * as documented from '../graph/documented.ts'
+import { asReturned } from '../schema/as-returned.ts'
 import { type JsonSchema, list, object, oneOf, flag as plainFlag, text } from '../schema/parts.ts'
 import { type Authored, listOf, setting } from './setting.ts'
 
@@ -11,17 +13,20 @@ export interface InboundTrustFile {
 const orNull = (schema: JsonSchema): JsonSchema => ({ ...schema, type: [`${schema['type']}`, 'null'] })
 
 const inboundTrust = orNull(
-  object('the inbound trust', 'Which claims from the home tenants of guests are trusted. Default: none.', {
-    isMfaAccepted: plainFlag('trust in MFA', 'Whether MFA completed in the home tenant counts.'),
-    isCompliantDeviceAccepted: plainFlag(
-      'trust in compliant devices',
-      'Whether device compliance in the home tenant counts.',
-    ),
-    isHybridAzureADJoinedDeviceAccepted: plainFlag(
-      'trust in joined devices',
-      'Whether a device join in the home tenant counts.',
-    ),
-  }),
+  asReturned(
+    object('the inbound trust', 'Which claims from the home tenants of guests are trusted. Default: none.', {
+      isMfaAccepted: plainFlag('trust in MFA', 'Whether MFA completed in the home tenant counts.'),
+      isCompliantDeviceAccepted: plainFlag(
+        'trust in compliant devices',
+        'Whether device compliance in the home tenant counts.',
+      ),
+      isHybridAzureADJoinedDeviceAccepted: plainFlag(
+        'trust in joined devices',
+        'Whether a device join in the home tenant counts.',
+      ),
+    }),
+    documented.inboundTrust,
+  ),
 )
 
 /** What is allowed or blocked, as Graph's `crossTenantAccessPolicyTargetConfiguration`. */
@@ -36,30 +41,39 @@ export interface AccessFile {
   readonly applications?: TargetsFile | null
 }
 
-const target = object(
-  'a target',
-  'A user, a group or an application by id; `AllUsers`, `AllApplications` or `Office365`.',
-  {
-    target: text('target', 'The id, or the word for all.'),
-    targetType: oneOf('target type', 'What the id is of.', ['user', 'group', 'application']),
-  },
-  ['target'],
+const target = asReturned(
+  object(
+    'a target',
+    'A user, a group or an application by id; `AllUsers`, `AllApplications` or `Office365`.',
+    {
+      target: text('target', 'The id, or the word for all.'),
+      targetType: oneOf('target type', 'What the id is of.', ['user', 'group', 'application']),
+    },
+    ['target'],
+  ),
+  documented.crossTenantAccess,
 )
 
 const targets = (title: string, about: string): JsonSchema =>
   orNull(
-    object(title, about, {
-      accessType: oneOf('access type', 'Whether the targets are allowed or blocked.', ['allowed', 'blocked']),
-      targets: list('targets', 'What is allowed or blocked; everything else is the opposite.', target),
-    }),
+    asReturned(
+      object(title, about, {
+        accessType: oneOf('access type', 'Whether the targets are allowed or blocked.', ['allowed', 'blocked']),
+        targets: list('targets', 'What is allowed or blocked; everything else is the opposite.', target),
+      }),
+      documented.crossTenantAccess,
+    ),
   )
 
 const access = (title: string, about: string): JsonSchema =>
   orNull(
-    object(title, about, {
-      usersAndGroups: targets('the users and groups', 'Users and groups of the home tenant.'),
-      applications: targets('the applications', 'Applications of the tenant that is entered.'),
-    }),
+    asReturned(
+      object(title, about, {
+        usersAndGroups: targets('the users and groups', 'Users and groups of the home tenant.'),
+        applications: targets('the applications', 'Applications of the tenant that is entered.'),
+      }),
+      documented.crossTenantAccess,
+    ),
   )
 
 const inbound = {
@@ -103,22 +117,28 @@ export const cloudEndpoints = ['microsoftonline.com', 'microsoftonline.us', 'par
 
 /** Cross-tenant access settings: the default, and what holds for single partners. */
 export const crossTenantAccessSettings = {
-  default: setting<CrossTenantFile>((title, about) => object(title, about, inbound), {
-    title: 'the default',
-    about: 'What applies to tenants without their own settings.',
-    states: ['inboundMfaTrust', 'crossTenant'],
-    notTried: 'trust in other tenants is not decided for a single sign-in',
-  }),
+  default: setting<CrossTenantFile>(
+    (title, about) => asReturned(object(title, about, inbound), documented.crossTenantDefault),
+    {
+      title: 'the default',
+      about: 'What applies to tenants without their own settings.',
+      states: ['inboundMfaTrust', 'crossTenant'],
+      notTried: 'trust in other tenants is not decided for a single sign-in',
+    },
+  ),
   partners: setting<readonly PartnerFile[]>(
     (title, about) =>
       list(
         title,
         about,
-        object(
-          'a partner',
-          'A tenant with its own settings.',
-          { tenantId: text('tenant id', 'The id of the partner.'), ...inbound, homeTenant: home },
-          ['tenantId'],
+        asReturned(
+          object(
+            'a partner',
+            'A tenant with its own settings.',
+            { tenantId: text('tenant id', 'The id of the partner.'), ...inbound, homeTenant: home },
+            ['tenantId'],
+          ),
+          documented.crossTenantPartner,
         ),
       ),
     {

@@ -1,6 +1,6 @@
 import { helloTrusts, type UnlockMethod, unlockMethods } from '../../vocabulary/tokens.ts'
 import { instant, oneOf, text } from '../schema/parts.ts'
-import { type Authored, choice, flag, listOf, type Setting, setting } from './setting.ts'
+import { type Authored, choice, flag, flagOrNull, listOf, type Setting, setting } from './setting.ts'
 
 const itself = 'a different value would be a different device'
 
@@ -40,6 +40,13 @@ export const deviceSettings = {
     about: 'Whether it is registered with Microsoft Entra ID.',
     readBy: 'policies',
     tries: 'every value',
+  }),
+  accountEnabled: flagOrNull({
+    title: 'account of the device',
+    about:
+      'Whether the directory lets it authenticate: a disabled device is unknown to policies and has no primary refresh token. Default: yes.',
+    readBy: 'its registration',
+    notTried: 'a disabled device is enabled by an administrator',
   }),
   unlockedWith: listOf<UnlockMethod>(oneOf('sign-in to the device', 'One method.', unlockMethods), {
     title: 'sign-in to the device',
@@ -83,6 +90,7 @@ export const deviceSettings = {
   deviceOwnership: property('ownership', 'Company or Personal.'),
   profileType: property('profile type', 'The kind of registration.'),
   systemLabels: property('system labels', 'Labels of the directory such as `CloudPC`, separated by commas.'),
+  physicalIds: property('physical ids', 'Ids such as that of Autopilot, separated by commas.'),
   model: property('model', 'The model.'),
   manufacturer: property('manufacturer', 'The manufacturer.'),
   operatingSystem: property('operating system', 'The operating system.'),

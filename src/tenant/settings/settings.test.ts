@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { factOrder, factRows } from '../../vocabulary/facts.ts'
+import { isWithoutEffect } from '../schema/as-returned.ts'
 import type { JsonSchema } from '../schema/parts.ts'
 import { schemaOfTenantFile } from '../tenant-file.schema.ts'
 import { applicationSettings } from './applications.ts'
@@ -71,6 +72,7 @@ const forms = [
   'crossTenantAccess.partners',
   'networks.tenantRestrictions',
   'authenticationMethodsPolicy.authenticationMethodConfigurations',
+  'authenticationMethodsPolicy.systemCredentialPreferences',
   'securityDefaults',
   'clients.protocols',
   'users.appPasswords',
@@ -154,6 +156,7 @@ function keysOf(schema: unknown, path: string): readonly string[] {
   const own = isSchema(properties) ? Object.entries(properties) : []
   return [
     ...own.flatMap(([key, part]) => {
+      if (isWithoutEffect(part)) return []
       const below = path === '' ? key : `${path}.${key}`
       return [below, ...(forms.includes(below) && below !== 'workloads' ? [] : keysOf(part, below))]
     }),

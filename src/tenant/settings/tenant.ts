@@ -1,6 +1,9 @@
 import type { Mapping } from '../../vocabulary/mapping.ts'
+import * as documented from '../graph/documented.ts'
+import { device } from '../graph/documented-people.ts'
+import { asReturned, type DocumentedObject } from '../schema/as-returned.ts'
 import { eventSchema } from '../schema/events.ts'
-import { flag, instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
+import { instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
 import { type ApplicationFile, applicationSettings } from './applications.ts'
 import { type AuthenticationMethodsFile, authenticationMethodsSettings } from './authentication-methods.ts'
 import { type AutodiscoverFile, autodiscoverSettings } from './autodiscover.ts'
@@ -17,6 +20,7 @@ import { type IdentityProviderFile, providerSettings } from './identity-provider
 import { type MultifactorAuthenticationFile, mfaSettings } from './mfa.ts'
 import { type NetworkFile, networkSettings } from './networks.ts'
 import { type RolloutFile, rolloutSettings } from './rollouts.ts'
+import { securityDefaultsSetting } from './security-defaults.ts'
 import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, setting } from './setting.ts'
 import { usersSection } from './users-section.ts'
 import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
@@ -37,9 +41,12 @@ const parts = {
   notTried: 'each of its settings is tried individually',
 } as const
 
+const known = (schema: JsonSchema, graph: DocumentedObject | undefined): JsonSchema =>
+  graph === undefined ? schema : asReturned(schema, graph)
+
 /** A part of the file with settings of its own. */
-const part = <File>(title: string, about: string, settings: Settings): Setting<File> =>
-  setting<File>(() => schemaOf(title, about, settings), { title, about, ...parts })
+const part = <File>(title: string, about: string, settings: Settings, graph?: DocumentedObject): Setting<File> =>
+  setting<File>(() => known(schemaOf(title, about, settings), graph), { title, about, ...parts })
 
 /** A list of things with their own settings. */
 const things = <File>(
@@ -47,13 +54,16 @@ const things = <File>(
   [item, aboutItem]: readonly [title: string, about: string],
   settings: Settings,
   required: readonly string[],
-  more: JsonSchema = {},
+  { graph, ...more }: JsonSchema & { readonly graph?: DocumentedObject } = {},
 ): Setting<readonly File[]> =>
-  setting<readonly File[]>(() => list(title, about, schemaOf(item, aboutItem, settings, required), more), {
-    title,
-    about,
-    ...parts,
-  })
+  setting<readonly File[]>(
+    () => list(title, about, known(schemaOf(item, aboutItem, settings, required), graph), more),
+    {
+      title,
+      about,
+      ...parts,
+    },
+  )
 
 /** The keys of a tenant file. */
 export const tenantSettings = {
@@ -98,7 +108,7 @@ export const tenantSettings = {
     ['a domain', 'A verified domain, and how the users whose names end in it sign in.'],
     domainSettings,
     ['name', 'authenticationType'],
-    { minItems: 1 },
+    { minItems: 1, graph: documented.domain },
   ),
   identityProviders: things<IdentityProviderFile>(
     ['identity providers', 'The federation services.'],
@@ -110,6 +120,7 @@ export const tenantSettings = {
     'the cross-tenant access settings',
     'What is trusted from other tenants.',
     crossTenantAccessSettings,
+    documented.crossTenantPolicy,
   ),
   homeRealmDiscoveryPolicies: things<HomeRealmDiscoveryPolicyFile>(
     [
@@ -122,6 +133,7 @@ export const tenantSettings = {
     ],
     homeRealmDiscoverySettings,
     ['allowCloudPasswordValidation'],
+    { graph: documented.homeRealmDiscoveryPolicy },
   ),
   directorySync: part<DirectorySyncFile>(
     'the directory sync',
@@ -137,26 +149,9 @@ export const tenantSettings = {
     'the authentication methods policy',
     'Which methods people may use and register, in the terms of Graph. Without it, `multifactorAuthentication.availableMethods` decides.',
     authenticationMethodsSettings,
+    documented.methodsPolicy,
   ),
-  securityDefaults: setting<boolean | { readonly isEnabled: boolean }>(
-    (title, description) => ({
-      type: ['boolean', 'object'],
-      title,
-      description,
-      properties: { isEnabled: flag('security defaults', "The property of Graph's policy.") },
-      required: ['isEnabled'],
-      additionalProperties: false,
-    }),
-    {
-      title: 'security defaults',
-      about: 'Whether security defaults are on.',
-      states: 'securityDefaults',
-      tries: 'every value',
-      label: 'Security defaults',
-      within: 'isEnabled',
-    },
-    [true, false],
-  ),
+  securityDefaults: securityDefaultsSetting,
   conditionalAccess: setting<ConditionalAccessFile>(
     (title, about) => schemaOf(title, about, conditionalAccessSettings),
     {
@@ -187,12 +182,14 @@ export const tenantSettings = {
     ['a device', "A device that clients run on, in the terms of Graph's device resource."],
     deviceSettings,
     ['name'],
+    { graph: device },
   ),
   applications: things<ApplicationFile>(
     ['applications', 'Registered applications and other resources.'],
     ['an application', 'A registered application or another resource that tokens are asked for.'],
     applicationSettings,
     ['displayName', 'appId'],
+    { graph: documented.application },
   ),
   clients: listOf<string | ClientFile>(clientSchema, {
     title: 'clients',
@@ -217,6 +214,7 @@ export const tenantSettings = {
     ['a group', 'A group; its members may be groups.'],
     groupSettings,
     ['name'],
+    { graph: documented.group },
   ),
   users: usersSection,
   events: listOf<EventFile>(eventSchema, {

@@ -1,3 +1,5 @@
+import { user } from '../graph/documented-people.ts'
+import { asReturned } from '../schema/as-returned.ts'
 import { names, text } from '../schema/parts.ts'
 import { schemaOf, setting } from './setting.ts'
 import { type UserFile, userSettings } from './users.ts'
@@ -14,7 +16,10 @@ export const usersSection = setting<readonly UserFile[] | UsersBeside>(
     type: ['array', 'object'],
     title,
     description,
-    items: schemaOf('a user', 'A user or a program that signs in.', userSettings, ['userPrincipalName']),
+    items: asReturned(
+      schemaOf('a user', 'A user or a program that signs in.', userSettings, ['userPrincipalName']),
+      user,
+    ),
     properties: {
       from: {
         ...names(
