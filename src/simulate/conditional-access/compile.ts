@@ -118,16 +118,32 @@ function dimensionsOf(policies: readonly Policy[]): Dimensions {
 const configuredIn = (dimensions: Dimensions): readonly number[] =>
   dimensionNames.flatMap((name, index) => (dimensions[name].classes.length > 0 ? [rowsBefore + index] : []))
 
-/** Whether a policy leaves the condition at a position open to everything. */
-function isFree(dimensions: Dimensions, at: number, index: number): boolean {
-  const name = dimensionNames[at - rowsBefore]
-  return name !== undefined && hasBit(dimensions[name].free, index)
+/** Positions of the conditions that each policy has, of those that some policy has; target and principal are always read. */
+function conditionsOf(
+  policies: readonly Policy[],
+  dimensions: Dimensions,
+  configured: readonly number[],
+): readonly (readonly number[])[] {
+  const hasAt = (at: number, index: number): boolean => {
+    const name = dimensionNames[at - rowsBefore]
+    return name === undefined || !hasBit(dimensions[name].free, index)
+  }
+  const before = [...Array(rowsBefore).keys()]
+  return policies.map((_, index) => [...before, ...configured.filter((at) => hasAt(at, index))])
 }
 
 /** Positions in the file, sorted by name, then by id. */
 function sortedPositions(policies: readonly Policy[]): readonly number[] {
   const keyed = policies.map(({ name, id }, position) => ({ key: `${name}\n${id}`, position }))
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ position }) => position)
+}
+
+/** Policies of a state that have any control. */
+function inState(policies: readonly Policy[], state: Policy['state']): Mask {
+  return maskWhere(policies.length, (index) => {
+    const policy = policies[index]
+    return policy !== undefined && policy.state === state && !isIdle(policy)
+  })
 }
 
 /** Resolves names, turns conditions round and sorts demands, once per tenant. */
@@ -141,12 +157,7 @@ export function compilePolicies(
   const positions = sortedPositions(inFile)
   const policies = positions.flatMap((position) => inFile[position] ?? [])
   const inFileOrder = inFile.map((_, position) => positions.indexOf(position))
-  const inState = (state: Policy['state']): Mask =>
-    maskWhere(policies.length, (index) => {
-      const policy = policies[index]
-      return policy !== undefined && policy.state === state && !isIdle(policy)
-    })
-  const [enforced, reporting] = [inState('enabled'), inState('enabledForReportingButNotEnforced')]
+  const [enforced, reporting] = [inState(policies, 'enabled'), inState(policies, 'enabledForReportingButNotEnforced')]
   const dimensions = dimensionsOf(policies)
   const configured = configuredIn(dimensions)
   const active = enforced.slice()
@@ -162,10 +173,7 @@ export function compilePolicies(
     users: userIndex(policies, dimensionOf(policies.map(({ conditions }) => conditions.workloads))),
     dimensions,
     configured,
-    conditionsOf: policies.map((_, index) => [
-      ...[...Array(rowsBefore).keys()],
-      ...configured.filter((at) => !isFree(dimensions, at, index)),
-    ]),
+    conditionsOf: conditionsOf(policies, dimensions, configured),
     anyOpen: policies.some(({ conditions }) => conditions.open.length > 0),
     open: maskWhere(policies.length, (index) => (policies[index]?.conditions.open.length ?? 0) > 0),
     anyManaged: policies.some(isManagedPolicy),

@@ -6,7 +6,7 @@ import { policyAsOurs } from './methods-as-ours.ts'
 type Change = (value: Mapping) => Mapping
 
 /** A mapping with more keys, of which those that it has keep their values. */
-const with_ = (value: Mapping, more: Mapping): Mapping => ({ ...more, ...value })
+const withDefaults = (value: Mapping, more: Mapping): Mapping => ({ ...more, ...value })
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
@@ -14,7 +14,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 const named =
   (key: string): Change =>
   (value) =>
-    'name' in value || textOf(value[key]) === undefined ? value : with_(value, { name: value[key] })
+    'name' in value || textOf(value[key]) === undefined ? value : withDefaults(value, { name: value[key] })
 
 const trustTypes: Readonly<Record<string, string>> = { AzureAd: 'AzureAD', ServerAd: 'ServerAD' }
 
@@ -36,7 +36,7 @@ function described(value: Mapping): Mapping {
   const { extensionAttributes, trustType, systemLabels, physicalIds, platform, ...rest } = value
   const attributes = isMapping(extensionAttributes) ? extensionAttributes : {}
   return {
-    ...with_(named('displayName')(rest), attributes),
+    ...withDefaults(named('displayName')(rest), attributes),
     ...(platform === null || platform === undefined ? {} : { platform }),
     ...(textOf(trustType) === undefined ? {} : { trustType: trustTypes[`${trustType}`] ?? trustType }),
     ...(systemLabels === undefined ? {} : { systemLabels: joined(systemLabels) }),
@@ -73,7 +73,7 @@ function user(value: Mapping): Mapping {
     ...(home === undefined ? {} : { homeIdentity: home }),
     ...(mustChange(passwordProfile) ? { cloudPasswordExpired: true } : {}),
   }
-  const own = Object.keys(more).length === 0 ? said : with_(said, more)
+  const own = Object.keys(more).length === 0 ? said : withDefaults(said, more)
   return onPremisesSyncEnabled === null ? { ...own, onPremisesSyncEnabled: false } : own
 }
 
