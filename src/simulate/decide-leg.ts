@@ -27,6 +27,8 @@ export interface LegDecisions {
   readonly identitySteps: readonly Step[]
   /** What the policies and the questions about them say, as steps; made when it is narrated. */
   readonly policySteps: () => readonly Step[]
+  /** The same without what each policy says by itself. */
+  readonly demandSteps: () => readonly Step[]
   readonly credentialSteps: readonly Step[]
   readonly acceptanceSteps: readonly Step[]
   readonly serviceSteps: readonly Step[]
@@ -42,6 +44,7 @@ export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): 
   const none = {
     identitySteps: [],
     policySteps: () => [],
+    demandSteps: () => [],
     credentialSteps: [],
     acceptanceSteps: [],
     serviceSteps: [],
@@ -79,15 +82,17 @@ function withAccount(working: Working, path: LegPath, identitySteps: readonly St
   const account = decideAccount(working, policies)
   const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, others, verdict } = account
   addFound(facts, account.found)
+  const withoutSingle = (): readonly Step[] => [...demandSteps, ...blockSteps]
   const policySteps = (): readonly Step[] =>
     policies === undefined
-      ? [...demandSteps, ...blockSteps]
+      ? withoutSingle()
       : [...demandSteps, ...stepsOfPolicies(policies, context, facts), ...blockSteps]
   const decisions: Mutable<LegDecisions> = {
     facts,
     negotiated: path.negotiated,
     identitySteps,
     policySteps,
+    demandSteps: withoutSingle,
     credentialSteps,
     acceptanceSteps,
     serviceSteps,

@@ -4,7 +4,6 @@ import { atSecondTime } from '../memory/second-time-store.ts'
 import { factKey, keyCount } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { User } from '../tenant/tenant.ts'
-import type { Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import { factDomains, type LegFacts } from '../vocabulary/facts.ts'
 import type { PolicyOutcome } from '../vocabulary/policies.ts'
@@ -77,7 +76,6 @@ function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts
 const decided = (path: LegPath, context: LegContext, facts: LegFacts): LegOutcome =>
   narrateLeg(path, context, decideLeg(path, context, facts))
 
-const noPolicySteps = (): readonly Step[] => []
 const noOutcomes = (): readonly PolicyOutcome[] => []
 
 /** Decisions without what each policy says by itself. */
@@ -85,7 +83,7 @@ function withoutSinglePolicies(decisions: LegDecisions): LegDecisions {
   const { policies } = decisions
   return policies === undefined
     ? decisions
-    : { ...decisions, policySteps: noPolicySteps, policies: { ...policies, outcomes: noOutcomes } }
+    : { ...decisions, policySteps: decisions.demandSteps, policies: { ...policies, outcomes: noOutcomes } }
 }
 
 /** The sequence of a leg without what each policy says by itself: verdict, prompts, controls and audit trail are complete. */

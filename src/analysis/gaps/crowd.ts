@@ -3,12 +3,13 @@ import { common, difference, firstOf, isEmpty, membersOf, sizeOf } from '../../c
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
 import { setEngine } from '../../simulate/play-sets.ts'
-import { playLeg } from '../../simulate/simulate-session.ts'
+import { type OpenLeg, playLeg, playLegBriefly } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import type { Trace } from '../../trace/step.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
-import type { ClientRequest, UserName } from '../../vocabulary/requests.ts'
+import type { ClientRequest, NetworkName, UserName } from '../../vocabulary/requests.ts'
 import { userSetsOf } from '../population/user-sets-of.ts'
 import type { Played } from './played.ts'
 import type { GapPeople } from './result.ts'
@@ -52,44 +53,77 @@ export function crowdWith({ sets, engine, whole }: Crowd, change: (tenant: Tenan
   return { sets: changed, engine: setEngine(changed, engine.store), whole }
 }
 
+/** How a request is played. */
+export interface Playing {
+  readonly forPolicies?: boolean
+  /** The users who sign in; all of the kind, unless given. */
+  readonly among?: Bitmap
+  /** The networks from which it goes alike; only that of the request, unless given. */
+  readonly networks?: readonly NetworkName[]
+}
+
 /** Plays one request for all or some users of a kind: one result per set of users with the same outcome. */
 export function playsOf(
   crowd: Crowd,
   kind: Kind,
   request: ClientRequest,
-  { forPolicies = false, among }: { readonly forPolicies?: boolean; readonly among?: Bitmap } = {},
+  { forPolicies = false, among, networks = [request.network] }: Playing = {},
 ): readonly Played[] {
   const how = { as: 'representative' as const, ...(among && { among }) }
   const parts = crowd.engine.play(kind, request, crowd.whole ? 'none' : 'verdict', how)
-  return parts.map((part) => playedPart(crowd, part, forPolicies))
+  return parts.map((part) => playedPart(crowd, part, { request, networks, forPolicies }))
 }
 
 /** Replays a sign-in in another tenant for the first of its users. */
-export function playedElsewhere(other: Crowd, { kind, users, request, forPolicies }: Played): Played | undefined {
+export function playedElsewhere(other: Crowd, { kind, users, request, networks, forPolicies }: Played): Played | undefined {
   const asked = { ...request, user: kind.representative }
   const [first] = other.engine.play(kind, asked, 'none', { as: 'representative', among: users })
-  return first && playedPart(other, first, forPolicies)
+  return first && playedPart(other, first, { request: asked, networks, forPolicies })
 }
 
-function playedPart({ sets }: Crowd, { users, request, legs, policies }: SetPlayed, forPolicies: boolean): Played {
-  const traces = legs.map(playLeg)
+/** The complete trace of a leg, kept: it is asked for once for each of many policies. */
+function wholeTraces(legs: readonly OpenLeg[]): Played['wholeTrace'] {
+  const known: Trace[] = []
+  return (at) => {
+    const leg = legs[at]
+    if (leg !== undefined) known[at] ??= playLeg(leg)
+    return known[at]
+  }
+}
+
+function playedPart(
+  { sets }: Crowd,
+  { users, legs, policies }: SetPlayed,
+  asked: Pick<Played, 'request' | 'networks' | 'forPolicies'>,
+): Played {
+  const traces = legs.map(playLegBriefly)
   return {
     kind: users.kind,
     users: users.members,
     nameOf: (members) => sets.nameAt(users.kind.firstWord * 32 + firstOf(members)),
-    request,
+    request: asked.request,
+    networks: asked.networks,
     traces,
+    wholeTrace: wholeTraces(legs),
     verdict: sessionVerdict(traces),
-    forPolicies,
+    forPolicies: asked.forPolicies,
     policies,
   }
+}
+
+/** In one go, since an object that is spread many times over takes longer than deciding. */
+function withUsers(
+  { kind, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies }: Played,
+  users: Bitmap,
+): Played {
+  return { kind, users, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies }
 }
 
 /** The sign-in restricted to some of its users; undefined if none is left. */
 export function narrowed(played: Played, users: Bitmap): Played | undefined {
   const left = common(played.users, users)
   if (isEmpty(left)) return undefined
-  return { ...played, users: left, request: { ...played.request, user: played.nameOf(left) } }
+  return withUsers(played, left)
 }
 
 /** The sign-in without some of its users; undefined if none is left. */

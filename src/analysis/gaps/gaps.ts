@@ -1,9 +1,12 @@
 import { sizeOf } from '../../classes/bitmap.ts'
+import { alikeNetworks } from '../../simulate/alike-networks.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Watch } from '../../vocabulary/progress.ts'
 import type { Instant, UserName } from '../../vocabulary/requests.ts'
+import { breakInstants } from '../compare/time-differences.ts'
 import { appPasswordsInUse, outlivedEvents } from './app-passwords.ts'
 import { assumptions } from './assumptions.ts'
 import { findingsByCause, withFindings } from './cause.ts'
@@ -27,7 +30,7 @@ export interface GapsOptions {
   readonly filter?: SweepFilter
   /** Receives progress. */
   readonly watch?: Watch
-  /** Replay every sign-in at every known date, even if nothing of that date can affect it. */
+  /** Play every sign-in from every network at every known date, even where nothing can make a difference. */
   readonly exhaustive?: boolean
   /** Sweep by class, or by sets of users with a few examples per finding; by default depends on the number of users. */
   readonly as?: 'classes' | 'sets'
@@ -79,19 +82,21 @@ export function sweepGaps(
   if (!loaded.ok) return loaded
   const crowd = loaded.value
   const judged = at ?? tenant.asOf
+  const until = horizon ?? yearAfter(judged)
   const sweep: Sweep = {
     crowd,
     tenant: crowd.sets.tenant,
     at: judged,
-    horizon: horizon ?? yearAfter(judged),
+    horizon: until,
     filter,
     ...(watch && { watch }),
     exhaustive,
+    likeness: alikeNetworks([judged, ...breakInstants(tenant, judged, until)].map((one) => tenantAt(tenant, one))),
   }
   const watching = observers.map((make) => make(sweep))
   let signIns = 0
   for (const played of sweepOf(sweep)) {
-    if (!played.forPolicies) signIns += crowd.whole ? 1 : sizeOf(played.users)
+    if (!played.forPolicies) signIns += (crowd.whole ? 1 : sizeOf(played.users)) * played.networks.length
     for (const { see } of watching) see(played)
   }
   const findings = findingsByCause(watching.flatMap(({ end }) => end()))

@@ -11,7 +11,7 @@ import { causeOf, nearestOrigin } from './origin.ts'
 import type { Played } from './played.ts'
 import type { Because, GapCase } from './result.ts'
 import { failedLeg, fails } from './sessions.ts'
-import { type Collector, collector, type Observer, type Sweep, sensibleRequests } from './sweep.ts'
+import { type Collector, collector, type Observer, type Sweep, sensibleRequests, withoutAlike } from './sweep.ts'
 
 const keyOf = ({ index }: Kind, { client, purpose, network }: ClientRequest): string =>
   [index, client, purpose, network].join('\u0000')
@@ -148,14 +148,17 @@ function breaksAt(sweep: Sweep, { before, at }: Stretch, known: Known, found: Co
   const reached = sweep.exhaustive ? () => true : reachOfTime(tenant, before, at)
   let step: Step | undefined
   for (const kind of crowd.sets.kinds)
-    for (const request of sensibleRequests(tenant, { ...filter, user: kind.representative, at })) {
+    for (const { request, networks } of withoutAlike(
+      sweep,
+      sensibleRequests(tenant, { ...filter, user: kind.representative, at }),
+    )) {
       const key = keyOf(kind, request)
       const past = known.get(key)
       if (past?.at === before && !past.touched.some((touched) => reached(request, touched))) {
         known.set(key, { ...past, at })
         continue
       }
-      for (const played of playsOf(crowd, kind, request)) {
+      for (const played of playsOf(crowd, kind, request, { networks })) {
         const worked = past === undefined ? undefined : narrowed(played, past.works)
         if (worked !== undefined && fails(played)) {
           step ??= stepOf(sweep, { before, at })

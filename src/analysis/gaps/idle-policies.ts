@@ -24,8 +24,8 @@ const everyPolicy: Because = {
   citation: { source: 'ca-policies' },
 }
 
-const outcomeOf = (trace: Trace, name: string): PolicyOutcome | undefined =>
-  trace.policyOutcomes?.find(({ policy }) => policy === name)
+const outcomeOf = (trace: Trace | undefined, name: string): PolicyOutcome | undefined =>
+  trace?.policyOutcomes?.find(({ policy }) => policy === name)
 
 /** The number of conditions of a policy that a sign-in does not meet. */
 const missed = ({ conditions }: PolicyOutcome): number =>
@@ -88,11 +88,11 @@ function watch(watched: Watched, crowd: Crowd, played: Played): void {
 
 /** Keeps the sign-in that comes closest to meeting the policy's conditions. */
 function approach(watched: Watched, played: Played): void {
-  for (const trace of played.traces) {
-    const outcome = outcomeOf(trace, watched.policy.name)
+  played.traces.forEach((_, leg) => {
+    const outcome = outcomeOf(played.wholeTrace(leg), watched.policy.name)
     const distance = outcome === undefined ? Number.POSITIVE_INFINITY : missed(outcome)
     if (distance < (watched.nearest?.missed ?? Number.POSITIVE_INFINITY)) watched.nearest = { played, missed: distance }
-  }
+  })
 }
 
 type LegReached = { readonly of: PoliciesOfLeg; readonly index: number } | undefined
@@ -174,9 +174,11 @@ function idleFinding(sweep: Sweep, { policy, applies, matters, instead, nearest 
   return found.cases()
 }
 
-const grantRules = ({ traces }: Played, name: string): readonly Because[] =>
+const grantRules = ({ traces, wholeTrace }: Played, name: string): readonly Because[] =>
   rulesAsReasons(
-    ...traces.flatMap(({ steps }) =>
-      steps.flatMap((step) => (step.kind === 'policy' && step.outcome.policy === name ? [step.rule] : [])),
+    ...traces.flatMap((_, leg) =>
+      (wholeTrace(leg)?.steps ?? []).flatMap((step) =>
+        step.kind === 'policy' && step.outcome.policy === name ? [step.rule] : [],
+      ),
     ),
   )

@@ -133,7 +133,7 @@ export function unaudited(sweep: Sweep): Observer {
           kind: 'no-on-premises-audit',
           // If passwords are verified in the cloud, this is by design.
           severity: federated ? 'warning' : 'note',
-          about: federated ? played.request.client : (domain?.name ?? played.request.user),
+          about: federated ? played.request.client : (domain?.name ?? played.nameOf(played.users)),
           ...(byAppPassword ? { way: 'app-password' as const } : {}),
           because: rulesAsReasons(ruleOf(trace, 'home-realm'), verifierRule(trace, verdict)),
           origin: stated ?? nearestOrigin(tenant, trace),

@@ -19,10 +19,10 @@ export function firstSeen(met: Map<string, Bitmap>, key: string, played: Played)
 }
 
 const noTraces: readonly Trace[] = []
-const noPolicies = (): undefined => undefined
+const nothing = (): undefined => undefined
 
 /** A sign-in without its traces, for storage. */
-export const light = (played: Played): Played => ({ ...played, traces: noTraces, policies: noPolicies })
+export const light = (played: Played): Played => ({ ...played, traces: noTraces, wholeTrace: nothing, policies: nothing })
 
 /** A requirement of a second factor for some users. */
 interface Demand {

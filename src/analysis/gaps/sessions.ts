@@ -220,7 +220,7 @@ export function lockedOut(sweep: Sweep): Observer {
             ['warning', narrowed(played, known.in)],
           ] as const) {
             if (part === undefined) continue
-            const about = part.request.user
+            const about = part.nameOf(part.users)
             found.add(part, { kind: 'emergency-access-locked-out', severity, about, because, origin, details })
           }
       return found.cases()

@@ -4,7 +4,7 @@ import { planRequests, type RequestFilter } from '../../simulate/plan-requests.t
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { Watch } from '../../vocabulary/progress.ts'
-import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Instant, NetworkName } from '../../vocabulary/requests.ts'
 import { type Crowd, peopleOf, playsOf } from './crowd.ts'
 import type { Played } from './played.ts'
 import type { Because, GapCase, GapDetails, GapKind, GapSeverity, GapWay } from './result.ts'
@@ -26,8 +26,10 @@ export interface Sweep {
   readonly horizon: Instant
   readonly filter: SweepFilter
   readonly watch?: Watch
-  /** No results are reused from one date to the next. */
+  /** No results are reused from one date to the next, or from one network to another. */
   readonly exhaustive: boolean
+  /** Networks from which sign-ins go alike at every date have the same word. */
+  readonly likeness: ReadonlyMap<NetworkName, string>
 }
 
 /** A sign-in that demonstrates something. */
@@ -48,8 +50,9 @@ interface Open {
   readonly first: Played
   readonly people: Map<number, { readonly kind: Kind; readonly users: Bitmap }>
   readonly clients: Set<string>
+  /** The networks of each client and purpose, in the order of the sweep. */
+  readonly networks: Map<string, Set<NetworkName>>
   readonly purposes: Set<ClientRequest['purpose']>
-  readonly networks: Set<string>
 }
 
 /** Merges sightings into cases: those that differ only in purpose and network are one case. */
@@ -61,9 +64,17 @@ export interface Collector {
 const reason = (because: Because): string =>
   'rule' in because ? because.rule : 'event' in because ? because.event : because.statement
 
+/** The networks as a sweep that visits each of them meets them: those of one client and purpose in the order of the file. */
+function inOrderOf(crowd: Crowd, networks: Open['networks']): readonly NetworkName[] {
+  const all = [...crowd.sets.tenant.networks.keys()]
+  const met = [...networks.values()].flatMap((some) => (some.size === 1 ? [...some] : all.filter((one) => some.has(one))))
+  return [...new Set(met)]
+}
+
 function finished(crowd: Crowd, { sighting, first, people, clients, purposes, networks }: Open): GapCase {
   const { kind, severity, about, way, because, origin, details } = sighting
-  const { user, client, purpose, network, at, presents, application } = first.request
+  const { client, purpose, network, at, presents, application } = first.request
+  const user = first.nameOf(first.users)
   return {
     kind,
     severity,
@@ -73,7 +84,7 @@ function finished(crowd: Crowd, { sighting, first, people, clients, purposes, ne
     people: [...people.values()].map(({ kind: one, users }) => peopleOf(crowd, one, users)),
     clients: [...clients],
     purposes: [...purposes],
-    networks: [...networks],
+    networks: inOrderOf(crowd, networks),
     because,
     origin,
     details: details ?? {},
@@ -96,20 +107,23 @@ export function collector({ crowd }: Pick<Sweep, 'crowd'>): Collector {
       // Users of a kind can differ, so a finding with one client may affect others than with another client.
       const named = crowd.whole ? [] : [played.request.client, ...(sighting.details?.policies ?? [])]
       const key = [kind, apart, about, way ?? '', ...because.map(reason), ...named].join('\u0000')
-      const { client, purpose, network } = played.request
+      const { client, purpose } = played.request
       const known = open.get(key) ?? {
         sighting,
         first: played,
         people: new Map(),
         clients: new Set(),
+        networks: new Map(),
         purposes: new Set(),
-        networks: new Set(),
       }
       open.set(key, known)
       addPeople(known, played)
       known.clients.add(client)
       known.purposes.add(purpose)
-      known.networks.add(network)
+      const place = `${client} ${purpose}`
+      const networks = known.networks.get(place) ?? new Set()
+      known.networks.set(place, networks)
+      for (const network of played.networks) networks.add(network)
     },
     cases: () => [...open.values()].map((one) => finished(crowd, one)),
   }
@@ -142,6 +156,31 @@ export function* sensibleRequests(tenant: Tenant, filter: RequestFilter): Iterab
   }
 }
 
+/** A request, and the networks from which it goes alike. */
+export interface Asked {
+  readonly request: ClientRequest
+  readonly networks: readonly NetworkName[]
+}
+
+/** Requests that differ in nothing but a network that is alike are one, in the name of the first. */
+export function* withoutAlike({ likeness, exhaustive }: Sweep, requests: Iterable<ClientRequest>): Iterable<Asked> {
+  let pass = new Map<string, { readonly request: ClientRequest; readonly networks: NetworkName[] }>()
+  let before: ClientRequest | undefined
+  for (const request of requests) {
+    const { client, purpose, application, network } = request
+    if (client !== before?.client || purpose !== before.purpose || application !== before.application) {
+      yield* pass.values()
+      pass = new Map()
+    }
+    before = request
+    const word = exhaustive ? network : (likeness.get(network) ?? network)
+    const known = pass.get(word)
+    if (known === undefined) pass.set(word, { request, networks: [network] })
+    else known.networks.push(network)
+  }
+  yield* pass.values()
+}
+
 /** Every sign-in of every kind of user, in file order. */
 export function* sweepOf(sweep: Sweep): Iterable<Played> {
   const { crowd, tenant, at, filter, watch } = sweep
@@ -149,14 +188,15 @@ export function* sweepOf(sweep: Sweep): Iterable<Played> {
   let users = 0
   let paths = 0
   for (const kind of kinds) {
-    const requests = [...sensibleRequests(tenant, { ...filter, user: kind.representative, at })]
-    for (const [done, request] of requests.entries()) {
+    const user = kind.representative
+    const requests = [...withoutAlike(sweep, sensibleRequests(tenant, { ...filter, user, at }))]
+    for (const [done, { request, networks }] of requests.entries()) {
       watch?.({ users, ofUsers, paths, share: (kind.index + done / requests.length) / kinds.length })
-      yield* playsOf(crowd, kind, request)
-      paths += 1
+      yield* playsOf(crowd, kind, request, { networks })
+      paths += networks.length
     }
-    for (const request of besides(sweep, kind.representative))
-      yield* playsOf(crowd, kind, request, { forPolicies: true })
+    for (const { request, networks } of withoutAlike(sweep, besides(sweep, user)))
+      yield* playsOf(crowd, kind, request, { networks, forPolicies: true })
     users += kind.size
   }
   watch?.({ users, ofUsers, paths })

@@ -100,6 +100,13 @@ function judgeKnown(known: KnownLocation, place: ParsedPlace, reading: MissingRe
     : judgeRanges(known.ranges, place, reading)
 }
 
+/** How a place lies to every location that a policy can name: equal places are alike for all policies. */
+export function placeOnMap(book: LocationBook, location: PolicyLocation): readonly Judged[] {
+  const place = parsePlace(location)
+  const named = [...new Set(book.byName.values())].map((known) => judgeKnown(known, place, 'undetermined'))
+  return [judgeRanges(book.trustedIps, place, 'undetermined'), ...named]
+}
+
 const nowhere = ({ place }: ParsedPlace): boolean => place?.addresses === undefined && place?.country === undefined
 
 function judgeNamed(id: string, book: LocationBook, place: ParsedPlace, reading: MissingReading): Judged {
