@@ -75,7 +75,10 @@ export function playsOf(
 }
 
 /** Replays a sign-in in another tenant for the first of its users. */
-export function playedElsewhere(other: Crowd, { kind, users, request, networks, forPolicies }: Played): Played | undefined {
+export function playedElsewhere(
+  other: Crowd,
+  { kind, users, request, networks, forPolicies }: Played,
+): Played | undefined {
   const asked = { ...request, user: kind.representative }
   const [first] = other.engine.play(kind, asked, 'none', { as: 'representative', among: users })
   return first && playedPart(other, first, { request: asked, networks, forPolicies })

@@ -22,7 +22,12 @@ const noTraces: readonly Trace[] = []
 const nothing = (): undefined => undefined
 
 /** A sign-in without its traces, for storage. */
-export const light = (played: Played): Played => ({ ...played, traces: noTraces, wholeTrace: nothing, policies: nothing })
+export const light = (played: Played): Played => ({
+  ...played,
+  traces: noTraces,
+  wholeTrace: nothing,
+  policies: nothing,
+})
 
 /** A requirement of a second factor for some users. */
 interface Demand {

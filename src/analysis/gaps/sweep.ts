@@ -67,7 +67,9 @@ const reason = (because: Because): string =>
 /** The networks as a sweep that visits each of them meets them: those of one client and purpose in the order of the file. */
 function inOrderOf(crowd: Crowd, networks: Open['networks']): readonly NetworkName[] {
   const all = [...crowd.sets.tenant.networks.keys()]
-  const met = [...networks.values()].flatMap((some) => (some.size === 1 ? [...some] : all.filter((one) => some.has(one))))
+  const met = [...networks.values()].flatMap((some) =>
+    some.size === 1 ? [...some] : all.filter((one) => some.has(one)),
+  )
   return [...new Set(met)]
 }
 
