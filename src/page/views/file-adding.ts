@@ -22,15 +22,7 @@ export function fileAdding(app: App): HTMLElement {
   }
   const typed = (): void => add(name.value.trim(), beginningOf(name.value.trim()))
   name.addEventListener('keydown', (event) => event.key === 'Enter' && typed())
-  const chosen = h('input', {
-    type: 'file',
-    multiple: true,
-    accept: '.json,.yaml,.yml,.csv,.jsonl',
-    class: 'for-reader',
-    'data-key': 'files from disk',
-    'aria-label': 'Files from this computer',
-    onchange: () => void addFrom(chosen.files ?? [], add, problem),
-  })
+  const chosen = fromDisk((files) => void addFrom(files, add, problem))
   return h(
     'details',
     { class: 'editor-adding' },
@@ -50,6 +42,19 @@ export function fileAdding(app: App): HTMLElement {
     ),
     problem,
   )
+}
+
+function fromDisk(chose: (files: Iterable<File>) => void): HTMLInputElement {
+  const input = h('input', {
+    type: 'file',
+    multiple: true,
+    accept: '.json,.yaml,.yml,.csv,.jsonl',
+    class: 'for-reader',
+    'data-key': 'files from disk',
+    'aria-label': 'Files from this computer',
+    onchange: () => chose(input.files ?? []),
+  })
+  return input
 }
 
 async function addFrom(files: Iterable<File>, add: (name: string, text: string) => void, problem: Node): Promise<void> {
