@@ -212,10 +212,10 @@ if (!generateOnly) {
   await copyGenerated(planFolder)
   await copyGenerated(pageFolder)
   const forEditors = (await importTypeScript(planEditorSchemaFile)).editorSchemaOfPlanFile()
-  await writeFile(join(dist, 'migration-plan.schema.json'), `${JSON.stringify(forEditors, null, 2)}\n`)
+  await writeFile(join(dist, 'migration-plan.schema.json'), `${JSON.stringify(forEditors, null, 1)}\n`)
   await writeOutputSchemas()
   if (schema !== undefined) {
-    await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)
+    await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 1)}\n`)
   }
   await bundleAll()
 }

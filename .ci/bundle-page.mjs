@@ -1,5 +1,6 @@
 // Bundles the browser program of the HTML report into one script and one style, as texts with their hashes.
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as esbuild from 'esbuild'
@@ -12,6 +13,7 @@ async function bundled(root, file, options) {
     absWorkingDir: root,
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
@@ -19,18 +21,53 @@ async function bundled(root, file, options) {
     logLevel: 'error',
     ...options,
   })
-  return built.outputFiles[0].text.trim()
+  return { text: built.outputFiles[0].text.trim(), inputs: Object.keys(built.metafile.inputs) }
+}
+
+/** The packages that files are from, each with its license and, where the license names one, who holds the rights. */
+function packagesIn(root, files) {
+  const names = files.map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1])
+  return [...new Set(names.filter((name) => name !== undefined))].sort().map((name) => {
+    const folder = join(root, 'node_modules', name)
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one))
+    if (typeof license !== 'string' || file === undefined) throw new Error(`${name} names no license`)
+    const text = readFileSync(join(folder, file), 'utf8').trim()
+    const holder = /^Copyright .*$/m.exec(text)?.[0]
+    // Its own terms ask for a link.
+    if (license === 'BlueOak-1.0.0')
+      return { license, terms: 'https://blueoakcouncil.org/license/1.0.0', holder: `${name} ${version}` }
+    const terms = holder === undefined ? text : text.slice(text.indexOf(holder) + holder.length).trim()
+    return { license, terms, holder: `${name} ${version}${holder === undefined ? '' : `: ${holder.trim()}`}` }
+  })
+}
+
+/** What the licenses ask of those who pass the packages on: who holds the rights, and each text once. */
+function notices(root, files) {
+  const packages = packagesIn(root, files)
+  const texts = new Map()
+  for (const { license, terms, holder } of packages) {
+    const plain = terms.replace(/\s+/g, ' ').toLowerCase()
+    const known = texts.get(plain) ?? { license, terms, holders: [] }
+    known.holders.push(holder)
+    texts.set(plain, known)
+  }
+  const parts = [...texts.values()].map(
+    ({ license, terms, holders }) => `${license}\n${holders.join('\n')}\n\n${terms}`,
+  )
+  return `/*! This program contains:\n\n${parts.join('\n\n').replaceAll('*/', '* /')}\n*/\n`
 }
 
 /** The program and the style of the page, ready to stand inside their elements. */
 export async function bundlePage(root) {
   const yaml = dirname(createRequire(join(root, 'package.json')).resolve('yaml/package.json'))
-  const script = await bundled(root, 'src/page/main.ts', {
+  const program = await bundled(root, 'src/page/main.ts', {
     format: 'iife',
     platform: 'browser',
     alias: { yaml: join(yaml, 'browser/index.js') },
   })
-  const style = await bundled(root, 'src/page/page.css', { loader: { '.css': 'css' } })
+  const script = notices(root, program.inputs) + program.text
+  const { text: style } = await bundled(root, 'src/page/page.css', { loader: { '.css': 'css' } })
   const inScript = script.replace(/<\/(script)|<!--/gi, (_, name) => (name ? `<\\/${name}` : '<\\!--'))
   if (/<\/style/i.test(style)) throw new Error('the style of the page would end its element')
   return { script: inScript, scriptHash: hashOf(inScript), style, styleHash: hashOf(style) }

@@ -67,8 +67,9 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
     'vocabulary',
   ],
   gherkin: below,
-  lsp: [...below, 'gherkin'],
-  page: below,
+  editor: ['plan', 'tenant', 'catalog', 'source', 'vocabulary'],
+  lsp: [...below, 'editor', 'gherkin'],
+  page: [...below, 'editor'],
   'founding-page': [...below, 'gherkin'],
   cli: [
     ...below,
@@ -201,6 +202,12 @@ function wrongDoors({ path, imports }: Source): readonly string[] {
   })
 }
 
+/** The page is delivered as one script, so what it imports is needed to build it alone, in one certain version. */
+const isPinned = (name: string): boolean => {
+  const version = JSON.parse(read('package.json')).devDependencies[name]
+  return version !== undefined && /^\d/.test(version)
+}
+
 /** Imports of what is neither ours, nor the platform's, nor installed for a user of the package. */
 function wrongPackages({ path, imports }: Source, installed: readonly string[]): readonly string[] {
   return imports.flatMap(({ from, line, typeOnly }) => {
@@ -211,7 +218,10 @@ function wrongPackages({ path, imports }: Source, installed: readonly string[]):
       .split('/')
       .slice(0, from.startsWith('@') ? 2 : 1)
       .join('/')
-    return typeOnly || installed.includes(name) ? [] : [`${path}:${line} imports ${from}, which users do not get`]
+    const bundled = path.startsWith('page/') && isPinned(name)
+    return typeOnly || bundled || installed.includes(name)
+      ? []
+      : [`${path}:${line} imports ${from}, which users do not get`]
   })
 }
 

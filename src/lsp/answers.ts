@@ -12,12 +12,12 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver'
+import { kindOf } from '../editor/kinds.ts'
 import { completeFeature } from './complete-feature.ts'
 import { completeYaml } from './complete-yaml.ts'
 import { isChecked } from './diagnose.ts'
 import { fixesOf } from './fixes.ts'
 import { hoverAt } from './hover.ts'
-import { kindOf } from './kinds.ts'
 import { hintsOf, lensesOf, linksOf } from './lenses.ts'
 import { definitionAt, type FilePlace, referencesAt } from './navigate.ts'
 import type { OpenDocument, Project } from './project.ts'

@@ -1,4 +1,5 @@
 import type { CompletionItem, Position, Range } from 'vscode-languageserver'
+import { linkOf } from '../editor/choices.ts'
 import { spokenName } from '../gherkin/authoring/spoken-name.ts'
 import { clientNamed, networkNamed, policyNamed, userNamed } from '../gherkin/scenario/find-names.ts'
 import {
@@ -14,7 +15,6 @@ import { vocabulary } from '../gherkin/steps/vocabulary.ts'
 import { allRules } from '../rules/index.ts'
 import { quotedName } from '../source/text/quoted-name.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import { linkOf } from './choices.ts'
 import { tenantAbove } from './feature-tenant.ts'
 import { lineAt } from './places.ts'
 import type { Workspace } from './workspace.ts'

@@ -1,6 +1,8 @@
 import type { Diagnostic as Shown } from 'vscode-languageserver'
 import { readClaimsFile } from '../analysis/claims/claims-file.ts'
 import { parseProvable } from '../analysis/claims/parse-provable.ts'
+import { kindOf } from '../editor/kinds.ts'
+import { suggestedBy } from '../editor/replacement.ts'
 import { checkFile } from '../plan/play/check-file.ts'
 import { type Diagnostic, hasErrors, helpOf, messageOf, severityOf } from '../source/diagnostics/diagnostic.ts'
 import { diagnosticCatalog } from '../source/diagnostics/diagnostic-catalog.ts'
@@ -12,7 +14,6 @@ import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { sources } from '../vocabulary/citations.ts'
 import { diagnoseFeature } from './diagnose-feature.ts'
-import { kindOf } from './kinds.ts'
 import { spanOf } from './places.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -41,9 +42,9 @@ const grouped = (name: string, diagnostics: readonly Diagnostic[], uriOf: UriOf)
 
 /** A diagnostic in LSP form; its help is appended to the message. */
 export function shownOf(diagnostic: Diagnostic, uriOf: UriOf): Shown {
-  const { code, args, related = [] } = diagnostic
+  const { code, related = [] } = diagnostic
   const { citation } = diagnosticCatalog[code]
-  const suggestion = 'suggestion' in args && typeof args.suggestion === 'string' ? args.suggestion : undefined
+  const suggestion = suggestedBy(diagnostic)
   return {
     range: spanOf(diagnostic.at),
     severity: severityOf(code) === 'error' ? 1 : 2,

@@ -1,14 +1,15 @@
 import type { Position, Range } from 'vscode-languageserver'
+import { declaredAt, type NameKind, namedAt, namedByParameter } from '../editor/name-kinds.ts'
+import { titleAt } from '../editor/names.ts'
+import { textOf } from '../editor/texts.ts'
+import { yamlWords } from '../editor/yaml-nodes.ts'
 import type { ReadFeature } from '../gherkin/run/read-feature.ts'
 import { ruleById } from '../rules/index.ts'
 import { readDocument } from '../source/document/located-document.ts'
 import { schemaOfTenantFile } from '../tenant/tenant-file.schema.ts'
 import { bareName, featureWords } from './feature-words.ts'
-import { declaredAt, type NameKind, namedAt, namedByParameter } from './name-kinds.ts'
-import { titleAt } from './names.ts'
 import { lineAt, placeAt } from './places.ts'
-import { textOf, type Workspace } from './workspace.ts'
-import { yamlWords } from './yaml-nodes.ts'
+import type { Workspace } from './workspace.ts'
 
 /** The location of a name in a file of the workspace. */
 export interface NamePlace {

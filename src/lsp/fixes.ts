@@ -1,7 +1,7 @@
 import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver'
+import { kindOf } from '../editor/kinds.ts'
+import { replacementFor } from '../editor/replacement.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
-import { yamlScalar } from './complete-yaml.ts'
-import { kindOf } from './kinds.ts'
 import { offsetAt } from './places.ts'
 
 /** The replacements that a diagnostic suggests. */
@@ -37,5 +37,5 @@ function replacement(name: string, text: string, { range }: Diagnostic, word: st
   const wrong = text.slice(offsetAt(text, range.start), offsetAt(text, range.end))
   if (kindOf(name, text) === 'feature')
     return wrong.startsWith('"') && !word.startsWith('"') ? JSON.stringify(word) : word
-  return /^["']/.test(wrong) || /\.json$/i.test(name) ? JSON.stringify(word) : yamlScalar(word)
+  return replacementFor(name, wrong, word)
 }

@@ -1,6 +1,6 @@
 import type { Hover, Position } from 'vscode-languageserver'
+import { linkOf } from '../editor/choices.ts'
 import { ruleById } from '../rules/index.ts'
-import { linkOf } from './choices.ts'
 import { featureWordAt } from './feature-words.ts'
 import { policyLines, verdictLines } from './verdicts.ts'
 import type { Workspace } from './workspace.ts'

@@ -1,17 +1,17 @@
 import type { Hover, Position } from 'vscode-languageserver'
 import { defaults } from '../catalog/defaults.ts'
+import { catalogChoice, linkOf } from '../editor/choices.ts'
+import { kindOf } from '../editor/kinds.ts'
+import { declaredAt, namedAt } from '../editor/name-kinds.ts'
+import { schemaFor } from '../editor/names.ts'
+import { type YamlWord, yamlWordAt } from '../editor/yaml-nodes.ts'
 import { readDocument } from '../source/document/located-document.ts'
 import type { JsonSchema } from '../tenant/schema/parts.ts'
 import { schemaAt } from '../tenant/schema-at.ts'
-import { catalogChoice, linkOf } from './choices.ts'
 import { hoverFeature } from './hover-feature.ts'
-import { kindOf } from './kinds.ts'
-import { declaredAt, namedAt } from './name-kinds.ts'
-import { schemaFor } from './names.ts'
 import { offsetAt, placeAt } from './places.ts'
 import { policyLines, verdictLines } from './verdicts.ts'
 import type { Workspace } from './workspace.ts'
-import { type YamlWord, yamlWordAt } from './yaml-nodes.ts'
 
 /** Hover text for the word at a position; for a client or person, the sign-in verdicts. */
 export function hoverAt(workspace: Workspace, name: string, text: string, position: Position): Hover | undefined {

@@ -1,15 +1,16 @@
 import type { Position } from 'vscode-languageserver'
+import { kindOf } from '../editor/kinds.ts'
+import { namedByParameter } from '../editor/name-kinds.ts'
+import { filesNamedIn, type NameUse, namesOf, sameThing } from '../editor/names.ts'
+import { textOf } from '../editor/texts.ts'
+import { yamlWordAt } from '../editor/yaml-nodes.ts'
 import { readDocument } from '../source/document/located-document.ts'
 import { joinPath } from '../source/text/source-path.ts'
 import { startOf } from '../source/text/source-text.ts'
 import { type NamePlace, placesInFeature, ruleAt } from './feature-uses.ts'
 import { featureWordAt } from './feature-words.ts'
-import { kindOf } from './kinds.ts'
-import { namedByParameter } from './name-kinds.ts'
-import { filesNamedIn, type NameUse, namesOf, sameThing } from './names.ts'
 import { offsetAt, placeAt } from './places.ts'
-import { textOf, type Workspace } from './workspace.ts'
-import { yamlWordAt } from './yaml-nodes.ts'
+import type { Workspace } from './workspace.ts'
 
 /** The name under the cursor, with all names in its tenant file. */
 export interface Target {

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TextEdit } from 'vscode-languageserver'
+import { namesOf } from '../editor/names.ts'
+import { textOf } from '../editor/texts.ts'
 import { nodeSourceReader } from '../source/files/read-source.ts'
 import { diagnose } from './diagnose.ts'
 import { placeOf } from './lsp.fixture.ts'
-import { namesOf } from './names.ts'
 import { definitionAt, referencesAt } from './navigate.ts'
 import { offsetAt, placeAt } from './places.ts'
 import { renameAt } from './rename.ts'
-import { textOf, type Workspace, workspaceOf } from './workspace.ts'
+import { type Workspace, workspaceOf } from './workspace.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authplan-rename-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,13 +1,14 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver'
 import { clientOf } from '../catalog/clients.ts'
+import { yamlScalar } from '../editor/completions.ts'
+import { declaredIn } from '../editor/names.ts'
+import { textOf } from '../editor/texts.ts'
 import { joints } from '../gherkin/steps/phrases.ts'
 import { isQuotedName, quotedName } from '../source/text/quoted-name.ts'
-import { yamlScalar } from './complete-yaml.ts'
 import type { NamePlace } from './feature-uses.ts'
-import { declaredIn } from './names.ts'
 import { placesOf, type Target, targetAt } from './navigate.ts'
 import { lineAt } from './places.ts'
-import { textOf, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** The edits of a rename by file, or the reason for refusing it. */
 export type Renamed =

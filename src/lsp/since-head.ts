@@ -2,10 +2,10 @@ import type { CodeLens } from 'vscode-languageserver'
 import { diff } from '../analysis/compare/diff.ts'
 import { readPlan } from '../analysis/matrix/plan.ts'
 import type { DiffResult } from '../analysis/population/results.ts'
+import { kindOf } from '../editor/kinds.ts'
 import { renderDiffText } from '../report/text/diff-report.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
 import { counted } from '../vocabulary/counted.ts'
-import { kindOf } from './kinds.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Most pairs of a user and a client that are compared while the editor waits. */

@@ -1,11 +1,11 @@
 import type { DocumentSymbol, Range } from 'vscode-languageserver'
+import { kindOf } from '../editor/kinds.ts'
+import { type YamlWord, yamlWords } from '../editor/yaml-nodes.ts'
 import type { FeatureReader } from '../gherkin/run/read-feature.ts'
 import { readDocument } from '../source/document/located-document.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
-import { kindOf } from './kinds.ts'
 import { lineAt, placeAt } from './places.ts'
 import type { Workspace } from './workspace.ts'
-import { type YamlWord, yamlWords } from './yaml-nodes.ts'
 
 // LSP numbers for symbol kinds.
 const [module, object, method, row] = [2, 19, 6, 22] as const

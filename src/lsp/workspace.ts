@@ -1,3 +1,4 @@
+import type { Texts } from '../editor/texts.ts'
 import { loadCucumberParts } from '../gherkin/run/cucumber-parts.ts'
 import { featureJudge } from '../gherkin/run/judge-feature.ts'
 import { type FeatureReader, featureReader } from '../gherkin/run/read-feature.ts'
@@ -7,10 +8,9 @@ import type { SourceReader } from '../source/files/source-reader.ts'
 import { resolveFrom } from '../source/text/source-path.ts'
 
 /** The files of a project as an editor sees them: open text takes precedence over saved files. */
-export interface Workspace {
+export interface Workspace extends Texts {
   /** The project folder, which file names are relative to. */
   readonly cwd: string
-  readonly reader: SourceReader
   readonly tenants: TenantCache
   /** Reads features; undefined if Cucumber is not installed. */
   readonly features: FeatureReader | undefined
@@ -79,10 +79,4 @@ export function workspaceOf(
     features: parts && featureReader(parts, tenants, reader, cwd),
     files: () => ({ features: found(featurePatterns), documents: found(documentPatterns) }),
   }
-}
-
-/** The text of a file of the workspace; undefined if it cannot be read. */
-export function textOf({ reader }: Workspace, name: string): string | undefined {
-  const read = reader.read(name)
-  return read.ok ? read.value.text : undefined
 }

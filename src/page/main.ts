@@ -122,6 +122,10 @@ function appOf(data: PageData, base: Plan, shared: SharedTexts): App & { readonl
       const now = keep(state)
       return now.ok ? undefined : now.problems
     },
+    diagnostics: (state) => {
+      const now = keep(state)
+      return now.ok ? now.plan.noticed : now.diagnostics
+    },
     announce: (text) => {
       said.textContent = text
     },
@@ -200,5 +204,5 @@ if (root !== null) void begin(root)
 /** Starts with the texts that the link carries, if it carries any. */
 async function begin(place: HTMLElement): Promise<void> {
   const data = dataOf()
-  start(place, data, await textsIn(location.hash, data.files))
+  start(place, data, await textsIn(location.hash, data.files, data.file))
 }

@@ -1,6 +1,8 @@
 import { type Population, populationOf } from '../../analysis/population/population.ts'
+import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
@@ -27,6 +29,9 @@ export interface Plan {
   /** The people by name; a member of a class that is not listed one by one leads to its representative. */
   readonly byName: ReadonlyMap<UserName, Person>
   readonly warnings: string
+  readonly noticed: readonly Diagnostic[]
+  /** The names of the files that were read: the tenant file and those that it names. */
+  readonly read: ReadonlySet<string>
   /** Summaries by class, client, purpose, network, date and signals. */
   readonly known: Map<string, CellSummary | undefined>
   /** Stories by the same. */
@@ -34,19 +39,41 @@ export interface Plan {
 }
 
 /** A plan, or what is wrong with its files in words. */
-export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: string }
+export type Planned =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly problems: string; readonly diagnostics: readonly Diagnostic[] }
+
+const notPlanned = (diagnostics: readonly Diagnostic[]): Planned => ({
+  ok: false,
+  problems: renderShown(diagnostics),
+  diagnostics,
+})
+
+/** A reader that notes the names of the files it finds. */
+function noting({ read, readPieces, glob }: SourceReader, names: Set<string>): SourceReader {
+  const note = <Found extends { readonly name: string }>(found: Loaded<Found>): Loaded<Found> => {
+    if (found.ok) names.add(found.value.name)
+    return found
+  }
+  return {
+    glob,
+    read: (path, from) => note(read(path, from)),
+    readPieces: (path, from) => note(readPieces(path, from)),
+  }
+}
 
 /** Most people that are listed one by one when they come from a file next to the tenant file. */
 const mostListed = 2000
 
 /** Loads the tenant file among these texts. */
 export function planOf(files: Files, file: string): Planned {
-  const reader = memorySourceReader(files)
+  const read = new Set<string>()
+  const reader = noting(memorySourceReader(files), read)
   const loaded = loadTenant(file, reader)
-  if (!loaded.ok) return { ok: false, problems: renderShown(loaded.diagnostics) }
+  if (!loaded.ok) return notPlanned(loaded.diagnostics)
   const tenant = loaded.value
   const counted = populationOf(tenant, reader, { keepMembers: true })
-  if (!counted.ok) return { ok: false, problems: renderShown(counted.diagnostics) }
+  if (!counted.ok) return notPlanned(counted.diagnostics)
   const population = counted.value
   const people = peopleOf(tenant, population)
   const warnings = [...loaded.warnings, ...counted.warnings]
@@ -59,6 +86,8 @@ export function planOf(files: Files, file: string): Planned {
       people,
       byName: namesOf(people, population),
       warnings: warnings.length === 0 ? '' : renderShown(warnings),
+      noticed: warnings,
+      read,
       known: new Map(),
       stories: new Map(),
     },

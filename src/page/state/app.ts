@@ -1,5 +1,6 @@
 import { parseSignals } from '../../analysis/parse-signals.ts'
 import type { PageData } from '../../report/pages/page-data.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { TenantClient } from '../../tenant/tenant.ts'
 import { editedFiles } from '../edit/edit-files.ts'
 import { type Child, refill } from '../parts/dom.ts'
@@ -18,6 +19,8 @@ export interface App {
   readonly plan: (state: State) => Plan
   /** Why the reader's changes cannot be read, in words. */
   readonly problems: (state: State) => string | undefined
+  /** What is wrong or noteworthy in the files as the reader has them. */
+  readonly diagnostics: (state: State) => readonly Diagnostic[]
   /** Whether the link by which the page was opened carried texts that could not be read. */
   readonly damaged: boolean
   /** Tells screen readers what just happened. */

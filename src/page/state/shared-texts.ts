@@ -1,3 +1,4 @@
+import { isAddable, mostAdded } from '../edit/added-files.ts'
 import type { Files } from '../plan/plan.ts'
 import { packedIn } from './address.ts'
 
@@ -57,15 +58,17 @@ const isTexts = (value: unknown): value is Files =>
   !Array.isArray(value) &&
   Object.values(value).every((text) => typeof text === 'string')
 
-/** The texts in an address; anything but changed texts of the page's own files is damage. */
-export async function textsIn(address: string, base: Files): Promise<SharedTexts> {
+/** The texts in an address; anything but changed texts of the page's own files and files that can be added is damage. */
+export async function textsIn(address: string, base: Files, file: string): Promise<SharedTexts> {
   const packed = packedIn(address)
   if (packed === undefined) return { kind: 'none' }
   try {
     if (packed.length > mostInLink) return { kind: 'damaged' }
     const bytes = await through(fromAddress(packed), new DecompressionStream('deflate-raw'))
     const found: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    if (!isTexts(found) || !Object.keys(found).every((name) => Object.hasOwn(base, name))) return { kind: 'damaged' }
+    if (!isTexts(found)) return { kind: 'damaged' }
+    const added = Object.keys(found).filter((name) => !Object.hasOwn(base, name))
+    if (added.length > mostAdded || !added.every((name) => isAddable(name, file))) return { kind: 'damaged' }
     return { kind: 'texts', texts: { ...base, ...found }, packed }
   } catch {
     return { kind: 'damaged' }

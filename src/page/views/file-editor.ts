@@ -6,28 +6,32 @@ import { mostInLink, packTexts } from '../state/shared-texts.ts'
 import type { State } from '../state/state.ts'
 import { copyText, yamlNow } from './copy.ts'
 import { saveFile } from './diagram-part.ts'
+import { fileAdding } from './file-adding.ts'
+import { fileField, textsNow } from './file-field.ts'
 
-/** How long after the last key the text is read. */
-const pause = 250
-
-/** The texts as they stand: typed, or with what was tried out. */
-export const textsNow = (app: App, state: State): Files =>
-  state.texts !== undefined && state.edits.length === 0 ? state.texts : app.plan(state).files
+/** The tenant file first. */
+export const namesIn = (app: App, texts: Files): readonly string[] => [
+  app.data.file,
+  ...Object.keys(texts).filter((name) => name !== app.data.file),
+]
 
 /** A text field for every file; the page follows what is typed, and says what is wrong with it. */
 export function fileEditor(app: App): HTMLElement {
-  const texts = textsNow(app, app.store.get())
-  const names = [app.data.file, ...Object.keys(texts).filter((name) => name !== app.data.file)]
+  const fields = new Map<string, HTMLElement>()
+  const place = h('div', { class: 'editor-files' })
   const problems = h('div', { class: 'editor-problems', role: 'status' })
-  const show = (state: State): void => problems.replaceChildren(problemsOf(app, state))
+  const show = (state: State): void => {
+    const names = namesIn(app, textsNow(app, state))
+    for (const name of fields.keys()) if (!names.includes(name)) fields.delete(name)
+    for (const name of names) if (!fields.has(name)) fields.set(name, fileField(app, name))
+    const shown = [...fields.values()]
+    if (shown.length !== place.children.length || shown.some((one, index) => place.children[index] !== one))
+      place.replaceChildren(...shown)
+    problems.replaceChildren(problemsOf(app, state))
+  }
   app.store.listen(show)
   show(app.store.get())
-  return h(
-    'div',
-    { class: 'editors' },
-    names.map((name) => [names.length > 1 && h('h3', {}, h('bdi', {}, name)), fieldOf(app, name, texts[name] ?? '')]),
-    problems,
-  )
+  return h('div', { class: 'editors' }, place, fileAdding(app), problems)
 }
 
 function problemsOf(app: App, state: State): Node {
@@ -43,64 +47,6 @@ function problemsOf(app: App, state: State): Node {
     warnings === '' ? h('p', { class: 'hint' }, 'No problems.') : h('pre', { class: 'problems' }, warnings),
     isChanged(app, state) && changes,
   )
-}
-
-function fieldOf(app: App, name: string, text: string): HTMLElement {
-  const numbers = h('pre', { class: 'editor-lines', 'aria-hidden': 'true' })
-  const area = h('textarea', {
-    spellcheck: 'false',
-    autocapitalize: 'off',
-    wrap: 'off',
-    'aria-label': `Text of ${name}`,
-    'data-key': `edit ${name}`,
-  })
-  const count = (): void => {
-    const lines = area.value.split('\n').length
-    numbers.textContent = Array.from({ length: lines }, (_, line) => String(line + 1)).join('\n')
-    area.rows = lines
-  }
-  let timer: ReturnType<typeof setTimeout> | undefined
-  area.value = text
-  area.addEventListener('input', () => {
-    count()
-    clearTimeout(timer)
-    timer = setTimeout(() => typed(app, name, area.value), pause)
-  })
-  area.addEventListener('keydown', (event) => indent(area, event))
-  // What was undone elsewhere shows here, unless it is what was just typed.
-  app.store.listen((state) => {
-    const now = textsNow(app, state)[name] ?? ''
-    if (document.activeElement === area || now === area.value) return
-    area.value = now
-    count()
-  })
-  count()
-  return h('div', { class: 'editor' }, numbers, area)
-}
-
-/** Two spaces at the end of the leading ones; Escape lets the key leave the field. */
-function indent(area: HTMLTextAreaElement, event: KeyboardEvent): void {
-  if (event.key === 'Escape') {
-    event.stopPropagation()
-    area.blur()
-  }
-  if (event.key !== 'Enter') return
-  const before = area.value.slice(0, area.selectionStart)
-  const line = before.slice(before.lastIndexOf('\n') + 1)
-  const spaces = /^ */.exec(line)?.[0] ?? ''
-  event.preventDefault()
-  area.setRangeText(`\n${spaces}`, area.selectionStart, area.selectionEnd, 'end')
-  area.dispatchEvent(new Event('input', { bubbles: true }))
-}
-
-/** The typed text becomes the plan; a date that was the file's own stays so. */
-function typed(app: App, name: string, text: string): void {
-  const before = app.store.get()
-  const texts = { ...textsNow(app, before), [name]: text }
-  const wasOwn = before.at === app.plan(before).tenant.asOf
-  const next = { ...before, texts, edits: [] }
-  const at = wasOwn && app.problems(next) === undefined ? app.plan(next).tenant.asOf : before.at
-  app.store.set({ texts, packed: undefined, edits: next.edits, at })
 }
 
 /** What is done with the text: copied, saved, sent as a link. */

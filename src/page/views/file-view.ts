@@ -2,7 +2,8 @@ import { changedLines } from '../edit/changed-lines.ts'
 import { type Child, h, refill } from '../parts/dom.ts'
 import { type App, live } from '../state/app.ts'
 import type { State } from '../state/state.ts'
-import { fileActions, fileEditor, textsNow } from './file-editor.ts'
+import { fileActions, fileEditor, namesIn } from './file-editor.ts'
+import { textsNow } from './file-field.ts'
 import { lineMarks } from './line-marks.ts'
 
 /** Lines that are drawn of one file. */
@@ -61,13 +62,12 @@ function contents(app: App, state: State, uses: HTMLElement): Child {
   const { warnings } = app.plan(state)
   const problems = app.problems(state)
   const files = textsNow(app, state)
-  const names = [app.data.file, ...Object.keys(files).filter((name) => name !== app.data.file)]
   return [
     problems !== undefined && h('pre', { class: 'problems' }, problems),
     problems === undefined && warnings !== '' && h('pre', { class: 'problems' }, warnings),
     uses,
-    names.map((name) => [
-      names.length > 1 && h('h3', {}, h('bdi', {}, name)),
+    namesIn(app, files).map((name, _, { length }) => [
+      length > 1 && h('h3', {}, h('bdi', {}, name)),
       sourceOf(name, files[name] ?? '', app.base.files[name] ?? ''),
     ]),
   ]

@@ -8,7 +8,7 @@ import { schemaOfTenantFile } from '../tenant/tenant-file.schema.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { kindOf } from './kinds.ts'
 import { declaredAt, type NameKind, namedAt } from './name-kinds.ts'
-import { textOf, type Workspace } from './workspace.ts'
+import { type Texts, textOf } from './texts.ts'
 import { type YamlWord, yamlWords } from './yaml-nodes.ts'
 
 /** A location that declares or uses a name. */
@@ -64,7 +64,7 @@ function usesIn(
 const plainValue = (name: string, text: string): unknown => readDocument({ name, text }).document?.value
 
 /** The files that a tenant file names under a key of its Conditional Access section, with their text. */
-export function filesNamedIn({ reader }: Workspace, file: string, value: unknown): readonly NamedFile[] {
+export function filesNamedIn({ reader }: Texts, file: string, value: unknown): readonly NamedFile[] {
   const section = isMapping(value) && isMapping(value['conditionalAccess']) ? value['conditionalAccess'] : {}
   return Object.entries(section).flatMap(([key, items]) =>
     (Array.isArray(items) ? items : []).flatMap((item: unknown) => {
@@ -96,12 +96,12 @@ const besidePath =
   }
 
 /** Every name that a tenant file and its policy files declare or use. */
-export function namesOf(workspace: Workspace, file: string): readonly NameUse[] {
-  const text = textOf(workspace, file)
+export function namesOf(texts: Texts, file: string): readonly NameUse[] {
+  const text = textOf(texts, file)
   if (text === undefined) return []
   const value = plainValue(file, text)
   const own = usesIn(file, yamlWords(text), value, (path) => path, schemaFor(kindOf(file, text)))
-  const beside = filesNamedIn(workspace, file, value).flatMap((one) => {
+  const beside = filesNamedIn(texts, file, value).flatMap((one) => {
     const inside = plainValue(one.name, one.text)
     const wrapped = Array.isArray(inside)
       ? 'list'
