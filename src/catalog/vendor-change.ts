@@ -38,6 +38,7 @@ interface Changes {
     readonly subject: 'sharepoint-online'
     readonly value: 'off-by-default' | 'being-turned-off'
   }
+  'acs-app-only': { readonly subject: 'sharepoint-online'; readonly value: 'ended' }
   'ews-switch-levels': { readonly subject: 'ews'; readonly value: 'both-must-allow' }
   'ews-switch-unset': { readonly subject: 'ews'; readonly value: 'false' }
   'client-access-rules': { readonly subject: 'exchange-online'; readonly value: 'ended' }

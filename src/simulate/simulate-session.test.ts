@@ -123,6 +123,8 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['POL-23', 'switching every method off is a setting that features add to a plan'],
     ['MFA-19', 'when somebody first signed in is a setting that features add to a plan'],
     ['GATE-16', 'that the retirement has reached a tenant is a rollout state that features add to a plan'],
+    ['GATE-19', 'app-only access with Azure ACS is a client and a setting that features add to a plan'],
+    ['GATE-20', 'the same of its end'],
     ['OFF-11', 'a service that the file does not have is asked for by name only'],
     ['ISS-6', 'every server of the library that takes tokens states whose'],
     ['MPR-2', 'system-preferred authentication for the second factor alone is a setting that features add to a plan'],

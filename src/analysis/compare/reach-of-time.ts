@@ -60,6 +60,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   workload: ({ subject }, { services }) => services.has(subject),
   'number-matching': (_change, { services }) => services.has('vpn') || services.has('remote-desktop-gateway'),
   'sign-in-assistant': ({ subject }, { services }) => services.has(subject),
+  'acs-app-only': ({ subject }, { services }) => services.has(subject),
   module: ({ subject }, { product }) => subject === product,
   'module-connections': ({ subject }, { product }) => subject === product,
   'mandatory-mfa': administering,

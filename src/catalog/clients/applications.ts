@@ -65,4 +65,18 @@ export const applicationsClients = [
     confidential: true,
     citation: { source: 'ca-cloud-apps', section: 'Conditional Access for different client types' },
   },
+  {
+    id: 'sharepoint-acs-script',
+    name: 'Script with an Azure ACS app-only principal',
+    kind: 'script',
+    platform: 'any',
+    office: 'not-office',
+    flows: ['modern'],
+    protocols: { 'open-documents': ['https'] },
+    prompts: 'one',
+    autodiscover: 'none',
+    appOnly: 'client-secret',
+    onlyNamed: true,
+    citation: { source: 'spo-acs-app-only', section: 'Using this principal with PnP PowerShell' },
+  },
 ] as const satisfies readonly Client[]

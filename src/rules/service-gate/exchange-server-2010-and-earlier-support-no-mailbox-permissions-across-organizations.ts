@@ -29,5 +29,10 @@ export const exchangeServer2010AndEarlierSupportNoMailboxPermissionsAcrossOrgani
       given: { sharedMailboxAccess: 'not-across' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Exchange Server 2010, which GATE-19 would answer as well',
+      given: { sharedMailboxAccess: 'across-unsupported', acsAppOnly: 'disabled' },
+      expect: 'closed',
+    },
   ],
 })

@@ -15,6 +15,8 @@ import { outlookUsesOneAuthenticationForAllItsProtocols } from './outlook-uses-o
 import { securityDefaultsDisableAuthenticatedSmtp } from './security-defaults-disable-authenticated-smtp.ts'
 import { sharepointCanRefuseTheSignInAssistant } from './sharepoint-can-refuse-the-sign-in-assistant.ts'
 import { sharepointNoLongerTakesTheSignInAssistant } from './sharepoint-no-longer-takes-the-sign-in-assistant.ts'
+import { sharepointOnlineNoLongerTakesAzureAcsAppOnlyAccess } from './sharepoint-online-no-longer-takes-azure-acs-app-only-access.ts'
+import { sharepointOnlineRefusesAzureAcsAppOnlyAccessWhereTheTenantDisablesIt } from './sharepoint-online-refuses-azure-acs-app-only-access-where-the-tenant-disables-it.ts'
 import { smtpSubmissionCanBeDisabledForAMailbox } from './smtp-submission-can-be-disabled-for-a-mailbox.ts'
 import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission-can-be-disabled-for-the-organization.ts'
 
@@ -37,5 +39,7 @@ export const serviceGateRules: readonly Rule<'service-gate'>[] = [
   sharepointNoLongerTakesTheSignInAssistant,
   sharepointCanRefuseTheSignInAssistant,
   exchangeServer2010AndEarlierSupportNoMailboxPermissionsAcrossOrganizations,
+  sharepointOnlineRefusesAzureAcsAppOnlyAccessWhereTheTenantDisablesIt,
+  sharepointOnlineNoLongerTakesAzureAcsAppOnlyAccess,
   aServiceIsOpenWhereNothingClosesIt,
 ]

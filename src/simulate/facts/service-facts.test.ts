@@ -26,6 +26,11 @@ const sharepoint = (asOf: string, settings = {}, rollouts: readonly object[] = [
   tenant: { rollouts },
 })
 const documents = { client: 'office-2010', purpose: 'open-documents' } as const
+const acs = { client: 'sharepoint-acs-script', purpose: 'open-documents' } as const
+const createdAt = (asOf: string, createdDateTime: string, settings = {}) => ({
+  ...sharepoint(asOf, settings),
+  tenant: { createdDateTime },
+})
 const administer = { client: 'exchange-online-powershell-v3', purpose: 'administer' } as const
 
 const cases: readonly Case[] = [
@@ -70,6 +75,15 @@ const cases: readonly Case[] = [
     sharepoint('2026-05-02', {}, [{ change: 'sharepointSignInAssistantRollout', state: 'applied' }]),
     documents,
   ],
+  ['acsAppOnly', 'not-used', sharepoint('2023-06-01', { DisableCustomAppAuthentication: true }), documents],
+  ['acsAppOnly', 'allowed', sharepoint('2023-06-01', { DisableCustomAppAuthentication: false }), acs],
+  ['acsAppOnly', 'disabled', sharepoint('2023-06-01', { DisableCustomAppAuthentication: true }), acs],
+  ['acsAppOnly', '?', sharepoint('2023-06-01'), acs],
+  ['acsAppOnly', 'allowed', createdAt('2025-06-01', '2024-10-31', { DisableCustomAppAuthentication: false }), acs],
+  ['acsAppOnly', 'ended', createdAt('2025-06-01', '2024-11-01', { DisableCustomAppAuthentication: false }), acs],
+  ['acsAppOnly', 'allowed', createdAt('2026-04-01', '2018-01-01', { DisableCustomAppAuthentication: false }), acs],
+  ['acsAppOnly', 'ended', sharepoint('2026-04-02', { DisableCustomAppAuthentication: false }), acs],
+  ['acsAppOnly', 'ended', sharepoint('2026-04-02'), acs],
 ]
 
 test.each(cases.map(([fact, expected, plan, request = {}]) => [fact, expected, plan, request] as const))(

@@ -47,6 +47,7 @@ export function addServiceFacts(facts: LegFacts, context: LegPathContext): void 
     service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
   facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
   facts.legacySharePoint = legacySharePoint(context)
+  facts.acsAppOnly = acsAppOnly(context)
   facts.applicationProxy = applicationProxy(context)
 }
 
@@ -122,6 +123,17 @@ function legacySharePoint({ tenant, workload, at }: LegPathContext): Known<'lega
   const rollout = change.value === 'being-turned-off' ? rolloutOf(tenant, change, at) : 'not-applied'
   if (rollout === 'applied') return 'ended'
   return rollout === 'not-applied' && stated === true ? 'enabled' : missing
+}
+
+/** A client secret reaches SharePoint Online through Azure ACS only: of Microsoft Entra ID it takes certificates. */
+function acsAppOnly({ client, request, tenant, workload, at }: LegPathContext): Known<'acsAppOnly'> {
+  if (client.product.appOnly !== 'client-secret' || request.relyingParty !== 'sharepoint-online') return 'not-used'
+  const stated = workload?.settings['DisableCustomAppAuthentication']
+  const change = changeInForce(tenant, at, 'acs-app-only', 'sharepoint-online')
+  if (change !== undefined && change !== missing) return 'ended'
+  if (stated === true) return 'disabled'
+  // The default depends on the age of the tenant, and no page names the day on which it changed.
+  return stated === undefined || change === missing ? missing : 'allowed'
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {

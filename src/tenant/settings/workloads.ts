@@ -18,6 +18,12 @@ export const sharepointSettings = {
     tries: 'the opposite',
     silent: true,
   }),
+  DisableCustomAppAuthentication: flag({
+    title: 'DisableCustomAppAuthentication',
+    about: 'The switch of `Set-SPOTenant` for app-only access with Azure ACS.',
+    states: 'acsAppOnly',
+    tries: 'every value',
+  }),
 }
 
 /** The settings of each workload; most have none. */

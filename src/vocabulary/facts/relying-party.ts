@@ -45,6 +45,10 @@ export const relyingPartyFacts = {
     words: 'whether SharePoint Online still accepts the older sign-in of Office in this tenant',
     of: 'service',
   }),
+  acsAppOnly: fact(['not-used', 'allowed', 'disabled', 'ended'], {
+    words: 'app-only access to SharePoint Online with Azure ACS',
+    of: 'service',
+  }),
   authenticationPolicy: fact(['none', 'allows', 'blocks'], { words: 'authentication policy', of: 'service' }),
   smtpAuthOrganization: fact(['enabled', 'disabled'], { words: 'SMTP AUTH of the organization', of: 'service' }),
   smtpAuthMailbox: fact(['inherit', 'enabled', 'disabled'], { words: 'SMTP AUTH of the mailbox', of: 'user' }),

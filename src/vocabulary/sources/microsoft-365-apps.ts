@@ -71,6 +71,16 @@ export const microsoft365AppsSources = {
     url: 'https://learn.microsoft.com/microsoft-365/admin/security-and-compliance/enable-modern-authentication',
     read: '2026-11-22',
   },
+  'spo-acs-retirement': {
+    title: 'Azure ACS retirement in Microsoft 365',
+    url: 'https://learn.microsoft.com/sharepoint/dev/sp-add-ins/retirement-announcement-for-azure-acs',
+    read: '2026-11-29',
+  },
+  'spo-acs-app-only': {
+    title: 'Granting access using SharePoint App-Only',
+    url: 'https://learn.microsoft.com/sharepoint/dev/solution-guidance/security-apponly-azureacs',
+    read: '2026-11-29',
+  },
   'spo-set-spotenant': {
     title: 'Set-SPOTenant',
     url: 'https://learn.microsoft.com/powershell/module/sharepoint-online/set-spotenant',
