@@ -77,6 +77,62 @@ Feature: PowerShell and automation
         | Operator | Azure CLI with a password                   | administer | internet | blocked  | -             | POL-24 |
         | Operator | Exchange Online PowerShell                  | administer | internet | signs in | asked         | CRED-3 |
 
+    # https://learn.microsoft.com/entra/identity/conditional-access/workload-identity
+    Scenario Outline: a policy for users does not reach a program that signs in as itself: <policy>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: <policy>
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [<clients>]
+        grantControls: { operator: OR, builtInControls: [<control>] }
+        """
+      Then the verdicts are:
+        | user     | client                                             | purpose    | network  | verdict  | rule   |
+        | Operator | Exchange Online PowerShell with a certificate      | administer | internet | signs in | CRED-7 |
+        | Operator | Exchange Online PowerShell with a managed identity | administer | internet | signs in | CRED-7 |
+
+      Examples:
+        | policy            | clients                    | control |
+        | Block everything  | all                        | block   |
+        | MFA for everybody | all                        | mfa     |
+        | Block legacy      | exchangeActiveSync, other  | block   |
+
+    Scenario: a policy for the service principals of the tenant reaches a certificate, but no managed identity
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Programs only from the office
+        state: enabled
+        conditions:
+          users: { includeUsers: [None] }
+          clientApplications: { includeServicePrincipals: [ServicePrincipalsInMyTenant] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [block] }
+        """
+      Then the verdicts are:
+        | user     | client                                             | purpose    | network  | verdict  | rule   |
+        | Operator | Exchange Online PowerShell with a certificate      | administer | internet | blocked  | POL-3  |
+        | Operator | Exchange Online PowerShell with a managed identity | administer | internet | signs in | CRED-7 |
+
+    Scenario: which service principal it is, the file does not say
+      Given the Conditional Access policy:
+        """yaml
+        displayName: One program
+        state: enabled
+        conditions:
+          users: { includeUsers: [None] }
+          clientApplications: { includeServicePrincipals: [33333333-3333-4333-8333-333333333333] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [block] }
+        """
+      Then the verdicts are:
+        | user     | client                                        | purpose    | network  | verdict      | missing            |
+        | Operator | Exchange Online PowerShell with a certificate | administer | internet | undetermined | servicePrincipalId |
+
     Scenario Outline: a stored credential is of no use with MFA: <client>
       Then the verdicts are:
         | user          | client   | purpose    | network  | verdict        | rule    |

@@ -81,7 +81,7 @@ export async function replayedPlan(
   source: ShapeSource,
   { people, pseudonymize, outsideAddress }: PlanOptions & { readonly outsideAddress: string },
 ): Promise<ReplayedPlan> {
-  const { judged, notJudged, effects } = await judgeShapes(today, asked, source, outsideAddress)
+  const { judged, notJudged, openAlready, effects } = await judgeShapes(today, asked, source, outsideAddress)
   const { file, at, enforced: names } = asked
   const plan: ReplayedPlan = {
     ...(file === undefined ? {} : { file }),
@@ -89,6 +89,7 @@ export async function replayedPlan(
     enforced: names,
     judged,
     notJudged,
+    openAlready,
     effects,
   }
   if (people !== true) return plan

@@ -23,6 +23,7 @@ const replay: PageReplay = {
   plan: {
     title: 'planned.yaml',
     judged: '40 sign-ins that got through',
+    quiet: [],
     effects: [
       {
         title: 'NEWLY BLOCKED: 1 person, 3 sign-ins',

@@ -10,7 +10,7 @@ import { choices, randomTenant } from './random-policies.fixture.ts'
 import { comparison } from './relate.fixture.ts'
 import { sideOf } from './side.ts'
 
-function tenant(policies: string): Tenant {
+function tenant(policies: string, office = '198.51.100.0/24'): Tenant {
   const loaded = loadTenantText(
     `
 name: compared
@@ -21,7 +21,7 @@ groups: [{ name: Sales }, { name: Emergency }]
 conditionalAccess:
   namedLocations:
     - { '@odata.type': '#microsoft.graph.ipNamedLocation', id: office, displayName: Office, isTrusted: true,
-        ipRanges: [{ '@odata.type': '#microsoft.graph.iPv4CidrRange', cidrAddress: 198.51.100.0/24 }] }
+        ipRanges: [{ '@odata.type': '#microsoft.graph.iPv4CidrRange', cidrAddress: ${office} }] }
   policies: [${policies}]
 users:
   - { userPrincipalName: ada@contoso.com, displayName: Ada, groups: [Sales], roles: [] }
@@ -55,6 +55,23 @@ const browser = (mode: string): string => `persistentBrowser: { isEnabled: true,
 function compared(before: Tenant, after: Tenant): PolicyComparison {
   return comparePolicies({ tenant: before }, { tenant: after })
 }
+
+const outsideOnly = policy('MFA', everybody, ', locations: { includeLocations: [All], excludeLocations: [AllTrusted] }')
+const widened = tenant(outsideOnly, '198.51.100.0/23')
+
+test.each([
+  [tenant(outsideOnly), widened, 'looser', 'Office (before: no named address range)'],
+  [widened, tenant(outsideOnly), 'stricter', 'no named address range (before: Office)'],
+] as const)(
+  'addresses that a location takes in or gives up are named on both sides',
+  (before, after, relation, word) => {
+    const { result, changes } = compared(before, after)
+    expect(result).toBe(relation)
+    for (const { boxes } of changes)
+      for (const { parts } of boxes)
+        expect(parts.find(({ dimension }) => dimension === 'location')?.words).toEqual([word])
+  },
+)
 
 describe('the second set of policies', () => {
   test.each([

@@ -74,7 +74,12 @@ test.each([...libraries, ...random])(
       for (const request of planRequests(tenant, { at }))
         for (const trace of simulateSession(tenant, request)) {
           if (!knownIssuer(trace)) slipped.add(`${trace.request.client} ${trace.request.leg} issuer ${trace.issuer}`)
-          if (trace.issuer !== 'entra-id' || exemptionOf(tenant, trace) !== undefined) continue
+          const exempt = exemptionOf(tenant, trace)
+          // Policies for users reach no program, whoever starts it.
+          const itself = exempt === 'a workload identity' || exempt === 'an application as itself'
+          if (itself && (trace.conditionalAccess?.decision ?? 'allow') !== 'allow')
+            slipped.add(`${trace.request.client} ${trace.request.leg} ${trace.conditionalAccess?.decision} as itself`)
+          if (trace.issuer !== 'entra-id' || exempt !== undefined) continue
           const { kind, ...verdict } = verdictOf(trace)
           // Where the first factor fails, the policies are not evaluated.
           const early = 'stage' in verdict && ['at-password', 'at-identity-provider'].includes(verdict.stage)

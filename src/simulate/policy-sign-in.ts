@@ -8,12 +8,19 @@ import type { Mutable } from '../vocabulary/mutable.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import { isWithoutTenant } from './conditional-access/outsider.ts'
-import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
+import type {
+  GrantState,
+  PolicyLocation,
+  PolicyPrincipal,
+  PolicySignIn,
+  PolicyTarget,
+} from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
 import { grantsOfPerson, mfaClaimOf, telephonyEnded } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { leadsToPasskeys } from './methods/passkey-to-register.ts'
+import { isProgram } from './plan-requests.ts'
 import { browserHidesDevice } from './private-browsing.ts'
 import { tokenBindingOf } from './token-binding.ts'
 import { rolloutOf } from './vendor-state.ts'
@@ -25,14 +32,14 @@ export function policySignIn(
   { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
   { demands }: CompiledPolicies,
 ): PolicySignIn {
-  const { request, client, at, user } = context
+  const { request, client, at } = context
   const clientAppType = types.length === 1 ? types[0] : undefined
   const { signals } = request
   const seenAs = signals.clientAppType ?? clientAppType
   const platform = signals.devicePlatform ?? platformOf(context)
   const device = deviceOf(context)
   const signIn: Mutable<PolicySignIn> = {
-    principal: user,
+    principal: principalOf(context),
     target: targetOf(context, resource),
     legacy: facts.flowClass === 'legacy',
     interactive: facts.flowClass === 'interactive',
@@ -54,6 +61,18 @@ export function policySignIn(
   if (signals.servicePrincipalRiskLevel !== undefined)
     signIn.servicePrincipalRiskLevel = signals.servicePrincipalRiskLevel
   return signIn
+}
+
+// Policies for users do not reach what an application does as itself; `ca-workload-identity` is the page. Which of the
+// tenant's service principals it is, a file that lets a person start the application does not say.
+const itself: PolicyPrincipal = { kind: 'service-principal' }
+const managedIdentity: PolicyPrincipal = { kind: 'managed-identity' }
+
+/** Who signs in, as policies see it: an application as itself is never the person who starts it. */
+function principalOf({ user, client }: LegContext): PolicyPrincipal {
+  const { appOnly } = client.product
+  if (appOnly === undefined || isProgram(user)) return user
+  return appOnly === 'managed-identity' ? managedIdentity : itself
 }
 
 /** What the tenant says about the change that lets policies reach the lowest scopes. */

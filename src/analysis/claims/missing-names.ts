@@ -10,6 +10,7 @@ const ofPolicies = [
   'externalUserType',
   'externalTenantId',
   'customSecurityAttributes',
+  'servicePrincipalId',
   'lowPrivilegeScopesRollout',
   'authenticatorPosition',
   'policyCreatedDateTime',

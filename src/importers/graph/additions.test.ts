@@ -99,6 +99,22 @@ describe('one object in several files', () => {
     expect(text).toContain('state: enabled')
     expect(warnings).toContain('IMP-3 b.json:4')
   })
+  test.each(['a.json', 'c.json'])(
+    'is the policy that was changed last, also where the older copy says more: %s',
+    (name) => {
+      const { text, warnings } = imported({
+        'b.json': {
+          ...policy,
+          state: 'enabled',
+          modifiedDateTime: '2026-01-02T00:00:00Z',
+          description: 'the older copy',
+        },
+        [name]: { ...policy, state: 'disabled', modifiedDateTime: '2026-06-01T00:00:00Z' },
+      })
+      expect(text).toContain('state: disabled')
+      expect(warnings).toEqual(['IMP-3 b.json:4'])
+    },
+  )
 })
 
 describe('shapes of programs and reports', () => {

@@ -80,14 +80,28 @@ function filled(kept: GraphObject, left: GraphObject): GraphObject {
   return { ...kept, document, path: [], value, fields: fieldsOf(value) }
 }
 
+/** When an object was last changed, if the export says so. */
+function modifiedAt({ fields }: GraphObject): number | undefined {
+  const at = Date.parse(textIn(fields, 'modifieddatetime') ?? '')
+  return Number.isNaN(at) ? undefined : at
+}
+
+/** Whether the second copy takes precedence: of indivisible objects the one changed last, otherwise the richer one. */
+function supersedes(other: GraphObject, one: GraphObject): boolean {
+  const [changed, before] = [modifiedAt(other), modifiedAt(one)]
+  const dated = wholeKinds.has(one.kind) && changed !== undefined && before !== undefined && changed !== before
+  return dated ? changed > before : richness(other.value) > richness(one.value)
+}
+
 function mergeTwo(one: GraphObject, other: GraphObject): Merged {
-  const [kept, left] = richness(other.value) > richness(one.value) ? [other, one] : [one, other]
+  const [kept, left] = supersedes(other, one) ? [other, one] : [one, other]
   const whole = wholeKinds.has(kept.kind)
   return { object: whole ? kept : filled(kept, left), diagnostics: conflictsOf(kept, left) }
 }
 
 /**
- * Merges duplicates: each object appears once, the most complete copy takes precedence, and disagreements are reported.
+ * Merges duplicates: each object appears once, the latest or most complete copy takes precedence, and disagreements are
+ * reported.
  */
 export function mergeObjects(objects: readonly GraphObject[]): {
   readonly objects: readonly GraphObject[]

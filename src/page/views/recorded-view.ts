@@ -52,7 +52,7 @@ function planPart({ plan }: PageReplay): Child {
     {},
     h('h3', {}, 'Under the plan: ', h('bdi', {}, plan.title)),
     h('p', { class: 'under' }, plan.judged),
-    plan.effects.length === 0 && h('p', {}, 'Nothing changes for anyone who signed in.'),
+    plan.quiet.map((words) => h('p', {}, words)),
     weeksChart('Sign-ins that the plan changes, by week', series),
     plan.effects.map(effectPart),
   )

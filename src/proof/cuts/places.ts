@@ -36,8 +36,27 @@ function readsCompliantNetwork({ compiled, ...side }: Side): boolean {
   )
 }
 
-function wordsOf(names: readonly string[], country: string | undefined, compliant: boolean): string {
-  const at = names.length === 0 ? 'no named address range' : [...new Set(names)].join(' and ')
+type NamedRanges = readonly (readonly [range: string, name: string])[]
+
+/** The named address ranges of one side. */
+const rangesOf = (side: Side, networks: boolean): NamedRanges => [
+  ...locationsOf(side).flatMap(({ name, ranges }) => ranges.map((range) => [range, name] as const)),
+  ...(networks ? networksOf(side) : []),
+  ...trustedOf(side).map((range) => [range, 'trusted addresses'] as const),
+]
+
+function namesIn(named: NamedRanges, ranges: readonly string[]): string {
+  const names = new Set(named.flatMap(([range, name]) => (ranges.includes(range) ? [name] : [])))
+  return names.size === 0 ? 'no named address range' : [...names].join(' and ')
+}
+
+/** What both sides call an address; one that they call differently is named as it is after the change, and before. */
+function addressWords(sides: readonly NamedRanges[], ranges: readonly string[]): string {
+  const [before = '', after = before] = sides.map((named) => namesIn(named, ranges))
+  return before === after ? after : `${after} (before: ${before})`
+}
+
+function wordsOf(at: string, country: string | undefined, compliant: boolean): string {
   const inCountry =
     country === undefined
       ? ''
@@ -54,17 +73,10 @@ function wordsOf(names: readonly string[], country: string | undefined, complian
  * addresses.
  */
 export function places(sides: readonly Side[], networks = false): readonly Candidate[] {
-  const named = sides.flatMap((side) =>
-    locationsOf(side).flatMap(({ name, ranges }) => ranges.map((range) => [range, name] as const)),
-  )
-  const all = [
-    ...named,
-    ...(networks ? sides.flatMap(networksOf) : []),
-    ...sides.flatMap((side) => trustedOf(side).map((range) => [range, 'trusted addresses'] as const)),
-  ]
+  const named = sides.map((side) => rangesOf(side, networks))
   const nets = sides.some(readsCompliantNetwork) ? [false, true] : [false]
-  return addressAtoms(all.map(([range]) => range)).flatMap(({ address, ranges }) => {
-    const names = all.flatMap(([range, name]) => (ranges.includes(range) ? [name] : []))
+  return addressAtoms(named.flat().map(([range]) => range)).flatMap(({ address, ranges }) => {
+    const words = addressWords(named, ranges)
     return countries(sides).flatMap((country) =>
       nets.map((compliantNetwork) => {
         const location: PolicyLocation = {
@@ -73,7 +85,7 @@ export function places(sides: readonly Side[], networks = false): readonly Candi
           compliantNetwork,
           ...(country === undefined ? {} : { country }),
         }
-        return everywhere(wordsOf(names, country, compliantNetwork), { location }, sides.length)
+        return everywhere(wordsOf(words, country, compliantNetwork), { location }, sides.length)
       }),
     )
   })

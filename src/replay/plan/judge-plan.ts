@@ -36,6 +36,8 @@ export interface PlanJudgment {
    * blocks them today already, against the log.
    */
   readonly perhapsBlocked: number
+  /** Judged sign-ins that are undetermined today and under the plan, so that no effect mentions them. */
+  readonly openAlready: number
 }
 
 /** How a prediction protects the account: a factor is asked for, is carried by the session, or is not required. */
@@ -95,7 +97,7 @@ const rank = (effect: PlanEffect): number => planEffects.indexOf(effect)
  */
 export function judgePlan(today: StagedShapes, planned: StagedShapes): PlanJudgment {
   const changes: PlanChange[] = []
-  let [judged, notJudged, perhapsBlocked] = [0, 0, 0]
+  let [judged, notJudged, perhapsBlocked, openAlready] = [0, 0, 0, 0]
   for (const [index, { shape, request }] of today.shapes.entries()) {
     const recorded = recordedProtection(recordedOf(shape))
     if (recorded === undefined) continue
@@ -110,8 +112,9 @@ export function judgePlan(today: StagedShapes, planned: StagedShapes): PlanJudgm
     const effect = effectOf(recorded, protectionOf(predict(today.tenant, request.request)), protection)
     if (protection === 'undetermined' || (protection === 'blocked' && effect !== 'newly blocked'))
       perhapsBlocked += shape.signIns
+    if (protection === 'undetermined' && effect === undefined) openAlready += shape.signIns
     if (effect !== undefined) changes.push({ effect, shape, cause: causeOf(after, effect) })
   }
   changes.sort((one, other) => rank(one.effect) - rank(other.effect) || other.shape.signIns - one.shape.signIns)
-  return { changes, judged, notJudged, perhapsBlocked }
+  return { changes, judged, notJudged, perhapsBlocked, openAlready }
 }

@@ -1,8 +1,15 @@
 import type { NamedTally } from '../../replay/calibrate/tally.ts'
 import type { ChangeGroup, EffectGroup } from '../../replay/plan/group-changes.ts'
-import { counted } from '../../vocabulary/counted.ts'
 import { disagreementWords, percent, type ReplayReport, readLines } from '../text/replay-report.ts'
-import { effectTitle, isBadEffect, peopleWords, planWords, type ReplayedPlan } from '../text/replayed-plan-report.ts'
+import {
+  effectTitle,
+  isBadEffect,
+  judgedWords,
+  peopleWords,
+  planWords,
+  quietWords,
+  type ReplayedPlan,
+} from '../text/replayed-plan-report.ts'
 
 /** A row of numbers of sign-ins by how they compare with the model. */
 export interface PageTally {
@@ -44,6 +51,8 @@ export interface PageReplay {
   readonly plan?: {
     readonly title: string
     readonly judged: string
+    /** That nothing changes, as far as that is known. */
+    readonly quiet: readonly string[]
     readonly effects: readonly PageEffect[]
   }
 }
@@ -105,13 +114,9 @@ export function pageReplay({ logs, calibration, explained, plan }: ReplayReport)
           plan: {
             title: planWords(plan),
             judged: judgedWords(plan),
+            quiet: quietWords(plan),
             effects: plan.effects.map((one) => effectOf(one, plan.people)),
           },
         }),
   }
-}
-
-function judgedWords({ judged, notJudged }: ReplayedPlan): string {
-  const rest = notJudged === 0 ? '' : `; ${counted(notJudged, 'more sign-in')} of which the log says too little`
-  return `${counted(judged, 'sign-in')} that got through${rest}`
 }

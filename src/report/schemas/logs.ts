@@ -127,6 +127,7 @@ const plan = shape('What a plan would do to the sign-ins of the log.', {
   enforced: texts('Report-only policies that are taken as enforced.'),
   judged: count('The number of sign-ins judged.'),
   notJudged: count('The number of sign-ins not judged.'),
+  openAlready: count('The number of judged sign-ins that are undetermined today and under the plan.'),
   effects: list(
     'The effects.',
     shape('One effect.', {

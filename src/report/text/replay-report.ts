@@ -1,5 +1,5 @@
 import type { Calibration, CountedWord, DisagreementKind, Witness } from '../../replay/calibrate/calibrate.ts'
-import type { Count, NamedTally } from '../../replay/calibrate/tally.ts'
+import type { Count, NamedTally, Tally } from '../../replay/calibrate/tally.ts'
 import type { BrokenFile, CountedPeople, LeftOut } from '../../replay/engine/shape-source.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
@@ -129,6 +129,10 @@ export function readLines({
   ]
 }
 
+/** Whether the log has a sign-in to compare: of none there is no share. */
+const isComparable = ({ agrees, disagrees, undetermined }: Tally): boolean =>
+  agrees.signIns + disagrees.signIns + undetermined.signIns > 0
+
 /** How well a tenant explains a log, for a terminal. */
 export function renderReplayText(report: ReplayReport, paint: ReportPaint = plainReport): string {
   const { calibration, explained } = report
@@ -137,7 +141,13 @@ export function renderReplayText(report: ReplayReport, paint: ReportPaint = plai
     lineOf(indentedLine(`${report.tenant} (${report.file})`)),
     ...readLines(report.logs).map(lineOf),
     '\n',
-    lineOf(paint.strong(`${percent(explained)} of the comparable sign-ins are explained`)),
+    lineOf(
+      paint.strong(
+        isComparable(total)
+          ? `${percent(explained)} of the comparable sign-ins are explained`
+          : 'no sign-in of the log can be compared with the tenant file',
+      ),
+    ),
     tallyTable('sign-ins (shapes)', [total]),
     tallyTable('policy', byPolicy),
     tallyTable('application', byApplication),
@@ -185,7 +195,9 @@ export function renderReplayMarkdown(report: ReplayReport): string {
     '',
     ...readLines(report.logs).map((line) => `${markdownText(line)}  `),
     '',
-    `**${percent(explained)}** of the comparable sign-ins are explained by ${markdownText(report.tenant)}.`,
+    isComparable(total)
+      ? `**${percent(explained)}** of the comparable sign-ins are explained by ${markdownText(report.tenant)}.`
+      : `No sign-in of the log can be compared with ${markdownText(report.tenant)}.`,
     '',
     ...markdownTable(['part', 'name', 'agree', 'disagree', 'undetermined', 'not comparable'], rows),
     '',

@@ -17,6 +17,8 @@ export interface ReplayedPlan {
   readonly enforced: readonly string[]
   readonly judged: number
   readonly notJudged: number
+  /** Judged sign-ins that are undetermined today and under the plan, so that no effect mentions them. */
+  readonly openAlready: number
   readonly effects: readonly EffectGroup[]
   /** The affected people, if requested. */
   readonly people?: readonly { readonly effect: PlanEffect; readonly names: readonly string[] }[]
@@ -83,15 +85,32 @@ export function planWords({ file, at, enforced }: ReplayedPlan): string {
 const namesOf = ({ people = [] }: ReplayedPlan, effect: PlanEffect): readonly string[] =>
   people.find((one) => one.effect === effect)?.names ?? []
 
+/** How many sign-ins a plan was judged by, and of how many nothing can be said. */
+export function judgedWords({ judged, notJudged }: ReplayedPlan): string {
+  const rest = notJudged === 0 ? '' : `; ${counted(notJudged, 'more sign-in')} of which the log says too little`
+  return `${counted(judged, 'sign-in')} that got through${rest}`
+}
+
+/** What no effect says: that nothing changes, as far as that is known, and which sign-ins the plan might block. */
+export function quietWords({ effects, judged, notJudged, openAlready }: ReplayedPlan): readonly string[] {
+  const open =
+    openAlready === 0
+      ? []
+      : [`undetermined today and under the plan, which may block them: ${counted(openAlready, 'sign-in')}`]
+  if (effects.length > 0) return open
+  if (judged === openAlready) return [...open, 'nothing can be said about the plan']
+  const whom = notJudged + openAlready === 0 ? 'for anyone who signed in' : 'in the other sign-ins'
+  return [...open, `nothing changes ${whom}`]
+}
+
 /** The effect of a plan on a log, for a terminal. */
 export function replayedPlanLines(plan: ReplayedPlan, paint: ReportPaint = plainReport): readonly string[] {
-  const { effects, judged, notJudged } = plan
-  const rest = notJudged === 0 ? '' : `; ${counted(notJudged, 'more sign-in')} of which the log says too little`
+  const { effects } = plan
   return [
     '',
     paint.strong(indentedLine(`under the plan (${planWords(plan)})`)),
-    `${counted(judged, 'sign-in')} that got through${rest}`,
-    ...(effects.length === 0 ? ['nothing changes for anyone who signed in'] : []),
+    judgedWords(plan),
+    ...quietWords(plan),
     ...effects.flatMap((group) => effectLines(group, namesOf(plan, group.effect), paint)),
   ]
 }
@@ -128,8 +147,9 @@ export function replayedPlanMarkdown(plan: ReplayedPlan): readonly string[] {
   return [
     `## Under the plan: ${markdownText(planWords(plan))}`,
     '',
-    `${counted(plan.judged, 'sign-in')} that got through were judged.`,
+    `${judgedWords(plan)}.`,
     '',
+    ...quietWords(plan).flatMap((words) => [`${words}.`, '']),
     ...markdownTable(
       headings,
       rowsOf(plan).map((row) => row.map(markdownText)),

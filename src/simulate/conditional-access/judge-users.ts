@@ -124,7 +124,10 @@ function personRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReadi
 
 function judgeWorkload(workloads: WorkloadIdentities, who: PolicyPrincipal): Judged {
   const names = [who.id, who.userPrincipalName, who.displayName].flatMap((name) => name?.toLowerCase() ?? [])
-  const within = (set: ReadonlySet<string>): Judged => decided(names.some((name) => set.has(name)))
+  const within = (set: ReadonlySet<string>): Judged =>
+    names.length === 0 && set.size > 0
+      ? withoutFact('servicePrincipalId')
+      : decided(names.some((name) => set.has(name)))
   const open = (mode: 'include' | 'exclude'): Judged =>
     workloads.filter?.mode === mode ? withoutFact('customSecurityAttributes') : miss
   const { unclear } = workloads
