@@ -9,6 +9,7 @@ import { isPrompted, promptCount, sessionVerdict, verdictOf } from '../trace/ver
 import { contacted, decisions, messages, wasContacted } from '../trace/views.ts'
 import { auditTrails } from '../vocabulary/actors.ts'
 import { type Credential, credentials } from '../vocabulary/credentials.ts'
+import { type FactName, factDomains } from '../vocabulary/facts.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { type ClientRequest, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
 import { planRequests, type RequestFilter } from './plan-requests.ts'
@@ -61,6 +62,9 @@ export function writtenRecord(tenants: readonly RecordedTenant[]): string {
     })),
   )
 }
+
+/** In an order of their own, so that a new fact moves none of them. */
+const factNames = (Object.keys(factDomains) as FactName[]).sort()
 
 const bases = new Map<string, string>()
 
@@ -160,9 +164,17 @@ const wordsOf = (verdict: object): string =>
     .filter((one) => typeof one === 'string')
     .join(' ')
 
+/** The facts that are not ordinary, by name: a new fact changes the sign-ins that it concerns and no others. */
+const unusualFacts = ({ facts }: Trace): readonly (readonly [string, unknown])[] =>
+  factNames.flatMap((name) => {
+    const value = facts[name]
+    return value === undefined || value === factDomains[name][0] ? [] : [[name, value] as const]
+  })
+
 /** All of a trace as a few letters; the places of the file by what stands there, so that lines may move. */
 function fingerprint(trace: Trace, lines: readonly string[]): string {
-  const { origins, ...rest } = trace
+  const { origins, facts: _, ...others } = trace
+  const rest = { ...others, facts: unusualFacts(trace) }
   const stated = origins.map((table) =>
     Object.entries(table).map(([fact, origin]) => [fact, lines[origin.line - 1]?.trim() ?? null]),
   )
