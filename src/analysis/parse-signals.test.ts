@@ -18,6 +18,8 @@ describe('signals are read in the words of Graph', () => {
     ['a list is split at commas', ['methods=password,sms'], { methods: ['password', 'sms'] }],
     ['a list can be said in parts', ['methods=password', 'methods=FIDO2'], { methods: ['password', 'fido2'] }],
     ['an empty list is known to be empty', ['satisfied=none'], { satisfied: [] }],
+    ['a control that is met', ['satisfied.compliantApplication=True'], { satisfied: ['compliantApplication'] }],
+    ['a control that is not met', ['satisfied.compliantApplication=false'], { satisfied: [] }],
     [
       'a strength is named by its id',
       ['satisfied=mfa,authenticationStrength:7'],
@@ -55,6 +57,8 @@ describe('what cannot be read is refused with a way on', () => {
     ['a country that nobody has', 'country=XX', 'ISO 3166'],
     ['a trust type that nobody has', 'deviceInfo.trustType=ServrAD', '`ServerAD`'],
     ['an unknown control', 'satisfied=compliantDevise', '`compliantDevice`'],
+    ['an unknown control by name', 'satisfied.compliantDevise=true', '`compliantDevice`'],
+    ['a control neither met nor not', 'satisfied.mfa=perhaps', '`true` or `false`'],
     ['a strength without its id', 'satisfied=authenticationStrength:', 'authenticationStrength'],
     ['an entry without a value', 'country', 'KEY=VALUE'],
     ['an empty value', 'country=', 'remove the key'],

@@ -76,6 +76,7 @@ function oneOfText(word: string, known: readonly string[]): string {
 function readSignal(key: string, property: string | undefined, value: string, devices: NamedDevices): Read {
   if (!signalKeys.includes(key)) return refuse(`unknown signal \`${key}\``, oneOfText(key, signalKeys))
   if (key === 'deviceInfo') return readDevice(property, value, devices)
+  if (key === 'satisfied' && property !== undefined) return readSatisfied(property, value)
   if (property !== undefined && !(key === 'authenticationFlow' && property === 'transferMethod'))
     return refuse(`\`${key}\` has no property \`${property}\``, `write \`${key}=VALUE\``)
   if (value === '') return refuse(`the signal \`${key}\` has no value`, 'remove the key if nothing is known')
@@ -157,6 +158,15 @@ function readList(key: string, value: string, known: readonly string[]): Read {
     words.push(found.endsWith(':') ? part : found)
   }
   return { ok: true, value: words }
+}
+
+/** One control by the name that an open verdict gives it: `satisfied.compliantApplication=false`. */
+function readSatisfied(control: string, value: string): Read {
+  const told = ['true', 'false'].find((word) => word === value.toLowerCase())
+  if (told === undefined)
+    return refuse(`unknown value \`${value}\` of \`satisfied.${control}\``, 'use `true` or `false`')
+  const read = readList('satisfied', control, satisfiable)
+  return read.ok && told === 'false' ? { ok: true, value: [] } : read
 }
 
 function readDevice(property: string | undefined, value: string, devices: NamedDevices): Read {

@@ -12,15 +12,14 @@ import type { LegContext } from '../leg-context.ts'
 import { cloudCombinations, combinationOf } from './cloud-method.ts'
 import { methodFacts } from './method-facts.ts'
 import { methodPlace } from './method-place.ts'
+import { signsInByText } from './sign-in-by-text.ts'
 import { systemPreferredFor } from './system-preferred.ts'
 
-/** Combinations that are tried; a text message alone is a sign-in of its own, which nothing in a file sets up. */
-const tried = combinationNames
-  .filter((combination) => combination !== 'sms')
-  .map((combination) => ({
-    combination,
-    registered: combination.split(',').filter((method) => method !== 'password' && !method.startsWith('federated')),
-  }))
+/** Combinations that are tried. */
+const tried = combinationNames.map((combination) => ({
+  combination,
+  registered: combination.split(',').filter((method) => method !== 'password' && !method.startsWith('federated')),
+}))
 
 /** What a user presents on one leg, and why. */
 export interface MethodsOfLeg {
@@ -106,6 +105,7 @@ function sortCombinations(context: LegContext, facts: LegFacts, policies: Combin
   for (const { combination, registered } of tried) {
     // Most people have few methods: the others are left out before they cost anything.
     if (!registered.every((method) => own.includes(method))) continue
+    if (combination === 'sms' && !signsInByText(context)) continue
     const {
       answer,
       rule,
@@ -131,9 +131,11 @@ function presentedFirst(
   const registers = facts.secondFactor === 'registration-required'
   if (registers) return inherentOf(facts)
   if (open.length > 0) return undefined
-  const [best, next] = admissible.toSorted((one, other) => rankOf(one) - rankOf(other))
+  // A text message alone is for who types a telephone number instead of the name.
+  const byName = admissible.filter((combination) => combination !== 'sms')
+  const [best, next] = byName.toSorted((one, other) => rankOf(one) - rankOf(other))
   if (best === undefined || next === undefined) return best
-  const firsts = new Set(admissible.map((combination) => factorsOf(combination).first))
+  const firsts = new Set(byName.map((combination) => factorsOf(combination).first))
   const clear = rankOf(best) < rankOf(next)
   // A lone Windows Hello may be passed over at the first factor.
   if (preference === 'by-rank') return clear && best !== 'windowsHelloForBusiness' ? best : undefined

@@ -33,7 +33,7 @@ export const policiesFacts = {
   guestPasscode: fact(['on', 'off'], { words: 'email one-time passcodes of guests', of: 'tenant' }),
   mandatoryMfa: fact(noYes, { words: 'mandatory MFA by the vendor', of: 'tenant' }),
   azureManagement: fact(noYes, { words: 'Azure management purpose', of: 'tenant' }),
-  registrationGrace: fact(['none', 'available'], { words: 'days left to register', of: 'user' }),
+  registrationGrace: fact(['none', 'available'], { words: 'whether registration can still be put off', of: 'user' }),
   policyGrant: fact(['block', 'controls', 'session-only', 'not-understood'], {
     words: 'grant of the policy',
     of: 'policies',
