@@ -79,3 +79,26 @@ Feature: A tenant file takes objects as Graph returns them
     Then the verdicts are:
       | user | client  | purpose   | verdict  | presents | second factor |
       | Bob  | Outlook | read mail | signs in | -        | asked         |
+
+  # https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+  Scenario Outline: a password that has to be changed, and a sign-in with <methods>
+    Given the tenant architecture has these changes:
+      """yaml
+      users:
+        - userPrincipalName: ada@contoso.com
+          passwordProfile: { forceChangePasswordNextSignIn: true }
+          methods: [fido2, microsoftAuthenticatorPush]
+      authenticationMethodsPolicy:
+        authenticationMethodConfigurations:
+          - { id: Fido2, state: enabled, includeTargets: [{ id: all_users, targetType: group }] }
+      """
+    And these signals:
+      | methods | <methods> |
+    Then the verdicts are:
+      | user | client  | purpose   | verdict   |
+      | Ada  | Outlook | read mail | <verdict> |
+
+    Examples:
+      | methods                             | verdict        |
+      | password,microsoftAuthenticatorPush | cannot sign in |
+      | fido2                               | undetermined   |

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aPassThroughAgentSaysThatTheHourIsNotAllowed } from './a-pass-through-agent-says-that-the-hour-is-not-allowed.ts'
 import { anAccountDisabledInEntraIdGetsNoToken } from './an-account-disabled-in-entra-id-gets-no-token.ts'
+import { anExpiredCloudPasswordAndASignInWithoutOneAreOnNoPage } from './an-expired-cloud-password-and-a-sign-in-without-one-are-on-no-page.ts'
 import { anExpiredCloudPasswordIsRefused } from './an-expired-cloud-password-is-refused.ts'
 import { anExpiredPasswordReachesAPassThroughAgentAsSuch } from './an-expired-password-reaches-a-pass-through-agent-as-such.ts'
 import { entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises } from './entra-id-does-not-see-other-states-of-the-directory-on-premises.ts'
@@ -13,6 +14,7 @@ export const accountStateRules: readonly Rule<'account-state'>[] = [
   aPassThroughAgentSaysThatTheHourIsNotAllowed,
   theDirectoryOnPremisesEnforcesItsAccountStates,
   anAccountDisabledInEntraIdGetsNoToken,
+  anExpiredCloudPasswordAndASignInWithoutOneAreOnNoPage,
   anExpiredCloudPasswordIsRefused,
   entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises,
   nothingIsKnownAgainstAnAccount,
