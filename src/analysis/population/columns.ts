@@ -3,6 +3,7 @@ import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { CsvRow } from '../../source/records/csv-row.ts'
 import { csvFieldRange, csvFields } from '../../source/records/csv-row.ts'
 import type { CsvHead } from '../../source/records/read-csv.ts'
+import { user } from '../../tenant/graph/documented-people.ts'
 import { mailboxSwitchNames } from '../../tenant/settings/mailbox.ts'
 import { propertiesOf } from '../../tenant/settings/setting.ts'
 import { userSettings } from '../../tenant/settings/users.ts'
@@ -13,7 +14,7 @@ import type { PopulationRecord } from './record.ts'
 export interface Column {
   /** The property of a user, and the key in it if the property is a mapping. */
   readonly steps: readonly [string, string?]
-  readonly kind: 'text' | 'flag' | 'list' | 'unknown'
+  readonly kind: 'text' | 'flag' | 'list' | 'unused' | 'unknown'
 }
 
 const properties = propertiesOf(userSettings)
@@ -21,10 +22,15 @@ const switches = mailboxSwitchNames.map((name) => `mailboxSwitches.${name}`)
 const headings = [...Object.keys(properties).filter((name) => name !== 'mailboxSwitches'), ...switches]
 const byLowerCase = new Map(headings.map((name) => [name.toLowerCase(), name]))
 
+/** What Graph says in objects, which no cell can hold, is unknown here. */
+const objects: readonly string[] = ['identities', 'passwordProfile']
+const unused = new Set(user.withoutEffect.filter((key) => !objects.includes(key)).map((key) => key.toLowerCase()))
+
 /** Resolves a heading: a property of a user, or a mailbox switch such as `mailboxSwitches.PopEnabled`. */
 export function columnOf(heading: string): Column {
   const name = byLowerCase.get(heading.trim().toLowerCase())
-  if (name === undefined) return { steps: [heading.trim()], kind: 'unknown' }
+  if (name === undefined)
+    return { steps: [heading.trim()], kind: unused.has(heading.trim().toLowerCase()) ? 'unused' : 'unknown' }
   const [first = '', key] = name.split('.')
   if (key !== undefined) return { steps: [first, key], kind: 'flag' }
   const type = own(properties, first)?.['type']
@@ -77,7 +83,7 @@ export function recordOfRow(
   columns.forEach((column, index) => {
     const cell = cellValue(column, fields[index] ?? '')
     const [property, key] = column.steps
-    if (cell === undefined || column.kind === 'unknown') return
+    if (cell === undefined || column.kind === 'unknown' || column.kind === 'unused') return
     value[property] = key === undefined ? cell : { ...Object(value[property]), [key]: cell }
   })
   const rangeOf: PopulationRecord['rangeOf'] = ([property, key]) => {

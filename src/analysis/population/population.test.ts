@@ -47,6 +47,43 @@ describe('a population next to the file', () => {
     expect(csv.value.users).toBe(300)
   })
 
+  // https://learn.microsoft.com/graph/api/resources/user
+  test('takes users as Graph returns them, and divides them by nothing that has no effect', () => {
+    const returned = (name: string, more: object = {}) => ({
+      id: `aaaaaaaa-0000-4000-8000-00000000000${name}`,
+      userPrincipalName: `${name}@contoso.com`,
+      displayName: null,
+      userType: null,
+      accountEnabled: null,
+      onPremisesSyncEnabled: null,
+      mail: `${name}@contoso.com`,
+      'assignedLicenses@odata.context': name,
+      assignedLicenses: [{ skuId: name }],
+      ...more,
+    })
+    const guest = { userType: 'Guest', identities: [{ signInType: 'federated', issuer: 'mail' }] }
+    const people = [
+      returned('1'),
+      returned('2'),
+      returned('3', { passwordProfile: { forceChangePasswordNextSignIn: true } }),
+      returned('4', guest),
+    ]
+    const lines = read('users.jsonl', people.map((one) => JSON.stringify(one)).join('\n'))
+    const classes = lines.ok ? lines.value.classes : []
+    expect(classes.map(({ size, traits }) => [size, traits['account'], traits['accountHome']])).toEqual([
+      [2, 'inCloud: sound, onPremises: sound', 'here'],
+      [1, 'inCloud: password-expired, onPremises: sound', 'here'],
+      [1, 'inCloud: sound, onPremises: sound', 'one-time-passcode'],
+    ])
+  })
+
+  test('has columns that are documented and without effect', () => {
+    const rows = ['userPrincipalName,Mail,usageLocation', 'a@contoso.com,a@contoso.com,DE', 'b@contoso.com,b@x.org,']
+    const loaded = read('users.csv', rows.join('\n'))
+    expect(loaded.ok && loaded.value.classes.map(({ size }) => size)).toEqual([2])
+    expect(found('users.csv', 'userPrincipalName,identities\na@contoso.com,x')).toEqual(['SHAPE-1 1:19'])
+  })
+
   test('gives users with a separate name their own class', () => {
     const text = `${head}\n${['a', 'b', 'c'].map((name) => `${name}@contoso.com,${name},enforced,true,,,exchange-online,none,none`).join('\n')}`
     const loaded = read('users.csv', text, { people: ['B'] })

@@ -1,6 +1,9 @@
 import type { SourcePieces } from '../../source/files/source-reader.ts'
 import { type JsonLine, readJsonLines } from '../../source/records/read-json-lines.ts'
 import { startOf } from '../../source/text/source-text.ts'
+import { userAsOurs } from '../../tenant/graph/as-ours.ts'
+import { user } from '../../tenant/graph/documented-people.ts'
+import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import type { OpenClass } from './classes.ts'
 import { count, judged, memberOf, noGroups, type Reading, type Reread, report } from './reading.ts'
 import type { EachName } from './unique-names.ts'
@@ -12,14 +15,22 @@ function remember({ known }: Reading, key: string, into: OpenClass): void {
   known.set(key, into)
 }
 
+const idle: ReadonlySet<string> = new Set(user.withoutEffect)
+
+/** Whether a key is one that Graph returns and no sign-in depends on. */
+const isIdle = (key: string): boolean => idle.has(key) || key.includes('@odata.')
+
+const withoutIdle = (line: Mapping): Mapping => Object.fromEntries(Object.entries(line).filter(([key]) => !isIdle(key)))
+
 /** Everything in a line except the identity; undefined if the line must be processed individually. */
 function keyOfLine(value: unknown, { singled, nameConditions }: LineKeys): string | undefined {
-  if (typeof value !== 'object' || value === null || nameConditions > 0) return undefined
-  const { userPrincipalName, displayName, id, ...rest }: Readonly<Record<string, unknown>> = { ...value }
+  if (!isMapping(value) || nameConditions > 0) return undefined
+  const { userPrincipalName, displayName, id, ...rest } = userAsOurs(value)
   const names = [userPrincipalName, displayName, id]
   if (typeof userPrincipalName !== 'string') return undefined
   if (names.some((name) => typeof name === 'string' && singled.has(name.toLowerCase()))) return undefined
-  return JSON.stringify(rest) + userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1)
+  const counting = Object.keys(rest).some(isIdle) ? withoutIdle(rest) : rest
+  return JSON.stringify(counting) + userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1)
 }
 
 interface LineKeys {

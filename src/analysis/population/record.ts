@@ -4,9 +4,11 @@ import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { type SourceRange, startOf } from '../../source/text/source-text.ts'
 import { checkShape } from '../../tenant/check-shape.ts'
+import { userAsOurs } from '../../tenant/graph/as-ours.ts'
 import { normalizeUser } from '../../tenant/normalize-users.ts'
 import type { UserFile } from '../../tenant/principal-file.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 
 /** One record of a population file: its value, and the locations of its parts. */
 export interface PopulationRecord {
@@ -83,7 +85,7 @@ export function judgeRecord(record: PopulationRecord, tenant: Tenant): JudgedRec
   const { diagnostics } = checkShape(documentOf(record))
   if (diagnostics.length > 0) return { diagnostics }
   // The shape of the record was just validated.
-  const file = record.value as UserFile
+  const file = (isMapping(record.value) ? userAsOurs(record.value) : record.value) as UserFile
   const found = namesOf(file, tenant)
     .filter(({ name, known }) => !known.has(name.toLowerCase()))
     .map((name) => undeclared(name, record))

@@ -65,7 +65,10 @@ function projectGroups(tenant: Tenant, relevant: RelevantNames): Projection {
 /** Only the number of app passwords matters, not their names. */
 const projectAppPasswords: Projection = (cell) => String(itemsOf(cell).length)
 
-function projection({ steps }: Column, tenant: Tenant, relevant: RelevantNames): Projection | undefined {
+const nothing: Projection = () => ''
+
+function projection({ steps, kind }: Column, tenant: Tenant, relevant: RelevantNames): Projection | undefined {
+  if (kind === 'unused') return nothing
   switch (steps[0]) {
     case 'groups':
       return projectGroups(tenant, relevant)

@@ -63,7 +63,7 @@ function homeOf({ identities, userType, userPrincipalName }: Mapping): string | 
 const silent = ['displayName', 'userType', 'accountEnabled']
 
 /** A user: null is nothing said, and an account that was never synchronized is not. */
-function user(value: Mapping): Mapping {
+export function userAsOurs(value: Mapping): Mapping {
   const { onPremisesSyncEnabled, passwordProfile } = value
   const home = homeOf(value)
   const said = silent.some((key) => value[key] === null)
@@ -97,7 +97,7 @@ const lists: Readonly<Record<string, Change>> = {
   domains: named('id'),
   groups: named('displayName'),
   devices: device,
-  users: user,
+  users: userAsOurs,
   homeRealmDiscoveryPolicies: homeRealmDiscovery,
 }
 
