@@ -240,6 +240,11 @@ describe('the authentication methods policy', () => {
   })
 })
 
+test('the switch of the MSOnline module is imported', () => {
+  const policy = { id: 'authorizationPolicy', allowedToUseSSPR: true, blockMsolPowerShell: true }
+  expect(tenantOf({ 'd.json': domains, 'a.json': policy }).blockMsolPowerShell).toBe(true)
+})
+
 test('a password that has to be changed is imported as one that has expired', () => {
   const user = { ...ada, passwordProfile: { forceChangePasswordNextSignIn: true, password: null } }
   const { users } = tenantOf({ 'd.json': domains, 'u.json': { value: [user] } })
