@@ -102,3 +102,22 @@ Feature: A tenant file takes objects as Graph returns them
       | methods                             | verdict        |
       | password,microsoftAuthenticatorPush | cannot sign in |
       | fido2                               | undetermined   |
+
+  # https://learn.microsoft.com/graph/api/resources/authorizationpolicy
+  Scenario Outline: the authorization policy and <client> with blockMsolPowerShell <blocked>
+    Given the tenant architecture has these changes:
+      """yaml
+      asOf: 2024-02-01
+      workloads: { microsoft-graph: {} }
+      clients: [{ name: <client>, client: <client> }]
+      authorizationPolicy: { id: authorizationPolicy, allowInvitesFrom: everyone, blockMsolPowerShell: <blocked> }
+      """
+    Then the verdicts are:
+      | user | client   | purpose    | verdict   | rule   |
+      | Ada  | <client> | administer | <verdict> | <rule> |
+
+    Examples:
+      | client              | blocked | verdict  | rule    |
+      | msonline-powershell | true    | blocked  | GATE-21 |
+      | msonline-powershell | false   | signs in | CRED-3  |
+      | graph-powershell    | true    | signs in | CRED-3  |

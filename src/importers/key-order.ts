@@ -13,6 +13,7 @@ const keyOrder: readonly string[] = [
   'crossTenantAccess',
   'homeRealmDiscoveryPolicies',
   'directorySync',
+  'authorizationPolicy',
   'securityDefaults',
   'multifactorAuthentication',
   'authenticationMethodsPolicy',

@@ -197,6 +197,7 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     homeRealmDiscoveryPolicies: homeRealmDiscoveryPolicies(file),
     rollouts: rollouts(file),
     day: day(file),
+    blockMsolPowerShell: file.authorizationPolicy?.blockMsolPowerShell ?? false,
     entraKerberos: file.directorySync?.entraKerberosServer,
     syncDelay: parseDuration(file.directorySync?.delay ?? ''),
     clientsDeclared: file.clients !== undefined,

@@ -211,6 +211,8 @@ export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   /** Whether Active Directory has the object of Microsoft Entra Kerberos; undefined if the file is silent. */
   readonly entraKerberos?: boolean
   readonly multifactorAuthentication: MultifactorAuthentication
+  /** Whether the MSOnline module is switched off. */
+  readonly blockMsolPowerShell?: boolean
   readonly authenticationMethods?: AuthenticationMethodsPolicy
   readonly securityDefaults?: boolean
   readonly conditionalAccess: ConditionalAccess

@@ -219,12 +219,52 @@ describe('the authentication methods policy', () => {
     ])
   })
 
+  test('is imported with what asks for methods and with what certificates are', () => {
+    const more = {
+      ...policy,
+      systemCredentialPreferences: { state: 'enabled', includeTargets: [], excludeTargets: [{ id: groupId }] },
+      authenticationMethodConfigurations: [
+        { id: 'MicrosoftAuthenticator', state: 'enabled', isSoftwareOathEnabled: true },
+        {
+          id: 'X509Certificate',
+          state: 'enabled',
+          authenticationModeConfiguration: {
+            x509CertificateAuthenticationDefaultMode: 'x509CertificateMultiFactor',
+            rules: [{ identifier: '1.2', x509CertificateAuthenticationMode: 'x509CertificateSingleFactor' }],
+          },
+        },
+      ],
+    }
+    const { authenticationMethods: methods } = tenantOf({
+      'd.json': domains,
+      'm.json': more,
+      'g.json': { value: [group] },
+    })
+    expect(methods?.preferences).toEqual({ state: 'enabled', includeTargets: [], excludeTargets: [{ id: groupId }] })
+    expect(methods?.configurations.get('MicrosoftAuthenticator')?.isSoftwareOathEnabled).toBe(true)
+    expect(methods?.configurations.get('X509Certificate')?.authenticationModeConfiguration).toEqual({
+      x509CertificateAuthenticationDefaultMode: 'x509CertificateMultiFactor',
+      rules: [{ x509CertificateAuthenticationMode: 'x509CertificateSingleFactor' }],
+    })
+  })
+
   test('is also put together from one file for each method', () => {
     const [passkeys] = policy.authenticationMethodConfigurations
     const { authenticationMethods } = tenantOf({ 'd.json': domains, 'Fido2.json': passkeys })
     expect(authenticationMethods?.olderCount).toBeUndefined()
     expect([...(authenticationMethods?.configurations.keys() ?? [])]).toEqual(['Fido2'])
   })
+})
+
+test('the switch of the MSOnline module is imported', () => {
+  const policy = { id: 'authorizationPolicy', allowedToUseSSPR: true, blockMsolPowerShell: true }
+  expect(tenantOf({ 'd.json': domains, 'a.json': policy }).blockMsolPowerShell).toBe(true)
+})
+
+test('a password that has to be changed is imported as one that has expired', () => {
+  const user = { ...ada, passwordProfile: { forceChangePasswordNextSignIn: true, password: null } }
+  const { users } = tenantOf({ 'd.json': domains, 'u.json': { value: [user] } })
+  expect(users.get('ada@contoso.com')?.account.inCloud).toBe('password-expired')
 })
 
 describe('nothing is left out in silence', () => {

@@ -94,6 +94,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
     homeRealmDiscoveryPolicies: trust.homeRealmDiscoveryPolicies,
     authenticationMethodsPolicy: methods.authenticationMethodsPolicy,
     securityDefaults: settings.securityDefaults,
+    authorizationPolicy: settings.authorizationPolicy,
     conditionalAccess: conditionalAccessOf(policies),
     applications: settings.applications,
     groups: principals.groups,
@@ -104,14 +105,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
     names: namesById(objects),
     people: principals.people,
     origins: originsIn(objects),
-    coverage: [
-      ...settings.coverage,
-      ...domains.coverage,
-      ...policies.coverage,
-      ...principals.coverage,
-      ...trust.coverage,
-      ...methods.coverage,
-    ],
+    coverage: [settings, domains, policies, principals, trust, methods].flatMap(({ coverage }) => coverage),
     diagnostics: [...conflicts, ...policies.diagnostics],
   }
 }

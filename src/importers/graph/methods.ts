@@ -1,5 +1,9 @@
 import {
   type AuthenticationMethodsFile,
+  type CertificateMode,
+  type CertificateModeFile,
+  type CredentialPreferencesFile,
+  type FeatureTargetFile,
   type KeyRestrictionsFile,
   type MethodConfigurationFile,
   type MethodConfigurationId,
@@ -79,6 +83,45 @@ const isExternal = (fields: Fields): boolean =>
 const idOf = (fields: Fields): MethodConfigurationId | undefined =>
   isExternal(fields) ? 'ExternalAuthenticationMethod' : wordIn(fields, 'id', methodConfigurationIds)
 
+const modes: readonly CertificateMode[] = ['x509CertificateSingleFactor', 'x509CertificateMultiFactor']
+
+const modeIn = (fields: Fields, name: string): CertificateMode | undefined => wordIn(fields, name, modes)
+
+/** How many factors a certificate is; a rule counts for what it makes of a certificate, not for which. */
+function certificatesOf(fields: Fields): CertificateModeFile | undefined {
+  const written = fields.get('authenticationmodeconfiguration')
+  if (!isMapping(written)) return undefined
+  const own = fieldsOf(written)
+  return said<CertificateModeFile>({
+    x509CertificateAuthenticationDefaultMode: modeIn(own, 'x509certificateauthenticationdefaultmode'),
+    rules: listIn(own, 'rules').map((rule) =>
+      said<{ x509CertificateAuthenticationMode?: CertificateMode }>({
+        x509CertificateAuthenticationMode: modeIn(rule, 'x509certificateauthenticationmode'),
+      }),
+    ),
+  })
+}
+
+function featureTargetOf(fields: Fields): readonly FeatureTargetFile[] {
+  const id = textIn(fields, 'id')
+  const targetType = wordIn(fields, 'targettype', ['group', 'role', 'administrativeUnit'])
+  return id === undefined ? [] : [said<FeatureTargetFile>({ id, targetType })]
+}
+
+/** Of whom the highest-ranked method is asked: nobody where the list is empty. */
+function preferencesOf(fields: Fields): CredentialPreferencesFile | undefined {
+  const written = fields.get('systemcredentialpreferences')
+  if (!isMapping(written)) return undefined
+  const own = fieldsOf(written)
+  const state = wordIn(own, 'state', ['enabled', 'disabled', 'default'])
+  const includeTargets = own.has('includetargets') ? listIn(own, 'includetargets').flatMap(featureTargetOf) : undefined
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(includeTargets === undefined ? {} : { includeTargets }),
+    ...said<CredentialPreferencesFile>({ excludeTargets: listIn(own, 'excludetargets').flatMap(featureTargetOf) }),
+  }
+}
+
 function configurationOf(fields: Fields): readonly MethodConfigurationFile[] {
   const [id, state] = [idOf(fields), wordIn(fields, 'state', ['enabled', 'disabled'])]
   if (id === undefined || state === undefined) return []
@@ -93,6 +136,8 @@ function configurationOf(fields: Fields): readonly MethodConfigurationFile[] {
       keyRestrictions: restrictionsOf(fields),
       passkeyProfiles: listIn(fields, 'passkeyprofiles').flatMap(profileOf),
       isUsableOnce: flagIn(fields, 'isusableonce'),
+      isSoftwareOathEnabled: flagIn(fields, 'issoftwareoathenabled'),
+      authenticationModeConfiguration: certificatesOf(fields),
       allowExternalIdToUseEmailOtp: wordIn(fields, 'allowexternalidtouseemailotp', ['default', 'enabled', 'disabled']),
     }),
   ]
@@ -115,6 +160,7 @@ export function importMethods(objects: readonly GraphObject[]): ImportedMethods 
     authenticationMethodsPolicy: said<AuthenticationMethodsFile>({
       policyMigrationState: policies.map(({ fields }) => wordIn(fields, 'policymigrationstate', states)).find(Boolean),
       authenticationMethodConfigurations: methodConfigurationIds.flatMap((id) => byId.get(id) ?? []),
+      systemCredentialPreferences: policies.map(({ fields }) => preferencesOf(fields)).find(Boolean),
     }),
     coverage: [...policies, ...single].map(entryOf),
   }

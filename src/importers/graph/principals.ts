@@ -1,13 +1,14 @@
 import { roleOf } from '../../catalog/roles.ts'
 import { type GuestHome, homeOfIssuer } from '../../tenant/graph/guest-home.ts'
 import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import type { AuthenticationMethod } from '../../vocabulary/methods.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import type { PeopleFacts } from '../fragment.ts'
 import { registeredMethods } from '../registered-methods.ts'
 import { flagIn, type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type GroupNames, groupNames, groupsOf } from './groups.ts'
-import type { Fields } from './recognize.ts'
+import { type Fields, fieldsOf } from './recognize.ts'
 
 /** Users and groups of an export. */
 export interface ImportedPrincipals {
@@ -130,6 +131,16 @@ function find<Value>(map: ReadonlyMap<string, Value>, fields: Fields): Value | u
   return undefined
 }
 
+/** Whether the password has to be changed at the next sign-in, which Graph says in the profile of the password. */
+function mustChange(fields: Fields): boolean {
+  const written = fields.get('passwordprofile')
+  if (!isMapping(written)) return false
+  const profile = fieldsOf(written)
+  return ['forcechangepasswordnextsignin', 'forcechangepasswordnextsigninwithmfa'].some(
+    (key) => flagIn(profile, key) === true,
+  )
+}
+
 function userOf({ fields }: GraphObject, userPrincipalName: string, known: Memberships): UserFile {
   const [id, displayName] = [textIn(fields, 'id'), textIn(fields, 'displayname')]
   const guest = textIn(fields, 'usertype')?.toLowerCase() === 'guest'
@@ -149,6 +160,7 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
     ...registration,
     ...(enabled === undefined ? {} : { accountEnabled: enabled }),
     ...(synced === undefined ? {} : { onPremisesSyncEnabled: synced }),
+    ...(mustChange(fields) ? { cloudPasswordExpired: true } : {}),
     ...(groups === undefined ? {} : { groups }),
     ...(roles === undefined ? {} : { roles }),
   }

@@ -9,6 +9,7 @@ export interface ImportedSettings {
   readonly createdDateTime?: string
   readonly licences?: TenantFile['licences']
   readonly securityDefaults?: boolean
+  readonly authorizationPolicy?: TenantFile['authorizationPolicy']
   readonly applications: readonly ApplicationFile[]
   readonly coverage: readonly CoverageEntry[]
 }
@@ -38,12 +39,13 @@ function applicationsOf(objects: readonly GraphObject[]): readonly ApplicationFi
 }
 
 /** Objects on which no sign-in depends. */
-const unused: readonly GraphKind[] = ['authorization policy', 'scoped role member']
+const unused: readonly GraphKind[] = ['scoped role member']
 /** Objects that other parts of an import read. */
 const read: readonly GraphKind[] = [
   'organization',
   'directory synchronization',
   'security defaults policy',
+  'authorization policy',
   'rollout policy',
   'per-user MFA requirement',
   'registration detail',
@@ -63,6 +65,7 @@ export function importSettings(objects: readonly GraphObject[]): ImportedSetting
   ]
   const licences = licencesOf(organization)
   const enabled = defaults && flagIn(defaults.fields, 'isenabled')
+  const blocks = ofKind(objects, 'authorization policy').some(({ fields }) => flagIn(fields, 'blockmsolpowershell'))
   const entries = (kinds: readonly GraphKind[], status: CoverageEntry['status']): readonly CoverageEntry[] =>
     kinds.flatMap((kind) =>
       sortedObjects(ofKind(objects, kind)).map((object) => ({
@@ -79,6 +82,8 @@ export function importSettings(objects: readonly GraphObject[]): ImportedSetting
       : { createdDateTime: created.replace(/(\.\d{3})\d+/, '$1') }),
     ...(licences === undefined ? {} : { licences }),
     ...(enabled === undefined ? {} : { securityDefaults: enabled }),
+    // It is off where nothing is said.
+    ...(blocks ? { authorizationPolicy: { blockMsolPowerShell: true } } : {}),
     applications: applicationsOf(objects),
     coverage: [...entries(read, 'understood'), ...entries(unused, 'unused')],
   }

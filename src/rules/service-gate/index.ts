@@ -3,6 +3,7 @@ import { aProgramWhoseConnectionsTheVendorEndedIsRefused } from './a-program-who
 import { aRetiredProtocolIsNotAnswered } from './a-retired-protocol-is-not-answered.ts'
 import { aRetiredServiceAcceptsNoSignIn } from './a-retired-service-accepts-no-sign-in.ts'
 import { aServiceIsOpenWhereNothingClosesIt } from './a-service-is-open-where-nothing-closes-it.ts'
+import { aTenantCanSwitchTheMsonlineModuleOff } from './a-tenant-can-switch-the-msonline-module-off.ts'
 import { anAuthenticationPolicyBlocksAProtocolOnExchangeServer } from './an-authentication-policy-blocks-a-protocol-on-exchange-server.ts'
 import { anAuthenticationPolicyBlocksBasicAuthentication } from './an-authentication-policy-blocks-basic-authentication.ts'
 import { anOldClientNeedsAllOfItsProtocols } from './an-old-client-needs-all-of-its-protocols.ts'
@@ -23,6 +24,7 @@ import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission
 /** The rules of `service-gate`, first match first. */
 export const serviceGateRules: readonly Rule<'service-gate'>[] = [
   aProgramWhoseConnectionsTheVendorEndedIsRefused,
+  aTenantCanSwitchTheMsonlineModuleOff,
   aRetiredServiceAcceptsNoSignIn,
   aRetiredProtocolIsNotAnswered,
   securityDefaultsDisableAuthenticatedSmtp,

@@ -38,9 +38,10 @@ function moduleSupport({ tenant, client, at }: LegPathContext): FactValue<'modul
   return change !== undefined && change !== missing && change.value === 'unsupported' ? 'ended' : 'given'
 }
 
-/** Whether the vendor still lets the module connect. */
+/** Whether the vendor still lets the module connect, and the tenant does. */
 function moduleConnects({ tenant, client, at }: LegPathContext): FactValue<'moduleConnects'> {
-  return changeInForce(tenant, at, 'module-connections', client.product.id) === undefined ? 'yes' : 'no'
+  if (changeInForce(tenant, at, 'module-connections', client.product.id) !== undefined) return 'no'
+  return client.product.id === 'msonline-powershell' && tenant.blockMsolPowerShell === true ? 'switched-off' : 'yes'
 }
 
 /** Where the Skype account is homed, and whether its server has modern authentication itself. */

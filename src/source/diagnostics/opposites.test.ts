@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { effectiveKeys } from '../../tenant/schema/as-returned.ts'
 import { schemaOfTenantFile } from '../../tenant/tenant-file.schema.ts'
 import { oppositesOf } from './opposites.ts'
 import { suggest } from './suggest.ts'
@@ -13,11 +14,11 @@ function listsIn(value: unknown): readonly (readonly string[])[] {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 1 ? [Object.keys(value)] : []
 }
 
-/** The enumerations and property names of a schema, at any depth. */
+/** The enumerations and property names of a schema, at any depth; a key without effect is never offered. */
 function listsOfSchema(schema: unknown): readonly (readonly string[])[] {
   if (typeof schema !== 'object' || schema === null) return []
   const own = 'enum' in schema ? listsIn(schema.enum) : []
-  const keys = 'properties' in schema ? listsIn(schema.properties) : []
+  const keys = 'properties' in schema ? listsIn(effectiveKeys(schema.properties)) : []
   return [...own, ...keys, ...Object.values(schema).flatMap(listsOfSchema)]
 }
 

@@ -17,7 +17,7 @@ function loadedOf(value: Mapping): Tenant {
 
 /** Places whose content the vendor does not describe key by key, or that nothing reads. */
 const closed =
-  /^(?!.*(registrationEnforcement|reportSuspicious|PlatformSettings|featureSettings|openIdConnect|certificateUserBindings|Hints|crlValidation|tenantRestrictions|invitationRedemption|Consent|identitySynchronization|m365|Outbound|appServiceConnect|identities|passwordProfile|extensionAttributes|definition|ipRanges))/
+  /^(?!.*(registrationEnforcement|defaultUserRolePermissions|reportSuspicious|PlatformSettings|featureSettings|openIdConnect|certificateUserBindings|Hints|crlValidation|tenantRestrictions|invitationRedemption|Consent|identitySynchronization|m365|Outbound|appServiceConnect|identities|passwordProfile|extensionAttributes|definition|ipRanges))/
 
 /** The file with a key that no page documents in each of its mappings, one at a time. */
 function withOneMore(value: unknown, path = ''): readonly (readonly [path: string, value: unknown])[] {

@@ -29,7 +29,7 @@ export const keysOfMethods = {
   ],
   MicrosoftAuthenticator: ['isSoftwareOathEnabled', 'featureSettings'],
   Sms: [],
-  Voice: ['isOfficePhoneAllowed'],
+  Voice: ['isOfficePhoneAllowed', 'callerIdNumber', 'isCustomGreetingEnabled'],
   Email: ['allowExternalIdToUseEmailOtp'],
   TemporaryAccessPass: [
     'isUsableOnce',
@@ -61,8 +61,14 @@ export const methodConfiguration: DocumentedObject = {
   withoutEffect: Object.values(keysOfMethods).flat(),
 }
 
-/** A target of a method. */
-export const methodTarget: DocumentedObject = { page: page('authenticationmethodtarget'), withoutEffect: [] }
+/** A part of the policy, of which everything that is documented has an effect. */
+export const partOfMethods: DocumentedObject = { page: page('authenticationmethodspolicy'), withoutEffect: [] }
+
+/** A target of a method; features of Authenticator stood here before they had settings of their own. */
+export const methodTarget: DocumentedObject = {
+  page: page('microsoftauthenticatorauthenticationmethodtarget'),
+  withoutEffect: ['displayAppInformationRequiredState', 'numberMatchingRequiredState', 'outlookMobileAllowedState'],
+}
 
 /** How certificates authenticate; the affinity of a binding is that of a certificate which is bound. */
 export const certificateMode: DocumentedObject = {
@@ -115,6 +121,18 @@ export const crossTenantAccess: DocumentedObject = {
 export const securityDefaults: DocumentedObject = {
   page: page('identitysecuritydefaultsenforcementpolicy'),
   withoutEffect: entity,
+}
+
+/** The authorization policy: who may invite, consent and reset passwords is asked by no sign-in. */
+export const authorizationPolicy: DocumentedObject = {
+  page: page('authorizationpolicy'),
+  withoutEffect: [
+    ...[...entity, 'allowedToSignUpEmailBasedSubscriptions', 'allowedToUseSSPR'],
+    ...['allowEmailVerifiedUsersToJoinOrganization', 'allowInvitesFrom', 'allowUserConsentForRiskyApps'],
+    ...['defaultUserRolePermissions', 'enabledPreviewFeatures', 'guestUserRoleId'],
+    ...['permissionGrantPolicyIdsAssignedToDefaultUserRole', 'defaultUserRoleOverrides', 'definition'],
+  ],
+  nullable: ['blockMsolPowerShell'],
 }
 
 /** A home realm discovery policy. */

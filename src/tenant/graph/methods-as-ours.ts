@@ -13,9 +13,20 @@ function stated(value: unknown): unknown {
 
 const isExternal = (one: unknown): boolean => isMapping(one) && one['@odata.type'] === externalType
 
+/** The types of a profile in the order that we know. */
+function profile(one: unknown): unknown {
+  if (!isMapping(one) || typeof one['passkeyTypes'] !== 'string') return one
+  const types = one['passkeyTypes'].split(',').map((type) => type.trim())
+  return { ...one, passkeyTypes: types.toSorted().join(',') }
+}
+
 /** A configuration by the id that we know: external methods have ids of their own, and share a type. */
-const configuration = (one: unknown): unknown =>
-  isMapping(one) && isExternal(one) ? { ...one, id: 'ExternalAuthenticationMethod' } : one
+function configuration(one: unknown): unknown {
+  if (!isMapping(one)) return one
+  if (isExternal(one)) return { ...one, id: 'ExternalAuthenticationMethod' }
+  const profiles = one['passkeyProfiles']
+  return Array.isArray(profiles) ? { ...one, passkeyProfiles: profiles.map(profile) } : one
+}
 
 /** The authentication methods policy as Graph returns it, in our form. */
 export function policyAsOurs(policy: Mapping): Mapping {

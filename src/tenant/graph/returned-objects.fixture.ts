@@ -56,7 +56,7 @@ const methodsPolicy = {
           '@odata.type': '#microsoft.graph.passkeyProfile',
           id: '00000000-0000-0000-0000-000000000001',
           name: 'Default passkey profile',
-          passkeyTypes: 'deviceBound',
+          passkeyTypes: 'synced,deviceBound',
           attestationEnforcement: 'disabled',
           keyRestrictions,
         },
@@ -70,7 +70,7 @@ const methodsPolicy = {
       includeTargets: [{ ...target, authenticationMode: 'any' }],
     }),
     method('sms', { id: 'Sms', includeTargets: [{ ...target, isUsableForSignIn: false }] }),
-    method('voice', { id: 'Voice', isOfficePhoneAllowed: false }),
+    method('voice', { id: 'Voice', isOfficePhoneAllowed: false, callerIdNumber: null, isCustomGreetingEnabled: false }),
     method('email', { id: 'Email', allowExternalIdToUseEmailOtp: 'default' }),
     method('temporaryAccessPass', {
       id: 'TemporaryAccessPass',
@@ -374,6 +374,24 @@ export const returnedTenant = {
   domains: [domain],
   authenticationMethodsPolicy: methodsPolicy,
   crossTenantAccess,
+  // https://learn.microsoft.com/graph/api/resources/authorizationpolicy
+  authorizationPolicy: {
+    '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#policies/authorizationPolicy/$entity',
+    id: 'authorizationPolicy',
+    displayName: 'Authorization Policy',
+    description: 'Used to manage authorization related settings across the company.',
+    deletedDateTime: null,
+    allowInvitesFrom: 'everyone',
+    allowUserConsentForRiskyApps: null,
+    allowedToSignUpEmailBasedSubscriptions: true,
+    allowedToUseSSPR: true,
+    allowEmailVerifiedUsersToJoinOrganization: false,
+    blockMsolPowerShell: null,
+    defaultUserRolePermissions: { allowedToCreateApps: true },
+    enabledPreviewFeatures: [],
+    guestUserRoleId: '10dae51f-b6af-4016-8d66-8c2a99b929b3',
+    permissionGrantPolicyIdsAssignedToDefaultUserRole: [],
+  },
   // https://learn.microsoft.com/graph/api/resources/identitysecuritydefaultsenforcementpolicy
   securityDefaults: {
     id: '00000000-0000-0000-0000-000000000005',

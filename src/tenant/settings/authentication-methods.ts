@@ -1,4 +1,10 @@
-import { certificateMode, keysOfMethods, methodConfiguration, methodTarget } from '../graph/documented.ts'
+import {
+  certificateMode,
+  keysOfMethods,
+  methodConfiguration,
+  methodTarget,
+  partOfMethods,
+} from '../graph/documented.ts'
 import { asReturned } from '../schema/as-returned.ts'
 import { flag, type JsonSchema, list, names, object, oneOf, text } from '../schema/parts.ts'
 import { type Authored, choice, setting } from './setting.ts'
@@ -111,7 +117,7 @@ const keyRestrictions = asReturned(
     enforcementType: oneOf('kind of list', 'Whether the listed models are allowed or blocked.', ['allow', 'block']),
     aaGuids: names('AAGUIDs', 'The models, by AAGUID.', 'AAGUID'),
   }),
-  methodTarget,
+  partOfMethods,
 )
 
 const certificateModeWord = (title: string, about: string): JsonSchema => oneOf(title, about, certificateModes)
@@ -158,7 +164,7 @@ const profile = asReturned(
     },
     ['id'],
   ),
-  methodTarget,
+  partOfMethods,
 )
 
 const configuration = asReturned(
@@ -201,7 +207,7 @@ const featureTarget = asReturned(
     },
     ['id'],
   ),
-  methodTarget,
+  partOfMethods,
 )
 
 const preferences = asReturned(
@@ -210,7 +216,7 @@ const preferences = asReturned(
     includeTargets: list('included targets', 'Of whom. Default: everyone.', featureTarget),
     excludeTargets: list('excluded targets', 'Of whom not, whatever else they are in.', featureTarget),
   }),
-  methodTarget,
+  partOfMethods,
 )
 
 /** The authentication methods policy, in the terms of Graph. */

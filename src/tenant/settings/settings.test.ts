@@ -9,6 +9,7 @@ import { schemaOfTenantFile } from '../tenant-file.schema.ts'
 import { applicationSettings } from './applications.ts'
 import { authenticationMethodsSettings } from './authentication-methods.ts'
 import { basicPolicySettings, legacyPolicySettings } from './authentication-policies.ts'
+import { authorizationSettings } from './authorization-policy.ts'
 import { autodiscoverSettings, connectionPointSettings, dnsSettings } from './autodiscover.ts'
 import { clientAccessRuleSettings } from './client-access-rules.ts'
 import { clientSettings, registryFacts } from './clients.ts'
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, Settings>> = {
   directorySync: directorySyncSettings,
   authenticationMethodsPolicy: authenticationMethodsSettings,
   multifactorAuthentication: mfaSettings,
+  authorizationPolicy: authorizationSettings,
   conditionalAccess: conditionalAccessSettings,
   autodiscover: autodiscoverSettings,
   'autodiscover.serviceConnectionPoints': connectionPointSettings,
@@ -185,7 +187,6 @@ const derived = [
   'skypeExchangeLeg',
   'switchConcernsClient',
   'modernStated',
-  'moduleConnects',
   'moduleSupport',
   'service',
   'hosting',

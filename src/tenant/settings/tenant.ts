@@ -6,6 +6,7 @@ import { eventSchema } from '../schema/events.ts'
 import { instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
 import { type ApplicationFile, applicationSettings } from './applications.ts'
 import { type AuthenticationMethodsFile, authenticationMethodsSettings } from './authentication-methods.ts'
+import { type AuthorizationPolicyFile, authorizationSettings } from './authorization-policy.ts'
 import { type AutodiscoverFile, autodiscoverSettings } from './autodiscover.ts'
 import { type ClientFile, clientSchema } from './clients.ts'
 import { type ConditionalAccessFile, conditionalAccessSettings } from './conditional-access.ts'
@@ -151,6 +152,12 @@ export const tenantSettings = {
     authenticationMethodsSettings,
     documented.methodsPolicy,
   ),
+  authorizationPolicy: part<AuthorizationPolicyFile>(
+    'the authorization policy',
+    'What the directory lets everyone do, in the terms of Graph.',
+    authorizationSettings,
+    documented.authorizationPolicy,
+  ),
   securityDefaults: securityDefaultsSetting,
   conditionalAccess: setting<ConditionalAccessFile>(
     (title, about) => schemaOf(title, about, conditionalAccessSettings),
@@ -231,6 +238,7 @@ export type TenantFile = Authored<typeof tenantSettings, 'name' | 'asOf'>
 const singleParts: Readonly<Record<string, Settings>> = {
   multifactorAuthentication: mfaSettings,
   authenticationMethodsPolicy: authenticationMethodsSettings,
+  authorizationPolicy: authorizationSettings,
   directorySync: directorySyncSettings,
   conditionalAccess: conditionalAccessSettings,
   autodiscover: autodiscoverSettings,

@@ -7,6 +7,11 @@ export const graphSources = {
     url: 'https://github.com/microsoftgraph/msgraph-sdk-powershell/pull/131',
     read: '2026-11-28',
   },
+  'graph-authorization-policy': {
+    title: 'authorizationPolicy resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/authorizationpolicy',
+    read: '2026-11-29',
+  },
   'graph-user-registration': {
     title: 'userRegistrationDetails resource type',
     url: 'https://learn.microsoft.com/graph/api/resources/userregistrationdetails',
