@@ -94,7 +94,9 @@ function watch(watched: Watched, crowd: Crowd, standing: Standing, played: Playe
   const concerned = narrowed(played, sure)
   if (concerned === undefined) return
   watched.applies ??= concerned
-  concerned.traces.forEach((trace, leg) => addDeciding(watched, crowd, concerned, leg, trace))
+  concerned.traces.forEach((trace, leg) => {
+    addDeciding(watched, crowd, concerned, leg, trace)
+  })
   const left = withoutUsers(concerned, standInsFor(standing, legs, concerned))
   if (left !== undefined && endsOtherwise(other, left)) watched.matters = true
 }
