@@ -106,7 +106,7 @@ function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session 
 
 function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], asked: Detail | 'none'): readonly QuestionSplit[] {
   // Whether a token answers can depend on how long the policies let it live.
-  const detail = asked === 'verdict' && legs.some(mayBeSilent) ? 'policies' : asked
+  const detail = asked !== 'none' && legs.some(mayBeSilent) ? 'policies' : asked
   if (detail === 'none') return []
   const found = new Map<string, QuestionSplit>()
   for (const { path, context } of legs)
