@@ -3,15 +3,21 @@ import { setEngine } from '../../simulate/play-sets.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { sameData, withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { MatrixFilter } from '../matrix/matrix.ts'
 import { type Plan, tenantOfValue, withUsers } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
 import { type Attributed, attribute, usersOf } from './causes.ts'
-import type { ComparedChange } from './compare-cells.ts'
-import type { DiffOptions } from './diff.ts'
+import { type ComparedChange, everyChange } from './compare-cells.ts'
 import { type Part, partsBetween } from './differences.ts'
 import { differingSets } from './differing-sets.ts'
 import { inSamePlaces, type PeopleSets, readPeopleSets, recordAt } from './people-sets.ts'
 import { type StateOfSets, type Touched, touchedBetween } from './touched-sets.ts'
+
+/** What to compare of two plans. */
+export interface ComparingOptions {
+  readonly reader?: SourceReader
+  readonly filter?: Omit<MatrixFilter, 'at' | 'classes'>
+}
 
 /** A plan with its people as sets, in the places that they have in both plans. */
 export interface Side {
@@ -72,10 +78,10 @@ function attributedTo(
   sides: readonly [Side, Side],
   changes: readonly ComparedChange[],
   only: Part | undefined,
-  { reader, filter }: DiffOptions,
+  { reader, filter }: ComparingOptions,
 ): Loaded<Attributed> {
   if (only !== undefined && changes.length > 0) {
-    const all = changes.map(({ change }) => change)
+    const all = everyChange(changes)
     const causes = [{ differences: [only.difference], changes: all, users: usersOf(all) }]
     return { ok: true, value: { causes, withoutEffect: [] }, warnings: [] }
   }
@@ -93,7 +99,7 @@ function attributedTo(
   return { ok: true, value: attribute(comparison, changes), warnings: [] }
 }
 
-function signInsOf({ state: { engine, at } }: Side, { filter }: DiffOptions): number {
+function signInsOf({ state: { engine, at } }: Side, { filter }: ComparingOptions): number {
   let count = 0
   for (const kind of engine.sets.kinds)
     for (const request of planRequests(engine.sets.tenant, { ...filter, user: kind.representative, at }))
@@ -102,7 +108,7 @@ function signInsOf({ state: { engine, at } }: Side, { filter }: DiffOptions): nu
 }
 
 /** Compares the sign-ins of two plans, the first of which is not the later one, by sets of users. */
-export function compareSets(sides: readonly [Side, Side], options: DiffOptions): Loaded<ComparedSets> {
+export function compareSets(sides: readonly [Side, Side], options: ComparingOptions): Loaded<ComparedSets> {
   const [one, other] = sides
   const { plan: before } = one
   const { plan: after } = other
@@ -110,7 +116,7 @@ export function compareSets(sides: readonly [Side, Side], options: DiffOptions):
   const names = matchNames(before.tenant, after.tenant)
   const parts = partsBetween(before, after)
   const filter = options.filter ?? {}
-  const changes = [...differingSets({ before: one.state, after: other.state, touched, names, filter })]
+  const changes = differingSets({ before: one.state, after: other.state, touched, names, filter })
   const attributed = attributedTo(sides, changes, onlyCause(sides, parts, touched), options)
   if (!attributed.ok) return attributed
   const value = {

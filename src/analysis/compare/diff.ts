@@ -1,18 +1,16 @@
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
-import { type MatrixFilter, matrixOf } from '../matrix/matrix.ts'
+import { matrixOf } from '../matrix/matrix.ts'
 import { type Plan, recordOf, tenantOfValue, withUsers } from '../matrix/plan.ts'
 import type { Population } from '../population/population.ts'
 import type { Change, Difference, DiffResult, DiffSide, Matrix } from '../population/results.ts'
 import { type Attributed, attribute, type Comparison, usersOf } from './causes.ts'
-import { type ComparedChange, compareCells } from './compare-cells.ts'
-import { compareSets, type Side, sidesOf } from './compare-sets.ts'
+import { type ComparedChange, compareCells, everyChange } from './compare-cells.ts'
+import { type ComparingOptions, compareSets, type Side, sidesOf } from './compare-sets.ts'
 import { type Joined, joinClasses } from './joint-classes.ts'
 
-/** What to compare of two plans. */
-export interface DiffOptions {
-  readonly reader?: SourceReader
-  readonly filter?: Omit<MatrixFilter, 'at' | 'classes'>
+/** How to compare two plans. */
+export interface DiffOptions extends ComparingOptions {
   /** Compare by class, or by sets of users; by default depends on the number of users. */
   readonly as?: 'classes' | 'sets'
 }
@@ -107,8 +105,15 @@ function resultOf(
   { causes, withoutEffect }: Attributed,
 ): DiffResult {
   const [before, after] = sides
-  const users = usersOf(changes.map(({ change }) => change))
-  return { before, after, causes, changes: changes.length, users, withoutEffect: withoutEffect.filter(worthReporting) }
+  const all = everyChange(changes)
+  return {
+    before,
+    after,
+    causes,
+    changes: all.length,
+    users: usersOf(all),
+    withoutEffect: withoutEffect.filter(worthReporting),
+  }
 }
 
 /** Whether one of the plans can have many users: how many are in files is known once they are read. */

@@ -1,4 +1,4 @@
-import { type Bitmap, common, firstOf, fullBitmap, isEmpty, sizeOf } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, firstOf, fullBitmap, isEmpty, overlap, sizeOf } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import type { SetEngine } from '../../simulate/play-sets.ts'
@@ -56,9 +56,12 @@ function partsOf(engine: SetEngine, kind: Kind, request: ClientRequest | undefin
   }))
 }
 
+/** Whether policies are named that may be others for other users of a part. */
+const namesPolicies = ({ reading }: Part): boolean => reading.legs.some(({ verdict }) => verdict.kind === 'blocked')
+
 /** The same for the first of some users only, with the policies that stop that one. */
 function ofFirst(engine: SetEngine, kind: Kind, part: Part | undefined, members: Bitmap): Part | undefined {
-  if (part === undefined || firstOf(part.members) === firstOf(members)) return part
+  if (part === undefined || firstOf(part.members) === firstOf(members) || !namesPolicies(part)) return part
   const first = firstOf(members)
   const among = new Uint32Array(members.length)
   among[first >>> 5] = 1 << (first & 31)
@@ -134,13 +137,14 @@ function* crossed(ones: readonly Part[], others: readonly Part[], users: Bitmap)
     }
 }
 
+type BothRequests = readonly [ClientRequest | undefined, ClientRequest | undefined]
+
 function* changesAt(
   sides: SidesOfSets,
   pair: Pair,
-  requests: readonly [ClientRequest | undefined, ClientRequest | undefined],
+  [one, other]: BothRequests,
   policies: readonly Bitmap[],
 ): Generator<ComparedChange, void, undefined> {
-  const [one, other] = requests
   const kind = pair.after ?? pair.before
   if (kind === undefined) return
   const both = one !== undefined && other !== undefined && pair.before !== undefined && pair.after !== undefined
@@ -149,27 +153,88 @@ function* changesAt(
   const ones = pair.before === undefined ? [] : partsOf(sides.before.engine, pair.before, one, users)
   const others = pair.after === undefined ? [] : partsOf(sides.after.engine, pair.after, other, users)
   if (ones.length + others.length === 0) return
+  const concerned = sides.touched.policiesOnly && both ? concerning(sides, pair, [one, other]) : undefined
+  const found = new Map<string, Ending>()
   for (const { members, parts } of crossed(ones, others, users))
     for (const part of splitBy(policies, kind, members)) {
       const change = changeOf(sides, pair, part, parts)
-      if (change !== undefined) yield change
+      if (change === undefined) continue
+      const of = concerned?.(part)
+      const key = JSON.stringify([change.keys, of && [...of]])
+      const known = found.get(key)
+      if (known === undefined) found.set(key, { members: part.slice(), parts, of })
+      else addAll(known.members, part)
     }
+  for (const { members, parts, of } of found.values()) {
+    const change = changeOf(sides, pair, members, parts)
+    if (change !== undefined) yield of === undefined ? change : { ...change, policies: of }
+  }
+}
+
+/** Users whose sign-in ends alike on either side, on whom the same policies that differ act. */
+interface Ending {
+  readonly members: Bitmap
+  readonly parts: readonly [Part | undefined, Part | undefined]
+  readonly of: ReadonlySet<string> | undefined
+}
+
+/** Of some users of a kind, the policies that differ on which their sign-in may depend. */
+function concerning({ before, after, touched }: SidesOfSets, pair: Pair, [one, other]: BothRequests) {
+  const found = [...touched.changed].map((name): readonly [string, Bitmap] => {
+    const only = new Set([name])
+    const users = new Uint32Array((pair.after ?? pair.before)?.words ?? 0)
+    if (pair.before !== undefined && one !== undefined) addAll(users, before.engine.concerned(pair.before, one, only))
+    if (pair.after !== undefined && other !== undefined) addAll(users, after.engine.concerned(pair.after, other, only))
+    return [name, users]
+  })
+  return (members: Bitmap): ReadonlySet<string> =>
+    new Set(found.flatMap(([name, users]) => (overlap(members, users) ? [name] : [])))
+}
+
+/** The same change from another network. */
+function fromNetworkOf(change: Change, [one, other]: BothRequests): Change {
+  return { ...change, network: (other ?? one)?.network ?? change.network }
+}
+
+/** Equal for sign-ins of a kind with one client and purpose that go alike on both sides, from whichever network. */
+function likenessOf({ before, after }: SidesOfSets, pair: Pair, [one, other]: BothRequests): string {
+  const words = [
+    pair.before && one && before.engine.likeness(pair.before, one),
+    pair.after && other && after.engine.likeness(pair.after, other),
+  ]
+  return [one?.client, one?.purpose, other?.client, other?.purpose, ...words].join('\u0000')
 }
 
 /**
  * The sign-ins whose outcome differs, by sets of users, in the order of the first plan. All users of a set have equal
  * demands on both sides, and the same policies that differ concern them; which others stop them is known of the first.
  */
-export function* differingSets(sides: SidesOfSets): Generator<ComparedChange, void, undefined> {
+export function differingSets(sides: SidesOfSets): readonly ComparedChange[] {
   const { before, after, names, touched } = sides
   const [ones, others] = [kindsOf(before), kindsOf(after)]
   const policies = concernedByChanged([before, after], touched.changed)
   const nobody: Requests = new Map()
-  for (const index of new Set([...ones.keys(), ...others.keys()])) {
+  return [...new Set([...ones.keys(), ...others.keys()])].flatMap((index) => {
     const pair: Pair = { before: ones.get(index), after: others.get(index) }
     const left = pair.before === undefined ? nobody : requestsOf(before, pair.before, sides)
     const right = pair.after === undefined ? nobody : requestsOf(after, pair.after, sides, names)
-    for (const place of new Set([...left.keys(), ...right.keys()]))
-      yield* changesAt(sides, pair, [left.get(place), right.get(place)], policies)
-  }
+    const alike = new Map<string, Elsewhere[]>()
+    for (const place of new Set([...left.keys(), ...right.keys()])) {
+      const requests: BothRequests = [left.get(place), right.get(place)]
+      const word = touched.policiesOnly ? likenessOf(sides, pair, requests) : place
+      const known = alike.get(word)
+      if (known === undefined)
+        alike.set(
+          word,
+          [...changesAt(sides, pair, requests, policies)].map((compared) => ({ compared, elsewhere: [] })),
+        )
+      else for (const { compared, elsewhere } of known) elsewhere.push(fromNetworkOf(compared.change, requests))
+    }
+    return [...alike.values()].flatMap((all) => all.map(({ compared, elsewhere }) => ({ ...compared, elsewhere })))
+  })
+}
+
+interface Elsewhere {
+  readonly compared: ComparedChange
+  readonly elsewhere: Change[]
 }

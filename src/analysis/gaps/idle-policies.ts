@@ -140,7 +140,7 @@ function approach(watched: Watched, played: Played): void {
 
 type LegReached = { readonly of: PoliciesOfLeg; readonly index: number } | undefined
 
-/** Users of whom other policies do the same as one on a leg, by what reaches the leg: equal for all parts of a sign-in. */
+/** Users for whom other policies have the same effect as one policy on a leg; equal for all parts of a sign-in. */
 type Standing = Map<PoliciesOfLeg, Map<number, Bitmap>>
 
 /** Users for whom other policies do the same on every leg. */
@@ -152,7 +152,7 @@ function standInsFor(standing: Standing, legs: readonly LegReached[], { kind, us
 
 function knownStandIns(standing: Standing, leg: NonNullable<LegReached>, kind: Kind): Bitmap {
   const ofLeg = standing.get(leg.of) ?? new Map<number, Bitmap>()
-  // Parts of a sign-in come one after the other: what is known of those before is needed no more.
+  // All parts of a sign-in are seen before those of the next, so earlier results are no longer needed.
   if (ofLeg.size === 0 && standing.size > 10) standing.clear()
   standing.set(leg.of, ofLeg)
   const found = ofLeg.get(leg.index) ?? standIns(leg, kind)

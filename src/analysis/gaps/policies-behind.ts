@@ -41,7 +41,7 @@ const reaching = (policies: Mask, among: Mask): Mask => {
   return mask
 }
 
-/** All policies that may be among those that decide a sign-in, whoever of a part signs in. */
+/** All policies that may be among those that decide a sign-in of any of its users. */
 export function perhapsDeciding({ reached, compiled }: PoliciesOfLeg): Mask {
   const all = emptyMask(compiled.policies.length)
   for (const mask of [reached.blocks, reached.impossible, reached.demanding, reached.unclear]) addMask(all, mask)
