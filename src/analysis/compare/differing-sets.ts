@@ -8,7 +8,7 @@ import type { NameMatch } from '../population/match-names.ts'
 import type { CellReading, Change } from '../population/results.ts'
 import { affectedSet } from './affected-sets.ts'
 import { differingAspects, readingKey } from './cell-reading.ts'
-import type { ComparedChange } from './compare-cells.ts'
+import type { ComparedChange, JointClass } from './compare-cells.ts'
 import { placeOf, readingOfPlayed } from './played-sets.ts'
 import { concernedByChanged, splitBy } from './split-by-policies.ts'
 import type { StateOfSets, Touched } from './touched-sets.ts'
@@ -77,6 +77,18 @@ function nameIn({ engine }: StateOfSets, kind: Kind | undefined, members: Bitmap
   return kind && engine.sets.nameAt(kind.firstWord * 32 + firstOf(members))
 }
 
+/** Some users of a kind as a change names them. */
+function affectedBy({ before, after, userBefore, userAfter, size }: JointClass, kind: Kind, members: Bitmap) {
+  const users = {
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    representative: userAfter ?? userBefore ?? '',
+    size,
+    traits: kind.traits,
+  }
+  return affectedSet(users, { kind, members })
+}
+
 /** The change of some users, as it is for the first of them; undefined if the outcome is the same. */
 function changeOf(
   sides: SidesOfSets,
@@ -99,16 +111,8 @@ function changeOf(
     ...(userAfter !== undefined && { userAfter }),
     size: sizeOf(members),
   }
-  const { before, after, size } = joint
-  const users = {
-    ...(before !== undefined && { before }),
-    ...(after !== undefined && { after }),
-    representative: userAfter ?? userBefore ?? '',
-    size,
-    traits: kind.traits,
-  }
   const change: Change = {
-    users: affectedSet(users, { kind, members }),
+    users: affectedBy(joint, kind, members),
     client: shown.client,
     purpose: shown.purpose,
     network: shown.network,
@@ -171,7 +175,7 @@ function* changesAt(
   }
 }
 
-/** Users whose sign-in ends alike on either side, on whom the same policies that differ act. */
+/** Users with equal outcomes before and equal outcomes after, whom the same changed policies concern. */
 interface Ending {
   readonly members: Bitmap
   readonly parts: readonly [Part | undefined, Part | undefined]
