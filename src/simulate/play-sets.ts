@@ -18,6 +18,7 @@ import {
 } from './conditional-access/question-splits.ts'
 import { perhapsReached, type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { questionsOfLeg } from './decide-leg.ts'
+import { legsLikeness } from './legs-likeness.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
@@ -49,6 +50,8 @@ export interface SetEngine {
   readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none', how?: Playing) => readonly SetPlayed[]
   /** The legs of a sign-in of a kind, up to where they are decided for its representative. */
   readonly legs: (kind: Kind, request: ClientRequest) => readonly OpenLeg[]
+  /** Equal for sign-ins of a kind with one client and purpose that go alike, whichever policies there are. */
+  readonly likeness: (kind: Kind, request: ClientRequest) => string
   /** The users of a kind whose sign-in may depend on one of some policies, given by name. */
   readonly concerned: (kind: Kind, request: ClientRequest, policies: ReadonlySet<string>) => Bitmap
   /** The users whom policies concern that are those of the tenant with a change to each. */
@@ -106,7 +109,7 @@ function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session 
 
 function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], asked: Detail | 'none'): readonly QuestionSplit[] {
   // Whether a token answers can depend on how long the policies let it live.
-  const detail = asked === 'verdict' && legs.some(mayBeSilent) ? 'policies' : asked
+  const detail = asked !== 'none' && legs.some(mayBeSilent) ? 'policies' : asked
   if (detail === 'none') return []
   const found = new Map<string, QuestionSplit>()
   for (const { path, context } of legs)
@@ -231,5 +234,9 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     return concernedBy(moment, kind, legs, policies)
   }
   const legs: SetEngine['legs'] = (kind, request) => opened(kind, request).legs
-  return { sets, store, play, legs, concerned, assignedWith }
+  const likeness: SetEngine['likeness'] = (kind, request) => {
+    const { moment, legs: own } = opened(kind, request)
+    return legsLikeness(moment.compiled.locations, own)
+  }
+  return { sets, store, play, legs, likeness, concerned, assignedWith }
 }

@@ -21,13 +21,22 @@ import { traceOfLeg } from './trace-of-leg.ts'
  * catalog); events up to the instant of the request are applied first.
  */
 export function simulateSession(tenant: Tenant, request: ClientRequest): readonly Trace[] {
+  return openedSession(tenant, request).map(playLeg)
+}
+
+/** The same without what each policy says by itself: see `playLegBriefly`. */
+export function simulateSessionBriefly(tenant: Tenant, request: ClientRequest): readonly Trace[] {
+  return openedSession(tenant, request).map(playLegBriefly)
+}
+
+function openedSession(tenant: Tenant, request: ClientRequest): readonly OpenLeg[] {
   const now = tenantAt(tenant, request.at)
   const user = now.users.get(request.user)
   const client = clientNamed(now, request.client)
   const network = now.networks.get(request.network)
   if (user === undefined || client === undefined || network === undefined)
     throw new Error(`the request names nobody: ${request.user}, ${request.client}, ${request.network}`)
-  return legsOf({ tenant: now, profile: mailboxProfileOf(user), client, network, request }, user, request).map(playLeg)
+  return legsOf({ tenant: now, profile: mailboxProfileOf(user), client, network, request }, user, request)
 }
 
 /** One conversation of a session, up to where it is decided for the user. */

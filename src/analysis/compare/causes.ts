@@ -1,7 +1,7 @@
 import { addAll, sizeOf } from '../../classes/bitmap.ts'
 import type { SetOfKind } from '../../classes/user-sets.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
-import { simulateSession } from '../../simulate/simulate-session.ts'
+import { simulateSessionBriefly } from '../../simulate/simulate-session.ts'
 import { withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
@@ -12,7 +12,7 @@ import { type Plan, tenantOfValue } from '../matrix/plan.ts'
 import type { Cause, Change, Difference } from '../population/results.ts'
 import { everyoneIn } from './affected-sets.ts'
 import { readingKey } from './cell-reading.ts'
-import type { ComparedChange } from './compare-cells.ts'
+import { type ComparedChange, everyChange } from './compare-cells.ts'
 import { type Part, partsBetween } from './differences.ts'
 
 /** Inputs for finding the differences that cause each change. */
@@ -93,7 +93,7 @@ function endIn(tenant: Tenant, change: ComparedChange, { after, purpose }: Compa
   const { user, client, network, application } = request
   const asked = { user, client, network, ...(purpose && { purpose }), ...(application && { application }) }
   const planned = [...planRequests(tenant, asked)].some((one) => one.purpose === request.purpose)
-  const traces = planned ? simulateSession(tenant, request) : []
+  const traces = planned ? simulateSessionBriefly(tenant, request) : []
   if (traces.length === 0) return readingKey(undefined)
   return readingKey({ verdict: sessionVerdict(traces), prompts: promptCount(traces), legs: traces.map(readLeg) })
 }
@@ -123,9 +123,21 @@ function filesNamed({ before, after }: Comparison): Difference {
 
 /** The outcome of each change with one difference applied: one list per difference. Builds one plan at a time. */
 function endsAlone(between: Between, changes: readonly ComparedChange[]): readonly (readonly (string | undefined)[])[] {
-  return between.parts.map((_, index) => {
-    const tenant = make(between, [index])
-    return changes.map((change) => tenant && endIn(tenant, change, between.comparison))
+  return between.parts.map((part, index) => {
+    const concerned = changes.map((change) => mayMatter(part, change))
+    const tenant = concerned.includes(true) ? make(between, [index]) : undefined
+    return changes.map((change, at) =>
+      concerned[at] === true && tenant !== undefined ? endIn(tenant, change, between.comparison) : undefined,
+    )
+  })
+}
+
+/** Whether a change can depend on a difference: one of policies that do not concern the sign-in makes none. */
+function mayMatter({ edits, time }: Part, { policies }: ComparedChange): boolean {
+  if (policies === undefined || time !== undefined) return true
+  return edits.some(({ path: [first, second, third] }) => {
+    if (first !== 'conditionalAccess' || second !== 'policies' || typeof third !== 'object') return true
+    return policies.has(third.item)
   })
 }
 
@@ -136,7 +148,7 @@ function causeOf(
   alone: readonly (string | undefined)[],
 ): readonly (number | Difference)[] {
   const { parts, comparison } = between
-  const everything = parts.map((_, index) => index)
+  const everything = parts.flatMap((part, index) => (mayMatter(part, change) ? [index] : []))
   const single = everything.find((index) => alone[index] === change.keys.after)
   const none = endWith(between, [], change)
   if (none === change.keys.after) return [elapsed(comparison)]
@@ -188,10 +200,11 @@ export function attribute(comparison: Comparison, changes: readonly ComparedChan
     const cause = causeOf(between, one, ends)
     const key = JSON.stringify(cause)
     const group = groups.get(key)
-    if (group !== undefined) group.changes.push(one.change)
+    const same = everyChange([one])
+    if (group !== undefined) group.changes.push(...same)
     else {
       const differences = cause.flatMap((part) => (typeof part === 'number' ? (parts[part]?.difference ?? []) : part))
-      groups.set(key, { differences, changes: [one.change] })
+      groups.set(key, { differences, changes: [...same] })
     }
     for (const part of cause) if (typeof part === 'number') effective.add(part)
   }

@@ -1,4 +1,4 @@
-import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { ClientRequest, PolicyName } from '../../vocabulary/requests.ts'
 import type { NameMatch } from '../population/match-names.ts'
 import type { AffectedUsers, Cell, CellReading, Change, Matrix } from '../population/results.ts'
 import { differingAspects, readingKey } from './cell-reading.ts'
@@ -20,7 +20,15 @@ export interface ComparedChange {
   readonly before?: ClientRequest
   readonly after?: ClientRequest
   readonly keys: { readonly before: string; readonly after: string }
+  /** The same change from other networks, from which the sign-in goes alike. */
+  readonly elsewhere?: readonly Change[]
+  /** The policies on which the change can depend, where nothing else differs. */
+  readonly policies?: ReadonlySet<PolicyName>
 }
+
+/** Every change that some compared ones stand for. */
+export const everyChange = (compared: readonly ComparedChange[]): readonly Change[] =>
+  compared.flatMap(({ change, elsewhere = [] }) => [change, ...elsewhere])
 
 type CellsByPlace = ReadonlyMap<string, Cell>
 

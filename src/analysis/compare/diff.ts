@@ -1,18 +1,22 @@
-import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
-import { type MatrixFilter, matrixOf } from '../matrix/matrix.ts'
+import { matrixOf } from '../matrix/matrix.ts'
 import { type Plan, recordOf, tenantOfValue, withUsers } from '../matrix/plan.ts'
 import type { Population } from '../population/population.ts'
 import type { Change, Difference, DiffResult, DiffSide, Matrix } from '../population/results.ts'
 import { type Attributed, attribute, type Comparison, usersOf } from './causes.ts'
-import { type ComparedChange, compareCells } from './compare-cells.ts'
+import { type ComparedChange, compareCells, everyChange } from './compare-cells.ts'
+import { type ComparingOptions, compareSets, type Side, sidesOf } from './compare-sets.ts'
 import { type Joined, joinClasses } from './joint-classes.ts'
 
-/** What to compare of two plans. */
-export interface DiffOptions {
-  readonly reader?: SourceReader
-  readonly filter?: Omit<MatrixFilter, 'at' | 'classes'>
+/** How to compare two plans. */
+export interface DiffOptions extends ComparingOptions {
+  /** Compare by class, or by sets of users; by default depends on the number of users. */
+  readonly as?: 'classes' | 'sets'
 }
+
+/** Up to this many users are compared by class. */
+const mostInClasses = 500
 
 /** The plan with the relevant people of its population file written inline. */
 function inlined(plan: Plan, population: Population, users: readonly unknown[], reader?: SourceReader): Loaded<Plan> {
@@ -101,8 +105,38 @@ function resultOf(
   { causes, withoutEffect }: Attributed,
 ): DiffResult {
   const [before, after] = sides
-  const users = usersOf(changes.map(({ change }) => change))
-  return { before, after, causes, changes: changes.length, users, withoutEffect: withoutEffect.filter(worthReporting) }
+  const all = everyChange(changes)
+  return {
+    before,
+    after,
+    causes,
+    changes: all.length,
+    users: usersOf(all),
+    withoutEffect: withoutEffect.filter(worthReporting),
+  }
+}
+
+/** Whether one of the plans can have many users: how many are in files is known once they are read. */
+const mayBeLarge = (...plans: readonly Plan[]): boolean =>
+  plans.some(({ tenant }) => tenant.population !== undefined || tenant.users.size > mostInClasses)
+
+function diffSets(
+  sides: readonly [Side, Side],
+  warnings: readonly Diagnostic[],
+  options: DiffOptions,
+): Loaded<DiffResult> {
+  const compared = compareSets(sides, options)
+  if (!compared.ok) return compared
+  const [before, after] = sides
+  const { users, signIns, changes, attributed } = compared.value
+  const side = ({ plan: { tenant, at, document } }: Side, index: 0 | 1): DiffSide => ({
+    tenant: tenant.name,
+    file: document.source.name,
+    at,
+    users: users[index],
+    cells: signIns[index],
+  })
+  return { ok: true, warnings, value: resultOf([side(before, 0), side(after, 1)], changes, attributed) }
 }
 
 /**
@@ -115,6 +149,12 @@ export function diff(before: Plan, after: Plan, options: DiffOptions = {}): Load
   if (before.at > after.at) {
     const turned = diff(after, before, options)
     return turned.ok ? { ...turned, value: flipped(turned.value) } : turned
+  }
+  if (options.as === 'sets' || (options.as === undefined && mayBeLarge(before, after))) {
+    const sides = sidesOf(before, after, options.reader)
+    if (!sides.ok) return sides
+    if (options.as === 'sets' || sides.value.some(({ people }) => people.sets.users > mostInClasses))
+      return diffSets(sides.value, sides.warnings, options)
   }
   const joined = joinClasses(before.tenant, after.tenant, options.reader)
   if (!joined.ok) return joined

@@ -43,12 +43,15 @@ interface JointKind {
   readonly words: number
 }
 
+/** The name in the first tenant of a user who has another one in the others. */
+type Renamed = ReadonlyMap<UserName, UserName>
+
 /** Users of several tenants by name, in the order in which they first occur. */
-function membersOf(all: readonly PeopleSets[]): readonly Member[] {
+function membersOf(all: readonly PeopleSets[], renamed: Renamed): readonly Member[] {
   const byName = new Map<string, number[]>()
   for (const [at, { names }] of all.entries())
     for (const [position, name] of names.entries()) {
-      const folded = name.toLowerCase()
+      const folded = (at === 0 ? name : (renamed.get(name) ?? name)).toLowerCase()
       const positions = byName.get(folded) ?? all.map(() => -1)
       positions[at] = position
       byName.set(folded, positions)
@@ -57,9 +60,9 @@ function membersOf(all: readonly PeopleSets[]): readonly Member[] {
 }
 
 /** Users who are of the same kind in every one of several tenants. */
-function jointKinds(all: readonly PeopleSets[]): readonly JointKind[] {
+function jointKinds(all: readonly PeopleSets[], renamed: Renamed): readonly JointKind[] {
   const byKey = new Map<string, Member[]>()
-  for (const member of membersOf(all)) {
+  for (const member of membersOf(all, renamed)) {
     const key = member.positions.map((position, at) => (position < 0 ? '' : all[at]?.kindOf[position])).join()
     const known = byKey.get(key)
     if (known === undefined) byKey.set(key, [member])
@@ -115,10 +118,10 @@ function placesByPosition(sets: UserSets): Uint32Array {
 }
 
 /** The users of several tenants with the same places and kinds in each, so that sets of them can be compared. */
-export function inSamePlaces(all: readonly PeopleSets[]): readonly UserSets[] {
+export function inSamePlaces(all: readonly PeopleSets[], renamed: Renamed = new Map()): readonly UserSets[] {
   const [first, ...others] = all
   if (first === undefined || others.every((other) => sameKinds(first, other))) return all.map(({ sets }) => sets)
-  const joint = jointKinds(all)
+  const joint = jointKinds(all, renamed)
   return all.map((one, at) => inPlaces(one, at, joint))
 }
 

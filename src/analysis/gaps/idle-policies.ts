@@ -1,16 +1,17 @@
-import { addAll, type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, difference, isEmpty, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
-import { hasBit, maskWhere } from '../../simulate/conditional-access/bits.ts'
+import { hasBit, indexesOf, type Mask, maskWhere, setBit, without } from '../../simulate/conditional-access/bits.ts'
 import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import { settledTenant } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
+import type { PolicyName } from '../../vocabulary/requests.ts'
 import { type Crowd, crowdWith, narrowed, playsOf, withoutUsers } from './crowd.ts'
 import { rulesAsReasons } from './origin.ts'
 import type { Played } from './played.ts'
-import { byPolicies, concernedBy, concernedByAny } from './policies-behind.ts'
+import { byPolicies, concernedBy, concernedByAny, perhapsDeciding } from './policies-behind.ts'
 import type { Because, GapCase } from './result.ts'
 import { collector, type Observer, type Sweep } from './sweep.ts'
 import { sweptPolicies, withPolicy } from './swept-policies.ts'
@@ -46,8 +47,19 @@ interface Watched {
   readonly without: Crowd
   applies: Played | undefined
   matters: boolean
+  /** Policies that decide where this one applies, by name in the order in which they are found, and by index. */
   readonly instead: Set<string>
+  readonly insteadMask: Mask
   nearest: { readonly played: Played; readonly missed: number } | undefined
+}
+
+/** Whether a policy concerns, or may concern, a user of a sign-in. */
+function mayConcern({ kind, users, traces, policies }: Played, index: number): boolean {
+  return traces.some((_, leg) => {
+    const of = policies(leg)
+    if (of === undefined || !hasBit(of.reached.perhaps, index)) return false
+    return overlap(users, concernedBy(of, kind, index, 'possible'))
+  })
 }
 
 /** The users of a sign-in that a policy applies to on one of its legs, and those for whom that is undetermined. */
@@ -66,9 +78,13 @@ function concernedUsers(played: Played, index: number) {
   return { sure, open, legs }
 }
 
-function watch(watched: Watched, crowd: Crowd, played: Played): void {
-  const { policy, without, instead } = watched
+function watch(watched: Watched, crowd: Crowd, standing: Standing, played: Played): void {
+  const { without: other } = watched
   if (watched.matters) return
+  if (!mayConcern(played, watched.index)) {
+    if (watched.applies === undefined) approach(watched, played)
+    return
+  }
   const { sure, open, legs } = concernedUsers(played, watched.index)
   if (!isEmpty(open)) {
     watched.matters = true
@@ -79,29 +95,69 @@ function watch(watched: Watched, crowd: Crowd, played: Played): void {
   if (concerned === undefined) return
   watched.applies ??= concerned
   concerned.traces.forEach((trace, leg) => {
-    for (const { policies } of byPolicies(crowd, concerned, leg, trace))
-      for (const name of policies) if (name !== policy.name) instead.add(name)
+    addDeciding(watched, crowd, concerned, leg, trace)
   })
-  const left = withoutUsers(concerned, standInsFor(legs, concerned))
-  if (left !== undefined && endsOtherwise(without, left)) watched.matters = true
+  const left = withoutUsers(concerned, standInsFor(standing, legs, concerned))
+  if (left !== undefined && endsOtherwise(other, left)) watched.matters = true
+}
+
+/** Whether one of some policies certainly concerns a user of a sign-in. */
+const concernsAny = (of: PoliciesOfLeg, { kind, users }: Played, policies: Mask): boolean =>
+  indexesOf(policies).some((index) => overlap(users, concernedBy(of, kind, index)))
+
+/** Adds the policies that decide a leg of users whom the policy concerns. */
+function addDeciding(
+  { policy, instead, insteadMask }: Watched,
+  crowd: Crowd,
+  concerned: Played,
+  leg: number,
+  trace: Trace,
+): void {
+  const of = concerned.policies(leg)
+  const isKnown = (name: PolicyName): boolean => name === policy.name || instead.has(name)
+  const known = trace.conditionalAccess?.policies.every(isKnown) !== false
+  if (known && (of === undefined || !concernsAny(of, concerned, without(perhapsDeciding(of), insteadMask)))) return
+  for (const { policies } of byPolicies(crowd, concerned, leg, trace))
+    for (const name of policies) {
+      if (name !== policy.name) instead.add(name)
+      const index = of?.compiled.policies.findIndex((one) => one.name === name) ?? -1
+      if (index >= 0) setBit(insteadMask, index)
+    }
 }
 
 /** Keeps the sign-in that comes closest to meeting the policy's conditions. */
 function approach(watched: Watched, played: Played): void {
-  played.traces.forEach((_, leg) => {
+  played.traces.forEach((trace, leg) => {
+    const nearest = watched.nearest?.missed ?? Number.POSITIVE_INFINITY
+    // What a token or a ticket answers is asked for otherwise.
+    const least = trace.device === undefined ? played.policies(leg)?.reached.missedAtLeast(watched.index) : undefined
+    if ((least ?? 0) >= nearest) return
     const outcome = outcomeOf(played.wholeTrace(leg), watched.policy.name)
     const distance = outcome === undefined ? Number.POSITIVE_INFINITY : missed(outcome)
-    if (distance < (watched.nearest?.missed ?? Number.POSITIVE_INFINITY)) watched.nearest = { played, missed: distance }
+    if (distance < nearest) watched.nearest = { played, missed: distance }
   })
 }
 
 type LegReached = { readonly of: PoliciesOfLeg; readonly index: number } | undefined
 
+/** Users for whom other policies have the same effect as one policy on a leg; equal for all parts of a sign-in. */
+type Standing = Map<PoliciesOfLeg, Map<number, Bitmap>>
+
 /** Users for whom other policies do the same on every leg. */
-function standInsFor(legs: readonly LegReached[], { kind, users }: Played): Bitmap {
+function standInsFor(standing: Standing, legs: readonly LegReached[], { kind, users }: Played): Bitmap {
   let left = users
-  for (const leg of legs) if (leg !== undefined) left = common(left, standIns(leg, kind))
+  for (const leg of legs) if (leg !== undefined) left = common(left, knownStandIns(standing, leg, kind))
   return left
+}
+
+function knownStandIns(standing: Standing, leg: NonNullable<LegReached>, kind: Kind): Bitmap {
+  const ofLeg = standing.get(leg.of) ?? new Map<number, Bitmap>()
+  // All parts of a sign-in are seen before those of the next, so earlier results are no longer needed.
+  if (ofLeg.size === 0 && standing.size > 10) standing.clear()
+  standing.set(leg.of, ofLeg)
+  const found = ofLeg.get(leg.index) ?? standIns(leg, kind)
+  ofLeg.set(leg.index, found)
+  return found
 }
 
 function standIns({ of, index }: NonNullable<LegReached>, kind: Kind): Bitmap {
@@ -147,12 +203,14 @@ export function idlePolicies(sweep: Sweep): Observer {
       applies: undefined,
       matters: false,
       instead: new Set(),
+      insteadMask: maskWhere(compiled.policies.length, (at) => compiled.policies[at]?.name === policy.name),
       nearest: undefined,
     }),
   )
+  const standing: Standing = new Map()
   return {
     see: (played) => {
-      for (const watched of all) watch(watched, crowd, played)
+      for (const watched of all) watch(watched, crowd, standing, played)
     },
     end: () => all.flatMap((watched) => idleFinding(sweep, watched)),
   }

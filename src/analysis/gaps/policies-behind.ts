@@ -41,6 +41,13 @@ const reaching = (policies: Mask, among: Mask): Mask => {
   return mask
 }
 
+/** All policies that may be among those that decide a sign-in of any of its users. */
+export function perhapsDeciding({ reached, compiled }: PoliciesOfLeg): Mask {
+  const all = emptyMask(compiled.policies.length)
+  for (const mask of [reached.blocks, reached.impossible, reached.demanding, reached.unclear]) addMask(all, mask)
+  return reaching(all, reached.deciding)
+}
+
 /** The policies that decide the sign-in of these users: those that block, or whose requirements are not met. */
 function decidingFor({ reached, ...of }: PoliciesOfLeg, { kind, users }: Played): Mask {
   const meetsUsers = (mask: Mask): boolean => !isEmpty(common(users, concernedByAny(of, kind, mask)))

@@ -2,6 +2,7 @@ import { affectedSet } from '../../analysis/compare/affected-sets.ts'
 import { differingAspects, readingKey } from '../../analysis/compare/cell-reading.ts'
 import type { ComparedChange } from '../../analysis/compare/compare-cells.ts'
 import { type PlayedPart, placeOf, readingOfFirst } from '../../analysis/compare/played-sets.ts'
+import { concernedByChanged, splitBy } from '../../analysis/compare/split-by-policies.ts'
 import type { NameMatch } from '../../analysis/population/match-names.ts'
 import type { AffectedUsers, CellReading, Change } from '../../analysis/population/results.ts'
 import { type Bitmap, common, difference, fullBitmap, isEmpty, sizeOf } from '../../classes/bitmap.ts'
@@ -168,35 +169,17 @@ function noticedOf(sides: Sides, one: Differing): readonly Noticed[] {
   )
 }
 
-/** The users whom the policies that differ concern, on each side. */
-function concernedBy({ states, before, after }: Sides): readonly Bitmap[] {
-  const { changed } = states.touched(before, after)
-  return [before, after].flatMap(({ played: { engine }, at }) => {
-    const { compiled, assigned } = engine.assignedWith(at, (policy) => policy)
-    return compiled.policies.flatMap(({ name }, index) =>
-      changed.has(name) ? [assigned.certain[index], assigned.possible[index]].filter((one) => one !== undefined) : [],
-    )
-  })
-}
-
-/** Users split until each set has only users whom the same policies concern. */
-function splitBy(policies: readonly Bitmap[], { after }: Sides, one: Differing): readonly Differing[] {
-  const { firstWord = 0, words = 0 } = after.played.kinds.get(one.kind) ?? {}
-  let parts = [one.members]
-  for (const policy of policies) {
-    const concerned = policy.subarray(firstWord, firstWord + words)
-    parts = parts
-      .flatMap((part) => [common(part, concerned), difference(part, concerned)])
-      .filter((part) => !isEmpty(part))
-  }
-  return parts.map((members) => ({ ...one, members }))
-}
-
 /**
  * Every change between two states that someone notices, by sets of users. Where several differences may be the cause,
  * all users of a set have the same one: the same policies that differ concern them.
  */
 export function noticedSets(sides: Sides, severalCauses: boolean): readonly Noticed[] {
-  const policies = severalCauses ? concernedBy(sides) : []
-  return [...differing(sides)].flatMap((one) => splitBy(policies, sides, one).flatMap((part) => noticedOf(sides, part)))
+  const { states, before, after } = sides
+  const both = [before, after].map(({ played: { engine }, at }) => ({ engine, at }))
+  const policies = severalCauses ? concernedByChanged(both, states.touched(before, after).changed) : []
+  return [...differing(sides)].flatMap((one) => {
+    const kind = after.played.kinds.get(one.kind)
+    const parts = kind === undefined ? [one.members] : splitBy(policies, kind, one.members)
+    return parts.flatMap((members) => noticedOf(sides, { ...one, members }))
+  })
 }

@@ -11,6 +11,7 @@ import {
   type Mask,
   maskWhere,
   meets,
+  setBit,
   without,
 } from './bits.ts'
 import type { ClauseState } from './clause-states.ts'
@@ -20,8 +21,11 @@ import { reachOf } from './reach.ts'
 import { rowsOf } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
-/** How finely users are distinguished: by what decides their sign-in, or by every policy that could reach it. */
-export type Detail = 'verdict' | 'policies'
+/**
+ * How finely users are distinguished: by what decides their sign-in, also by every demand, by what shapes the session and
+ * by each policy that blocks, or by every policy that could reach it.
+ */
+export type Detail = 'verdict' | 'demands' | 'policies'
 
 /** What of one question to the policies depends on the user: equal splits have equal keys. */
 export interface QuestionSplit {
@@ -30,6 +34,8 @@ export interface QuestionSplit {
   readonly single: Mask
   /** Policies that block for sure; whom one of them concerns, no other matters to. */
   readonly blocks: Mask
+  /** Whether each of them counts by itself. */
+  readonly blocksByName: boolean
   /** The policies behind each demand that is not met, those that fewer controls meet first. */
   readonly demands: readonly Demand[]
   /** Policies that shape the session, which counts where it is open whether one of them applies. */
@@ -38,7 +44,7 @@ export interface QuestionSplit {
 
 interface Demand {
   readonly policies: Mask
-  /** The controls that meet it; undefined if nobody understands them. */
+  /** The controls that meet it; undefined if no other demand implies it. */
   readonly words: readonly string[] | undefined
 }
 
@@ -69,6 +75,25 @@ function demandsOf(compiled: CompiledPolicies, signIn: PolicySignIn, among: Mask
   return [{ policies, words: [] }, ...others]
 }
 
+/** Every demand that is not met, and every way in which the session is shaped, each by itself. */
+function eachDemand(compiled: CompiledPolicies, signIn: PolicySignIn, settled: Mask): readonly Demand[] {
+  const { states } = contextOf(compiled.demands, signIn)
+  const sessions = new Map<string, Mask>()
+  eachIndex(settled, (index) => {
+    if (!hasBit(compiled.shaping, index)) return
+    const text = JSON.stringify(compiled.policies[index]?.session)
+    const mask = sessions.get(text) ?? emptyMask(compiled.policies.length)
+    setBit(mask, index)
+    sessions.set(text, mask)
+  })
+  const masks = states.flatMap((state, at) => (state.kind === 'met' ? [] : [compiled.demands.demanding[at]]))
+  return [...masks, ...sessions.values()].flatMap((mask): readonly Demand[] => {
+    const policies = mask?.slice() ?? []
+    keepMask(policies, settled)
+    return meets(policies, policies) ? [{ policies, words: undefined }] : []
+  })
+}
+
 /** What decides about a question once the user is known, all else judged once. */
 export function questionSplit(compiled: CompiledPolicies, signIn: PolicySignIn, detail: Detail): QuestionSplit {
   const rows = [...rowsOf(compiled, signIn, { missing: 'undetermined', dependencies: true })]
@@ -77,7 +102,8 @@ export function questionSplit(compiled: CompiledPolicies, signIn: PolicySignIn, 
   const { certain, possible } = reachOf(compiled, rows)
   const reached = possible.slice()
   const nothing = emptyMask(compiled.policies.length)
-  if (detail === 'policies') return withKey({ single: reached, blocks: nothing, demands: [], shaping: nothing })
+  if (detail === 'policies')
+    return withKey({ single: reached, blocks: nothing, blocksByName: false, demands: [], shaping: nothing })
   keepMask(reached, compiled.enforced)
   const single = without(reached, certain)
   const risky = asksForRisk(compiled)
@@ -89,12 +115,17 @@ export function questionSplit(compiled: CompiledPolicies, signIn: PolicySignIn, 
   const settled = without(reached, single)
   const blocks = settled.slice()
   keepMask(blocks, compiled.demands.blocks)
-  return withKey({ single, blocks, demands: demandsOf(compiled, signIn, without(settled, blocks)), shaping })
+  const blocksByName = detail === 'demands'
+  const rest = without(settled, blocks)
+  const demands = (blocksByName ? eachDemand : demandsOf)(compiled, signIn, rest)
+  return withKey({ single, blocks, blocksByName, demands, shaping })
 }
 
 function withKey(split: Omit<QuestionSplit, 'key'>): QuestionSplit {
   const demands = split.demands.map(({ policies, words }) => `${policies.join()} ${words?.join() ?? '?'}`)
-  return { ...split, key: [split.single.join(), split.blocks.join(), split.shaping.join(), ...demands].join('|') }
+  const { single, blocks, shaping, blocksByName } = split
+  const key = [single.join(), blocks.join(), shaping.join(), ...demands].join('|')
+  return { ...split, key: blocksByName ? `named|${key}` : key }
 }
 
 /** Users of one kind, and whom of them the policies concern. */
@@ -184,6 +215,7 @@ export function splitByQuestion(splitting: Splitting, users: Bitmap, split: Ques
     const inside = common(part, blocked)
     if (isEmpty(inside)) return byDemands(splitting, part, demands)
     const outside = difference(part, blocked)
-    return isEmpty(outside) ? [part] : [inside, ...byDemands(splitting, outside, demands)]
+    const blockedParts = split.blocksByName ? bySingle(splitting, [inside], blocks) : [inside]
+    return isEmpty(outside) ? blockedParts : [...blockedParts, ...byDemands(splitting, outside, demands)]
   })
 }

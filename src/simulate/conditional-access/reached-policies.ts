@@ -23,6 +23,8 @@ export interface ReachedPolicies {
   readonly legacy: boolean
   /** What each policy demands that is not met, in the control words of each clause. */
   readonly clauses: ReadonlyMap<number, readonly string[]>
+  /** How many conditions of a policy are not met at least, whoever signs in. */
+  readonly missedAtLeast: (policy: number) => number
 }
 
 function demandsOf(compiled: CompiledPolicies, signIn: PolicySignIn) {
@@ -44,7 +46,7 @@ function demandsOf(compiled: CompiledPolicies, signIn: PolicySignIn) {
 
 /** What of a sign-in's policies does not depend on who signs in. */
 export function reachedPolicies(compiled: CompiledPolicies, signIn: PolicySignIn): ReachedPolicies {
-  const { now, needs } = reachedNow(compiled, signIn)
+  const { now, needs, rows, later } = reachedNow(compiled, signIn)
   const enforced = (mask: Mask): Mask => {
     const kept = mask.slice()
     keepMask(kept, compiled.enforced)
@@ -56,7 +58,18 @@ export function reachedPolicies(compiled: CompiledPolicies, signIn: PolicySignIn
   addMask(perhaps, enforced(now.possible))
   const blocks = enforced(now.certain)
   keepMask(blocks, compiled.demands.blocks)
-  return { deciding: enforced(now.certain), applying, perhaps, blocks, ...demandsOf(compiled, signIn) }
+  const missedAtLeast = (policy: number): number => missedIn(rows, later, policy)
+  return { deciding: enforced(now.certain), applying, perhaps, blocks, missedAtLeast, ...demandsOf(compiled, signIn) }
+}
+
+/** What the sign-in is for is met where a service needed later meets it. */
+function missedIn(rows: Rows, later: Rows, policy: number): number {
+  let missed = 0
+  rows.forEach((row, at) => {
+    const met = row === undefined || hasBit(row.possible, policy) || hasBit(later[at]?.possible ?? [], policy)
+    if (!met) missed += 1
+  })
+  return missed
 }
 
 /** Every policy that may count for one sign-in, whoever signs in: enforced or reporting, now or for services needed later. */
@@ -74,8 +87,10 @@ function reachedNow(compiled: CompiledPolicies, signIn: PolicySignIn) {
   // The second row is that of the user.
   rows[1] = undefined
   const now = reachOf(compiled, rows)
-  const later = neededBy(signIn.target, 'late').map(({ application }) => application)
-  return { now, needs: later.length === 0 ? now : reachOf(compiled, withLater(compiled, signIn, rows, later)) }
+  const needed = neededBy(signIn.target, 'late').map(({ application }) => application)
+  if (needed.length === 0) return { now, needs: now, rows, later: rows }
+  const later = withLater(compiled, signIn, rows, needed)
+  return { now, needs: reachOf(compiled, later), rows, later }
 }
 
 type Rows = Parameters<typeof reachOf>[1]

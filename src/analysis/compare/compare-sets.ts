@@ -1,0 +1,129 @@
+import { planRequests } from '../../simulate/plan-requests.ts'
+import { setEngine } from '../../simulate/play-sets.ts'
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { sameData, withChanges } from '../../source/edit/change.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { MatrixFilter } from '../matrix/matrix.ts'
+import { type Plan, tenantOfValue, withUsers } from '../matrix/plan.ts'
+import { matchNames } from '../population/match-names.ts'
+import { type Attributed, attribute, usersOf } from './causes.ts'
+import { type ComparedChange, everyChange } from './compare-cells.ts'
+import { type Part, partsBetween } from './differences.ts'
+import { differingSets } from './differing-sets.ts'
+import { inSamePlaces, type PeopleSets, readPeopleSets, recordAt } from './people-sets.ts'
+import { type StateOfSets, type Touched, touchedBetween } from './touched-sets.ts'
+
+/** What to compare of two plans. */
+export interface ComparingOptions {
+  readonly reader?: SourceReader
+  readonly filter?: Omit<MatrixFilter, 'at' | 'classes'>
+}
+
+/** A plan with its people as sets, in the places that they have in both plans. */
+export interface Side {
+  readonly plan: Plan
+  readonly people: PeopleSets
+  readonly state: StateOfSets
+}
+
+/** Two plans compared by sets of users. */
+export interface ComparedSets {
+  readonly users: readonly [number, number]
+  readonly signIns: readonly [number, number]
+  readonly changes: readonly ComparedChange[]
+  readonly attributed: Attributed
+}
+
+/** Reads the people of two plans and puts them in the same places. */
+export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefined): Loaded<readonly [Side, Side]> {
+  const ones = readPeopleSets(before.tenant, reader)
+  if (!ones.ok) return ones
+  const others = before.tenant === after.tenant ? ones : readPeopleSets(after.tenant, reader)
+  if (!others.ok) return others
+  const renamed = matchNames(before.tenant, after.tenant).users
+  const [one = ones.value.sets, other = others.value.sets] = inSamePlaces([ones.value, others.value], renamed)
+  const sideOf = (plan: Plan, people: PeopleSets, sets: typeof one): Side => ({
+    plan,
+    people,
+    state: { document: plan.document.value, engine: setEngine(sets), at: plan.at },
+  })
+  const value = [sideOf(before, ones.value, one), sideOf(after, others.value, other)] as const
+  return { ok: true, value, warnings: others === ones ? ones.warnings : [...ones.warnings, ...others.warnings] }
+}
+
+/** The plan with some people of its population files written inline. */
+function inlined({ plan, people, state }: Side, users: ReadonlySet<string>, reader?: SourceReader): Loaded<Plan> {
+  if (people.records.size === 0) return { ok: true, value: plan, warnings: [] }
+  const { sets } = state.engine
+  const named = new Set(people.sets.kinds.map(({ representative }) => representative))
+  const records: unknown[] = []
+  for (const { firstWord, size } of sets.kinds)
+    for (let place = firstWord * 32; place < firstWord * 32 + size; place += 1) {
+      const name = sets.nameAt(place)
+      if (users.has(name) || named.has(name)) records.push(recordAt(people, sets, place))
+    }
+  const document = withUsers(plan, people.sets, records)
+  const loaded = tenantOfValue(document.value, document.source.name, reader)
+  return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
+}
+
+/** The one difference that is the cause of every change, where there is only one and nothing else can be. */
+function onlyCause([before, after]: readonly [Side, Side], parts: readonly Part[], touched: Touched): Part | undefined {
+  const [only] = parts
+  if (only === undefined || parts.length > 1 || only.time !== undefined || !touched.timeless) return undefined
+  return sameData(withChanges(before.state.document, only.edits), after.state.document) ? only : undefined
+}
+
+function attributedTo(
+  sides: readonly [Side, Side],
+  changes: readonly ComparedChange[],
+  only: Part | undefined,
+  { reader, filter }: ComparingOptions,
+): Loaded<Attributed> {
+  if (only !== undefined && changes.length > 0) {
+    const all = everyChange(changes)
+    const causes = [{ differences: [only.difference], changes: all, users: usersOf(all) }]
+    return { ok: true, value: { causes, withoutEffect: [] }, warnings: [] }
+  }
+  const [before, after] = sides
+  const ones = inlined(before, new Set(changes.flatMap(({ joint }) => joint.userBefore ?? [])), reader)
+  if (!ones.ok) return ones
+  const others = inlined(after, new Set(changes.flatMap(({ joint }) => joint.userAfter ?? [])), reader)
+  if (!others.ok) return others
+  const comparison = {
+    before: ones.value,
+    after: others.value,
+    ...(reader && { reader }),
+    ...(filter?.purpose && { purpose: filter.purpose }),
+  }
+  return { ok: true, value: attribute(comparison, changes), warnings: [] }
+}
+
+function signInsOf({ state: { engine, at } }: Side, { filter }: ComparingOptions): number {
+  let count = 0
+  for (const kind of engine.sets.kinds)
+    for (const request of planRequests(engine.sets.tenant, { ...filter, user: kind.representative, at }))
+      if (engine.legs(kind, request).length > 0) count += kind.size
+  return count
+}
+
+/** Compares the sign-ins of two plans, the first of which is not the later one, by sets of users. */
+export function compareSets(sides: readonly [Side, Side], options: ComparingOptions): Loaded<ComparedSets> {
+  const [one, other] = sides
+  const { plan: before } = one
+  const { plan: after } = other
+  const touched = touchedBetween(one.state, other.state)
+  const names = matchNames(before.tenant, after.tenant)
+  const parts = partsBetween(before, after)
+  const filter = options.filter ?? {}
+  const changes = differingSets({ before: one.state, after: other.state, touched, names, filter })
+  const attributed = attributedTo(sides, changes, onlyCause(sides, parts, touched), options)
+  if (!attributed.ok) return attributed
+  const value = {
+    users: [one.people.sets.users, other.people.sets.users],
+    signIns: [signInsOf(one, options), signInsOf(other, options)],
+    changes,
+    attributed: attributed.value,
+  } as const
+  return { ok: true, value, warnings: [] }
+}

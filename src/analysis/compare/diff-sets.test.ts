@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { placesOf } from '../../classes/user-sets.ts'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { UserName } from '../../vocabulary/requests.ts'
+import { type Plan, readPlan } from '../matrix/plan.ts'
+import { matchNames } from '../population/match-names.ts'
+import { randomEstate } from '../population/random-estate.fixture.ts'
+import type { AffectedUsers, DiffResult } from '../population/results.ts'
+import { choices } from '../random-plan.fixture.ts'
+import { everyoneIn } from './affected-sets.ts'
+import { sidesOf } from './compare-sets.ts'
+import { diff } from './diff.ts'
+import { joinSides, readSide } from './joint-classes.ts'
+
+type Estate = Record<string, unknown> & {
+  networks: object[]
+  users: Record<string, unknown>[]
+  conditionalAccess: { policies: Record<string, unknown>[] }
+}
+
+/** The estate with two more networks, from which sign-ins go alike. */
+function withBranches(text: string): string {
+  const estate: Estate = JSON.parse(text)
+  const branches = ['198.51.100.0/24', '192.0.2.0/24'].map((range, index) => ({
+    name: `branch ${index}`,
+    ranges: [range],
+    country: ['DE', 'JP'][index],
+  }))
+  return JSON.stringify({ ...estate, networks: [...estate.networks, ...branches] })
+}
+
+/** The estate with some of its policies changed, and in some seeds a setting, people or the date. */
+function changed(seed: number, text: string): string {
+  const choose = choices(seed + 500)
+  const estate: Estate = JSON.parse(text)
+  const { policies } = estate.conditionalAccess
+  const controls = [['block'], ['mfa'], ['mfa', 'compliantDevice'], ['compliantDevice']]
+  for (let count = 0; count < 2; count += 1) {
+    const policy = policies[choose(policies.length)]
+    if (policy !== undefined) {
+      policy['grantControls'] = { operator: ['AND', 'OR'][choose(2)], builtInControls: controls[choose(4)] }
+      policy['state'] = ['enabled', 'disabled'][choose(2)]
+    }
+  }
+  if (seed % 3 === 1) {
+    estate['multifactorAuthentication'] = { appPasswords: 'blocked', trustedIps: ['203.0.113.0/24'] }
+    const [first, second] = estate.users
+    if (first !== undefined) first['perUserMfaState'] = 'enforced'
+    if (second !== undefined) second['userPrincipalName'] = 'renamed@contoso.com'
+  }
+  if (seed % 3 === 2) policies.splice(choose(policies.length), 1)
+  return JSON.stringify(estate)
+}
+
+function planIn(reader: SourceReader, file: string): Plan {
+  const read = readPlan(file, reader)
+  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics.map(({ code, args }) => [code, args])))
+  return read.value
+}
+
+type NamesOf = (users: AffectedUsers) => readonly UserName[]
+
+/** The users of a change, by the name that they have after it, or before where they are gone. */
+function namesIn(before: Plan, after: Plan, reader: SourceReader): NamesOf {
+  const sides = sidesOf(before, after, reader)
+  const [one, other] = [before, after].map(({ tenant }) => readSide(tenant, reader))
+  if (!sides.ok || !one?.ok || !other?.ok) throw new Error('people cannot be read')
+  const classes = new Map<string, UserName[]>()
+  const add = (name: UserName, key: string) => classes.set(key, [...(classes.get(key) ?? []), name])
+  const names = matchNames(before.tenant, after.tenant)
+  joinSides(one.value, other.value, names, add)
+  const still = new Set([...other.value.classOf.values()].map(({ name }) => names.users.get(name) ?? name))
+  for (const { name, index } of one.value.classOf.values()) if (!still.has(name)) add(name, `${index} `)
+  const [left, right] = sides.value
+  return (users) => {
+    const everyone = everyoneIn(users)
+    if (everyone === undefined) return classes.get(`${users.before ?? ''} ${users.after ?? ''}`) ?? []
+    const { engine } = users.after === undefined ? left.state : right.state
+    return [...placesOf(everyone)].map(engine.sets.nameAt)
+  }
+}
+
+/** Everything that changes for each user, with its cause. */
+function rows({ causes }: DiffResult, namesOf: NamesOf): readonly string[] {
+  return causes
+    .flatMap(({ differences, changes }) => {
+      const cause = JSON.stringify(differences, (key, value) => (key === 'origin' ? undefined : value))
+      return changes.flatMap(({ users, client, purpose, network, aspects, before, after }) => {
+        const ends = [before, after].map(
+          (one) =>
+            one && [
+              one.verdict.kind,
+              one.prompts,
+              one.legs.map(({ verdict: { kind }, required, session, audit }) => [kind, required, session, audit]),
+            ],
+        )
+        return namesOf(users).map((name) => JSON.stringify([name, client, purpose, network, aspects, ends, cause]))
+      })
+    })
+    .sort()
+}
+
+test.each([2, 3, 7])('sets of users change as each of them does alone (estate %i)', (seed) => {
+  const text = withBranches(randomEstate(seed, 10, 3 + (seed % 7)))
+  const reader = memorySourceReader({ 'a.yaml': text, 'b.yaml': changed(seed, text) })
+  const [before, after] = [planIn(reader, 'a.yaml'), planIn(reader, 'b.yaml')]
+  const [classes, sets] = (['classes', 'sets'] as const).map((as) => {
+    const made = diff(before, after, { reader, as })
+    if (!made.ok) throw new Error('the plans cannot be compared')
+    return made.value
+  })
+  if (classes === undefined || sets === undefined) throw new Error('nothing was compared')
+  const namesOf = namesIn(before, after, reader)
+  const alone = rows(classes, namesOf)
+  expect(alone.length).toBeGreaterThan(0)
+  expect(rows(sets, namesOf)).toEqual(alone)
+})

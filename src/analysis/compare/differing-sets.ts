@@ -1,0 +1,244 @@
+import { addAll, type Bitmap, common, firstOf, fullBitmap, isEmpty, overlap, sizeOf } from '../../classes/bitmap.ts'
+import type { Kind } from '../../classes/user-sets.ts'
+import { planRequests } from '../../simulate/plan-requests.ts'
+import type { SetEngine } from '../../simulate/play-sets.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { MatrixFilter } from '../matrix/matrix.ts'
+import type { NameMatch } from '../population/match-names.ts'
+import type { CellReading, Change } from '../population/results.ts'
+import { affectedSet } from './affected-sets.ts'
+import { differingAspects, readingKey } from './cell-reading.ts'
+import type { ComparedChange, JointClass } from './compare-cells.ts'
+import { placeOf, readingOfPlayed } from './played-sets.ts'
+import { concernedByChanged, splitBy } from './split-by-policies.ts'
+import type { StateOfSets, Touched } from './touched-sets.ts'
+
+/** Two states whose people are sets in the same places. */
+export interface SidesOfSets {
+  readonly before: StateOfSets
+  readonly after: StateOfSets
+  readonly touched: Touched
+  readonly names: NameMatch
+  readonly filter: Omit<MatrixFilter, 'at' | 'classes'>
+}
+
+/** Users of a kind whose sign-in has one outcome. */
+interface Part {
+  readonly members: Bitmap
+  readonly reading: CellReading
+  readonly request: ClientRequest
+}
+
+type Requests = ReadonlyMap<string, ClientRequest>
+
+const kindsOf = ({ engine }: StateOfSets): ReadonlyMap<number, Kind> =>
+  new Map(engine.sets.kinds.map((kind) => [kind.index, kind]))
+
+/** The sign-ins of a kind by place, in the names of the first plan. */
+function requestsOf({ engine, at }: StateOfSets, kind: Kind, { filter }: SidesOfSets, names?: NameMatch): Requests {
+  const planned = [...planRequests(engine.sets.tenant, { ...filter, user: kind.representative, at })]
+  return new Map(
+    planned.map((request) => {
+      const client = names?.clients.get(request.client) ?? request.client
+      const network = names?.networks.get(request.network) ?? request.network
+      return [placeOf({ client, purpose: request.purpose, network }), request]
+    }),
+  )
+}
+
+/** The outcomes of a sign-in for some users; each set has equal demands, and is blocked by the same policies that block. */
+function partsOf(engine: SetEngine, kind: Kind, request: ClientRequest | undefined, among: Bitmap): readonly Part[] {
+  if (request === undefined) return []
+  return engine.play(kind, request, 'demands', { among }).map((played) => ({
+    members: played.users.members,
+    reading: readingOfPlayed(played),
+    request: played.request,
+  }))
+}
+
+/** Whether policies are named that may be others for other users of a part. */
+const namesPolicies = ({ reading }: Part): boolean => reading.legs.some(({ verdict }) => verdict.kind === 'blocked')
+
+/** The same for the first of some users only, with the policies that stop that one. */
+function ofFirst(engine: SetEngine, kind: Kind, part: Part | undefined, members: Bitmap): Part | undefined {
+  if (part === undefined || firstOf(part.members) === firstOf(members) || !namesPolicies(part)) return part
+  const first = firstOf(members)
+  const among = new Uint32Array(members.length)
+  among[first >>> 5] = 1 << (first & 31)
+  return partsOf(engine, kind, part.request, among)[0]
+}
+
+interface Pair {
+  readonly before: Kind | undefined
+  readonly after: Kind | undefined
+}
+
+function nameIn({ engine }: StateOfSets, kind: Kind | undefined, members: Bitmap): string | undefined {
+  return kind && engine.sets.nameAt(kind.firstWord * 32 + firstOf(members))
+}
+
+/** Some users of a kind as a change names them. */
+function affectedBy({ before, after, userBefore, userAfter, size }: JointClass, kind: Kind, members: Bitmap) {
+  const users = {
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    representative: userAfter ?? userBefore ?? '',
+    size,
+    traits: kind.traits,
+  }
+  return affectedSet(users, { kind, members })
+}
+
+/** The change of some users, as it is for the first of them; undefined if the outcome is the same. */
+function changeOf(
+  sides: SidesOfSets,
+  pair: Pair,
+  members: Bitmap,
+  parts: readonly [Part | undefined, Part | undefined],
+): ComparedChange | undefined {
+  const one = pair.before && ofFirst(sides.before.engine, pair.before, parts[0], members)
+  const other = pair.after && ofFirst(sides.after.engine, pair.after, parts[1], members)
+  const keys = { before: readingKey(one?.reading), after: readingKey(other?.reading) }
+  const kind = pair.after ?? pair.before
+  const shown = (other ?? one)?.request
+  if (keys.before === keys.after || kind === undefined || shown === undefined) return undefined
+  const userBefore = nameIn(sides.before, pair.before, members)
+  const userAfter = nameIn(sides.after, pair.after, members)
+  const joint = {
+    ...(pair.before && { before: pair.before.index }),
+    ...(pair.after && { after: pair.after.index }),
+    ...(userBefore !== undefined && { userBefore }),
+    ...(userAfter !== undefined && { userAfter }),
+    size: sizeOf(members),
+  }
+  const change: Change = {
+    users: affectedBy(joint, kind, members),
+    client: shown.client,
+    purpose: shown.purpose,
+    network: shown.network,
+    aspects: differingAspects(one?.reading, other?.reading),
+    ...(one && { before: one.reading }),
+    ...(other && { after: other.reading }),
+  }
+  return {
+    change,
+    joint,
+    keys,
+    ...(one && userBefore !== undefined && { before: { ...one.request, user: userBefore } }),
+    ...(other && userAfter !== undefined && { after: { ...other.request, user: userAfter } }),
+  }
+}
+
+const absent: readonly undefined[] = [undefined]
+
+/** The common parts of two divisions of some users; users without the sign-in on a side are a part too. */
+function* crossed(ones: readonly Part[], others: readonly Part[], users: Bitmap) {
+  for (const one of ones.length === 0 ? absent : ones)
+    for (const other of others.length === 0 ? absent : others) {
+      const left = one === undefined ? users : common(one.members, users)
+      const members = other === undefined ? left : common(left, other.members)
+      if (!isEmpty(members)) yield { members, parts: [one, other] as const }
+    }
+}
+
+type BothRequests = readonly [ClientRequest | undefined, ClientRequest | undefined]
+
+function* changesAt(
+  sides: SidesOfSets,
+  pair: Pair,
+  [one, other]: BothRequests,
+  policies: readonly Bitmap[],
+): Generator<ComparedChange, void, undefined> {
+  const kind = pair.after ?? pair.before
+  if (kind === undefined) return
+  const both = one !== undefined && other !== undefined && pair.before !== undefined && pair.after !== undefined
+  const users = both ? sides.touched.users(kind.index, one, other) : fullBitmap(kind.size)
+  if (isEmpty(users)) return
+  const ones = pair.before === undefined ? [] : partsOf(sides.before.engine, pair.before, one, users)
+  const others = pair.after === undefined ? [] : partsOf(sides.after.engine, pair.after, other, users)
+  if (ones.length + others.length === 0) return
+  const concerned = sides.touched.policiesOnly && both ? concerning(sides, pair, [one, other]) : undefined
+  const found = new Map<string, Ending>()
+  for (const { members, parts } of crossed(ones, others, users))
+    for (const part of splitBy(policies, kind, members)) {
+      const change = changeOf(sides, pair, part, parts)
+      if (change === undefined) continue
+      const of = concerned?.(part)
+      const key = JSON.stringify([change.keys, of && [...of]])
+      const known = found.get(key)
+      if (known === undefined) found.set(key, { members: part.slice(), parts, of })
+      else addAll(known.members, part)
+    }
+  for (const { members, parts, of } of found.values()) {
+    const change = changeOf(sides, pair, members, parts)
+    if (change !== undefined) yield of === undefined ? change : { ...change, policies: of }
+  }
+}
+
+/** Users with equal outcomes before and equal outcomes after, whom the same changed policies concern. */
+interface Ending {
+  readonly members: Bitmap
+  readonly parts: readonly [Part | undefined, Part | undefined]
+  readonly of: ReadonlySet<string> | undefined
+}
+
+/** Of some users of a kind, the policies that differ on which their sign-in may depend. */
+function concerning({ before, after, touched }: SidesOfSets, pair: Pair, [one, other]: BothRequests) {
+  const found = [...touched.changed].map((name): readonly [string, Bitmap] => {
+    const only = new Set([name])
+    const users = new Uint32Array((pair.after ?? pair.before)?.words ?? 0)
+    if (pair.before !== undefined && one !== undefined) addAll(users, before.engine.concerned(pair.before, one, only))
+    if (pair.after !== undefined && other !== undefined) addAll(users, after.engine.concerned(pair.after, other, only))
+    return [name, users]
+  })
+  return (members: Bitmap): ReadonlySet<string> =>
+    new Set(found.flatMap(([name, users]) => (overlap(members, users) ? [name] : [])))
+}
+
+/** The same change from another network. */
+function fromNetworkOf(change: Change, [one, other]: BothRequests): Change {
+  return { ...change, network: (other ?? one)?.network ?? change.network }
+}
+
+/** Equal for sign-ins of a kind with one client and purpose that go alike on both sides, from whichever network. */
+function likenessOf({ before, after }: SidesOfSets, pair: Pair, [one, other]: BothRequests): string {
+  const words = [
+    pair.before && one && before.engine.likeness(pair.before, one),
+    pair.after && other && after.engine.likeness(pair.after, other),
+  ]
+  return [one?.client, one?.purpose, other?.client, other?.purpose, ...words].join('\u0000')
+}
+
+/**
+ * The sign-ins whose outcome differs, by sets of users, in the order of the first plan. All users of a set have equal
+ * demands on both sides, and the same policies that differ concern them; which others stop them is known of the first.
+ */
+export function differingSets(sides: SidesOfSets): readonly ComparedChange[] {
+  const { before, after, names, touched } = sides
+  const [ones, others] = [kindsOf(before), kindsOf(after)]
+  const policies = concernedByChanged([before, after], touched.changed)
+  const nobody: Requests = new Map()
+  return [...new Set([...ones.keys(), ...others.keys()])].flatMap((index) => {
+    const pair: Pair = { before: ones.get(index), after: others.get(index) }
+    const left = pair.before === undefined ? nobody : requestsOf(before, pair.before, sides)
+    const right = pair.after === undefined ? nobody : requestsOf(after, pair.after, sides, names)
+    const alike = new Map<string, Elsewhere[]>()
+    for (const place of new Set([...left.keys(), ...right.keys()])) {
+      const requests: BothRequests = [left.get(place), right.get(place)]
+      const word = touched.policiesOnly ? likenessOf(sides, pair, requests) : place
+      const known = alike.get(word)
+      if (known === undefined)
+        alike.set(
+          word,
+          [...changesAt(sides, pair, requests, policies)].map((compared) => ({ compared, elsewhere: [] })),
+        )
+      else for (const { compared, elsewhere } of known) elsewhere.push(fromNetworkOf(compared.change, requests))
+    }
+    return [...alike.values()].flatMap((all) => all.map(({ compared, elsewhere }) => ({ ...compared, elsewhere })))
+  })
+}
+
+interface Elsewhere {
+  readonly compared: ComparedChange
+  readonly elsewhere: Change[]
+}
