@@ -1,10 +1,15 @@
 import { populationOf } from '../../analysis/population/population.ts'
 import { classesInWords, tenantSummary } from '../../analysis/wording/tenant-in-words.ts'
+import { isPlanText } from '../../plan/file/read-plan-file.ts'
+import { loadPlan } from '../../plan/states/load-plan.ts'
+import type { StagedPlan } from '../../plan/states/staged-plan.ts'
 import { auditBlocks } from '../../report/pages/audit-document.ts'
 import { renderMarkdown } from '../../report/pages/markdown.ts'
 import { renderRuleCatalog } from '../../report/pages/rule-catalog.ts'
 import { renderUserPageHtml } from '../../report/pages/user-page-html.ts'
 import { renderUserPages } from '../../report/pages/user-pages.ts'
+import { runbookBlocks } from '../../report/plan/runbook.ts'
+import { userChangesBlocks } from '../../report/plan/user-changes.ts'
 import { blocksHtml, blocksMarkdown } from '../../report/text/blocks.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
@@ -19,8 +24,10 @@ import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
 import { refuseSharedFiles } from '../guard-command.ts'
 import { htmlPage } from '../html-page.ts'
+import { acceptedTenant } from '../load.ts'
 import { loadWithPeople, type WithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
+import { planPage, playedPlan } from '../plan-page.ts'
 import { type CurrentFile, type RecordedTests, readTests, testsAbout } from '../recorded-tests.ts'
 import { playAny, readInstant, tracesOf } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
@@ -52,13 +59,17 @@ export const define: DefineCommand = (environment, exit) => {
         says: 'policies in words, locations, strengths, requirements with their evidence',
       },
       {
+        line: 'authplan report plan.yaml -f html --audience user',
+        says: 'what changes for me: stage by stage for each cohort, to paste into a mail',
+      },
+      {
         line: 'authplan report tenant.yaml -f html:plan.html --tests run.json',
         says: 'one file to open, with the test results',
       },
     ],
   })
   command
-    .argument('<FILE...>', 'tenant files')
+    .argument('<FILE...>', 'tenant files, or plans in stages')
     .option('-o, --output <DIR>', 'the folder to write to', 'reports')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
     .option(
@@ -79,16 +90,34 @@ async function report(files: readonly string[], options: ReportOptions, environm
   const names = distinctNames(files)
   if (audience !== 'user') refuseSharedFiles(pathsOf(targets, names, options.output), files, environment.cwd)
   const tests = options.tests === undefined ? undefined : readTests(environment, options.tests)
-  const tenants: WithPeople[] = []
-  for (const file of files) tenants.push(await loadWithPeople(environment, file))
+  const tenants: (WithPeople | StagedPlan)[] = []
+  for (const file of files) tenants.push(await loaded(environment, file, options))
   for (const [index, tenant] of tenants.entries()) {
     const base = `${options.output}/${names[index]}`
-    if (audience === 'user') await writeUserPages(tenant, options, base, environment)
+    if ('stages' in tenant) await writePlan(tenant, targets, { base, audience }, environment)
+    else if (audience === 'user') await writeUserPages(tenant, options, base, environment)
     else for (const target of targets) await writeOne(tenant, target, { base, audience, options, tests }, environment)
   }
-  if (audience !== 'user' && targets.some(({ format, file }) => format === 'markdown' && file === undefined))
+  // A plan's runbook names no rules.
+  const isNamed = audience !== 'user' && tenants.some((tenant) => !('stages' in tenant))
+  if (isNamed && targets.some(({ format, file }) => format === 'markdown' && file === undefined))
     await write(environment, `${options.output}/rules.md`, renderRuleCatalog(allRules))
   return 0
+}
+
+/** A plan, or a tenant with its people. */
+async function loaded(
+  environment: Environment,
+  file: string,
+  { asOf, audience, tests }: ReportOptions,
+): Promise<WithPeople | StagedPlan> {
+  const source = environment.reader.read(file)
+  if (!source.ok || !isPlanText(source.value)) return loadWithPeople(environment, file)
+  if (audience === 'auditor')
+    throw usageProblem(`\`${file}\` is a plan`, "the auditor's document is about a tenant file")
+  if (asOf !== undefined || tests !== undefined)
+    throw usageProblem(`\`${file}\` is a plan, which has dates of its own`, 'leave out `--as-of` and `--tests`')
+  return acceptedTenant(environment, file, loadPlan(file, environment.reader))
 }
 
 interface Target {
@@ -161,6 +190,24 @@ async function auditOf(
   })
   if (format === 'html') return blocksHtml(header.tenant, blocks)
   return markdownOf(loaded, about, environment, blocksMarkdown(blocks))
+}
+
+/** A plan: for people what changes for them, otherwise the page with its stages and the runbook. */
+async function writePlan(
+  plan: StagedPlan,
+  targets: readonly Target[],
+  { base, audience }: Pick<About, 'base' | 'audience'>,
+  environment: Environment,
+): Promise<void> {
+  const result = audience === 'user' ? await playedPlan(plan, environment) : undefined
+  for (const { format, file } of targets) {
+    const path = file ?? `${base}.${endings[format]}`
+    if (result !== undefined) {
+      const blocks = userChangesBlocks(result)
+      await write(environment, path, format === 'html' ? blocksHtml(result.plan, blocks) : blocksMarkdown(blocks))
+    } else if (format === 'html') await write(environment, path, (await planPage(environment, plan)).html)
+    else await write(environment, path, blocksMarkdown(runbookBlocks(await playedPlan(plan, environment, true))))
+  }
 }
 
 /** For people and the helpdesk: one page a client. */

@@ -59,6 +59,30 @@ export interface PageExample {
   readonly files: Readonly<Record<string, string>>
 }
 
+/** What a stage of a plan brings, in words. */
+export interface PageStageNote {
+  readonly words: string
+  /** Whether someone can no longer sign in, or someone else can. */
+  readonly grave: boolean
+}
+
+/** A stage of a plan: the tenant file as it is once the stage is reached; the first is the start. */
+export interface PageStage {
+  readonly name: string
+  readonly at: number
+  /** What the stage waits for, where it has no date. */
+  readonly when?: string
+  readonly text: string
+  readonly notes: readonly PageStageNote[]
+}
+
+/** A plan in stages. */
+export interface PagePlan {
+  readonly name: string
+  readonly file: string
+  readonly stages: readonly PageStage[]
+}
+
 /** What the HTML report carries: the tenant's own files, from which the page works out everything it shows. */
 export interface PageData {
   readonly formatVersion: 1
@@ -71,6 +95,8 @@ export interface PageData {
   /** The instant at which the page begins, where it is not the file's own. */
   readonly at?: number
   readonly tests?: PageTests
+  /** The stages among which the reader chooses, where the report is about a plan. */
+  readonly plan?: PagePlan
   /** What recorded sign-ins say, where logs were replayed. */
   readonly replay?: PageReplay
   /** Files to begin with instead, by name: a playground offers them. */
