@@ -1,15 +1,11 @@
 import { populationOf } from '../../analysis/population/population.ts'
 import { classesInWords, tenantSummary } from '../../analysis/wording/tenant-in-words.ts'
-import { isPlanText } from '../../plan/file/read-plan-file.ts'
-import { loadPlan } from '../../plan/states/load-plan.ts'
 import type { StagedPlan } from '../../plan/states/staged-plan.ts'
 import { auditBlocks } from '../../report/pages/audit-document.ts'
 import { renderMarkdown } from '../../report/pages/markdown.ts'
 import { renderRuleCatalog } from '../../report/pages/rule-catalog.ts'
 import { renderUserPageHtml } from '../../report/pages/user-page-html.ts'
 import { renderUserPages } from '../../report/pages/user-pages.ts'
-import { runbookBlocks } from '../../report/plan/runbook.ts'
-import { userChangesBlocks } from '../../report/plan/user-changes.ts'
 import { blocksHtml, blocksMarkdown } from '../../report/text/blocks.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
@@ -24,10 +20,9 @@ import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
 import { refuseSharedFiles } from '../guard-command.ts'
 import { htmlPage } from '../html-page.ts'
-import { acceptedTenant } from '../load.ts'
 import { loadWithPeople, type WithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
-import { planPage, playedPlan } from '../plan-page.ts'
+import { planReport, reportedPlan } from '../plan-page.ts'
 import { type CurrentFile, type RecordedTests, readTests, testsAbout } from '../recorded-tests.ts'
 import { playAny, readInstant, tracesOf } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
@@ -91,10 +86,17 @@ async function report(files: readonly string[], options: ReportOptions, environm
   if (audience !== 'user') refuseSharedFiles(pathsOf(targets, names, options.output), files, environment.cwd)
   const tests = options.tests === undefined ? undefined : readTests(environment, options.tests)
   const tenants: (WithPeople | StagedPlan)[] = []
-  for (const file of files) tenants.push(await loaded(environment, file, options))
+  for (const file of files)
+    tenants.push((await reportedPlan(environment, file, options)) ?? (await loadWithPeople(environment, file)))
   for (const [index, tenant] of tenants.entries()) {
     const base = `${options.output}/${names[index]}`
-    if ('stages' in tenant) await writePlan(tenant, targets, { base, audience }, environment)
+    if ('stages' in tenant)
+      for (const { format, file } of targets)
+        await write(
+          environment,
+          file ?? `${base}.${endings[format]}`,
+          await planReport(environment, tenant, { format, audience }),
+        )
     else if (audience === 'user') await writeUserPages(tenant, options, base, environment)
     else for (const target of targets) await writeOne(tenant, target, { base, audience, options, tests }, environment)
   }
@@ -103,21 +105,6 @@ async function report(files: readonly string[], options: ReportOptions, environm
   if (isNamed && targets.some(({ format, file }) => format === 'markdown' && file === undefined))
     await write(environment, `${options.output}/rules.md`, renderRuleCatalog(allRules))
   return 0
-}
-
-/** A plan, or a tenant with its people. */
-async function loaded(
-  environment: Environment,
-  file: string,
-  { asOf, audience, tests }: ReportOptions,
-): Promise<WithPeople | StagedPlan> {
-  const source = environment.reader.read(file)
-  if (!source.ok || !isPlanText(source.value)) return loadWithPeople(environment, file)
-  if (audience === 'auditor')
-    throw usageProblem(`\`${file}\` is a plan`, "the auditor's document is about a tenant file")
-  if (asOf !== undefined || tests !== undefined)
-    throw usageProblem(`\`${file}\` is a plan, which has dates of its own`, 'leave out `--as-of` and `--tests`')
-  return acceptedTenant(environment, file, loadPlan(file, environment.reader))
 }
 
 interface Target {
@@ -190,24 +177,6 @@ async function auditOf(
   })
   if (format === 'html') return blocksHtml(header.tenant, blocks)
   return markdownOf(loaded, about, environment, blocksMarkdown(blocks))
-}
-
-/** A plan: for people what changes for them, otherwise the page with its stages and the runbook. */
-async function writePlan(
-  plan: StagedPlan,
-  targets: readonly Target[],
-  { base, audience }: Pick<About, 'base' | 'audience'>,
-  environment: Environment,
-): Promise<void> {
-  const result = audience === 'user' ? await playedPlan(plan, environment) : undefined
-  for (const { format, file } of targets) {
-    const path = file ?? `${base}.${endings[format]}`
-    if (result !== undefined) {
-      const blocks = userChangesBlocks(result)
-      await write(environment, path, format === 'html' ? blocksHtml(result.plan, blocks) : blocksMarkdown(blocks))
-    } else if (format === 'html') await write(environment, path, (await planPage(environment, plan)).html)
-    else await write(environment, path, blocksMarkdown(runbookBlocks(await playedPlan(plan, environment, true))))
-  }
 }
 
 /** For people and the helpdesk: one page a client. */

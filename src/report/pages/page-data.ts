@@ -1,4 +1,5 @@
 import { escapedJson } from '../../source/text/neutralize.ts'
+import type { StageNote } from '../plan/stage-notes.ts'
 import type { PageReplay } from './page-replay.ts'
 
 /** A step as a scenario says it, and how it ended. */
@@ -59,13 +60,6 @@ export interface PageExample {
   readonly files: Readonly<Record<string, string>>
 }
 
-/** What a stage of a plan brings, in words. */
-export interface PageStageNote {
-  readonly words: string
-  /** Whether someone can no longer sign in, or someone else can. */
-  readonly grave: boolean
-}
-
 /** A stage of a plan: the tenant file as it is once the stage is reached; the first is the start. */
 export interface PageStage {
   readonly name: string
@@ -73,7 +67,7 @@ export interface PageStage {
   /** What the stage waits for, where it has no date. */
   readonly when?: string
   readonly text: string
-  readonly notes: readonly PageStageNote[]
+  readonly notes: readonly StageNote[]
 }
 
 /** A plan in stages. */
