@@ -1,8 +1,9 @@
 import { populationOf } from '../analysis/population/population.ts'
 import { renderHtml } from '../report/pages/html.ts'
-import type { PageData } from '../report/pages/page-data.ts'
+import type { PageData, PagePlan } from '../report/pages/page-data.ts'
 import type { PageReplay } from '../report/pages/page-replay.ts'
 import { contentHash, digestOf } from '../source/files/content-hash.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Environment } from './environment.ts'
 import { productVersion } from './product-version.ts'
@@ -14,6 +15,7 @@ export interface PageOptions {
   readonly asOf?: number
   readonly tests?: RecordedTests
   readonly replay?: PageReplay
+  readonly plan?: PagePlan
   readonly reloadFrom?: string
 }
 
@@ -33,6 +35,7 @@ export async function htmlPage(
   const loaded = loadTenant(file, recorder.reader)
   const tenant = loaded.ok ? loaded.value : undefined
   if (tenant?.population !== undefined) populationOf(tenant, recorder.reader)
+  for (const { text } of options.plan?.stages ?? []) readBeside(file, text, recorder.reader)
   const files = recorder.files()
   const name = Object.keys(files)[0] ?? file
   const data: PageData = {
@@ -45,10 +48,22 @@ export async function htmlPage(
       ? {}
       : { tests: testsAbout(options.tests, { cwd, file, sha256: hashOfFiles(name, files) }) }),
     ...(options.replay === undefined ? {} : { replay: options.replay }),
+    ...(options.plan === undefined ? {} : { plan: options.plan }),
     ...(options.reloadFrom === undefined ? {} : { reloadFrom: options.reloadFrom }),
   }
   const bundle = await import('../page/generated/page-bundle.js')
-  return { html: renderHtml({ title: tenant?.name ?? name, bundle, data }), files: Object.keys(files) }
+  const title = options.plan?.name ?? tenant?.name ?? name
+  return { html: renderHtml({ title, bundle, data }), files: Object.keys(files) }
+}
+
+/** Reads the files that a later text of the tenant file names. */
+function readBeside(file: string, text: string, reader: SourceReader): void {
+  const read: SourceReader['read'] = (path, from) => {
+    const found = reader.read(path, from)
+    return found.ok && found.value.name === file ? { ...found, value: { name: file, text } } : found
+  }
+  const loaded = loadTenant(file, { ...reader, read })
+  if (loaded.ok && loaded.value.population !== undefined) populationOf(loaded.value, reader)
 }
 
 /** The hash that a run records for the same files. */

@@ -5,6 +5,7 @@ import { type Plan, planOf } from './plan/plan.ts'
 import { addressOf, exampleIn, packedIn, stateOf } from './state/address.ts'
 import { type App, planKeeper, printing } from './state/app.ts'
 import { type SharedTexts, textsIn } from './state/shared-texts.ts'
+import { stageAt, textsAt } from './state/stages.ts'
 import { type State, storeOf, type View } from './state/state.ts'
 import { architectureTab } from './views/architecture-view.ts'
 import { changesView } from './views/changes-view.ts'
@@ -16,6 +17,7 @@ import { matrixView } from './views/matrix-view.ts'
 import { policiesView } from './views/policies-view.ts'
 import { recordedView } from './views/recorded-view.ts'
 import { closeSession, sessionView } from './views/session-view.ts'
+import { stageBar } from './views/stage-bar.ts'
 import { staleNotice } from './views/stale-notice.ts'
 import { testsView } from './views/tests-view.ts'
 import { timelineView } from './views/timeline-view.ts'
@@ -49,12 +51,19 @@ function firstState({ tenant, people }: Plan, { replay }: PageData): State {
     edits: [],
     texts: undefined,
     packed: undefined,
+    stage: 0,
     box: undefined,
     example: undefined,
     audience: 'architect',
     ask: {},
     policy: undefined,
   }
+}
+
+/** The state that an address leads to; a stage has a date of its own. */
+function stateIn(address: string, first: State, data: PageData): State {
+  const stage = stageAt(data, stateOf(address, first).stage)
+  return stateOf(address, stage === undefined ? first : { ...first, at: stage.at })
 }
 
 function writeAddress(state: State, first: State, how: 'push' | 'replace'): void {
@@ -83,12 +92,16 @@ function start(root: HTMLElement, data: PageData, shared: SharedTexts): void {
     const { texts, packed, example } = store.get()
     const other = exampleIn(location.hash) !== example || (packedIn(location.hash) ?? packed) !== packed
     if (other) location.reload()
-    else store.set({ ...stateOf(location.hash, first), texts, packed, example })
+    else {
+      const wanted = stateIn(location.hash, first, data)
+      const staged = wanted.stage === store.get().stage ? texts : textsAt(data, wanted.stage)
+      store.set({ ...wanted, texts: staged, packed, example })
+    }
   }
   window.addEventListener('popstate', moved)
   window.addEventListener('hashchange', moved)
   adoptDrawingStyle()
-  root.replaceChildren(h('div', {}, pageHead(app), notice), bodyOf(app), app.said)
+  root.replaceChildren(h('div', {}, pageHead(app), stageBar(app), notice), bodyOf(app), app.said)
   document.addEventListener('click', (event) => follow(app, event.target))
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && store.get().cell !== undefined) closeSession(store)
@@ -102,7 +115,9 @@ function appOf(data: PageData, base: Plan, shared: SharedTexts): App & { readonl
   const isExample = data.examples?.some(({ file }) => file === data.file) === true
   const example = isExample && data.examples?.[0]?.file !== data.file ? data.file : undefined
   const begin = { ...first, at: data.at ?? first.at, ...typed, example }
-  const store = storeOf(stateOf(location.hash, begin), (state, how) => writeAddress(state, first, how))
+  const named = stateIn(location.hash, begin, data)
+  const texts = named.texts ?? textsAt(data, named.stage)
+  const store = storeOf({ ...named, texts }, (state, how) => writeAddress(state, first, how))
   const keep = planKeeper(base, data.file)
   let last = base
   const said = h('p', { class: 'for-reader', role: 'status', 'aria-live': 'polite' })

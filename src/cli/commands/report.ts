@@ -1,5 +1,6 @@
 import { populationOf } from '../../analysis/population/population.ts'
 import { classesInWords, tenantSummary } from '../../analysis/wording/tenant-in-words.ts'
+import type { StagedPlan } from '../../plan/states/staged-plan.ts'
 import { auditBlocks } from '../../report/pages/audit-document.ts'
 import { renderMarkdown } from '../../report/pages/markdown.ts'
 import { renderRuleCatalog } from '../../report/pages/rule-catalog.ts'
@@ -21,6 +22,7 @@ import { refuseSharedFiles } from '../guard-command.ts'
 import { htmlPage } from '../html-page.ts'
 import { loadWithPeople, type WithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
+import { planReport, reportedPlan } from '../plan-page.ts'
 import { type CurrentFile, type RecordedTests, readTests, testsAbout } from '../recorded-tests.ts'
 import { playAny, readInstant, tracesOf } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
@@ -52,13 +54,17 @@ export const define: DefineCommand = (environment, exit) => {
         says: 'policies in words, locations, strengths, requirements with their evidence',
       },
       {
+        line: 'authplan report plan.yaml -f html --audience user',
+        says: 'what changes for me: stage by stage for each cohort, to paste into a mail',
+      },
+      {
         line: 'authplan report tenant.yaml -f html:plan.html --tests run.json',
         says: 'one file to open, with the test results',
       },
     ],
   })
   command
-    .argument('<FILE...>', 'tenant files')
+    .argument('<FILE...>', 'tenant files, or plans in stages')
     .option('-o, --output <DIR>', 'the folder to write to', 'reports')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
     .option(
@@ -79,14 +85,24 @@ async function report(files: readonly string[], options: ReportOptions, environm
   const names = distinctNames(files)
   if (audience !== 'user') refuseSharedFiles(pathsOf(targets, names, options.output), files, environment.cwd)
   const tests = options.tests === undefined ? undefined : readTests(environment, options.tests)
-  const tenants: WithPeople[] = []
-  for (const file of files) tenants.push(await loadWithPeople(environment, file))
+  const tenants: (WithPeople | StagedPlan)[] = []
+  for (const file of files)
+    tenants.push((await reportedPlan(environment, file, options)) ?? (await loadWithPeople(environment, file)))
   for (const [index, tenant] of tenants.entries()) {
     const base = `${options.output}/${names[index]}`
-    if (audience === 'user') await writeUserPages(tenant, options, base, environment)
+    if ('stages' in tenant)
+      for (const { format, file } of targets)
+        await write(
+          environment,
+          file ?? `${base}.${endings[format]}`,
+          await planReport(environment, tenant, { format, audience }),
+        )
+    else if (audience === 'user') await writeUserPages(tenant, options, base, environment)
     else for (const target of targets) await writeOne(tenant, target, { base, audience, options, tests }, environment)
   }
-  if (audience !== 'user' && targets.some(({ format, file }) => format === 'markdown' && file === undefined))
+  // A plan's runbook names no rules.
+  const isNamed = audience !== 'user' && tenants.some((tenant) => !('stages' in tenant))
+  if (isNamed && targets.some(({ format, file }) => format === 'markdown' && file === undefined))
     await write(environment, `${options.output}/rules.md`, renderRuleCatalog(allRules))
   return 0
 }

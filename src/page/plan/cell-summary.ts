@@ -10,6 +10,8 @@ export interface CellSummary {
   readonly purpose: Purpose
   /** Below the credential: the second factor, the credentials, what is missing. */
   readonly note: string
+  /** Who checks what is presented, and who asks for the second factor: told where two summaries otherwise look the same. */
+  readonly by: string
   /** Equal for sessions with the same outcome. */
   readonly signature: string
 }

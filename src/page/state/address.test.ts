@@ -18,6 +18,7 @@ const first: State = {
   edits: [],
   texts: undefined,
   packed: undefined,
+  stage: 0,
   example: undefined,
   box: undefined,
   audience: 'architect',

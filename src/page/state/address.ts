@@ -27,13 +27,14 @@ export const parted = (text: string): readonly string[] => text.split(separator)
 export function addressOf(state: State, first: State): string {
   const entries: (readonly [key: string, value: string])[] = []
   if (state.example !== undefined) entries.push(['example', encoded(state.example)])
+  if (state.stage > 0) entries.push(['stage', String(state.stage)])
   const add = (key: string, value: string, usual: string): void => {
     if (value !== usual) entries.push([key, encoded(value)])
   }
   add('view', state.view, first.view)
   if (state.cell !== undefined) entries.push(['cell', joined([state.cell.user, state.cell.client, state.cell.purpose])])
   add('network', state.network, first.network)
-  add('date', formatInstant(state.at), formatInstant(first.at))
+  add('date', formatInstant(state.at), state.stage > 0 ? '' : formatInstant(first.at))
   for (const signal of state.signals) entries.push(['signal', encoded(signal)])
   add('purpose', state.purpose, first.purpose)
   add('users', state.users, first.users)
@@ -106,6 +107,7 @@ export function stateOf(address: string, first: State): State {
       return edit === undefined ? [] : [edit]
     }),
     cell: cellOf(all('cell')[0]),
+    stage: /^\d{1,3}$/.test(text('stage') ?? '') ? Number(text('stage')) : 0,
     policy: text('policy') ?? first.policy,
     box: text('box') ?? first.box,
     ask: askOf(all('ask')) ?? first.ask,

@@ -1,5 +1,6 @@
 import { missingWords } from '../../report/wording/facts.ts'
-import { credentialWords, secondFactorWords } from '../../report/wording/nouns.ts'
+import { shortPresented } from '../../report/wording/methods.ts'
+import { credentialWords, secondFactorByWords, secondFactorWords } from '../../report/wording/nouns.ts'
 import { decidingTrace, reasonInFewWords, verifierName } from '../../report/wording/outcomes.ts'
 import { clientNamed, purposesOf } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
@@ -137,7 +138,8 @@ export function summaryOf(traces: readonly Trace[], purpose: Purpose): CellSumma
       : `${trace.request.leg} ${end.kind} ${'error' in end ? (end.error ?? '') : ''}`
   })
   const signature = `${verdict.kind}; ${ends.join('; ')}`
-  const made = (tone: Tone, note: string): CellSummary => ({ tone, purpose, note, signature })
+  const by = checkedBy(traces)
+  const made = (tone: Tone, note: string): CellSummary => ({ tone, purpose, note, by, signature })
   switch (verdict.kind) {
     case 'signs-in':
       return made(verdict.credentials[0] ?? 'none', secondFactorNote(traces))
@@ -153,6 +155,19 @@ export function summaryOf(traces: readonly Trace[], purpose: Purpose): CellSumma
     default:
       return made('no-way-in', reasonInFewWords(decidingTrace(traces, verdict)))
   }
+}
+
+/** Who checks the credentials, and who asks for the second factor, where someone signs in. */
+function checkedBy(traces: readonly Trace[]): string {
+  const words = traces.flatMap((trace) => {
+    const end = verdictOf(trace)
+    if (end.kind !== 'signs-in') return []
+    const { verifier, secondFactorBy, presents } = end
+    const factor = secondFactorBy === undefined ? [] : [`MFA by ${secondFactorByWords[secondFactorBy]}`]
+    const presented = presents === undefined ? [] : [shortPresented(presents)]
+    return [...presented, `checked by ${shortVerifier(traces, verifier)}`, ...factor]
+  })
+  return [...new Set(words)].join(', ')
 }
 
 /** `account + app password`: what all of them end in is said once. */

@@ -56,7 +56,7 @@ function together(found: readonly Open[]): readonly Changed[] {
   const rows = new Map<string, Changed>()
   for (const { change, people, networks } of found) {
     const { purpose, ...rest } = change
-    const look = (summary: CellSummary | undefined): string => `${summary?.tone} ${summary?.note}`
+    const look = (summary: CellSummary | undefined): string => `${summary?.tone} ${summary?.note} ${summary?.by}`
     const key = JSON.stringify([rest.client, look(rest.before), look(rest.after), [...networks], [...people.keys()]])
     const same = rows.get(key)
     const purposes = [...(same?.purposes ?? []), purpose]

@@ -33,6 +33,8 @@ const unknownNames: Readonly<Record<string, Names>> = {
   change: ofChange,
   ask: ofAsk,
   policy: (text, plan) => (hasPolicy(plan, text) ? [] : [text]),
+  // How many stages there are is no matter of the tenant.
+  stage: (text) => (/^\d{1,3}$/.test(text) ? [] : [text]),
   text: () => [],
   example: () => [],
   box: (text, plan) => (hasBox(plan, text) ? [] : [text]),

@@ -71,6 +71,8 @@ export interface State {
   readonly texts: Files | undefined
   /** The typed files, compressed for the address; undefined while no link was made of them. */
   readonly packed: string | undefined
+  /** The stage of the plan that is looked at; 0 is the start, and where there is no plan. */
+  readonly stage: number
   /** The box of the architecture that is looked at. */
   readonly box: string | undefined
   /** The example that a playground shows; undefined for the first, and in a report. */

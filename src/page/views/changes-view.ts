@@ -1,6 +1,6 @@
 import { purposeWords } from '../../report/wording/nouns.ts'
 import { listed } from '../../report/wording/phrasing.ts'
-import { editWords, typedWords } from '../edit/edit.ts'
+import { editWords } from '../edit/edit.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
 import type { CellSummary } from '../plan/cell-summary.ts'
@@ -8,6 +8,7 @@ import type { Person } from '../plan/plan.ts'
 import { type App, baseViewpoint, isChanged, live, viewpointOf } from '../state/app.ts'
 import { toneWords } from '../state/cell.ts'
 import { type Changed, comparison, peopleIn } from '../state/changes.ts'
+import { textWords, usualDate } from '../state/stages.ts'
 import type { State } from '../state/state.ts'
 import { work } from '../state/work.ts'
 
@@ -49,10 +50,10 @@ export function changesView(app: App): HTMLElement {
 
 function shown(app: App, state: State, changes: readonly Changed[]): readonly Node[] {
   const tried = [
-    ...(state.at === app.base.tenant.asOf
+    ...(state.at === usualDate(app, state)
       ? []
       : [`the date ${dateText(state.at)} instead of ${dateText(app.base.tenant.asOf)}`]),
-    ...(state.texts === undefined ? [] : [typedWords]),
+    ...(state.texts === undefined ? [] : [textWords(app, state)]),
     ...state.edits.map(editWords),
     ...state.signals,
   ]
@@ -97,6 +98,7 @@ function rowOf({ store, base }: App, state: State, change: Changed): HTMLElement
     if (first === undefined || network === undefined || purpose === undefined) return
     store.set({ view: 'credentials', network, cell: { user: first.name, client, purpose } }, 'push')
   }
+  const alike = before?.tone === after?.tone && before?.note === after?.note
   return h(
     'tr',
     {},
@@ -104,10 +106,14 @@ function rowOf({ store, base }: App, state: State, change: Changed): HTMLElement
     h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', onclick: open }, h('bdi', {}, clientName))),
     h('td', {}, listed(purposes.map((one) => purposeWords[one]))),
     h('td', {}, networks.length === base.tenant.networks.size ? 'everywhere' : listed(networks)),
-    h('td', {}, badge(before)),
-    h('td', {}, badge(after)),
+    h('td', {}, badge(before), alike && told(before)),
+    h('td', {}, badge(after), alike && told(after)),
   )
 }
+
+/** What tells two badges apart that look the same. */
+const told = (summary: CellSummary | undefined): Child =>
+  summary !== undefined && summary.by !== '' && h('div', { class: 'under' }, summary.by)
 
 function peopleWords(people: readonly Person[]): Child {
   const named = people.slice(0, mostNamed).map(({ displayName }) => displayName)

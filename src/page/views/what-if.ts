@@ -1,9 +1,10 @@
 import { parseSignals } from '../../analysis/parse-signals.ts'
-import { editWords, typedWords } from '../edit/edit.ts'
+import { editWords } from '../edit/edit.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { button, selectOf } from '../parts/fields.ts'
 import { type App, isChanged, live } from '../state/app.ts'
+import { chosenStage, textWords, usualDate } from '../state/stages.ts'
 import type { State } from '../state/state.ts'
 import { clientControls } from './client-controls.ts'
 import { copyGherkin, copyYaml } from './copy.ts'
@@ -89,11 +90,13 @@ interface Trial {
 }
 
 /** Everything that is tried out, with the way back. */
-function trialsOf({ store, base }: App, state: State): readonly Trial[] {
-  const date = { words: `date: ${dateText(state.at)}`, back: () => store.set({ at: base.tenant.asOf }) }
+function trialsOf(app: App, state: State): readonly Trial[] {
+  const { store } = app
+  const usual = usualDate(app, state)
+  const date = { words: `date: ${dateText(state.at)}`, back: () => store.set({ at: usual }) }
   return [
-    ...(state.at === base.tenant.asOf ? [] : [date]),
-    ...(state.texts === undefined ? [] : [typedTrial(store)]),
+    ...(state.at === usual ? [] : [date]),
+    ...(state.texts === undefined ? [] : [typedTrial(app, state)]),
     ...state.edits.map((edit) => ({
       words: editWords(edit),
       back: () => store.set({ edits: store.get().edits.filter((one) => one !== edit) }),
@@ -106,9 +109,9 @@ function trialsOf({ store, base }: App, state: State): readonly Trial[] {
 }
 
 /** The text that was typed, as one change. */
-const typedTrial = (store: App['store']): Trial => ({
-  words: typedWords,
-  back: () => store.set({ texts: undefined, packed: undefined, edits: [...store.get().edits] }),
+const typedTrial = (app: App, state: State): Trial => ({
+  words: textWords(app, state),
+  back: () => app.store.set(chosenStage(app, 0)),
 })
 
 function triedOut(app: App, state: State): Child {
@@ -129,11 +132,7 @@ function triedOut(app: App, state: State): Child {
       button('See what changes', () => store.set({ view: 'changes' }, 'push'), { kind: 'primary', key: 'see changes' }),
       button('Copy YAML', () => copyYaml(app), { key: 'copy yaml' }),
       button('Copy Gherkin', () => copyGherkin(app), { key: 'copy gherkin' }),
-      button(
-        'Reset',
-        () => store.set({ edits: [], texts: undefined, packed: undefined, at: base.tenant.asOf, signals: [] }),
-        { key: 'reset' },
-      ),
+      button('Reset', () => store.set({ ...chosenStage(app, 0), at: base.tenant.asOf, signals: [] }), { key: 'reset' }),
     ),
   ]
 }

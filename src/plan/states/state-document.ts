@@ -12,6 +12,8 @@ export interface StatedChange extends Change {
 export interface StateDocument extends LocatedDocument {
   /** Places of the plan by the pointers of what they changed. */
   readonly stated: ReadonlyMap<string, DocumentPath>
+  /** Everything that was changed so far, in order. */
+  readonly made: readonly Change[]
   /** The file from which the plan starts, which alone knows the places of its own text. */
   readonly start: LocatedDocument
 }
@@ -20,6 +22,7 @@ export interface StateDocument extends LocatedDocument {
 export const startDocument = (document: LocatedDocument): StateDocument => ({
   ...document,
   stated: new Map(),
+  made: [],
   start: document,
 })
 
@@ -63,6 +66,7 @@ export function withStated(
     source: base.source,
     value,
     stated,
+    made: [...base.made, ...changes],
     start,
     has: (path) => hasIn(value, path),
     rangeOf: (path) => place(path, start.rangeOf, plan.rangeOf),

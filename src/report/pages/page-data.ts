@@ -1,4 +1,5 @@
 import { escapedJson } from '../../source/text/neutralize.ts'
+import type { StageNote } from '../plan/stage-notes.ts'
 import type { PageReplay } from './page-replay.ts'
 
 /** A step as a scenario says it, and how it ended. */
@@ -59,6 +60,23 @@ export interface PageExample {
   readonly files: Readonly<Record<string, string>>
 }
 
+/** A stage of a plan: the tenant file as it is once the stage is reached; the first is the start. */
+export interface PageStage {
+  readonly name: string
+  readonly at: number
+  /** What the stage waits for, where it has no date. */
+  readonly when?: string
+  readonly text: string
+  readonly notes: readonly StageNote[]
+}
+
+/** A plan in stages. */
+export interface PagePlan {
+  readonly name: string
+  readonly file: string
+  readonly stages: readonly PageStage[]
+}
+
 /** What the HTML report carries: the tenant's own files, from which the page works out everything it shows. */
 export interface PageData {
   readonly formatVersion: 1
@@ -71,6 +89,8 @@ export interface PageData {
   /** The instant at which the page begins, where it is not the file's own. */
   readonly at?: number
   readonly tests?: PageTests
+  /** The stages among which the reader chooses, where the report is about a plan. */
+  readonly plan?: PagePlan
   /** What recorded sign-ins say, where logs were replayed. */
   readonly replay?: PageReplay
   /** Files to begin with instead, by name: a playground offers them. */

@@ -1,4 +1,5 @@
 import type { CellReading, Change, LegReading } from '../../analysis/population/results.ts'
+import type { FindingKind } from '../../plan/finding-kinds.ts'
 import type { PlanFinding, PlanResult } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { type Block, heading, list, paragraph } from '../text/blocks.ts'
@@ -34,10 +35,31 @@ function readingSentence(reading: CellReading | undefined, change: Change): stri
 
 interface Told {
   readonly client: string
+  /** What the person presents afterwards, where it is known. */
+  readonly presents?: string
   readonly before: string
   readonly after: string
   readonly purposes: Set<string>
   readonly networks: Set<string>
+}
+
+/** What a sign-in that works asks for, where its methods are stated. */
+function presentedIn(reading: CellReading | undefined): string | undefined {
+  for (const { verdict, optional } of reading?.legs ?? [])
+    if (!optional && verdict.kind === 'signs-in' && verdict.presents !== undefined)
+      return presentedPhrase(verdict.presents)
+  return undefined
+}
+
+/** What the person is to do about it; nothing where a sign-in works without them. */
+const actions: { readonly [Kind in FindingKind]?: (before: string, presents: string | undefined) => string } = {
+  stranded: (before) => `tell the helpdesk before ${before}; none of your clients can do it from then on`,
+  'client-lost': (before) => `move to another of your clients before ${before}`,
+  'must-register': (before) => `register a method before ${before}`,
+  'asked-otherwise': (before, presents) =>
+    presents === undefined ? `expect another prompt from ${before}` : `have ${presents} ready from ${before}`,
+  'perhaps-stranded': (before) => `ask the helpdesk before ${before} whether a client is left`,
+  undetermined: (before) => `ask the helpdesk before ${before} whether it still works`,
 }
 
 /** Changes with the same sentences together. */
@@ -52,7 +74,15 @@ function toldOf(changes: readonly Change[]): readonly Told[] {
       readingSentence(change.before, neutral),
       readingSentence(change.after, neutral),
     ])
-    const told = found.get(key) ?? { client, before, after, purposes: new Set(), networks: new Set() }
+    const presents = presentedIn(change.after)
+    const told = found.get(key) ?? {
+      client,
+      before,
+      after,
+      purposes: new Set(),
+      networks: new Set(),
+      ...(presents === undefined ? {} : { presents }),
+    }
     found.set(key, told)
     told.purposes.add(purposeName(purpose))
     told.networks.add(network)
@@ -60,17 +90,21 @@ function toldOf(changes: readonly Change[]): readonly Told[] {
   return [...found.values()]
 }
 
+const doing = (action: string | undefined): readonly string[] =>
+  action === undefined ? [] : [`What to do: ${action}.`]
+
 function findingBlocks({ at, changes: found, kind }: PlanFinding, { clientNames }: PlanResult): readonly Block[] {
   // People know a client by the name that it shows.
   const changes = found.map((change) => ({ ...change, client: clientNames[change.client] ?? change.client }))
   const users = [...new Set(changes.map(({ users: { representative } }) => representative))]
   // What the same words describe is no change for the person.
   const told = toldOf(changes).filter(({ before, after }) => before !== after)
-  return told.flatMap(({ client, before, after, purposes, networks }) => [
+  const day = formatInstant(at)
+  return told.flatMap(({ client, before, after, purposes, networks, presents }) => [
     paragraph(
       `${capital(`to ${listed([...purposes])}`)} with ${client}, from ${listed([...networks])} (${kindWords[kind]}; for example ${users[0]}):`,
     ),
-    list([`Until then: ${before}`, `From ${formatInstant(at)}: ${after}`], ''),
+    list([`Until then: ${before}`, `From ${day}: ${after}`, ...doing(actions[kind]?.(day, presents))], ''),
   ])
 }
 
