@@ -9,6 +9,7 @@ const entries = [
   'gherkin/steps/register-steps.ts',
   'gherkin/register.ts',
   'cli/commands/init.ts',
+  'cli/commands/lsp.ts',
   'cli/commands/spec.ts',
   'cli/commands/steps.ts',
   'cli/commands/test.ts',
