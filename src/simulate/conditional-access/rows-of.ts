@@ -75,7 +75,9 @@ function textOfApplications(
   dependencies: boolean,
 ): string {
   const { applications, scopes } = target
-  const named = shown(cache, 'applications', applications.join(' '), '')
+  // A text that is joined anew is found much more slowly than the one that the sign-ins share.
+  const [first = ''] = applications
+  const named = shown(cache, 'applications', applications.length > 1 ? applications.join(' ') : first, '')
   const withNeeds = shown(cache, 'dependencies', dependencies, true)
   if (scopes === undefined && cache.leftOut !== 'scopes') return withNeeds ? named : `${named}|alone`
   const { confidentialClient, clientAppId } = target
