@@ -27,7 +27,9 @@ test.each(questions)('neighbors about %s never both answer, or an example shows 
         first.answer(facts) !== undefined &&
         second.answer(facts) !== undefined,
     )
-    return isTold ? [] : [`${first.id} before ${second.id}`]
+    return isTold
+      ? []
+      : [`${first.id} before ${second.id}: an example of ${first.id}, which comes first, has to meet both`]
   })
   expect(untold).toEqual([])
 })

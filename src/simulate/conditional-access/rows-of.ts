@@ -75,7 +75,7 @@ function textOfApplications(
   dependencies: boolean,
 ): string {
   const { applications, scopes } = target
-  // A text that is joined anew is found much more slowly than the one that the sign-ins share.
+  // Sign-ins share the text of one application, whose hash is known; a joined text has to be hashed each time.
   const [first = ''] = applications
   const named = shown(cache, 'applications', applications.length > 1 ? applications.join(' ') : first, '')
   const withNeeds = shown(cache, 'dependencies', dependencies, true)
