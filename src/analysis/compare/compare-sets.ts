@@ -4,13 +4,14 @@ import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { sameData, withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
-import { type Plan, tenantOfValue, withUsers } from '../matrix/plan.ts'
+import type { Plan } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
 import { type Attributed, attribute, usersOf } from './causes.ts'
 import { type ComparedChange, everyChange } from './compare-cells.ts'
 import { type Part, partsBetween } from './differences.ts'
 import { differingSets } from './differing-sets.ts'
-import { inSamePlaces, type PeopleSets, readPeopleSets, recordAt } from './people-sets.ts'
+import { type PlanOfSets, withPeopleInline } from './inlined-people.ts'
+import { inSamePlaces, type PeopleSets, readPeopleSets } from './people-sets.ts'
 import { type StateOfSets, type Touched, touchedBetween } from './touched-sets.ts'
 
 /** What to compare of two plans. */
@@ -51,21 +52,8 @@ export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefi
   return { ok: true, value, warnings: others === ones ? ones.warnings : [...ones.warnings, ...others.warnings] }
 }
 
-/** The plan with some people of its population files written inline. */
-function inlined({ plan, people, state }: Side, users: ReadonlySet<string>, reader?: SourceReader): Loaded<Plan> {
-  if (people.records.size === 0) return { ok: true, value: plan, warnings: [] }
-  const { sets } = state.engine
-  const named = new Set(people.sets.kinds.map(({ representative }) => representative))
-  const records: unknown[] = []
-  for (const { firstWord, size } of sets.kinds)
-    for (let place = firstWord * 32; place < firstWord * 32 + size; place += 1) {
-      const name = sets.nameAt(place)
-      if (users.has(name) || named.has(name)) records.push(recordAt(people, sets, place))
-    }
-  const document = withUsers(plan, people.sets, records)
-  const loaded = tenantOfValue(document.value, document.source.name, reader)
-  return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
-}
+/** A side as it is written with its people inline. */
+const planOfSets = ({ plan, people, state }: Side): PlanOfSets => ({ plan, people, sets: state.engine.sets })
 
 /** The one difference that is the cause of every change, where there is only one and nothing else can be. */
 function onlyCause([before, after]: readonly [Side, Side], parts: readonly Part[], touched: Touched): Part | undefined {
@@ -86,9 +74,17 @@ function attributedTo(
     return { ok: true, value: { causes, withoutEffect: [] }, warnings: [] }
   }
   const [before, after] = sides
-  const ones = inlined(before, new Set(changes.flatMap(({ joint }) => joint.userBefore ?? [])), reader)
+  const ones = withPeopleInline(
+    planOfSets(before),
+    new Set(changes.flatMap(({ joint }) => joint.userBefore ?? [])),
+    reader,
+  )
   if (!ones.ok) return ones
-  const others = inlined(after, new Set(changes.flatMap(({ joint }) => joint.userAfter ?? [])), reader)
+  const others = withPeopleInline(
+    planOfSets(after),
+    new Set(changes.flatMap(({ joint }) => joint.userAfter ?? [])),
+    reader,
+  )
   if (!others.ok) return others
   const comparison = {
     before: ones.value,

@@ -1,8 +1,8 @@
 import { everyoneIn } from '../../analysis/compare/affected-sets.ts'
 import { type Attributed, attribute, usersInSets, usersOf } from '../../analysis/compare/causes.ts'
 import { type Part, partsBetween } from '../../analysis/compare/differences.ts'
-import { recordAt } from '../../analysis/compare/people-sets.ts'
-import { type Plan, tenantOfValue, withUsers } from '../../analysis/matrix/plan.ts'
+import { withPeopleInline } from '../../analysis/compare/inlined-people.ts'
+import type { Plan } from '../../analysis/matrix/plan.ts'
 import { matchNames } from '../../analysis/population/match-names.ts'
 import type { Change } from '../../analysis/population/results.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
@@ -39,21 +39,10 @@ function onlyCause({ sides: { states, before, after }, parts }: ComparedSets): P
 }
 
 /** The plan of a state with some people of its population files written inline. */
-function inlined({ state, played, at }: StateOfSets, users: ReadonlySet<UserName>, reader: SourceReader): Loaded<Plan> {
-  const plan: Plan = { ...state.plan, at }
-  const { people } = state
-  if (people === undefined || people.records.size === 0) return { ok: true, value: plan, warnings: [] }
-  const { sets } = played.engine
-  const named = new Set(people.sets.kinds.map(({ representative }) => representative))
-  const records: unknown[] = []
-  for (const { firstWord, size } of sets.kinds)
-    for (let place = firstWord * 32; place < firstWord * 32 + size; place += 1) {
-      const name = sets.nameAt(place)
-      if (users.has(name) || named.has(name)) records.push(recordAt(people, sets, place))
-    }
-  const document = withUsers(plan, people.sets, records)
-  const loaded = tenantOfValue(document.value, document.source.name, reader)
-  return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
+function inlined(of: StateOfSets, users: ReadonlySet<UserName>, reader: SourceReader): Loaded<Plan> {
+  const { people } = of.state
+  if (people === undefined) return { ok: true, value: planAt(of), warnings: [] }
+  return withPeopleInline({ plan: planAt(of), people, sets: of.played.engine.sets }, users, reader)
 }
 
 /** The differences that cause each change; the first user of a set is tried for all of it. */
