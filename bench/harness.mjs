@@ -1,5 +1,5 @@
 // 1,000 scenarios with the product's steps, beside 1,000 trivial ones, both in cucumber-js and in one process each.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -24,7 +24,7 @@ const clients = ['Outlook 2010', 'Outlook 2013']
 const ours = scenarios(
   (at) => `    Given the tenant architecture "federated-skype-on-premises"
     When the finance lead uses ${clients[at % 2]} to read mail
-    Then the finance lead must use an app password to read mail with ${clients[at % 2]}\n`,
+    Then the required credential is the app password\n`,
 )
 
 const trivialSteps = `const { Given, When, Then } = require('@cucumber/cucumber')
@@ -38,7 +38,8 @@ function project(folder, features, support) {
   for (const { name, text } of features) writeFileSync(join(folder, 'features', name), text)
   writeFileSync(join(folder, support.name), support.text)
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  symlinkSync(join(root, 'scenarios'), join(folder, 'scenarios'))
+  // A copy: files outside of the project are not read.
+  cpSync(join(root, 'scenarios'), join(folder, 'scenarios'), { recursive: true })
 }
 
 export async function run() {
