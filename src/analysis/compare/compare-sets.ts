@@ -1,18 +1,18 @@
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { setEngine } from '../../simulate/play-sets.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
-import { sameData, withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
 import type { Plan } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
-import { type Attributed, attribute, usersOf } from './causes.ts'
+import { type Attributed, attribute } from './causes.ts'
 import { type ComparedChange, everyChange } from './compare-cells.ts'
 import { type Part, partsBetween } from './differences.ts'
 import { differingSets } from './differing-sets.ts'
 import { type PlanOfSets, withPeopleInline } from './inlined-people.ts'
+import { attributedToOne, onlyCause } from './only-cause.ts'
 import { inSamePlaces, type PeopleSets, readPeopleSets } from './people-sets.ts'
-import { type StateOfSets, type Touched, touchedBetween } from './touched-sets.ts'
+import { type StateOfSets, touchedBetween } from './touched-sets.ts'
 
 /** What to compare of two plans. */
 export interface ComparingOptions {
@@ -55,24 +55,14 @@ export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefi
 /** A side as it is written with its people inline. */
 const planOfSets = ({ plan, people, state }: Side): PlanOfSets => ({ plan, people, sets: state.engine.sets })
 
-/** The one difference that is the cause of every change, where there is only one and nothing else can be. */
-function onlyCause([before, after]: readonly [Side, Side], parts: readonly Part[], touched: Touched): Part | undefined {
-  const [only] = parts
-  if (only === undefined || parts.length > 1 || only.time !== undefined || !touched.timeless) return undefined
-  return sameData(withChanges(before.state.document, only.edits), after.state.document) ? only : undefined
-}
-
 function attributedTo(
   sides: readonly [Side, Side],
   changes: readonly ComparedChange[],
   only: Part | undefined,
   { reader, filter }: ComparingOptions,
 ): Loaded<Attributed> {
-  if (only !== undefined && changes.length > 0) {
-    const all = everyChange(changes)
-    const causes = [{ differences: [only.difference], changes: all, users: usersOf(all) }]
-    return { ok: true, value: { causes, withoutEffect: [] }, warnings: [] }
-  }
+  if (only !== undefined && changes.length > 0)
+    return { ok: true, value: attributedToOne(only, everyChange(changes)), warnings: [] }
   const [before, after] = sides
   const ones = withPeopleInline(
     planOfSets(before),
@@ -113,7 +103,12 @@ export function compareSets(sides: readonly [Side, Side], options: ComparingOpti
   const parts = partsBetween(before, after)
   const filter = options.filter ?? {}
   const changes = differingSets({ before: one.state, after: other.state, touched, names, filter })
-  const attributed = attributedTo(sides, changes, onlyCause(sides, parts, touched), options)
+  const attributed = attributedTo(
+    sides,
+    changes,
+    onlyCause([one.state.document, other.state.document], parts, touched),
+    options,
+  )
   if (!attributed.ok) return attributed
   const value = {
     users: [one.people.sets.users, other.people.sets.users],

@@ -1,12 +1,12 @@
 import { everyoneIn } from '../../analysis/compare/affected-sets.ts'
-import { type Attributed, attribute, usersInSets, usersOf } from '../../analysis/compare/causes.ts'
+import { type Attributed, attribute, usersInSets } from '../../analysis/compare/causes.ts'
 import { type Part, partsBetween } from '../../analysis/compare/differences.ts'
 import { withPeopleInline } from '../../analysis/compare/inlined-people.ts'
+import { attributedToOne, onlyCause } from '../../analysis/compare/only-cause.ts'
 import type { Plan } from '../../analysis/matrix/plan.ts'
 import { matchNames } from '../../analysis/population/match-names.ts'
 import type { Change } from '../../analysis/population/results.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
-import { sameData, withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { CohortShare } from '../result.ts'
@@ -30,14 +30,6 @@ export function compareSets(states: SetStates, before: StateOfSets, after: State
   return { sides, changes: noticedSets(sides, parts.length > 1), parts }
 }
 
-/** The one difference that is the cause of every change, where there is only one and nothing else can be. */
-function onlyCause({ sides: { states, before, after }, parts }: ComparedSets): Part | undefined {
-  const [only] = parts
-  if (only === undefined || parts.length > 1 || only.time !== undefined) return undefined
-  const made = withChanges(before.state.document.value, only.edits)
-  return states.touched(before, after).timeless && sameData(made, after.state.document.value) ? only : undefined
-}
-
 /** The plan of a state with some people of its population files written inline. */
 function inlined(of: StateOfSets, users: ReadonlySet<UserName>, reader: SourceReader): Loaded<Plan> {
   const { people } = of.state
@@ -51,13 +43,13 @@ export function attributeSets(
   changes: readonly Noticed[],
   reader: SourceReader,
 ): Loaded<Attributed> {
-  const only = onlyCause(compared)
+  const { states, before, after } = compared.sides
+  const documents = [before.state.document.value, after.state.document.value] as const
+  const only = onlyCause(documents, compared.parts, states.touched(before, after))
   if (only !== undefined) {
     const all = changes.map(({ change }) => change)
-    const causes = [{ differences: [only.difference], changes: all, users: usersOf(all) }]
-    return { ok: true, value: { causes, withoutEffect: [] }, warnings: [] }
+    return { ok: true, value: attributedToOne(only, all), warnings: [] }
   }
-  const { before, after } = compared.sides
   const ones = inlined(before, new Set(changes.flatMap(({ joint }) => joint.userBefore ?? [])), reader)
   if (!ones.ok) return ones
   const others = inlined(after, new Set(changes.flatMap(({ joint }) => joint.userAfter ?? [])), reader)
