@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { afterAll, beforeAll } from 'vitest'
 import { findBrowser } from '../report/drawing/draw.ts'
 import { type PageBundle, renderHtml } from '../report/pages/html.ts'
 import type { PageData } from '../report/pages/page-data.ts'
@@ -26,7 +28,7 @@ export interface Look {
 }
 
 /** A browser and the freshly bundled page. */
-export interface Workbench {
+interface Workbench {
   readonly open: (data: Pick<PageData, 'file' | 'files'> & Partial<PageData>, look?: Look) => Promise<OpenPage>
   readonly close: () => Promise<void>
 }
@@ -40,7 +42,7 @@ async function freshBundle(): Promise<PageBundle> {
 }
 
 /** Starts the browser that draws the diagrams. */
-export async function workbench(): Promise<Workbench> {
+async function workbench(): Promise<Workbench> {
   const [bundle, choice, folder] = await Promise.all([
     freshBundle(),
     findBrowser(),
@@ -68,6 +70,25 @@ export async function workbench(): Promise<Workbench> {
     },
   }
 }
+
+/** A workbench for all tests of a file. */
+export function sharedWorkbench(): Pick<Workbench, 'open'> {
+  let bench: Workbench
+  beforeAll(async () => {
+    bench = await workbench()
+  }, 60_000)
+  afterAll(() => bench.close())
+  return { open: (data, look) => bench.open(data, look) }
+}
+
+/** A tenant of the library, as a page takes it. */
+export function scenario(name: string): Pick<PageData, 'file' | 'files'> {
+  const file = `scenarios/${name}.yaml`
+  return { file, files: { [file]: readFileSync(file, 'utf8') } }
+}
+
+/** What bears a key of the page. */
+export const key = (name: string): string => `[data-key="${name}"]`
 
 async function visit(browser: Browser, address: string, look: Look): Promise<OpenPage> {
   const page = await browser.newPage()

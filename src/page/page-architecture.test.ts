@@ -1,20 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { expect, test, vi } from 'vitest'
+import { allFindings, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const scenario = (name: string) => {
-  const file = `scenarios/${name}.yaml`
-  return { file, files: { [file]: readFileSync(file, 'utf8') } }
-}
 const leaving = scenario('leaving-ad-fs')
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
 test('a box says what the file says of it and who signs in there; from there a sign-in is traced', async () => {
   const { page, problems } = await bench.open(leaving, { hash: '#view=architecture' })

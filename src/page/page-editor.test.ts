@@ -1,23 +1,13 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { expect, test, vi } from 'vitest'
+import { allFindings, key, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const scenario = (name: string) => {
-  const file = `scenarios/${name}.yaml`
-  return { file, files: { [file]: readFileSync(file, 'utf8') } }
-}
 const leaving = scenario('leaving-ad-fs')
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
-const key = (name: string): string => `[data-key="${name}"]`
 /** The place of the text within the tree of the field. */
 const field = `>>> .cm-content[aria-label="Text of ${leaving.file}"]`
 

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { expect, test, vi } from 'vitest'
+import { allFindings, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const file = 'scenarios/federated-skype-on-premises.yaml'
-const founding = { file, files: { [file]: readFileSync(file, 'utf8') } }
+const founding = scenario('federated-skype-on-premises')
 const session = '#cell=finance.lead@contoso.com~skype-for-business-2016~open-address-book'
 const tests = {
   features: [
@@ -35,11 +33,7 @@ const views = [
   'credentials',
 ] as const
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
 const changed = 'change=multifactorAuthentication~appPasswords~blocked'
 

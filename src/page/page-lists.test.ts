@@ -1,23 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readBaseline } from '../analysis/gaps/baseline.ts'
 import { gaps } from '../analysis/gaps/gaps.ts'
 import { judgeBaseline } from '../analysis/gaps/judge-baseline.ts'
 import type { PageScenario } from '../report/pages/page-data.ts'
 import { memorySourceReader } from '../source/files/memory-source.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
-import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const file = 'scenarios/federated-skype-on-premises.yaml'
-const founding = { file, files: { [file]: readFileSync(file, 'utf8') } }
+const founding = scenario('federated-skype-on-premises')
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
 test('findings are counted, filtered by severity and words, and accepted as a baseline that the program takes', async () => {
   const { page, problems } = await bench.open(founding, { hash: '#view=findings' })
@@ -46,7 +40,7 @@ test('findings are counted, filtered by severity and words, and accepted as a ba
 /** How many findings a baseline leaves. */
 function left(yaml: string): number {
   const reader = memorySourceReader({ ...founding.files, 'baseline.yaml': yaml })
-  const tenant = loadTenant(file, reader)
+  const tenant = loadTenant(founding.file, reader)
   const source = reader.read('baseline.yaml')
   if (!tenant.ok || !source.ok) throw new Error('the files can be read')
   const made = gaps(tenant.value, { reader })

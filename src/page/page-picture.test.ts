@@ -1,22 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { allFindings, type OpenPage, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { expect, test, vi } from 'vitest'
+import { allFindings, key, type OpenPage, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const scenario = (name: string) => {
-  const file = `scenarios/${name}.yaml`
-  return { file, files: { [file]: readFileSync(file, 'utf8') } }
-}
 const session = '#cell=finance.lead@contoso.com~outlook-2010~read-mail'
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
-const key = (name: string): string => `[data-key="${name}"]`
 const widths = ({ page }: OpenPage): Promise<{ picture: number; room: number }> =>
   page.$eval('.viewport', (place) => ({
     picture: place.querySelector('svg')?.getBoundingClientRect().width ?? 0,

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { PagePlan } from '../report/pages/page-data.ts'
-import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, key, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -36,15 +36,10 @@ const plan: PagePlan = {
   ],
 }
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
 test('a stage of a plan is chosen by the slider or its buttons; matrix, changes, file and address follow', async () => {
   const { page, problems, requests } = await bench.open({ file, files: { [file]: today }, plan })
-  const key = (name: string): string => `[data-key="${name}"]`
   const blockedCells = `document.querySelectorAll('table.board .tone-blocked').length`
   expect(await textAt(page, '.stage-bar')).toContain('of the plan “To the end” (plan.yaml)')
   expect(await page.evaluate(blockedCells)).toBe(0)

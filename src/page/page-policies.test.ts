@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseSource } from '../source/document/located-document.ts'
-import { allFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const file = 'scenarios/conditional-access.yaml'
-const northwind = { file, files: { [file]: readFileSync(file, 'utf8') } }
+const northwind = scenario('conditional-access')
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
 const sheetOf = (page: Page) =>
   page.$$eval('table.sheet tr', (rows) =>

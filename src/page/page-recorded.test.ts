@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { PageReplay } from '../report/pages/page-replay.ts'
-import { allFindings, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, scenario, sharedWorkbench } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const file = 'scenarios/conditional-access.yaml'
 const tally = (name: string, agrees: number, disagrees: number) => ({
   name,
   agrees,
@@ -35,13 +33,9 @@ const replay: PageReplay = {
     ],
   },
 }
-const data = { file, files: { [file]: readFileSync(file, 'utf8') }, replay }
+const data = { ...scenario('conditional-access'), replay }
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
 test('recorded sign-ins are what the page opens with: by week, by part, and whom the plan blocks', async () => {
   const { page, problems, requests } = await bench.open(data)
@@ -62,7 +56,7 @@ test('recorded sign-ins are what the page opens with: by week, by part, and whom
 })
 
 test('a page without logs has no such part', async () => {
-  const { page } = await bench.open({ file, files: data.files })
+  const { page } = await bench.open(scenario('conditional-access'))
   expect(await page.$('#tab-sign-ins')).toBeNull()
   await page.close()
 })

@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clients } from '../catalog/clients.ts'
 import { neutralize } from '../source/text/neutralize.ts'
-import { allFindings, type OpenPage, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+import { allFindings, type OpenPage, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
-const scenario = (name: string) => {
-  const file = `scenarios/${name}.yaml`
-  return { file, files: { [file]: readFileSync(file, 'utf8') } }
-}
 const founding = scenario('federated-skype-on-premises')
 const policies = scenario('conditional-access')
 const session = '#cell=finance.lead@contoso.com~outlook-2010~read-mail'
 
-let bench: Workbench
-beforeAll(async () => {
-  bench = await workbench()
-}, 60_000)
-afterAll(() => bench.close())
+const bench = sharedWorkbench()
 
 const cell = (person: string, client: string): string => `button.cell[data-key="cell ${person} ${client}"]`
 const address = (open: OpenPage): string => decodeURIComponent(new URL(open.page.url()).hash)

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { parseDocument, stringify } from 'yaml'
 import { valueAt } from '../../source/edit/change.ts'
 import { editYaml } from '../../source/edit/edit-yaml.ts'
 import { folderOf, joinPath } from '../../source/text/source-path.ts'
@@ -44,21 +44,7 @@ const newPolicy = {
 export function beginningOf(name: string): string {
   if (/\.csv$/i.test(name)) return 'userPrincipalName,displayName\n'
   if (/\.jsonl$/i.test(name)) return ''
-  const policy = JSON.stringify(newPolicy, null, 2)
-  return /\.json$/i.test(name)
-    ? `${policy}\n`
-    : `displayName: New policy
-state: enabled
-conditions:
-  users:
-    includeUsers: [All]
-  applications:
-    includeApplications: [All]
-  clientAppTypes: [all]
-grantControls:
-  operator: OR
-  builtInControls: [mfa]
-`
+  return /\.json$/i.test(name) ? `${JSON.stringify(newPolicy, null, 2)}\n` : stringify(newPolicy)
 }
 
 /** The texts with one more file, which the tenant file names where it can. */
