@@ -9,6 +9,7 @@ import { type Combinations, canonicalCombinations, strengthNamed } from '../fact
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod } from './allowed-methods.ts'
 import { availabilityOf, methodsOf } from './method-availability.ts'
+import { signsInByText } from './sign-in-by-text.ts'
 
 type Keys = Pick<User, 'passkeys'>
 
@@ -22,8 +23,10 @@ export function methodFacts(
   policies: CombinedDecision | undefined,
 ): LegFacts {
   const registered = methodsOf(combination).every((method) => isRegistered(method, context.user, facts))
+  // Alone, a text message is a sign-in that the policy has to set up for the number.
+  const alone = combination === 'sms' ? signsInByText(context) : 'yes'
   return {
-    methodRegistered: registered ? 'yes' : 'no',
+    methodRegistered: registered ? alone : 'no',
     ...availabilityOf(combination, context),
     methodEnough: enough(combination, context, facts, policies),
   }

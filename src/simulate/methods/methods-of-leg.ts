@@ -12,7 +12,6 @@ import type { LegContext } from '../leg-context.ts'
 import { cloudCombinations, combinationOf } from './cloud-method.ts'
 import { methodFacts } from './method-facts.ts'
 import { methodPlace } from './method-place.ts'
-import { signsInByText } from './sign-in-by-text.ts'
 import { systemPreferredFor } from './system-preferred.ts'
 
 /** Combinations that are tried. */
@@ -105,7 +104,6 @@ function sortCombinations(context: LegContext, facts: LegFacts, policies: Combin
   for (const { combination, registered } of tried) {
     // Most people have few methods: the others are left out before they cost anything.
     if (!registered.every((method) => own.includes(method))) continue
-    if (combination === 'sms' && !signsInByText(context)) continue
     const {
       answer,
       rule,
@@ -130,9 +128,9 @@ function presentedFirst(
 ): Combination | undefined {
   const registers = facts.secondFactor === 'registration-required'
   if (registers) return inherentOf(facts)
-  if (open.length > 0) return undefined
   // A text message alone is for who types a telephone number instead of the name.
   const byName = admissible.filter((combination) => combination !== 'sms')
+  if (open.some(({ methods }) => methods !== 'sms')) return undefined
   const [best, next] = byName.toSorted((one, other) => rankOf(one) - rankOf(other))
   if (best === undefined || next === undefined) return best
   const firsts = new Set(byName.map((combination) => factorsOf(combination).first))

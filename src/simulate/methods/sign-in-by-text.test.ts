@@ -9,9 +9,14 @@ interface Text {
   readonly client?: string
   readonly demandsMfa?: boolean
   readonly group?: string
+  /** The groups of the user; not stated where null. */
+  readonly groups?: readonly string[] | null
 }
 
-function admissibleOf({ usable = true, client = 'browser', demandsMfa = false, group = 'all_users' }: Text) {
+const forMfa = { id: 'all_users', isUsableForSignIn: false }
+
+function traceOf({ usable = true, client = 'browser', demandsMfa = false, group = 'all_users', groups = [] }: Text) {
+  const includeTargets = [{ id: group, isUsableForSignIn: usable }, ...(groups === null ? [forMfa] : [])]
   const tenant = tenantOfText(
     JSON.stringify({
       name: 'Sign-in by text message',
@@ -22,9 +27,7 @@ function admissibleOf({ usable = true, client = 'browser', demandsMfa = false, g
       clients: ['browser', 'outlook-microsoft-365'],
       authenticationMethodsPolicy: {
         policyMigrationState: 'migrationComplete',
-        authenticationMethodConfigurations: [
-          { id: 'Sms', state: 'enabled', includeTargets: [{ id: group, isUsableForSignIn: usable }] },
-        ],
+        authenticationMethodConfigurations: [{ id: 'Sms', state: 'enabled', includeTargets }],
       },
       users: [
         {
@@ -32,7 +35,7 @@ function admissibleOf({ usable = true, client = 'browser', demandsMfa = false, g
           perUserMfaState: demandsMfa ? 'enforced' : 'disabled',
           registered: true,
           methods: ['sms'],
-          groups: [],
+          ...(groups === null ? {} : { groups }),
           mailbox: 'exchange-online',
         },
       ],
@@ -41,8 +44,14 @@ function admissibleOf({ usable = true, client = 'browser', demandsMfa = false, g
   )
   const [request] = [...planRequests(tenant, { client, purpose: 'read-mail' })]
   if (request === undefined) throw new Error('nothing is played')
-  const last = simulateSession(tenant, request).map(verdictOf).at(-1)
-  return last?.kind === 'signs-in' ? [last.presents, last.admissible] : last?.kind
+  const trace = simulateSession(tenant, request).at(-1)
+  if (trace === undefined) throw new Error('nothing is asked')
+  return trace
+}
+
+function admissibleOf(text: Text) {
+  const last = verdictOf(traceOf(text))
+  return last.kind === 'signs-in' ? [last.presents, last.admissible] : last.kind
 }
 
 // https://learn.microsoft.com/entra/identity/authentication/howto-authentication-sms-signin
@@ -57,3 +66,9 @@ test.each<[string, Text, unknown]>([
   ['not for MFA', { demandsMfa: true }, ['password,sms', ['password,sms']]],
   ['not for another group', { group: 'Pilots' }, ['password', ['password']]],
 ])('a text message alone signs in: %s', (_, text, expected) => expect(admissibleOf(text)).toEqual(expected))
+
+test('whether it does is open where a membership decides that the file does not state; the password is asked for', () => {
+  const trace = traceOf({ group: 'Pilots', groups: null })
+  expect(trace.methods?.open).toMatchObject([{ methods: 'sms', missing: ['methodRegistered'] }])
+  expect(verdictOf(trace)).toMatchObject({ kind: 'signs-in', presents: 'password' })
+})
