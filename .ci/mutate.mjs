@@ -113,11 +113,11 @@ async function judge(mutants, tests, fileOf) {
   return mutants.map(({ key }) => judged.get(key))
 }
 
-const resultOf = (mutant, { recorded, files }, { ms, timeout, died, killer }) => ({
+const resultOf = (mutant, { shared, fresh }, { ms, timeout, died, killer }) => ({
   ...mutant,
   ms,
   killer: timeout ? 'timeout' : died ? 'the process died' : killer,
-  reached: recorded.length + files.length > 0,
+  reached: shared.length + fresh.length > 0,
 })
 
 /** The results of a run that was stopped, by the mutants' keys; none unless it is resumed. */

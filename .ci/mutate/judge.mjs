@@ -39,22 +39,11 @@ async function failureOf(run) {
 }
 
 /** Runs the tests that reach a mutant until one fails; the name of that one, or undefined if all pass. */
-export async function killerOf(testbed, { id, hitLimit, recorded, files }) {
+export async function killerOf(testbed, job) {
   const ns = switches()
   ns.mutantCoverage = { static: {}, perTest: {} }
   try {
-    const killer = await killerAmong(testbed, { id, hitLimit, recorded })
-    if (killer !== undefined || files.length === 0) return killer
-    Object.assign(ns, { activeMutant: id, currentTestId: undefined, hitCount: 0, hitLimit })
-    const opened = testbed.open()
-    for (const { file, names } of files) {
-      const byName = new Map((await opened.testsOf(file)).map((test) => [test.name, test.run]))
-      for (const name of names) {
-        const run = byName.get(name)
-        if (run !== undefined && (await failureOf(run)) !== undefined) return name
-      }
-    }
-    return undefined
+    return (await killerAmongShared(testbed, job)) ?? (await killerAmongFresh(testbed, job))
   } catch {
     return 'the tests do not load'
   } finally {
@@ -62,40 +51,79 @@ export async function killerOf(testbed, { id, hitLimit, recorded, files }) {
   }
 }
 
-const warm = new WeakMap()
+const switchOn = ({ id, hitLimit }) =>
+  Object.assign(switches(), { activeMutant: id, currentTestId: undefined, hitCount: 0, hitLimit })
 
-/** The tests that keep nothing but what caches keep: loaded once for all mutants that need no fresh modules. */
-async function warmTests(testbed, file) {
-  if (!warm.has(testbed)) warm.set(testbed, { opened: testbed.open(), files: new Map() })
-  const { opened, files } = warm.get(testbed)
-  if (!files.has(file)) files.set(file, new Map((await opened.testsOf(file)).map((test) => [test.name, test.run])))
+const switchOff = () => {
+  switches().activeMutant = undefined
+}
+
+/** What is made when modules are loaded is judged with modules of its own. */
+async function killerAmongFresh(testbed, { fresh, ...job }) {
+  if (fresh.length === 0) return undefined
+  switchOn(job)
+  const opened = testbed.open()
+  for (const { file, names } of fresh) {
+    const byName = namedTests(await opened.testsOf(file))
+    for (const name of names) {
+      const run = byName.get(name)
+      if (run !== undefined && (await failureOf(run)) !== undefined) return name
+    }
+  }
+  return undefined
+}
+
+const namedTests = (tests) => new Map(tests.map(({ name, run }) => [name, run]))
+
+const shared = new WeakMap()
+
+/** The tests of a file in modules that all mutants share. */
+async function sharedTests(testbed, file) {
+  if (!shared.has(testbed)) shared.set(testbed, { opened: testbed.open(), files: new Map() })
+  const { opened, files } = shared.get(testbed)
+  if (!files.has(file)) files.set(file, namedTests(await opened.testsOf(file)))
   const { dropAll } = await opened.moduleOf(toolsFile)
   return { byName: files.get(file), dropAll }
 }
 
-/** What the warm modules are asked to forget with. */
+/** What the shared modules are asked to forget with. */
 export const toolsFile = 'src/simulate/record-tools.fixture.ts'
 
-async function killerAmong(testbed, { id, hitLimit, recorded }) {
-  const ns = switches()
-  for (const { file, names } of recorded) {
-    const { byName, dropAll } = await warmTests(testbed, file)
-    Object.assign(ns, { activeMutant: id, currentTestId: undefined, hitCount: 0, hitLimit })
-    dropAll()
-    const killer = names.find((name) => isFailing(byName.get(name)))
-    ns.activeMutant = undefined
-    if (killer !== undefined) return killer
-  }
+async function killerAmongShared(testbed, { shared: files, ...job }) {
+  for (const { file, names } of files)
+    for (const name of names) if (await isNoticed(testbed, file, name, job)) return name
   return undefined
+}
+
+/**
+ * Whether a test fails with the mutant and passes without it. A test that fails without it as well has kept something
+ * of a mutant before: it is judged once more in modules that nobody has used.
+ */
+async function isNoticed(testbed, file, name, job) {
+  if (!(await failsShared(testbed, file, name, job))) return false
+  if (!(await failsShared(testbed, file, name))) return true
+  shared.delete(testbed)
+  return (await failsShared(testbed, file, name, job)) && !(await failsShared(testbed, file, name))
+}
+
+async function failsShared(testbed, file, name, job) {
+  const { byName, dropAll } = await sharedTests(testbed, file)
+  const run = byName.get(name)
+  if (run === undefined) return false
+  if (job !== undefined) switchOn(job)
+  dropAll()
+  const isFailed = await isFailing(run)
+  switchOff()
+  return isFailed
 }
 
 const guarded = new vm.Script('playGuarded()')
 
 /** Whether a test fails, or does not end in a time that is long for it. */
-function isFailing(run) {
+async function isFailing(run) {
   globalThis.playGuarded = run
   try {
-    guarded.runInThisContext({ timeout: 10_000 })
+    await guarded.runInThisContext({ timeout: 10_000 })
     return false
   } catch {
     return true

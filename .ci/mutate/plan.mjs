@@ -35,14 +35,14 @@ export function jobsOf(mutants, baselines, fileOf) {
     const hits = files.flatMap(({ tests }) => tests).reduce((sum, test) => sum + (test.hits[mutant.id] ?? 0), 0)
     const named = files.map(({ file, tests }) => ({ file, names: tests.map(({ name }) => name) }))
     // What is made when modules are loaded needs fresh ones.
-    const isWarm = ({ file }) => warmTests.includes(file) && !made.get(file).has(mutant.id)
+    const isShared = ({ file }) => !made.get(file).has(mutant.id)
     return {
       kind: 'mutant',
       id: mutant.id,
       hitLimit: 10_000 + hits * 20,
       timeout: 30_000 + 20 * files.reduce((sum, file) => sum + cost(file), 0),
-      recorded: named.filter(isWarm),
-      files: named.filter((file) => !isWarm(file)),
+      shared: named.filter(isShared),
+      fresh: named.filter((file) => !isShared(file)),
     }
   })
 }
