@@ -43,7 +43,9 @@ export interface ClassOptions extends RequestOptions {
 
 /** Sign-ins by classes of users with the same sign-in outcomes. */
 export interface PlayedClasses extends Played {
+  /** Those of the sign-ins that are wanted. */
   readonly classes: readonly UserClass[]
+  readonly everyClass: readonly UserClass[]
   /** Sign-ins of which a missing fact leaves open whether they are asked for. */
   readonly perhaps: Iterable<Session>
   /** Present when counts were asked for. */
@@ -78,6 +80,7 @@ export async function playClasses(
     sessions: sessionsOf(played, wanted),
     perhaps: sessionsOf(played, perhaps),
     classes: population.classes.filter(({ index }) => used.has(index)),
+    everyClass: population.classes,
     ...countedBy(options.groupBy, cells, population.classes, conditions, look),
   }
 }

@@ -7,6 +7,7 @@ import { tableBlocks } from '../../report/tables/table.ts'
 import { neutralize } from '../../source/text/neutralize.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { DefineCommand } from '../define-command.ts'
+import { sessionsOfEach } from '../each-user.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { type Expectation, meets, readExpectation, sessionWords } from '../expectation.ts'
 import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '../formats.ts'
@@ -76,7 +77,7 @@ async function simulate(file: string, options: SimulateOptions, environment: Env
   const targets = readFormats(options.format, formats, 'table')
   const expected = options.expect === undefined ? undefined : readExpectation(options.expect)
   const tenant = await loadFor(environment, file)
-  if (byClasses(tenant, options)) return simulateClasses(tenant, options, targets, expected, environment)
+  if (byClasses(tenant, options, targets)) return simulateClasses(tenant, options, targets, expected, environment)
   const played = playSessions(tenant, options)
   await emit(environment, targets, (format) => render(format, played, environment))
   const idle = warnWithoutEffect(environment, tenant, options)
@@ -85,9 +86,30 @@ async function simulate(file: string, options: SimulateOptions, environment: Env
 
 const worse = (one: ExitCode, other: ExitCode): ExitCode => (one > other ? one : other)
 
-/** Large populations, filters and counts need the analysis of classes, which is loaded only then. */
-const byClasses = ({ population }: Tenant, { where, groupBy, expand }: SimulateOptions): boolean =>
-  population !== undefined || where !== undefined || groupBy !== undefined || expand === true
+/** The most users of a tenant file whose sign-ins a table lists one after the other; of more it shows each class once. */
+const mostListed = 100
+
+/** Whether an output shows each class once, with the classes beside; every other output lists each user. */
+function isOfClasses(
+  format: SimulateFormat,
+  { population, users }: Tenant,
+  { user, expand }: SimulateOptions,
+): boolean {
+  if (format === 'csv') return false
+  if (expand === true || population !== undefined) return true
+  return format !== 'json' && user === undefined && users.size > mostListed
+}
+
+/** Classes, filters and counts need the analysis of classes, which is loaded only then. */
+function byClasses(
+  tenant: Tenant,
+  options: SimulateOptions,
+  targets: readonly FormatTarget<SimulateFormat>[],
+): boolean {
+  const { where, groupBy, expand } = options
+  if (tenant.population !== undefined || where !== undefined || groupBy !== undefined || expand === true) return true
+  return targets.some(({ format }) => isOfClasses(format, tenant, options))
+}
 
 async function simulateClasses(
   tenant: Tenant,
@@ -106,27 +128,41 @@ async function simulateClasses(
       return tenant.population === undefined ? warnWithoutEffect(environment, tenant, options) : 0
     }
   }
-  const expand = options.expand === true
-  // A document names every user that a sign-in in it stands for.
-  const listed = expand || (tenant.population !== undefined && targets.some(({ format }) => format === 'json'))
-  const played = await playClasses(environment, tenant, { ...options, ...(listed && { expand: listed }) })
+  const keepsMembers = needsMembers(tenant, options, targets)
+  const played = await playClasses(environment, tenant, { ...options, ...(keepsMembers && { expand: true }) })
   const { counted } = played
-  const shown = tenant.population === undefined && !expand ? nothingBeside : classesBeside(played.classes, expand)
-  await emit(environment, targets, (format) =>
-    counted === undefined ? render(format, played, environment, shown) : renderCounted(format, played.header, counted),
-  )
-  // People of a file are many: their sign-ins are not played again only to see what an option changed.
-  const idle = tenant.population === undefined ? warnWithoutEffect(environment, tenant, options) : 0
-  return worse(idle, judged(played, expected, environment, played.perhaps))
+  const each = sessionsOfEach(tenant, played)
+  const beside = classesBeside(played.classes, options.expand === true)
+  await emit(environment, targets, (format) => {
+    if (counted !== undefined) return renderCounted(format, played.header, counted)
+    if (isOfClasses(format, tenant, options)) return render(format, played, environment, beside)
+    return render(format, { ...played, sessions: each }, environment)
+  })
+  if (tenant.population !== undefined) return judged(played, expected, environment, played.perhaps)
+  const perhaps = sessionsOfEach(tenant, { ...played, sessions: played.perhaps })
+  const idle = warnWithoutEffect(environment, tenant, options)
+  return worse(idle, judged({ ...played, sessions: each }, expected, environment, perhaps))
+}
+
+/** Whether an output names every member of a class; the members of a large population are kept only then. */
+function needsMembers(
+  tenant: Tenant,
+  { expand, groupBy }: SimulateOptions,
+  targets: readonly FormatTarget<SimulateFormat>[],
+): boolean {
+  if (expand === true) return true
+  if (groupBy !== undefined) return false
+  return tenant.population === undefined || targets.some(({ format }) => format === 'json' || format === 'csv')
 }
 
 /** What stands before a table, and after the sessions of a document. */
 interface Beside {
   readonly table: Iterable<string>
+  readonly markdown: Iterable<string>
   readonly json: JsonObject
 }
 
-const nothingBeside: Beside = { table: [], json: {} }
+const nothingBeside: Beside = { table: [], markdown: [], json: {} }
 
 function judged(
   { sessions }: Played,
@@ -178,6 +214,7 @@ function* render(
     case 'csv':
       return yield* csvSessionLines(traces)
     case 'markdown':
+      yield* beside.markdown
       return yield* markdownTableBlocks(traces)
   }
 }

@@ -13,18 +13,30 @@ function traitsText(traits: UserClass['traits'], all: readonly UserClass[]): str
     .join(', ')
 }
 
+const headingsOfClasses = ['users like', 'number', 'what distinguishes them']
+
+const classRows = (classes: readonly UserClass[]): readonly (readonly string[])[] =>
+  classes.map(({ representative, size, traits }) => [representative, String(size), traitsText(traits, classes)])
+
 /** The classes with their sizes, and the people of each if they were kept. */
 function renderClasses(classes: readonly UserClass[], expand: boolean): string {
-  const rows = classes.map(({ representative, size, traits }) => [
-    representative,
-    String(size),
-    traitsText(traits, classes),
-  ])
-  const table = renderAligned({ headings: ['users like', 'number', 'what distinguishes them'], rows })
+  const table = renderAligned({ headings: headingsOfClasses, rows: classRows(classes) })
   if (!expand) return table
   const lists = classes.map(
     ({ representative, members = [] }) =>
       `\n${singleLine(representative)} represents:\n${members.map((name) => `  ${singleLine(name)}\n`).join('')}`,
+  )
+  return table + lists.join('')
+}
+
+/** The same in Markdown. */
+function markdownClasses(classes: readonly UserClass[], expand: boolean): string {
+  const rows = classRows(classes).map((row) => row.map(markdownText))
+  const table = `${markdownTable(headingsOfClasses, rows).join('\n')}\n\n`
+  if (!expand) return table
+  const lists = classes.map(
+    ({ representative, members = [] }) =>
+      `${markdownText(representative)} represents:\n\n${members.map((name) => `- ${markdownText(name)}\n`).join('')}\n`,
   )
   return table + lists.join('')
 }
@@ -46,7 +58,11 @@ const rowsOf = ({ groups }: Counted): readonly (readonly string[])[] =>
 
 /** The classes for output next to the sign-ins. */
 export function classesBeside(classes: readonly UserClass[], expand: boolean) {
-  return { table: [`${renderClasses(classes, expand)}\n`], json: { classes: classesJson(classes) } }
+  return {
+    table: [`${renderClasses(classes, expand)}\n`],
+    markdown: [markdownClasses(classes, expand)],
+    json: { classes: classesJson(classes) },
+  }
 }
 
 /** Counted sign-ins in each format of `simulate`. */
