@@ -4,6 +4,7 @@ import { cacheByObject } from './cache-by-object.ts'
 import { cacheByText } from './cache-by-text.ts'
 import { cachePerOwner } from './cache-per-owner.ts'
 import { allCaches, declareCache, dropAll, leavingOut } from './declared-cache.ts'
+import { hotStore, whenHot } from './hot-store.ts'
 import { keepMask, maskStore, recallMask } from './mask-store.ts'
 import { atSecondTime, secondTimeStore } from './second-time-store.ts'
 import { keep, keyStore, recall } from './stores.ts'
@@ -123,6 +124,33 @@ describe('a store of what is asked for again', () => {
     for (const made of [1, 2]) atSecondTime(store, 0, () => made)
     dropAll()
     expect(atSecondTime(store, 0, () => 3)).toBe(3)
+  })
+})
+
+describe('a store of what is asked for often', () => {
+  const [one, two, three] = [{}, {}, {}]
+
+  /** What is made for each of these keys in turn. */
+  function madeFor(keys: readonly object[], capacity = 10): readonly number[] {
+    const store = hotStore<number>(declareCache('trial of a hot store', ['object']), capacity)
+    let count = 0
+    return keys.map((key) => whenHot(store, key, () => (count += 1)))
+  }
+
+  test('keeps from the fifth time on, by object', () => {
+    expect(madeFor([one, one, one, one, one, one, two, one])).toEqual([1, 2, 3, 4, 5, 5, 6, 5])
+  })
+
+  test('is emptied when it is full', () => {
+    expect(madeFor([one, one, one, one, one, two, three, one], 2)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
+  test('is emptied with all others', () => {
+    const store = hotStore<number>(declareCache('trial of a hot store that is dropped', ['object']), 10)
+    for (let made = 1; made <= 5; made += 1) whenHot(store, one, () => made)
+    expect(whenHot(store, one, () => 6)).toBe(5)
+    dropAll()
+    expect(whenHot(store, one, () => 7)).toBe(7)
   })
 })
 

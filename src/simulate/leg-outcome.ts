@@ -1,4 +1,5 @@
 import { declareCache } from '../memory/declared-cache.ts'
+import { type HotStore, hotStore } from '../memory/hot-store.ts'
 import { type SecondTimeStore, secondTimeStore } from '../memory/second-time-store.ts'
 import type { Trace } from '../trace/step.ts'
 import type { SecondFactor } from '../vocabulary/credentials.ts'
@@ -30,6 +31,16 @@ const broughtParts = ['presents', 'signedIn', 'mfaSatisfied'] as const
 // alone (decision 4). A path is one of a tenant and of a mail domain, and so of one identity provider.
 /** How legs go: one number is the key over all parts. */
 export const outcomesCache = declareCache('how a leg goes', [...personFacts, ...broughtParts])
+
+// Invariant: without policies a sign-in that states no signals and presents nothing reads its path and its user alone.
+/** How legs go for one user who brings nothing along, so that no facts have to be gathered to find it. */
+export const plainOutcomesCache = declareCache('how a leg goes for one user', ['user'])
+
+/** The outcomes of one path, by user. */
+export type PlainOutcomes = HotStore<LegOutcome>
+
+/** No outcome yet; a path of many users is played for each of them once or twice, where keeping more is of no use. */
+export const noPlainOutcomes = (): PlainOutcomes => hotStore(plainOutcomesCache, 100)
 
 /** The outcomes of one path. */
 export type Outcomes = SecondTimeStore<LegOutcome>

@@ -1,3 +1,4 @@
+import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import { placeOnMap } from './conditional-access/judge-location.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
@@ -22,7 +23,7 @@ export function legsLikeness(book: CompiledPolicies['locations'], legs: readonly
     legs.map((leg) => {
       const { path, context } = leg
       const facts = allFactsOfLeg(path, context)
-      const questions = questionsOfLeg(path, context, { ...facts }).map((one) => questionWords(book, one))
+      const questions = questionsOfLeg(path, context, copyOfFacts(facts)).map((one) => questionWords(book, one))
       const planned = { ...path.planned, withoutFlow: path.withoutFlow }
       return [planned, path.negotiated.authentication, facts, questions, mayBeSilent(leg) ? context.network.name : '']
     }),

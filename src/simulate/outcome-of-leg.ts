@@ -1,5 +1,6 @@
 import { cacheByObject } from '../memory/cache-by-object.ts'
 import { shown } from '../memory/declared-cache.ts'
+import { whenHot } from '../memory/hot-store.ts'
 import { atSecondTime } from '../memory/second-time-store.ts'
 import { factKey, keyCount } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
@@ -7,6 +8,7 @@ import type { User } from '../tenant/tenant.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import { factDomains, type LegFacts } from '../vocabulary/facts.ts'
 import type { PolicyOutcome } from '../vocabulary/policies.ts'
+import type { Signals } from '../vocabulary/requests.ts'
 import { decideLeg, type LegDecisions } from './decide-leg.ts'
 import { addAccountFacts, addStandingFacts, standingFacts } from './facts/account-facts.ts'
 import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
@@ -14,7 +16,7 @@ import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import { factsOfLeg, type LegOutcome, outcomesCache } from './leg-outcome.ts'
+import { factsOfLeg, type LegOutcome, outcomesCache, plainOutcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { narrateLeg } from './narrate-leg.ts'
 
@@ -112,6 +114,21 @@ const isRadius = ({ planned }: LegPath): boolean => asksNetworkPolicyServer(plan
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
   if (context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined || isRadius(path))
     return decided(path, context, allFactsOfLeg(path, context))
+  const { user, request } = context
+  if (request.presents !== undefined || !isEmpty(request.signals)) return outcomeForUser(path, context)
+  const key: object = shown<'user', object>(plainOutcomesCache, 'user', user, anyone)
+  return whenHot(path.plainOutcomes, key, () => outcomeForUser(path, context))
+}
+
+/** A placeholder for every user while a test omits the user from the key. */
+const anyone: object = {}
+
+function isEmpty(signals: Signals): boolean {
+  for (const _ in signals) return false
+  return true
+}
+
+function outcomeForUser(path: LegPath, context: LegContext): LegOutcome {
   const standing = standingOf(context.user)
   const person = personFactsOf(path, context, standing.facts)
   if (person.crossTenant !== 'open') return decided(path, context, allFactsOfLeg(path, context))
