@@ -143,6 +143,12 @@ export function readLines({
 const isComparable = ({ agrees, disagrees, undetermined }: Tally): boolean =>
   agrees.signIns + disagrees.signIns + undetermined.signIns > 0
 
+/** How much of a log a tenant explains, as a sentence. */
+export const explainedWords = (total: Tally, explained: number): string =>
+  isComparable(total)
+    ? `${percent(explained)} of the comparable sign-ins are explained`
+    : 'no sign-in of the log can be compared with the tenant file'
+
 /** How well a tenant explains a log, for a terminal. */
 export function renderReplayText(report: ReplayReport, paint: ReportPaint = plainReport): string {
   const { calibration, explained } = report
@@ -151,13 +157,7 @@ export function renderReplayText(report: ReplayReport, paint: ReportPaint = plai
     lineOf(indentedLine(`${report.tenant} (${report.file})`)),
     ...readLines(report.logs).map(lineOf),
     '\n',
-    lineOf(
-      paint.strong(
-        isComparable(total)
-          ? `${percent(explained)} of the comparable sign-ins are explained`
-          : 'no sign-in of the log can be compared with the tenant file',
-      ),
-    ),
+    lineOf(paint.strong(explainedWords(total, explained))),
     tallyTable('sign-ins (shapes)', [total]),
     tallyTable('policy', byPolicy),
     tallyTable('application', byApplication),
