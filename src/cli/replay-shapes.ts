@@ -74,7 +74,10 @@ async function shapesOf(
 }
 
 /** What was read, in numbers. */
-export async function logsOf({ shapes, broken, leftOut, countPeople }: ShapeSource, from: ReadFrom): Promise<ReadLogs> {
+export async function logsOf(
+  { shapes, broken, leftOut, copies, accountNames, countPeople }: ShapeSource,
+  from: ReadFrom,
+): Promise<ReadLogs> {
   const [all] = await countPeople([shapes.map(({ index }) => index)])
   const times = shapes.flatMap(({ first, last }) => [first, last])
   const span = times.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)] as const, [
@@ -90,5 +93,7 @@ export async function logsOf({ shapes, broken, leftOut, countPeople }: ShapeSour
     ...(times.length === 0 ? {} : { first: span[0], last: span[1] }),
     broken,
     ...(leftOut && { leftOut }),
+    ...(copies !== undefined && { copies }),
+    ...(accountNames !== undefined && { accountNames }),
   }
 }

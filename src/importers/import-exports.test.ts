@@ -138,6 +138,12 @@ describe('an import of Graph exports', () => {
     expect(imported().text).toMatch(new RegExp(`${group} # Staff`))
     expect(imported().text).toContain('62e90394-69f5-4237-9190-012177145e10 # Global Administrator')
   })
+  test('that a trusted location is outside of the corporate network is an assumption', () => {
+    const { coverage } = imported()
+    const networks = coverage.filter(({ kind, status }) => kind === 'network' && status === 'assumed')
+    expect(networks.map(({ name }) => name)).toEqual(['internet', 'Office'])
+    expect(networks[1]?.note).toContain('insideCorporateNetwork')
+  })
   test('accounts for what it left open', () => {
     const { coverage } = imported()
     const left = coverage.filter(({ status }) => status === 'not-understood')

@@ -22,10 +22,10 @@ function rangesOf(location: ReadonlyMap<string, unknown>): readonly string[] {
   })
 }
 
-/** Trusted locations are networks of the tenant; of any other place neither address nor country is known. */
-function networksOf({ conditionalAccess, networks }: Partial<TenantFile>): readonly NetworkFile[] {
+/** Trusted locations as networks of the tenant, except those that an export states already. */
+function trustedNetworks({ conditionalAccess, networks }: Partial<TenantFile>): readonly NetworkFile[] {
   const known = new Set((networks ?? []).map(({ name }) => name.toLowerCase()))
-  const trusted = (conditionalAccess?.namedLocations ?? []).flatMap((location): readonly NetworkFile[] => {
+  return (conditionalAccess?.namedLocations ?? []).flatMap((location): readonly NetworkFile[] => {
     const fields = fieldsOf(location)
     const [name, ranges] = [`${fields.get('displayname') ?? ''}`.trim(), rangesOf(fields)]
     if (`${fields.get('istrusted')}`.toLowerCase() !== 'true' || name === '' || ranges.length === 0) return []
@@ -33,8 +33,16 @@ function networksOf({ conditionalAccess, networks }: Partial<TenantFile>): reado
     known.add(name.toLowerCase())
     return [{ name, ranges }]
   })
-  return [...(networks ?? []), ...trusted, ...(known.has('internet') ? [] : [{ name: 'internet' }])]
 }
+
+/** Besides networks with addresses there is a place of which neither address nor country is known. */
+function networksOf(stated: readonly NetworkFile[], trusted: readonly NetworkFile[]): readonly NetworkFile[] {
+  const hasInternet = stated.some(({ name }) => name.toLowerCase() === 'internet')
+  return [...stated, ...trusted, ...(hasInternet ? [] : [{ name: 'internet' }])]
+}
+
+const outside =
+  'a trusted location, assumed to be outside of the corporate network: set `insideCorporateNetwork: true` if domain controllers are reachable from it'
 
 const stranger = 'someone'
 
@@ -56,14 +64,16 @@ const services = ['exchange-online', 'sharepoint-online', 'teams'] as const
 export function placeholders(file: Partial<TenantFile>): Placeholders {
   const hasUsers = Array.isArray(file.users) ? file.users.length > 0 : file.users !== undefined
   const hasServices = Object.keys(file.workloads ?? {}).length > 0
+  const trusted = trustedNetworks(file)
   return {
     parts: {
-      networks: networksOf(file),
+      networks: networksOf(file.networks ?? [], trusted),
       ...(hasServices ? {} : { workloads: Object.fromEntries(services.map((service) => [service, {}])) }),
       ...(hasUsers ? {} : anyUser(file.domains ?? [])),
     },
     coverage: [
       assumed('network', 'internet', 'a place with no known address or country'),
+      ...trusted.map(({ name }) => assumed('network', name, outside)),
       ...(hasServices
         ? []
         : [assumed('workloads', services.join(', '), 'the exports do not state which services are in use, or how')]),

@@ -13,7 +13,7 @@ const tally = (name: string, agrees: number, disagrees: number) => ({
 })
 const replay: PageReplay = {
   read: ['46 sign-ins of 2 people in 1 file'],
-  explained: '91.3 %',
+  explained: '91.3 % of the comparable sign-ins are explained',
   tables: [{ heading: 'Policy', rows: [tally('Block legacy authentication', 40, 2), tally('<b>MFA</b>', 42, 0)] }],
   weeks: [tally('2022-05-30', 20, 1), tally('2022-06-13', 22, 1)],
   disagreements: [{ title: 'end: the log says blocked', lines: ['2 sign-ins of 1 person'] }],

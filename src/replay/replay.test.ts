@@ -37,7 +37,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-interface Replayed extends Pick<ShapeSource, 'shapes' | 'broken'> {
+interface Replayed extends Pick<ShapeSource, 'shapes' | 'broken' | 'copies'> {
   readonly calibration: Calibration
   readonly signIns: number
 }
@@ -108,18 +108,21 @@ const portal = (records: readonly LogRecord[], mark = ''): string =>
   ].join('\r\n')
 
 describe('a log that the model itself wrote', () => {
+  /** The same sign-ins with ids of their own, so that none of them is a copy. */
+  const again = (form: number, part = log): readonly LogRecord[] =>
+    part.map((one) => ({ ...one, id: `${one.id.slice(0, -2)}${(16 + form).toString(16)}` }))
   const forms: Readonly<Record<string, string | Uint8Array>> = {
-    'page.json': graphPage(log),
-    'indented with a byte-order mark.json': `\uFEFF${JSON.stringify(JSON.parse(graphPage(log)), null, 2)}`,
-    'list.json': JSON.stringify(log),
-    'lines.jsonl': jsonLines(log),
-    'lines with a byte-order mark.jsonl': `\uFEFF${jsonLines(log)}`,
-    'lines in UTF-16.jsonl': new Uint8Array(Buffer.from(`\uFEFF${jsonLines(log)}`, 'utf16le')),
-    'lines packed.json.gz': gzipSync(jsonLines(log)),
-    'page packed.gz': gzipSync(graphPage(log)),
-    'PT1H.json': diagnosticLines(log),
-    'half [1].json': graphPage(log.slice(0, 20)),
-    "other's half.jsonl": jsonLines(log.slice(20)),
+    'page.json': graphPage(again(0)),
+    'indented with a byte-order mark.json': `\uFEFF${JSON.stringify(JSON.parse(graphPage(again(1))), null, 2)}`,
+    'list.json': JSON.stringify(again(2)),
+    'lines.jsonl': jsonLines(again(3)),
+    'lines with a byte-order mark.jsonl': `\uFEFF${jsonLines(again(4))}`,
+    'lines in UTF-16.jsonl': new Uint8Array(Buffer.from(`\uFEFF${jsonLines(again(5))}`, 'utf16le')),
+    'lines packed.json.gz': gzipSync(jsonLines(again(6))),
+    'page packed.gz': gzipSync(graphPage(again(7))),
+    'PT1H.json': diagnosticLines(again(8)),
+    'half [1].json': graphPage(again(9, log.slice(0, 20))),
+    "other's half.jsonl": jsonLines(again(9, log.slice(20))),
   }
   test('is explained whole in every form of a log at once', async () => {
     const { calibration, broken, shapes } = await replayed(tenant, forms)
@@ -131,6 +134,19 @@ describe('a log that the model itself wrote', () => {
     expect(explainedPart(calibration.total)).toBe(1)
     expect(calibration.byPolicy.map(({ name, agrees }) => [name, agrees.signIns])).toEqual(
       tenant.conditionalAccess.policies.map(({ name }) => [name, times * log.length]).toSorted(),
+    )
+  })
+
+  test('counts once where files overlap, and the copy that says most counts', async () => {
+    const twice = {
+      'lines.jsonl': jsonLines(log),
+      'portal.csv': portal(log),
+      'late.json.gz': gzipSync(graphPage(log.slice(30))),
+    }
+    const { calibration, signIns, copies } = await replayed(tenant, twice)
+    expect({ signIns, copies }).toEqual({ signIns: log.length, copies: log.length + log.length - 30 })
+    expect(calibration.byPolicy.map(({ agrees }) => agrees.signIns)).toEqual(
+      tenant.conditionalAccess.policies.map(() => log.length),
     )
   })
 
@@ -295,7 +311,7 @@ test('broken records are counted by file with their lines, and everything else i
     JSON.stringify({ createdDateTime: 'soon', appId: 'x' }),
     ...lines.slice(3),
   ]
-  const table = `${portal(log.slice(0, 3))}only,two\r\n`
+  const table = `${portal(log.slice(10, 13))}only,two\r\n`
   const { signIns, broken: found } = await replayed(tenant, { 'broken.jsonl': broken.join('\n'), 'broken.csv': table })
   expect(found.map(({ file, count, lines: where }) => [file.split('/').at(-1), count, where])).toEqual([
     ['broken.csv', 1, [5]],
@@ -308,7 +324,7 @@ test('a time with an offset is the instant that it means, wherever this machine 
   const [one] = log
   if (one === undefined) throw new Error('no record')
   const times = ['2026-03-01T10:00:00Z', '2026-03-01T12:00:00.5+02:00', '2026-03-01 05:00:01-0500']
-  const records = times.map((createdDateTime) => ({ ...one, createdDateTime }))
+  const records = times.map((createdDateTime, index) => ({ ...one, createdDateTime, id: `${index}` }))
   const { shapes } = await replayed(tenant, { 'offsets.jsonl': jsonLines(records) })
   const start = Date.UTC(2026, 2, 1, 10)
   expect(shapes.map(({ signIns, first, last }) => [signIns, first - start, last - start])).toEqual([[3, 0, 1000]])

@@ -30,17 +30,24 @@ async function read(files: Readonly<Record<string, string | Uint8Array>>) {
   const reader = nodeSourceReader(folder)
   const loaded = loadTenantText(JSON.stringify(file), 'tenant.json')
   if (!loaded.ok) throw new Error('the tenant')
-  const people = classifyPeople(loaded.value, reader)
+  const classes = classifyPeople(loaded.value, reader)
   const engine = await openEngine(undefined, { memory: '300MB', temporary: '1GB', threads: 1 })
-  if (!people.ok || engine === undefined) throw new Error('no people or no engine')
+  if (!classes.ok || engine === undefined) throw new Error('no people or no engine')
   try {
     const logs = openLogs(Object.keys(files), reader)
     expect(logs.notLogs).toEqual([])
-    const source = await reduceLogs(engine, logs.files, [people.value], reader)
+    const source = await reduceLogs(engine, logs.files, [classes.value], reader)
     const outside = outsideAddressFor([loaded.value])
-    const inventory = await inventoryOfShapes(people.value, source, outside)
+    const inventory = await inventoryOfShapes(classes.value, source, outside)
     const names = await source.namePeople(source.shapes.map(({ index }) => index))
-    return { source, names, inventory, calibration: calibrateShapes(people.value, source, outside) }
+    const [people] = await source.countPeople([source.shapes.map(({ index }) => index)])
+    return {
+      source,
+      names,
+      people: people?.people,
+      inventory,
+      calibration: calibrateShapes(classes.value, source, outside),
+    }
   } finally {
     engine.close()
   }
@@ -81,7 +88,7 @@ describe('the proxy of an Exchange server', () => {
     const [eas, , mapi, owa] = inventory.clients
     expect(eas).toMatchObject({ succeeded: 1, catalog: [], applicationId: '', file: { flows: ['basic'] } })
     expect([mapi?.file?.flows, owa?.file, eas?.ends]).toEqual([['windows-integrated'], undefined, undefined])
-    expect([inventory.networks, inventory.elsewhere]).toEqual([['office'], true])
+    expect([inventory.networks.map(({ name }) => name), inventory.elsewhere]).toEqual([['office'], true])
     expect(source.leftOut).toEqual([
       { reason: 'request without a person', count: 1 },
       { reason: 'request of a health mailbox', count: 1 },
@@ -100,10 +107,10 @@ describe('the proxy of an Exchange server', () => {
     ])
   })
 
-  test('is read compressed as well, and where a heading is repeated', async () => {
+  test('is read compressed as well, and where a heading is repeated; a copied request counts once', async () => {
     const twice = proxied + proxyLog([['Eas', 'Basic', 'CONTOSO\\bob', phone, '203.0.113.9', '200']])
     const { source } = await read({ 'HttpProxy_3.LOG.gz': gzipSync(twice) })
-    expect(source.shapes.reduce((sum, { signIns }) => sum + signIns, 0)).toBe(8)
+    expect([source.shapes.reduce((sum, { signIns }) => sum + signIns, 0), source.copies]).toEqual([7, 1])
   })
 })
 
@@ -125,6 +132,20 @@ test('IIS says who opened which directory of Exchange, and nothing of the authen
   ])
   expect(source.leftOut?.map(({ count }) => count)).toEqual([1, 1])
   expect(source.broken).toMatchObject([{ file: 'u_ex1.log', count: 1, lines: [7] }])
+})
+
+test('who is named by an id in one log and by the same name in another is one person', async () => {
+  const record = (id: string, userId: string, userPrincipalName: string) => ({
+    ...{ id, userId, userPrincipalName, createdDateTime: '2026-05-20T08:00:00Z', appId: 'a', clientAppUsed: 'Browser' },
+    ...{ status: { errorCode: 0 }, appliedConditionalAccessPolicies: [] },
+  })
+  const graph = [record('1', 'u-ada', 'Ada@contoso.com'), record('2', 'u-bo', 'bo@contoso.com')]
+  const { source, names, people } = await read({
+    'HttpProxy_4.LOG': proxied,
+    'graph.json': JSON.stringify({ value: graph }),
+  })
+  expect(names).toEqual(['Ada@contoso.com', 'CONTOSO\\bob', 'CONTOSO\\eve', 'bo@contoso.com'])
+  expect([people, source.accountNames]).toEqual([4, 2])
 })
 
 const password = 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport'

@@ -76,7 +76,7 @@ function conditionalAccessOf(imported: ImportedPolicies): ConditionalAccessFile 
 
 /** The part of a tenant file that objects of Graph state. */
 export function graphFragment(found: readonly GraphObject[]): Fragment {
-  const { objects, diagnostics: conflicts } = mergeObjects(sortedObjects(withFolderMembers(found)))
+  const { objects, ...merged } = mergeObjects(sortedObjects(withFolderMembers(found)))
   const settings = importSettings(objects)
   const domains = importDomains(objects)
   const policies = importPolicies(objects)
@@ -105,7 +105,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
     names: namesById(objects),
     people: principals.people,
     origins: originsIn(objects),
-    coverage: [settings, domains, policies, principals, trust, methods].flatMap(({ coverage }) => coverage),
-    diagnostics: [...conflicts, ...policies.diagnostics],
+    coverage: [merged, settings, domains, policies, principals, trust, methods].flatMap(({ coverage }) => coverage),
+    diagnostics: [...merged.diagnostics, ...policies.diagnostics],
   }
 }

@@ -1,18 +1,10 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
-import { sameData } from '../../source/edit/change.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
+import type { CoverageEntry } from '../coverage.ts'
 import { richness } from '../list-items.ts'
 import { type GraphObject, nameOf, textIn } from './collect.ts'
-import { fieldsOf, type GraphKind } from './recognize.ts'
-import { documentOfParts, type Part } from './rewritten.ts'
-
-/** Kinds of indivisible objects: combining parts of two policies would create a third one. */
-const wholeKinds: ReadonlySet<GraphKind> = new Set([
-  'policy',
-  'named location',
-  'authentication strength',
-  'authentication context',
-])
+import { contradictionsOf, latestOf, settledObject } from './copies.ts'
+import type { GraphKind } from './recognize.ts'
 
 const identityFields: Readonly<Partial<Record<GraphKind, readonly string[]>>> = {
   user: ['userprincipalname', 'id'],
@@ -24,97 +16,99 @@ const identityFields: Readonly<Partial<Record<GraphKind, readonly string[]>>> = 
   'cross-tenant access partner': ['tenantid'],
 }
 
+/** Kinds of which a tenant has one object, which exports write with or without an id. */
+const single: ReadonlySet<GraphKind> = new Set([
+  'security defaults policy',
+  'authorization policy',
+  'authentication methods policy',
+  'cross-tenant access default',
+])
+
 /** The identity of an object within its kind; undefined if it has none. */
 function identityOf(object: GraphObject): string | undefined {
+  if (single.has(object.kind)) return object.kind
   const field = (identityFields[object.kind] ?? ['id']).find((name) => textIn(object.fields, name) !== undefined)
   const name = field === undefined ? undefined : textIn(object.fields, field)
   return name === undefined ? undefined : `${object.kind}\n${name.toLowerCase()}`
 }
 
-const isStated = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
-/** Response metadata and timestamps, which may differ without meaning. */
-const isNoise = (key: string): boolean => /[@#]/.test(key) || /datetime$/i.test(key)
-const shown = (value: unknown): string => (isMapping(value) || Array.isArray(value) ? 'something else' : `${value}`)
-
-/** Whether one statement is contained in the other: export depth and `$select` omit fields. */
-function agrees(one: unknown, other: unknown): boolean {
-  if (!isStated(one) || !isStated(other) || sameData(one, other)) return true
-  if (typeof one === 'string' && typeof other === 'string') return one.toLowerCase() === other.toLowerCase()
-  return typeof one === 'object' && typeof other === 'object'
+/** Copies of each object, in the order of the first one. */
+function copiesIn(objects: readonly GraphObject[]): readonly (readonly [GraphObject, ...GraphObject[]])[] {
+  const copies = new Map<string | number, [GraphObject, ...GraphObject[]]>()
+  for (const [index, object] of objects.entries()) {
+    const identity = identityOf(object) ?? index
+    const known = copies.get(identity)
+    if (known === undefined) copies.set(identity, [object])
+    else known.push(object)
+  }
+  return [...copies.values()]
 }
 
-interface Merged {
-  readonly object: GraphObject
+const shown = (value: unknown): string => (isMapping(value) || Array.isArray(value) ? 'something else' : `${value}`)
+
+function placeOf({ document, path, value }: GraphObject, name: string) {
+  const key = Object.keys(value).find((own) => own.toLowerCase() === name.toLowerCase()) ?? name
+  return document.rangeOf([...path, key])
+}
+
+/** A field on which the copy that is ignored disagrees with the later one. */
+function superseded(kept: GraphObject, left: GraphObject, field: string): Diagnostic {
+  const [lower, what] = [field.toLowerCase(), `${field} of ${nameOf(kept)}`]
+  const args = { what, kept: shown(kept.fields.get(lower)), left: shown(left.fields.get(lower)) }
+  const related = [{ at: placeOf(kept, field), note: 'contradicts' as const }]
+  return { code: 'IMP-3', args, at: placeOf(left, field), related }
+}
+
+/** What a merge of all copies found. */
+export interface MergedObjects {
+  readonly objects: readonly GraphObject[]
+  /** Values that stay undetermined because copies contradict each other. */
+  readonly coverage: readonly CoverageEntry[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function conflictsOf(kept: GraphObject, left: GraphObject): readonly Diagnostic[] {
-  return Object.keys(left.value).flatMap((key): readonly Diagnostic[] => {
-    const name = Object.keys(kept.value).find((own) => own.toLowerCase() === key.toLowerCase())
-    if (isNoise(key) || name === undefined || agrees(kept.value[name], left.value[key])) return []
-    const args = {
-      what: `${key} of ${nameOf(kept)}`,
-      kept: shown(kept.value[name]),
-      left: shown(left.value[key]),
-    }
-    const related = [{ at: kept.document.rangeOf([...kept.path, name]), note: 'contradicts' as const }]
-    return [{ code: 'IMP-3', args, at: left.document.rangeOf([...left.path, key]), related }]
-  })
+interface Report {
+  readonly coverage: CoverageEntry[]
+  readonly diagnostics: Diagnostic[]
 }
 
-function filled(kept: GraphObject, left: GraphObject): GraphObject {
-  const partOf = ({ document, path, value }: GraphObject, key: string): Part => ({
-    value: value[key],
-    document,
-    path: [...path, key],
-  })
-  const parts = new Map(Object.keys(kept.value).map((key) => [key, partOf(kept, key)]))
-  const names = new Map([...parts.keys()].map((key) => [key.toLowerCase(), key]))
-  for (const key of Object.keys(left.value)) {
-    const own = names.get(key.toLowerCase())
-    if (own === undefined) parts.set(key, partOf(left, key))
-    else if (!isStated(kept.value[own])) parts.set(own, partOf(left, key))
+function mergeCopies(all: readonly [GraphObject, ...GraphObject[]], { coverage, diagnostics }: Report): GraphObject {
+  if (all.length === 1) return all[0]
+  const { latest, older } = latestOf(all)
+  const [kept] = latest
+  for (const left of older)
+    for (const { path } of contradictionsOf([kept, left])) diagnostics.push(superseded(kept, left, path[0] ?? ''))
+  const { object, contradictions } = settledObject(latest)
+  for (const { path, values, places } of contradictions) {
+    const [first, second] = places
+    const args = { what: nameOf(kept), field: path.join('.'), values: values.map(shown) }
+    const related = first === undefined ? [] : [{ at: first, note: 'contradicts' as const }]
+    diagnostics.push({ code: 'IMP-25', args, at: second ?? placeOf(kept, path[0] ?? ''), related })
+    coverage.push({
+      source: kept.document.source.name,
+      kind: 'value',
+      name: `${path.join(' · ')} of ${nameOf(kept)}`,
+      status: 'not-understood',
+      note: 'exports contradict each other; it stays undetermined',
+    })
   }
-  const document = documentOfParts(kept, parts)
-  const value = isMapping(document.value) ? document.value : kept.value
-  return { ...kept, document, path: [], value, fields: fieldsOf(value) }
-}
-
-/** When an object was last changed, if the export says so. */
-function modifiedAt({ fields }: GraphObject): number | undefined {
-  const at = Date.parse(textIn(fields, 'modifieddatetime') ?? '')
-  return Number.isNaN(at) ? undefined : at
-}
-
-/** Whether the second copy takes precedence: of indivisible objects the one changed last, otherwise the richer one. */
-function supersedes(other: GraphObject, one: GraphObject): boolean {
-  const [changed, before] = [modifiedAt(other), modifiedAt(one)]
-  const dated = wholeKinds.has(one.kind) && changed !== undefined && before !== undefined && changed !== before
-  return dated ? changed > before : richness(other.value) > richness(one.value)
-}
-
-function mergeTwo(one: GraphObject, other: GraphObject): Merged {
-  const [kept, left] = supersedes(other, one) ? [other, one] : [one, other]
-  const whole = wholeKinds.has(kept.kind)
-  return { object: whole ? kept : filled(kept, left), diagnostics: conflictsOf(kept, left) }
+  return object
 }
 
 /**
- * Merges duplicates: each object appears once, the latest or most complete copy takes precedence, and disagreements are
- * reported.
+ * Merges duplicates: each object appears once, with what all of its copies state. Of copies with dates the latest counts;
+ * where the others contradict each other, the value stays undetermined, and both are reported.
  */
-export function mergeObjects(objects: readonly GraphObject[]): {
-  readonly objects: readonly GraphObject[]
-  readonly diagnostics: readonly Diagnostic[]
-} {
-  const merged = new Map<string | number, GraphObject>()
-  const diagnostics: Diagnostic[] = []
-  for (const [index, object] of objects.entries()) {
-    const identity = identityOf(object) ?? index
-    const known = merged.get(identity)
-    const next = known === undefined ? { object, diagnostics: [] } : mergeTwo(known, object)
-    merged.set(identity, next.object)
-    diagnostics.push(...next.diagnostics)
-  }
-  return { objects: [...merged.values()], diagnostics }
+export function mergeObjects(objects: readonly GraphObject[]): MergedObjects {
+  const report: Report = { coverage: [], diagnostics: [] }
+  const merged = copiesIn(objects).map((copies) =>
+    mergeCopies(
+      copies.length === 1 ? copies : (copies.toSorted(byRichness) as [GraphObject, ...GraphObject[]]),
+      report,
+    ),
+  )
+  return { objects: merged, ...report }
 }
+
+/** The most complete copy first. */
+const byRichness = (one: GraphObject, other: GraphObject): number => richness(other.value) - richness(one.value)

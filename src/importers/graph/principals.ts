@@ -57,6 +57,9 @@ function rolesByMember(objects: readonly GraphObject[]): ReadonlyMap<string, rea
 
 const asked = /users\('([^']+)'\)/i
 
+/** The MFA state of a user about whom records contradict each other. */
+const contradictory = 'exports contradict each other; it stays undetermined'
+
 /** Per-user MFA states by user, who is named in the address of the export or in the object. */
 function mfaStates(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
   const states = new Map<string, string>()
@@ -67,7 +70,9 @@ function mfaStates(objects: readonly GraphObject[]): ReadonlyMap<string, string>
       textIn(fields, 'userid') ??
       textIn(fields, 'id') ??
       asked.exec(context)?.[1]
-    if (state !== undefined && user !== undefined) states.set(lower(user), lower(state))
+    if (state === undefined || user === undefined) continue
+    const known = states.get(lower(user)) ?? lower(state)
+    states.set(lower(user), known === lower(state) ? known : contradictory)
   }
   return states
 }
@@ -122,6 +127,12 @@ function ownGroups(fields: Fields, names: GroupNames): readonly string[] | undef
   return [...new Set(named)].sort()
 }
 
+/** The MFA state that is stated by the id and by the name of a user. */
+function mfaStateOf(states: ReadonlyMap<string, string>, fields: Fields): string | undefined {
+  const stated = ['id', 'userprincipalname'].flatMap((name) => states.get(lower(textIn(fields, name) ?? '')) ?? [])
+  return new Set(stated).size > 1 ? contradictory : stated[0]
+}
+
 function find<Value>(map: ReadonlyMap<string, Value>, fields: Fields): Value | undefined {
   for (const name of ['id', 'userprincipalname']) {
     const key = textIn(fields, name)
@@ -144,7 +155,7 @@ function mustChange(fields: Fields): boolean {
 function userOf({ fields }: GraphObject, userPrincipalName: string, known: Memberships): UserFile {
   const [id, displayName] = [textIn(fields, 'id'), textIn(fields, 'displayname')]
   const guest = textIn(fields, 'usertype')?.toLowerCase() === 'guest'
-  const state = find(known.mfa, fields)
+  const state = mfaStateOf(known.mfa, fields)
   const registration = find(known.registered, fields)
   const home = guest || /#ext#@/i.test(userPrincipalName) ? homeIn(fields) : undefined
   const groups = ownGroups(fields, known.names)
@@ -175,7 +186,9 @@ function readUser(object: GraphObject, known: Memberships): readonly Read[] {
   const name = textIn(object.fields, 'userprincipalname')
   if (name === undefined) return []
   const entry = { source: object.document.source.name, kind: 'user', name }
-  return [{ user: userOf(object, name, known), coverage: { ...entry, status: 'understood' } }]
+  const read: Read = { user: userOf(object, name, known), coverage: { ...entry, status: 'understood' } }
+  if (mfaStateOf(known.mfa, object.fields) !== contradictory) return [read]
+  return [{ ...read, coverage: { ...entry, status: 'not-understood', note: `perUserMfaState: ${contradictory}` } }]
 }
 
 function areRolesKnown(objects: readonly GraphObject[]): boolean {

@@ -16,8 +16,8 @@ export function recordedView(app: App): HTMLElement {
     h(
       'p',
       { class: 'lead' },
-      h('strong', {}, replay.explained),
-      ' of the comparable sign-ins are explained by the tenant file. Changes made on this page are not replayed.',
+      h('strong', {}, replay.explained.charAt(0).toUpperCase() + replay.explained.slice(1)),
+      '. Changes made on this page are not replayed.',
     ),
     filterBar(parts),
     parts,

@@ -1,7 +1,7 @@
 import type { LogFile } from '../logs/log-file.ts'
 import { type ClassRows, columnName, sqlName, sqlText } from '../reduction/dialect.ts'
 import { dimensionsFor, type ReductionSettings } from '../reduction/dimensions.ts'
-import { pairsQuery, shapesQuery } from './duckdb-reduction.ts'
+import { copiesQuery, namesakesQuery, pairsQuery, shapesQuery, unifyQuery } from './duckdb-reduction.ts'
 
 const counts = ['signIns', 'people', 'first', 'last', 'witness', 'application', 'resource']
 
@@ -25,7 +25,10 @@ export function duckdbScript(
   return [
     '-- The sign-ins of these files as shapes: no person is in the answer. Save it as CSV for `authplan replay --shapes`.',
     `CREATE TEMP TABLE classes AS SELECT * FROM (VALUES ('', ''), ${rows.join(', ')}) AS listed(name, class) WHERE name <> '';`,
-    `${pairsQuery(files, dimensions)};`,
+    `${copiesQuery(files)};`,
+    `${pairsQuery(files, dimensions, { once: true })};`,
+    `${namesakesQuery};`,
+    `${unifyQuery};`,
     `${shapesQuery(dimensions)};`,
     `SELECT ${columns.join(', ')} FROM shapes ORDER BY "index";`,
     '',

@@ -6,7 +6,16 @@ import { sqlText } from '../reduction/dialect.ts'
 import { type DimensionName, dimensionNames } from '../reduction/dimensions.ts'
 import type { Dimension } from '../reduction/expression.ts'
 import type { OpenEngine } from './duckdb.ts'
-import { membersQuery, pairsQuery, shapesQuery } from './duckdb-reduction.ts'
+import {
+  accountNamesQuery,
+  anyCopiesQuery,
+  copiesQuery,
+  membersQuery,
+  namesakesQuery,
+  pairsQuery,
+  shapesQuery,
+  unifyQuery,
+} from './duckdb-reduction.ts'
 import { loadServerRows } from './duckdb-servers.ts'
 import type { BrokenFile, CountedPeople, PersonClass, Shape, ShapeSource } from './shape-source.ts'
 
@@ -129,6 +138,29 @@ function secondPass(connection: DuckDBConnection, dimensions: readonly Dimension
   return { countPeople, namePeople }
 }
 
+/** Makes the pairs, in which each sign-in counts once; the number of copies that do not count. */
+async function makePairs(
+  connection: DuckDBConnection,
+  files: readonly LogFile[],
+  dimensions: readonly Dimension<DimensionName>[],
+): Promise<number> {
+  await connection.run(pairsQuery(files, dimensions, { once: false }))
+  const [found] = await rows(connection, anyCopiesQuery)
+  if (found?.['any'] !== true) return 0
+  await connection.run(copiesQuery(files))
+  await connection.run(pairsQuery(files, dimensions, { once: true }))
+  const [counted] = await rows(connection, 'SELECT sum(count - 1)::BIGINT AS count FROM copies')
+  return number(counted ?? {}, 'count')
+}
+
+/** Makes one person of those whom logs name differently; the number of accounts of which this is not known. */
+async function unifyPeople(connection: DuckDBConnection): Promise<number> {
+  await connection.run(namesakesQuery)
+  await connection.run(unifyQuery)
+  const [found = {}] = await rows(connection, accountNamesQuery)
+  return found['others'] === true ? number(found, 'count') : 0
+}
+
 /** Reduces logs to shapes inside of the engine; no record leaves it. */
 export async function reduceWithDuckDb(
   { connection }: OpenEngine,
@@ -140,10 +172,18 @@ export async function reduceWithDuckDb(
   await loadClasses(connection, people)
   await closeDoors(connection, files)
   const servers = await loadServerRows(connection, files, reader)
-  await connection.run(pairsQuery(files, dimensions))
+  const copies = await makePairs(connection, files, dimensions)
+  const accountNames = await unifyPeople(connection)
   await connection.run(shapesQuery(dimensions))
   const shapes = (await rows(connection, 'SELECT * FROM shapes ORDER BY "index"')).map(shapeOf)
   const broken = await brokenOf(connection, files, reader, servers.broken)
   const { leftOut } = servers
-  return { shapes, broken, ...(leftOut.length > 0 && { leftOut }), ...secondPass(connection, dimensions) }
+  return {
+    shapes,
+    broken,
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(copies > 0 && { copies }),
+    ...(accountNames > 0 && { accountNames }),
+    ...secondPass(connection, dimensions),
+  }
 }

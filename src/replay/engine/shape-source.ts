@@ -51,6 +51,10 @@ export interface ShapeSource {
   readonly broken: readonly BrokenFile[]
   /** Absent unless logs of servers were read. */
   readonly leftOut?: readonly LeftOut[]
+  /** How many records are copies of other ones and do not count; absent if none was found. */
+  readonly copies?: number
+  /** How many people servers name as an account of a Windows domain: the tenant file does not say who they are. */
+  readonly accountNames?: number
   /** The number of distinct people in each group of shapes. */
   readonly countPeople: (groups: readonly (readonly number[])[]) => Promise<readonly CountedPeople[]>
   /** Their names as the log has them, in order. */

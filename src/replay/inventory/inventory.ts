@@ -1,7 +1,7 @@
 import { breakInstants, changesBetween } from '../../analysis/compare/time-differences.ts'
 import type { Client } from '../../catalog/client.ts'
 import { clients } from '../../catalog/clients.ts'
-import type { Tenant } from '../../tenant/tenant.ts'
+import type { Network, Tenant } from '../../tenant/tenant.ts'
 import type { ClientFile } from '../../tenant/tenant-file.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import type { CountedPeople, Shape, ShapeSource } from '../engine/shape-source.ts'
@@ -69,7 +69,7 @@ export interface ClientInUse {
 export interface Inventory {
   readonly clients: readonly ClientInUse[]
   /** Networks of the tenant file that people signed in from, and whether others signed in from elsewhere. */
-  readonly networks: readonly string[]
+  readonly networks: readonly Network[]
   readonly elsewhere: boolean
 }
 
@@ -171,6 +171,9 @@ export async function inventoryOf({ tenant, shapes }: StagedShapes, source: Shap
   const counts = await source.countPeople(rows.map((row) => row.shapes))
   const inUse = rows.map((row, index): ClientInUse => ({ ...row, people: counts[index] ?? { people: 0 } }))
   inUse.sort((one, other) => rank(one) - rank(other) || other.signIns - one.signIns)
-  const declared = [...networks].filter((name) => tenant.networks.get(name)?.ranges.length)
+  const declared = [...networks].flatMap((name) => {
+    const network = tenant.networks.get(name)
+    return network !== undefined && network.ranges.length > 0 ? [network] : []
+  })
   return { clients: inUse, networks: declared, elsewhere: declared.length < networks.size }
 }

@@ -1,6 +1,6 @@
 import type { NamedTally } from '../../replay/calibrate/tally.ts'
 import type { ChangeGroup, EffectGroup } from '../../replay/plan/group-changes.ts'
-import { disagreementWords, percent, type ReplayReport, readLines } from '../text/replay-report.ts'
+import { disagreementWords, explainedWords, type ReplayReport, readLines } from '../text/replay-report.ts'
 import {
   effectTitle,
   isBadEffect,
@@ -40,6 +40,7 @@ export interface PageEffect {
 export interface PageReplay {
   /** What was read, in sentences. */
   readonly read: readonly string[]
+  /** How much of the log the tenant file explains, as a sentence. */
   readonly explained: string
   readonly tables: readonly { readonly heading: string; readonly rows: readonly PageTally[] }[]
   readonly weeks: readonly PageTally[]
@@ -94,7 +95,7 @@ export function pageReplay({ logs, calibration, explained, plan }: ReplayReport)
   ]
   return {
     read: readLines(logs),
-    explained: percent(explained),
+    explained: explainedWords(calibration.total, explained),
     tables: [
       { heading: 'Policy', rows: byPolicy.map(tally) },
       { heading: 'Application', rows: byApplication.map(tally) },

@@ -61,6 +61,12 @@ const logs = object<Written<ReadLogs, 'first' | 'last'>>('What was read.', {
       }),
     ),
   ),
+  copies: optional(count('Records that are copies of other ones and do not count, as where files overlap.')),
+  accountNames: optional(
+    count(
+      'People whom servers name as an account of a Windows domain, and who may be counted by another name as well.',
+    ),
+  ),
 })
 
 const header = {

@@ -1,7 +1,8 @@
 import { Document, type Node } from 'yaml'
-import type { ClientInUse } from '../../replay/inventory/inventory.ts'
+import type { ClientInUse, Inventory } from '../../replay/inventory/inventory.ts'
 import { yamlText } from '../../source/document/yaml-text.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { type InventoryReport, usageWords } from './inventory-report.ts'
 
 /** Makes names unique within the list. */
@@ -35,8 +36,32 @@ function noteOf(one: ClientInUse): string {
   return ` ${usageWords(one)}${choice}`
 }
 
+/** A network as the tenant file declares it. */
+function networkOf({ name, inside, ranges, country, compliantNetwork }: Inventory['networks'][number]) {
+  return {
+    name,
+    ...(inside ? { insideCorporateNetwork: true } : {}),
+    ranges,
+    ...(country === undefined ? {} : { country }),
+    ...(compliantNetwork === undefined ? {} : { compliantNetwork }),
+  }
+}
+
+/** What the log shows and the file does not have, as lines of a comment. */
+function omissions({ logs: { accountNames = 0 }, inventory }: InventoryReport): readonly string[] {
+  const unclear = inventory.clients.filter((one) => one.file === undefined && one.catalog.length !== 1)
+  const clients = unclear.map(
+    (one) =>
+      ` Not listed, since the log does not show how it authenticates: ${JSON.stringify(one.application)}, ${one.spoke}, ${usageWords(one)}`,
+  )
+  if (accountNames === 0) return clients
+  const who = counted(accountNames, 'person', 'people')
+  return [...clients, ` Not listed, since servers name them as DOMAIN\\user: ${who}`]
+}
+
 /** The clients and networks of a log as an initial tenant file; includes users only on request. */
-export function inventoryFile({ tenant, logs, inventory, people }: InventoryReport): string {
+export function inventoryFile(report: InventoryReport): string {
+  const { tenant, logs, inventory, people } = report
   // Programs, and people known only by id, are not users of a tenant file.
   const users = people?.filter((name) => name.includes('@')).map((userPrincipalName) => ({ userPrincipalName }))
   const named = distinct()
@@ -47,7 +72,7 @@ export function inventoryFile({ tenant, logs, inventory, people }: InventoryRepo
   const document = new Document({
     name: tenant,
     ...(logs.last === undefined ? {} : { asOf: formatInstant(logs.last).slice(0, 10) }),
-    networks: [...inventory.networks, ...(inventory.elsewhere ? ['internet'] : [])].map((name) => ({ name })),
+    networks: [...inventory.networks.map(networkOf), ...(inventory.elsewhere ? [{ name: 'internet' }] : [])],
     ...(users && { users }),
   })
   const list = document.createNode(
@@ -56,7 +81,9 @@ export function inventoryFile({ tenant, logs, inventory, people }: InventoryRepo
   )
   for (const [index, node] of (list.items as Node[]).entries()) node.commentBefore = items[index]?.note ?? ''
   document.set('clients', list)
-  document.commentBefore =
-    ' Clients, networks and users that sign-in logs show: a start, to which domains and settings must be added.'
+  document.commentBefore = [
+    ' Clients, networks and users that sign-in logs show: a start, to which domains and settings must be added.',
+    ...omissions(report),
+  ].join('\n')
   return yamlText(document)
 }

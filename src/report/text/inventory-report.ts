@@ -137,7 +137,7 @@ export function inventoryJson({ tenant, file, logs, inventory, people }: Invento
       ends: ends && { at: instant(ends.at), rule: ends.rule },
       shapes: shapes.length,
     })),
-    networks,
+    networks: networks.map(({ name }) => name),
     elsewhere,
     people,
   }

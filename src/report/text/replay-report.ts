@@ -24,6 +24,10 @@ export interface ReadLogs {
   readonly broken: readonly BrokenFile[]
   /** Records of servers that are no requests of people, by reason. */
   readonly leftOut?: readonly LeftOut[]
+  /** Records that are copies of other ones, as where files overlap. */
+  readonly copies?: number
+  /** People whom servers name as an account of a Windows domain, and who may be counted by another name as well. */
+  readonly accountNames?: number
 }
 
 /** A disagreement with the number of people that it affects. */
@@ -117,6 +121,8 @@ export function readLines({
   last,
   broken,
   leftOut = [],
+  copies = 0,
+  accountNames = 0,
 }: ReadLogs): readonly string[] {
   const span = first === undefined || last === undefined ? '' : `, ${formatInstant(first)} to ${formatInstant(last)}`
   const where = table === undefined ? counted(files, 'file') : `the table ${table}`
@@ -126,12 +132,22 @@ export function readLines({
     ),
     ...broken.map((one) => indentedLine(brokenWords(one))),
     ...leftOut.map(({ reason, count }) => `left out: ${reason} (${count})`),
+    ...(copies === 0 ? [] : [`left out: ${copies === 1 ? 'copy of a sign-in' : 'copies of sign-ins'} (${copies})`]),
+    ...(accountNames === 0
+      ? []
+      : [`named as DOMAIN\\user, perhaps counted by another name as well: ${peopleWords(accountNames, undefined)}`]),
   ]
 }
 
 /** Whether the log has a sign-in to compare: of none there is no share. */
 const isComparable = ({ agrees, disagrees, undetermined }: Tally): boolean =>
   agrees.signIns + disagrees.signIns + undetermined.signIns > 0
+
+/** How much of a log a tenant explains, as a sentence. */
+export const explainedWords = (total: Tally, explained: number): string =>
+  isComparable(total)
+    ? `${percent(explained)} of the comparable sign-ins are explained`
+    : 'no sign-in of the log can be compared with the tenant file'
 
 /** How well a tenant explains a log, for a terminal. */
 export function renderReplayText(report: ReplayReport, paint: ReportPaint = plainReport): string {
@@ -141,13 +157,7 @@ export function renderReplayText(report: ReplayReport, paint: ReportPaint = plai
     lineOf(indentedLine(`${report.tenant} (${report.file})`)),
     ...readLines(report.logs).map(lineOf),
     '\n',
-    lineOf(
-      paint.strong(
-        isComparable(total)
-          ? `${percent(explained)} of the comparable sign-ins are explained`
-          : 'no sign-in of the log can be compared with the tenant file',
-      ),
-    ),
+    lineOf(paint.strong(explainedWords(total, explained))),
     tallyTable('sign-ins (shapes)', [total]),
     tallyTable('policy', byPolicy),
     tallyTable('application', byApplication),

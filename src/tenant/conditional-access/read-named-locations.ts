@@ -54,9 +54,11 @@ function reportCount({ document, diagnostics, owner }: GraphReading, path: Docum
 }
 
 function readRange(reading: GraphReading, item: unknown, path: DocumentPath): string | undefined {
-  const cidr = isMapping(item)
-    ? textOf(fieldsOf(reading, { value: item, path }, ['cidrAddress', 'type']).cidrAddress)
-    : item
+  const { value: cidr, unclear } = unclearIn(reading, () =>
+    isMapping(item) ? textOf(fieldsOf(reading, { value: item, path }, ['cidrAddress', 'type']).cidrAddress) : item,
+  )
+  // A part that is not understood is reported already, and leaves the location open.
+  if (cidr === undefined && unclear.length > 0) return undefined
   if (typeof cidr === 'string' && parseCidr(cidr.trim()) !== undefined) {
     reportWidth(reading, cidr.trim(), path)
     return cidr.trim()

@@ -42,6 +42,11 @@ describe('policies are found', () => {
   })
 })
 
+test('of several states none counts', () => {
+  const [found] = read({ ...policy, state: ['disabled', 'enabled'] }).policies
+  expect([found?.state, found?.notUnderstood.map(({ path }) => path)]).toEqual(['enabled', ['state']])
+})
+
 describe('the forms in which exports come', () => {
   const plain = read(policy).policies[0]?.conditions
   test.each([

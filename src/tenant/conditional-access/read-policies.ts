@@ -42,8 +42,8 @@ const states: readonly PolicyState[] = ['enabled', 'disabled', 'enabledForReport
 
 /** A state that is unknown is treated as the one that counts, and leaves open whether the policy applies. */
 function stateOf(reading: GraphReading, parts: GraphFields<'state'>, path: DocumentPath): PolicyState {
-  const word = oneWordOf(reading, parts.state, states)
-  const state = states.find((known) => known === word)
+  const { value: word, unclear } = unclearIn(reading, () => oneWordOf(reading, parts.state, states))
+  const state = unclear.length > 0 ? undefined : states.find((known) => known === word)
   if (isEmpty(parts.state?.value)) lacksPart(reading, path, 'state', [...path, 'state'])
   return state ?? 'enabled'
 }

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { loadTenantText } from '../../tenant/load-tenant.ts'
+import { isComplete } from '../coverage.ts'
+import { importExports } from '../import-exports.ts'
+
+const domains = { value: [{ id: 'contoso.com', authenticationType: 'Managed', isDefault: true, isVerified: true }] }
+const ada = { id: 'u-ada', userPrincipalName: 'ada@contoso.com', displayName: 'Ada' }
+const conditions = {
+  clientAppTypes: ['all'],
+  applications: { includeApplications: ['All'] },
+  users: { includeUsers: ['All'], excludeUsers: [] },
+  locations: null,
+}
+const policy = {
+  id: 'p1',
+  displayName: 'Legacy',
+  state: 'enabled',
+  conditions,
+  grantControls: { operator: 'OR', builtInControls: ['block'] },
+  sessionControls: null,
+}
+
+function imported(...files: readonly object[]) {
+  const all = { 'domains.json': domains, ...Object.fromEntries(files.map((file, index) => [`${index}.json`, file])) }
+  const sources = Object.entries(all).map(([name, value]) => ({ name, text: JSON.stringify(value, null, 1) }))
+  const [one, other] = [sources, sources.toReversed()].map((given) => importExports(given, { asOf: '2026-01-01' }))
+  if (!one?.ok || !other?.ok) throw new Error(JSON.stringify(one))
+  expect(other.value.text).toBe(one.value.text)
+  const codes = one.warnings.map(({ code }) => code).filter((code) => code.startsWith('IMP-'))
+  return { text: one.value.text, codes, isComplete: isComplete(one.value.coverage) }
+}
+
+function policyIn(text: string) {
+  const loaded = loadTenantText(text, 'imported.yaml')
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
+  const [only, ...more] = loaded.value.conditionalAccess.policies
+  expect(more).toEqual([])
+  return only
+}
+
+describe('copies of a policy that contradict each other', () => {
+  test.each<[string, object, string]>([
+    ['in its state', { state: 'disabled' }, 'state'],
+    [
+      'in a nested list',
+      { conditions: { ...conditions, users: { includeUsers: ['None'] } } },
+      'conditions.users.includeUsers',
+    ],
+    [
+      'in a list that one of them leaves empty',
+      { conditions: { ...conditions, users: { excludeUsers: ['u-ada'] } } },
+      'conditions.users.excludeUsers',
+    ],
+    [
+      'in a condition that one of them does not have',
+      { conditions: { ...conditions, locations: { includeLocations: ['All'] } } },
+      'conditions.locations.exportsDisagree',
+    ],
+    [
+      'in its control',
+      { grantControls: { operator: 'OR', builtInControls: ['mfa'] } },
+      'grantControls.builtInControls',
+    ],
+    ['in a control that one of them does not have', { grantControls: null }, 'grantControls.exportsDisagree'],
+    [
+      'in a session control',
+      { sessionControls: { persistentBrowser: { mode: 'never', isEnabled: true } } },
+      'sessionControls.exportsDisagree',
+    ],
+    ['where only one has a date', { state: 'disabled', modifiedDateTime: '2026-01-01T00:00:00Z' }, 'state'],
+  ])('%s leave it undetermined', (_name, change, place) => {
+    const { text, codes, isComplete: complete } = imported(policy, { ...policy, ...change })
+    expect(codes).toEqual(['IMP-25'])
+    expect(complete).toBe(false)
+    const found = policyIn(text)
+    expect(found?.state).toBe('enabled')
+    expect([...new Set(found?.notUnderstood.map(({ path }) => path))]).toEqual([place])
+  })
+  test('of three, all values are shown', () => {
+    const { text } = imported(
+      policy,
+      { ...policy, state: 'disabled' },
+      { ...policy, state: 'enabledForReportingButNotEnforced' },
+    )
+    expect(text).toMatch(/exportsDisagree:\s+- disabled\s+- enabled\s+- enabledForReportingButNotEnforced\s/)
+  })
+  test.each<[string, object]>([
+    [
+      'that leaves parts out',
+      { state: 'enabled', conditions: { users: { includeUsers: ['All'] } }, sessionControls: undefined },
+    ],
+    [
+      'in another form',
+      { conditions: { ...conditions, clientAppTypes: 'All', users: { includeUsers: 'All' }, locations: {} } },
+    ],
+    ['with parts that are cut', { conditions: { ...conditions, users: '@{includeUsers=System.Object[]}' } }],
+    ['with another description', { description: 'a copy' }],
+  ])('a copy %s contradicts nothing', (_name, change) => {
+    const { text, codes, isComplete: complete } = imported(policy, { ...policy, ...change })
+    expect({ codes, complete, open: policyIn(text)?.notUnderstood }).toEqual({ codes: [], complete: true, open: [] })
+  })
+  test('a later copy counts, and each field of the older one that it changes is reported', () => {
+    const older = { ...policy, modifiedDateTime: null, createdDateTime: '2025-01-01T00:00:00Z' }
+    const grantControls = { operator: 'OR', builtInControls: ['mfa'] }
+    const { text, codes } = imported(older, { ...older, grantControls, modifiedDateTime: '2025-05-01T00:00:00Z' })
+    expect(codes).toEqual(['IMP-3'])
+    expect(policyIn(text)?.grant?.controls).toEqual(['mfa'])
+  })
+})
+
+describe('copies of other objects that contradict each other', () => {
+  const location = { id: 'l1', displayName: 'HQ', isTrusted: true, ipRanges: [{ cidrAddress: '192.0.2.0/24' }] }
+  test('a named location is undetermined where they do', () => {
+    const {
+      text,
+      codes,
+      isComplete: complete,
+    } = imported(
+      { '@odata.type': '#microsoft.graph.ipNamedLocation', ...location },
+      {
+        '@odata.type': '#microsoft.graph.ipNamedLocation',
+        ...location,
+        ipRanges: [{ cidrAddress: '198.51.100.0/24' }],
+      },
+    )
+    const loaded = loadTenantText(text, 'imported.yaml')
+    const [found] = loaded.ok ? (loaded.value.conditionalAccess.namedLocations ?? []) : []
+    expect({ codes, complete, open: found?.unclear.length }).toEqual({ codes: ['IMP-25'], complete: false, open: 1 })
+  })
+  test.each<[string, object, object, string]>([
+    [
+      'security defaults',
+      { displayName: 'Security Defaults', isEnabled: true },
+      { displayName: 'Security Defaults', isEnabled: false },
+      'securityDefaults',
+    ],
+    ['the type of a user', { ...ada, userType: 'Member' }, { ...ada, userType: 'Guest' }, 'kind: guest'],
+    [
+      'the members of a group',
+      { id: 'g', displayName: 'G', groupTypes: [], members: [ada] },
+      {
+        id: 'g',
+        displayName: 'G',
+        groupTypes: [],
+        members: [{ ...ada, id: 'u-bo', userPrincipalName: 'bo@contoso.com' }],
+      },
+      'members',
+    ],
+  ])('%s are left out of the file and reported', (_name, one, other, absent) => {
+    const { text, codes, isComplete: complete } = imported(one, other)
+    expect(text).not.toContain(absent)
+    expect({ codes, complete }).toEqual({ codes: ['IMP-25'], complete: false })
+  })
+  test('records of per-user MFA leave it undetermined', () => {
+    const { text, isComplete: complete } = imported(
+      { ...ada, accountEnabled: true, perUserMfaState: 'enforced' },
+      { userPrincipalName: ada.userPrincipalName, perUserMfaState: 'disabled' },
+    )
+    expect({ complete, stated: text.includes('perUserMfaState') }).toEqual({ complete: false, stated: false })
+  })
+})

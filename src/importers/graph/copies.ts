@@ -1,0 +1,131 @@
+import type { SourceRange } from '../../source/text/source-text.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
+import { type GraphObject, textIn } from './collect.ts'
+import { fieldsOf, type GraphKind } from './recognize.ts'
+import { documentOfParts, type Part } from './rewritten.ts'
+import { type Contradiction, isDescriptive, meaningOf, settle } from './settle-copies.ts'
+
+/** Kinds whose readers leave a value undetermined that they do not understand. */
+const open: ReadonlySet<GraphKind> = new Set(['policy', 'named location', 'authentication strength'])
+
+/** The fields that count of objects most of whose fields describe people and organizations. */
+const deciding: Readonly<Partial<Record<GraphKind, readonly string[]>>> = {
+  user: ['accountenabled', 'usertype', 'onpremisessyncenabled', 'identities', 'passwordprofile', 'perusermfastate'],
+  group: ['members'],
+  organization: ['assignedplans', 'onpremisessyncenabled', 'verifieddomains'],
+  domain: ['authenticationtype', 'isdefault', 'isverified'],
+  application: ['isfallbackpublicclient'],
+  'registration detail': ['ismfaregistered', 'methodsregistered'],
+  'directory role': [],
+}
+
+const counts = (kind: GraphKind, field: string): boolean =>
+  deciding[kind]?.includes(field.toLowerCase()) ?? !isDescriptive(field)
+
+/** When an object was last changed, if the export says so. */
+function changedAt({ fields }: GraphObject): number | undefined {
+  const field = ['modifieddatetime', 'lastmodifieddatetime'].find((name) => fields.has(name))
+  if (field === undefined) return undefined
+  const at = Date.parse(textIn(fields, field) ?? textIn(fields, 'createddatetime') ?? '')
+  return Number.isNaN(at) ? undefined : at
+}
+
+type Copies = readonly [GraphObject, ...GraphObject[]]
+
+/** The copies that may be the latest, and those that are older than one of them. A template never describes a tenant that has the object. */
+export function latestOf(all: Copies): { readonly latest: Copies; readonly older: readonly GraphObject[] } {
+  const own = all.filter(({ isTemplate }) => isTemplate !== true)
+  const copies = own.length > 0 ? own : all
+  const dates = copies.flatMap((copy) => changedAt(copy) ?? [])
+  const last = Math.max(...dates)
+  const isLatest = (copy: GraphObject): boolean => copies.includes(copy) && (changedAt(copy) ?? last) === last
+  const [first = all[0], ...latest] = all.filter(isLatest)
+  return { latest: [first, ...latest], older: all.filter((copy) => !isLatest(copy)) }
+}
+
+/** The greatest number of members that Graph adds to a group in a query with `$expand`. */
+const expanded = 20
+
+/** Whether a list of members is the beginning of another one that Graph cut. */
+function isCutList(kind: GraphKind, field: string, [one, other]: readonly unknown[]): boolean {
+  if (kind !== 'group' || field.toLowerCase() !== 'members' || !Array.isArray(one) || !Array.isArray(other))
+    return false
+  return one.length !== other.length && Math.min(one.length, other.length) === expanded
+}
+
+interface Settled {
+  readonly value: Readonly<Record<string, unknown>>
+  readonly contradictions: readonly Contradiction[]
+}
+
+function settled(copies: Copies): Settled {
+  const contradictions: Contradiction[] = []
+  const [{ kind, value: first }] = copies
+  const value = settle(
+    copies.map((copy) => copy.value),
+    [],
+    contradictions,
+  )
+  const counted = contradictions.filter(
+    ({ path: [field = ''], values }) => counts(kind, field) && !isCutList(kind, field, values),
+  )
+  return { value: isMapping(value) ? value : first, contradictions: counted }
+}
+
+/** The places at which copies of an object contradict each other, as far as sign-ins depend on them. */
+export const contradictionsOf = (copies: Copies): readonly Contradiction[] => settled(copies).contradictions
+
+/** The place of a value in a copy, whose keys may differ in case, and the value. */
+function found({ document, path, value }: GraphObject, wanted: readonly string[]) {
+  let [at, own]: [readonly (string | number)[], unknown] = [path, value]
+  for (const step of wanted) {
+    const key = isMapping(own) ? Object.keys(own).find((name) => name.toLowerCase() === step.toLowerCase()) : undefined
+    if (key === undefined || !isMapping(own)) return undefined
+    ;[at, own] = [[...at, key], own[key]]
+  }
+  return { value: own, place: () => document.rangeOf(at) }
+}
+
+/** A contradiction, and where each of its values is stated. */
+export type PlacedContradiction = Contradiction & { readonly places: readonly SourceRange[] }
+
+function placed(copies: Copies, contradiction: Contradiction): PlacedContradiction {
+  const all = copies.flatMap((copy) => found(copy, contradiction.path) ?? [])
+  const places = contradiction.values.flatMap((value) => all.find((one) => one.value === value)?.place() ?? [])
+  return { ...contradiction, places }
+}
+
+/** The parts of the merged object; of other kinds than policies, fields that contradict each other are left out. */
+function partsOf(copies: Copies, { value, contradictions }: Settled): ReadonlyMap<string, Part> {
+  const [first] = copies
+  const left = new Set(open.has(first.kind) ? [] : contradictions.map(({ path: [field = ''] }) => field))
+  return new Map(
+    Object.keys(value).flatMap((key): readonly (readonly [string, Part])[] => {
+      if (left.has(key)) return []
+      const [holder, own] = copies.flatMap((copy) => {
+        const name = Object.keys(copy.value).find((one) => one.toLowerCase() === key.toLowerCase())
+        return name === undefined ? [] : [[copy, name] as const]
+      })[0] ?? [first, key]
+      const isSettled = open.has(first.kind) || meaningOf(holder.value[own]) === meaningOf(value[key])
+      const part = isSettled ? value[key] : holder.value[own]
+      return [[key, { value: part, document: holder.document, path: [...holder.path, own] }]]
+    }),
+  )
+}
+
+/** One object with what all copies state. */
+export function settledObject(copies: Copies): {
+  readonly object: GraphObject
+  readonly contradictions: readonly PlacedContradiction[]
+} {
+  const [first] = copies
+  if (copies.length === 1) return { object: first, contradictions: [] }
+  const result = settled(copies)
+  const parts = partsOf(copies, result)
+  const contradictions = result.contradictions.map((one) => placed(copies, one))
+  const same = [...parts].every(([key, { value }]) => value === first.value[key])
+  if (same && parts.size === Object.keys(first.value).length) return { object: first, contradictions }
+  const document = documentOfParts(first, parts)
+  const value = isMapping(document.value) ? document.value : first.value
+  return { object: { ...first, document, path: [], value, fields: fieldsOf(value) }, contradictions }
+}
