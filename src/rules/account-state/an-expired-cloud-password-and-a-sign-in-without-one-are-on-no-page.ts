@@ -35,5 +35,15 @@ export const anExpiredCloudPasswordAndASignInWithoutOneAreOnNoPage = defineRule(
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'an identity provider that verifies the user',
+      given: {
+        credential: 'interactive',
+        verifier: 'federated-idp',
+        accountInCloud: 'password-expired',
+        cloudMethod: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
   ],
 })
