@@ -13,6 +13,6 @@ const readers: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** A registry value as the program reads it: a catalog client reads the published values that concern it, and no others. */
 export function registryValue({ registry, product }: TenantClient, name: string): number | string | undefined {
   const value = registry[name]
-  if (value === undefined || readers.get(name)?.has(product.id) !== false) return value
+  if (readers.get(name)?.has(product.id) !== false) return value
   return clientOf(product.id) === product ? undefined : value
 }

@@ -121,6 +121,14 @@ describe('programs', () => {
     expect([decision, ...missing].join(' ')).toBe(expected)
   })
 
+  test('of another risk have the word of workload identities for it', () => {
+    const atRisk = samplePolicy('p', only(ofTenant, { servicePrincipalRiskLevels: ['high'] }))
+    const signIn = sampleSignIn({ principal: program, servicePrincipalRiskLevel: 'low' })
+    const [outcome] = decidePolicies(compiledFrom({ policies: [atRisk] }), signIn).outcomes()
+    expect(outcome).toMatchObject({ effect: 'skipped', reasons: ['workloadIdentities'] })
+    expect(outcome?.conditions).toMatchObject({ workloadIdentities: 'hit', servicePrincipalRisk: 'miss' })
+  })
+
   test('that Azure manages are beyond policies', () => {
     const { users } = compiledFrom({ policies: [samplePolicy('p', only(ofTenant))] })
     const row = principalRow(users, { kind: 'managed-identity', id: 'vm' }, 'undetermined')
