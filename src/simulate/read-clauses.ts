@@ -1,3 +1,4 @@
+import { multifactorStrengthId } from '../tenant/conditional-access/built-in-strengths.ts'
 import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { FactValue, Known } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
@@ -119,6 +120,7 @@ export function whyNever(
 function stateOf(clause: readonly string[], context: LegContext, person: FactorsOfPerson): ClauseReading {
   const asked = factorOf(clause, context, person)
   if (asked === 'by-methods') return { state: 'perhaps', signals: ['methods'] }
+  if (asked === 'mfa' && hangsOnHome(clause, context)) return { state: 'open', signals: ['methods'] }
   const factor = asked === 'one-factor' ? undefined : asked
   const devices = clause.filter(isDeviceControl)
   const signals = devices
@@ -128,6 +130,14 @@ function stateOf(clause: readonly string[], context: LegContext, person: Factors
   if (devices.length === 0) return { state: factor ?? 'askable', signals: [] }
   if (signals.length === 0) return { state: factor ?? (askable ? 'askable' : 'unmet'), signals }
   return { state: factor !== undefined ? 'perhaps' : askable ? 'askable' : 'open', signals }
+}
+
+/** Whether a clause demands a strength of someone whose methods are those of a trusted home tenant, which no file states. */
+function hangsOnHome(clause: readonly string[], { user, tenant }: LegContext): boolean {
+  if (user.accountHome !== 'entra-tenant' || !clause.every((word) => isStrength(word) || isDeviceControl(word)))
+    return false
+  if (clause.some((word) => word.endsWith(multifactorStrengthId))) return false
+  return inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)?.isMfaAccepted === true
 }
 
 /** A device that is declared, or whose state a signal gives, is known not to meet what it has not met. */
