@@ -12,6 +12,7 @@ import type { Signals } from '../vocabulary/requests.ts'
 import { decideLeg, type LegDecisions } from './decide-leg.ts'
 import { addAccountFacts, addStandingFacts, standingFacts } from './facts/account-facts.ts'
 import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
+import { externalFactor, hasExternalMethod } from './facts/external-factor.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
@@ -101,6 +102,7 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
   addStandingFacts(facts, context.user)
   addFactsOfLeg(facts, path, context)
   if (isRadius(path)) facts.radiusFactor = radiusFactor(context)
+  if (hasExternalMethod(context)) facts.externalFactor = externalFactor(context)
   return facts
 }
 
@@ -112,7 +114,8 @@ const isRadius = ({ planned }: LegPath): boolean => asksNetworkPolicyServer(plan
  * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
-  if (context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined || isRadius(path))
+  const isOwn = context.answeredBy !== undefined || isRadius(path) || hasExternalMethod(context)
+  if (isOwn || context.tenant.conditionalAccess.policies.length > 0)
     return decided(path, context, allFactsOfLeg(path, context))
   const { user, request } = context
   if (request.presents !== undefined || !isEmpty(request.signals)) return outcomeForUser(path, context)

@@ -117,6 +117,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['MFA-23', 'a custom control is a policy that features add to a plan'],
     ['SFO-8', 'the same of one that is met'],
     ['SFB-10', 'the same of who performs it'],
+    ['SFB-12', 'an external method is a method and a policy that features add to a plan'],
     ['POL-27', 'token protection is a policy that features add to a plan'],
     ['POL-38', 'what an action asks for in the middle of a session is a signal, which no architecture declares'],
     ['POL-28', 'a strength for guests is a policy that features add to a plan'],
