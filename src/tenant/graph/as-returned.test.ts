@@ -161,3 +161,14 @@ describe('certificates are what the policy makes of them', () => {
     [undefined, [], 'x509CertificateMultiFactor'],
   ])('%s by default, and rules %j', (mode, rules, expected) => expect(certificate(mode, rules)).toBe(expected))
 })
+
+test.each([
+  ['users', { userPrincipalName: 'ada@contoso.com', memberOf: [] }, '`groups` and `roles`'],
+  ['users', { userPrincipalName: 'ada@contoso.com', authentication: {} }, '`methods`'],
+  ['groups', { displayName: 'Staff', transitiveMembers: [] }, '`members`'],
+  ['devices', { displayName: 'old', registeredOwners: [] }, '`users` of a client'],
+])('a relationship of %s is refused with what states it: %j', (list, own, instead) => {
+  const [problem] = problemsOf({ name: 'n', asOf: '2026-11-20', domains, [list]: [own] })
+  expect(problem?.code).toBe('SHAPE-1')
+  expect(Object(problem?.args)['instead']).toContain(instead)
+})
