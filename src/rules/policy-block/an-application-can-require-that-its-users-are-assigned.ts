@@ -18,6 +18,11 @@ export const anApplicationCanRequireThatItsUsersAreAssigned = defineRule({
       given: { applicationAssignment: 'not-assigned' },
       expect: 'blocked-by-setting',
     },
+    {
+      name: 'the same with an old client and security defaults, which POL-2 would answer as well',
+      given: { applicationAssignment: 'not-assigned', securityDefaults: 'on', flowClass: 'legacy' },
+      expect: 'blocked-by-setting',
+    },
     { name: 'an application for everyone', given: { applicationAssignment: 'open' }, expect: 'does-not-apply' },
     {
       name: 'a disabled application',
