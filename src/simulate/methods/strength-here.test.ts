@@ -104,9 +104,13 @@ describe('a strength of someone whose MFA at home counts', () => {
     return verdict?.kind === 'undetermined' ? verdict.missing.join() : (verdict?.kind ?? 'none')
   }
   const [multifactor, phishingResistant] = [2, 4].map((last) => `00000000-0000-0000-0000-00000000000${last}`)
-  test.each([[undefined], [[]], [[push]], [['fido2']]])('whatever is registered here: %j', (methods) => {
+  test.each([[undefined], [[]], [[push]]])('whose stated methods do not meet it: %j', (methods) => {
     expect(outsider(methods, `${phishingResistant}`)).toBe('methods')
     expect(outsider(methods, `${phishingResistant}`, { methods: ['fido2'] })).toBe('signs-in')
     expect(outsider(methods, `${multifactor}`)).toBe('signs-in')
+  })
+
+  test('who is known to have a method that does', () => {
+    expect(outsider(['fido2'], `${phishingResistant}`)).toBe('signs-in')
   })
 })
