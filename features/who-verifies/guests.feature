@@ -209,6 +209,23 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | [deviceBasedPush]            | true       | passwordless       | 3  | false   | blocked  | POL-28 |
         | [microsoftAuthenticatorPush] | true       | MFA                | 2  | false   | signs in | CRED-3 |
         | [fido2]                      | true       | phishing-resistant | 4  | true    | signs in | CRED-3 |
+        | [microsoftAuthenticatorPush] | true       | MFA                | 2  | true    | signs in | CRED-3 |
+
+    Scenario: a guest of a trusted home tenant may have registered more there
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Strength for guests
+        state: enabled
+        conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }
+        grantControls: { operator: OR, builtInControls: [], authenticationStrength: { id: 00000000-0000-0000-0000-000000000004 } }
+        """
+      And the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { default: { inboundTrust: { isMfaAccepted: true } } }
+        """
+      When Mia uses teams-web to send instant messages
+      Then the sign-in is undetermined without:
+        | methods |
 
   Rule: what only the home tenant could give keeps every guest out
 

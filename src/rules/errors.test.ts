@@ -57,6 +57,8 @@ const sayings: readonly (readonly [what: string, rules: readonly string[], code:
   ['the device is not compliant', ['POL-7'], 'AADSTS53000'],
   ['the device is not hybrid joined', ['POL-8'], 'AADSTS53001'],
   ['the app is not approved', ['POL-9'], 'AADSTS53002'],
+  ['the application is disabled', ['POL-40'], 'AADSTS7000112'],
+  ['the user is not assigned to the application', ['POL-41'], 'AADSTS50105'],
   ['the tenant does not let these guests in', ['POL-34'], 'AADSTS500213'],
   ['the home tenant does not let its users out', ['POL-35'], 'AADSTS500212'],
   ['the proxy does not let its users in here', ['POL-32'], 'AADSTS500021'],

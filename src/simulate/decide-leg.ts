@@ -11,6 +11,7 @@ import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
+import { openUnderStrength } from './methods/strength-here.ts'
 import { openOfMethods } from './methods/usable-methods.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policyQuestions, policySteps as stepsOfPolicies } from './policies.ts'
@@ -53,9 +54,13 @@ export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): 
   const { used } = negotiated.authentication
   if (path.withoutFlow !== undefined || used === null)
     return { facts, negotiated, ...none, verdict: path.withoutFlow ?? withoutFlow(negotiated, facts) }
-  const working: Working = { context, facts, behind: new Map() }
+  const working: Working = { context, facts, behind: openFromTheStart(facts) }
   return withAccount(working, path, identify(working))
 }
+
+/** What is open about the account: which method is presented instead of the password is a signal of the sign-in. */
+const openFromTheStart = ({ cloudMethod }: LegFacts): Map<string, readonly string[]> =>
+  new Map(cloudMethod === missing ? [['cloudMethod', ['methods']]] : [])
 
 /** Who issues the token, and where the user is sent to. */
 function identify(working: Working): readonly Step[] {
@@ -131,4 +136,17 @@ function addPolicyFacts({ context, facts, behind }: Working, policies: LegPolici
   if (policies === undefined) return
   behind.set('policyDecision', policies.open)
   behind.set('policyDemandsMfa', policies.open)
+  addStrengthHere({ context, facts, behind }, policies)
+}
+
+/** A strength that admits a method of the user is not met where it is open whether that can be presented. */
+function addStrengthHere({ context, facts, behind }: Working, { combined }: LegPolicies): void {
+  const { mfaRegistered, policyDemandsMfa, policyDecision } = facts
+  if (policyDecision !== 'controls-required') return
+  if (policyDemandsMfa === 'yes' ? mfaRegistered !== 'yes' : policyDemandsMfa !== 'no') return
+  const open = openUnderStrength(context, facts, combined)
+  if (open.length === 0) return
+  const fact = policyDemandsMfa === 'yes' ? 'mfaRegistered' : 'policyDecision'
+  facts[fact] = missing
+  behind.set(fact, open)
 }

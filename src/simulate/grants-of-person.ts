@@ -36,11 +36,13 @@ export function grantsOfPerson(
   const methods = methodsUsed(tenant, user, signals)
   const passkeys = keysOf(user.passkeys)
   const untrusted = isUntrustedOutsider(tenant, user)
-  const own = methodsOf(usableMethods({ tenant, user, at }), facts)
+  // What a guest registered here says nothing of the methods at home, where the second factor is passed.
+  const atHome = isTrustedOutsider(tenant, user)
+  const own = atHome ? undefined : methodsOf(usableMethods({ tenant, user, at }), facts)
   const availableMethods = untrusted ? givenHere(own ?? [...methodsGivenByOutsiders]) : own
-  const toRegister = registrable({ tenant, user, at }, facts)
+  const toRegister = atHome ? undefined : registrable({ tenant, user, at }, facts)
   const registrableMethods = untrusted ? givenHere(toRegister) : toRegister
-  const toStrengthen = strengthening({ tenant, user, at }, facts)
+  const toStrengthen = atHome ? undefined : strengthening({ tenant, user, at }, facts)
   const strengtheningMethods = untrusted ? givenHere(toStrengthen) : toStrengthen
   return {
     ...(satisfied === undefined ? {} : { satisfied }),
@@ -56,6 +58,9 @@ export function grantsOfPerson(
 /** Whether MFA of the user's home tenant does not count, so that it has to be done here. */
 const isUntrustedOutsider = (tenant: Tenant, { accountHome, homeTenant }: Person): boolean =>
   accountHome === 'entra-tenant' && inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === false
+
+const isTrustedOutsider = (tenant: Tenant, { accountHome, homeTenant }: Person): boolean =>
+  accountHome === 'entra-tenant' && inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === true
 
 const givenHere = (methods: readonly string[] | undefined): readonly string[] | undefined =>
   methods?.filter((method) => methodsGivenByOutsiders.has(method.toLowerCase()))

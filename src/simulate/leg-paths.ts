@@ -88,6 +88,7 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   addSendingFacts(facts, context)
   addMailboxFacts(facts, context)
   addRadiusFacts(facts, context)
+  facts.externalFactor = 'no'
   addTenantFacts(facts, context)
   const negotiated = negotiate(context, facts)
   const { used } = negotiated.authentication

@@ -6,12 +6,14 @@ import { factKey, keyCount } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { User } from '../tenant/tenant.ts'
 import { credentials } from '../vocabulary/credentials.ts'
-import { factDomains, type LegFacts } from '../vocabulary/facts.ts'
+import { factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { PolicyOutcome } from '../vocabulary/policies.ts'
 import type { Signals } from '../vocabulary/requests.ts'
 import { decideLeg, type LegDecisions } from './decide-leg.ts'
 import { addAccountFacts, addStandingFacts, standingFacts } from './facts/account-facts.ts'
+import { addAssignment } from './facts/application-assignment.ts'
 import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
+import { externalFactor, hasExternalMethod } from './facts/external-factor.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
@@ -101,6 +103,8 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
   addStandingFacts(facts, context.user)
   addFactsOfLeg(facts, path, context)
   if (isRadius(path)) facts.radiusFactor = radiusFactor(context)
+  if (facts.applicationAssignment === missing) addAssignment(facts, context)
+  if (hasExternalMethod(context)) facts.externalFactor = externalFactor(context)
   return facts
 }
 
@@ -112,7 +116,8 @@ const isRadius = ({ planned }: LegPath): boolean => asksNetworkPolicyServer(plan
  * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
-  if (context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined || isRadius(path))
+  const isOwn = isRadius(path) || hasExternalMethod(context) || path.facts.applicationAssignment === missing
+  if (isOwn || context.answeredBy !== undefined || context.tenant.conditionalAccess.policies.length > 0)
     return decided(path, context, allFactsOfLeg(path, context))
   const { user, request } = context
   if (request.presents !== undefined || !isEmpty(request.signals)) return outcomeForUser(path, context)

@@ -1,9 +1,13 @@
+import { multifactorStrengthId } from '../tenant/conditional-access/built-in-strengths.ts'
 import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
+import type { Tenant, User } from '../tenant/tenant.ts'
 import type { FactValue, Known } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
 import type { OpenClause } from '../vocabulary/policies.ts'
 import { boundTokenWord } from './conditional-access/clauses.ts'
+import { admitsPerhaps } from './conditional-access/controls-met.ts'
+import { keysOf } from './conditional-access/narrowed-keys.ts'
 import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { type FactorsOfPerson, factorsAsked, isBeyondMethods, strengthNamed } from './factors-of-strength.ts'
@@ -119,6 +123,7 @@ export function whyNever(
 function stateOf(clause: readonly string[], context: LegContext, person: FactorsOfPerson): ClauseReading {
   const asked = factorOf(clause, context, person)
   if (asked === 'by-methods') return { state: 'perhaps', signals: ['methods'] }
+  if (asked === 'mfa' && hangsOnHome(clause, context)) return { state: 'open', signals: ['methods'] }
   const factor = asked === 'one-factor' ? undefined : asked
   const devices = clause.filter(isDeviceControl)
   const signals = devices
@@ -128,6 +133,24 @@ function stateOf(clause: readonly string[], context: LegContext, person: Factors
   if (devices.length === 0) return { state: factor ?? 'askable', signals: [] }
   if (signals.length === 0) return { state: factor ?? (askable ? 'askable' : 'unmet'), signals }
   return { state: factor !== undefined ? 'perhaps' : askable ? 'askable' : 'open', signals }
+}
+
+/** Whether a clause demands a strength of someone of a trusted home tenant, whose stated methods do not meet it: others may be there. */
+function hangsOnHome(clause: readonly string[], { user, tenant }: LegContext): boolean {
+  if (user.accountHome !== 'entra-tenant' || !clause.every((word) => isStrength(word) || isDeviceControl(word)))
+    return false
+  const strengths = clause.filter(isStrength).map((word) => word.slice(strengthPrefix.length))
+  if (strengths.includes(multifactorStrengthId) || strengths.some((id) => hasFor(id, user, tenant))) return false
+  return inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)?.isMfaAccepted === true
+}
+
+/** Whether what a user has is known to be admitted by a strength. */
+function hasFor(id: string, { methods, passkeys }: User, { conditionalAccess }: Tenant): boolean {
+  const strength = strengthNamed(conditionalAccess, id)
+  if (strength === undefined || methods === undefined) return false
+  const keys = keysOf(passkeys)
+  const own = { availableMethods: ['password', ...methods], ...(keys === undefined ? {} : { passkeys: keys }) }
+  return admitsPerhaps(strength, own)
 }
 
 /** A device that is declared, or whose state a signal gives, is known not to meet what it has not met. */

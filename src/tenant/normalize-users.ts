@@ -129,6 +129,22 @@ function addPerUserMfa(user: Mutable<User>, file: UserFile, assumed: Assumed): v
   assumed.appPasswordCount = 'default-app-passwords-of-user'
 }
 
+/** Whether a user is assigned to each application that requires it; nested groups do not count, unstated ones may. */
+function assignmentsOf(
+  file: UserFile,
+  { assigned, groups, groupsDeclared }: UserSurroundings,
+): ReadonlyMap<string, boolean> {
+  const names = [file.userPrincipalName, file.id, file.displayName].flatMap((name) => name ?? [])
+  const own = [...names.map((name) => name.toLowerCase()), ...directGroupsOf(groups, names, file.groups ?? [])]
+  const isComplete = file.groups !== undefined || groupsDeclared
+  return new Map(
+    [...assigned].flatMap(([application, assignees]) => {
+      const isAssigned = own.some((name) => assignees.has(name))
+      return isAssigned || isComplete ? [[application, isAssigned] as const] : []
+    }),
+  )
+}
+
 /** One user, without the place in a file. */
 export function normalizeUser(file: UserFile, surroundings: UserSurroundings): User {
   const assumed: Assumed = {}
@@ -162,6 +178,7 @@ export function normalizeUser(file: UserFile, surroundings: UserSurroundings): U
       user.stagedRollout = [...direct].some((group) => domain.stagedRollout.has(group)) ? 'in' : 'out'
     }
   }
+  if (surroundings.assigned.size > 0) user.assignments = assignmentsOf(file, surroundings)
   addStated(user, file, surroundings)
   if (user.adminRole === undefined && (user.kind === 'user' || user.kind === 'guest')) {
     user.adminRole = false

@@ -16,6 +16,7 @@ import { filesBeside } from './files-beside.ts'
 import { deepFreeze, present } from './freeze.ts'
 import { indexGroups } from './group-membership.ts'
 import { impliedNetwork } from './implied-network.ts'
+import { applications, assignedIn } from './normalize-applications.ts'
 import { normalizeClients, normalizeDevices } from './normalize-clients.ts'
 import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './normalize-identity.ts'
 import { normalizeUsers } from './normalize-users.ts'
@@ -24,8 +25,8 @@ import { below, factPaths, originAt, type Place, placed, valueOriginAt } from '.
 import { networkSettings } from './settings/networks.ts'
 import { factKeysOf, type PlainValues, plainCopier } from './settings/setting.ts'
 import { tenantSettings } from './settings/tenant.ts'
-import type { Application, Network, Rollout, Tenant, TenantEvent, Workload } from './tenant.ts'
-import type { ApplicationFile, EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
+import type { Network, Rollout, Tenant, TenantEvent, Workload } from './tenant.ts'
+import type { EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 import { withUsersNamed } from './users-of-clients.ts'
 
@@ -49,16 +50,6 @@ function network(place: Place, file: NetworkFile, addressesMatter: boolean): Net
   })
 }
 
-function application(place: Place, file: ApplicationFile): Application {
-  return {
-    ...placed(place, file, []),
-    assumed: {},
-    name: file.displayName,
-    appId: file.appId.toLowerCase(),
-    publicClient: file.publicClient === true,
-  }
-}
-
 function rollout(file: RolloutFile): Rollout {
   return present({
     change: file.change,
@@ -75,11 +66,6 @@ function networks(place: Place, file: TenantFile, { namedLocations = [] }: Condi
   if (file.networks === undefined) return new Map([[impliedNetwork, network(place, { name: impliedNetwork }, matter)]])
   const all = file.networks.map((one, index) => network(below(place, 'networks', index), one, matter))
   return new Map(all.map((one) => [one.name, one]))
-}
-
-function applications(place: Place, file: TenantFile): Tenant['applications'] {
-  const all = (file.applications ?? []).map((one, index) => application(below(place, 'applications', index), one))
-  return new Map(all.map((one) => [one.appId, one]))
 }
 
 function homeRealmDiscoveryPolicies(file: TenantFile): Tenant['homeRealmDiscoveryPolicies'] {
@@ -164,6 +150,7 @@ export function surroundingsOf(
     groups: indexGroups(file.groups ?? []),
     groupsDeclared: file.groups !== undefined,
     syncDeclared: file.directorySync !== undefined,
+    assigned: assignedIn(file),
     authenticationPolicies: lowerNames(workloads),
     ...(certificateMode === undefined ? {} : { certificateMode }),
   }

@@ -3,6 +3,7 @@ import type { ValueKind } from '../source/diagnostics/shape-codes.ts'
 import { suggest } from '../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
 import type { ShapeError } from './generated/validate-tenant-file.js'
+import { insteadOf } from './graph/relationships.ts'
 import { effectiveKeys } from './schema/as-returned.ts'
 import type { JsonSchema } from './schema/parts.ts'
 import { tagsOf } from './schema-at.ts'
@@ -62,6 +63,8 @@ function unknownKey({ error, path, schema }: Complaint, document: LocatedDocumen
   const near = offer(key, known)
   const elsewhere = near.suggestion === undefined ? ownersOf(key, schemaOfTenantFile()) : []
   const place = elsewhere.length === 0 || elsewhere.length > mostOwners ? {} : { elsewhere }
+  const instead = insteadOf(whatOf(schema), key)
+  if (instead !== undefined) return { code: 'SHAPE-1', args: { key, of: whatOf(schema), known, instead }, at }
   return { code: 'SHAPE-1', args: { key, of: whatOf(schema), known, ...near, ...place }, at }
 }
 

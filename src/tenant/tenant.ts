@@ -55,6 +55,8 @@ export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly groups?: ReadonlySet<string>
   /** Whether a staged rollout of the domain names a group that the user is in directly; nested ones do not count. */
   readonly stagedRollout?: FactValue<'stagedRollout'>
+  /** Of applications that require it, whether the user is assigned, by lower-cased app id; left out if not known. */
+  readonly assignments?: ReadonlyMap<string, boolean>
   /** Role template ids that count for policies; undefined if not stated. */
   readonly roles?: ReadonlySet<string>
   readonly adminRole?: boolean
@@ -189,6 +191,11 @@ export interface Application extends Declared {
   readonly name: string
   readonly appId: string
   readonly publicClient: boolean
+  /** Whether users can sign in to it. */
+  readonly enabled: boolean
+  readonly assignmentRequired: boolean
+  /** Who is assigned, lower-cased names and ids; undefined if the file does not say. */
+  readonly assignees?: ReadonlySet<string>
 }
 
 /** The architecture that one file declares: names resolved to objects, defaults filled, frozen once. */

@@ -13,4 +13,6 @@ export interface UserSurroundings {
   readonly authenticationPolicies: ReadonlyMap<string, string>
   /** What every certificate is by the authentication methods policy; undefined if it depends on the certificate. */
   readonly certificateMode?: CertificateMode
+  /** Who is assigned, by app id, to the applications that require it and say so. */
+  readonly assigned: ReadonlyMap<string, ReadonlySet<string>>
 }

@@ -26,8 +26,14 @@ export const secondFactors = [
 /** `bypassed`: demanded of the user, but not on this path. `may-be-asked`: the vendor decides at sign-in. */
 export type SecondFactor = (typeof secondFactors)[number]
 
-/** Who performs a second factor; `custom-provider` is the one of a custom control of Conditional Access. */
-export const secondFactorProviders = ['entra-id', 'federated-idp', 'home-tenant', 'custom-provider'] as const
+/** Who performs a second factor; `custom-provider` is the one of a custom control of Conditional Access, `external-provider` that of an external method. */
+export const secondFactorProviders = [
+  'entra-id',
+  'federated-idp',
+  'home-tenant',
+  'custom-provider',
+  'external-provider',
+] as const
 
 /** Who performs a second factor. */
 export type SecondFactorBy = (typeof secondFactorProviders)[number]

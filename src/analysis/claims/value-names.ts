@@ -87,6 +87,7 @@ export const ownerNames = namesOf(owners, {
 /** Common names of the second-factor providers. */
 export const secondFactorByNames = namesOf(secondFactorProviders, {
   'custom-provider': ['provider of the custom control', 'custom control'],
+  'external-provider': ['provider of the external method', 'external method'],
   'home-tenant': homeTenantNames,
   'entra-id': entraNames,
   'federated-idp': identityProviderNames,

@@ -51,6 +51,10 @@ function conditionsOf(tenant: Tenant): readonly ClaimCondition[] {
 
 const eventUser = (user: unknown): readonly string[] => (typeof user === 'string' ? [user] : [])
 
+/** Users and groups that are assigned to applications. */
+const assigneesOf = ({ applications }: Tenant): readonly string[] =>
+  [...applications.values()].flatMap(({ assignees }) => [...(assignees ?? [])])
+
 /** All names of users, groups and roles that the tenant uses, on any date. */
 export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): RelevantNames {
   const sides = tenant.conditionalAccess.policies.flatMap(({ conditions }) => [conditions.include, conditions.exclude])
@@ -62,12 +66,14 @@ export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): Relevant
     ...workloads.flatMap(({ include, exclude }) => [...include, ...exclude]),
     ...[...tenant.clients.values()].flatMap(({ users }) => users ?? []),
     ...tenant.events.flatMap(({ details }) => eventUser(details['user'])),
+    ...assigneesOf(tenant),
   ]
   const groups = [
     ...(also.groups ?? []),
     ...(also.withoutPolicyGroups === true ? [] : sides.flatMap((side) => [...side.groups])),
     ...groupsOfMethods(tenant.authenticationMethods),
     ...[...tenant.domains.values()].flatMap(({ stagedRollout }) => [...stagedRollout]),
+    ...assigneesOf(tenant),
     ...conditions.flatMap((one) => (shortClaim(one).startsWith('group') ? (one.value ?? []) : [])),
   ]
   const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))

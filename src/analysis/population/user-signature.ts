@@ -79,6 +79,7 @@ const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
   account: ({ account }) => sorted({ onPremises: account.onPremises, inCloud: account.inCloud }),
   groups: ({ groups }, relevant) => relevantOf(groups, relevant.groups),
   stagedRollout: ({ stagedRollout }) => stagedRollout,
+  assignments: ({ assignments }) => assignments && JSON.stringify([...assignments]),
   roles: ({ roles }, { roles: relevant, anyRole }) => {
     const named = relevantOf(roles, relevant)
     return anyRole && named === '' && roles !== undefined && roles.size > 0 ? 'others' : named

@@ -43,6 +43,7 @@ export const errorRemedies: Readonly<Record<ErrorCode['outcome'], string>> = {
     'add the tenant to the list that the proxy or the network policy sends, or use another network',
   'application-credential': 'renew the secret or certificate of the application, and send it with the request',
   'device-code': 'enter the code on the sign-in page before it expires, or start again',
+  'application-access': 'assign the user to the application, or enable sign-in to it',
   consent: 'grant consent to the permissions that the application requests',
   'wrong-tenant': 'sign in with an account of this tenant, or invite the account as a guest',
   'basic-refused': 'move the client to modern authentication: the service does not accept a password here',

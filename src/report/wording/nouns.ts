@@ -234,6 +234,7 @@ export const secondFactorByWords = {
   'federated-idp': 'the identity provider',
   'home-tenant': 'the home tenant',
   'custom-provider': 'the provider of the custom control',
+  'external-provider': 'the provider of the external method',
 } as const satisfies Record<SecondFactorBy, string>
 
 /** Where a sign-in stopped. */

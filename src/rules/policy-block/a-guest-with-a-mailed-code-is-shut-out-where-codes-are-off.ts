@@ -29,8 +29,8 @@ export const aGuestWithAMailedCodeIsShutOutWhereCodesAreOff = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a guest with a passcode, an old client and security defaults, which POL-2 would answer as well',
-      given: { accountHome: 'one-time-passcode', guestPasscode: 'off', securityDefaults: 'on', flowClass: 'legacy' },
+      name: 'the same for an application that is disabled, which POL-40 would answer as well',
+      given: { accountHome: 'one-time-passcode', guestPasscode: 'off', applicationAssignment: 'switched-off' },
       expect: 'blocked-by-setting',
     },
   ],

@@ -13,6 +13,8 @@ import { aPolicyOfTheNetworkCanRestrictTheAccountsThatAreUsed } from './a-policy
 import { aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod } from './a-policy-on-registering-keeps-out-a-person-without-a-method.ts'
 import { aTokenThatIsNotBoundToItsDeviceIsTurnedAway } from './a-token-that-is-not-bound-to-its-device-is-turned-away.ts'
 import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approved-is-turned-away.ts'
+import { anApplicationCanRequireThatItsUsersAreAssigned } from './an-application-can-require-that-its-users-are-assigned.ts'
+import { anApplicationThatIsSwitchedOffTakesNoSignIn } from './an-application-that-is-switched-off-takes-no-sign-in.ts'
 import { anotherCloudHasToBeTurnedOnAndItsTenantAdded } from './another-cloud-has-to-be-turned-on-and-its-tenant-added.ts'
 import { azurePowershellCannotPerformAProtectedAction } from './azure-powershell-cannot-perform-a-protected-action.ts'
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
@@ -38,6 +40,8 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   aNetworkCanRestrictTheTenantsThatAreSignedInTo,
   aPolicyOfTheNetworkCanRestrictTheAccountsThatAreUsed,
   aGuestWithAMailedCodeIsShutOutWhereCodesAreOff,
+  anApplicationThatIsSwitchedOffTakesNoSignIn,
+  anApplicationCanRequireThatItsUsersAreAssigned,
   securityDefaultsBlockLegacyAuthentication,
   aConditionalAccessPolicyBlocksAfterTheFirstFactor,
   azurePowershellCannotPerformAProtectedAction,

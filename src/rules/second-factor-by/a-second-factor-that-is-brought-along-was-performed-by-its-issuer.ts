@@ -35,5 +35,10 @@ export const aSecondFactorThatIsBroughtAlongWasPerformedByItsIssuer = defineRule
       given: { mfaSatisfied: 'remembered', homeRealm: 'managed' },
       expect: 'entra-id',
     },
+    {
+      name: 'a claim of Microsoft Entra ID of a user with an external method, which SFB-12 would answer as well',
+      given: { mfaSatisfied: 'entra-claim', homeRealm: 'managed', externalFactor: 'yes' },
+      expect: 'entra-id',
+    },
   ],
 })

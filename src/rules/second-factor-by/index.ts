@@ -9,6 +9,7 @@ import { entraIdPerformsWhatTheIdentityProviderHasNot } from './entra-id-perform
 import { entraIdPerformsWhatTheNpsExtensionDemands } from './entra-id-performs-what-the-nps-extension-demands.ts'
 import { mfaDoneByTheIdentityProviderIsAccepted } from './mfa-done-by-the-identity-provider-is-accepted.ts'
 import { theProviderOfACustomControlPerformsIt } from './the-provider-of-a-custom-control-performs-it.ts'
+import { theProviderOfAnExternalMethodPerformsIt } from './the-provider-of-an-external-method-performs-it.ts'
 import { theTokenIssuerOnPremisesPerformsIt } from './the-token-issuer-on-premises-performs-it.ts'
 
 /** The rules of `second-factor-by`, first match first. */
@@ -18,6 +19,7 @@ export const secondFactorByRules: readonly Rule<'second-factor-by'>[] = [
   theProviderOfACustomControlPerformsIt,
   aTrustedHomeTenantPerformsMfaOfItsAccounts,
   aSecondFactorThatIsBroughtAlongWasPerformedByItsIssuer,
+  theProviderOfAnExternalMethodPerformsIt,
   entraIdPerformsMfaOfManagedUsers,
   aDomainCanRejectMfaOfItsIdentityProvider,
   aProviderWithoutMfaCannotPerformWhatItsDomainEnforces,

@@ -2,6 +2,7 @@ import { applicationOf, type MandatoryMfaSubject } from '../../catalog/applicati
 import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
+import { applicationFor } from './application-assignment.ts'
 import { graceOfTenant } from './registration-grace.ts'
 import { tenantRestrictions } from './tenant-restrictions.ts'
 
@@ -14,6 +15,7 @@ export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   facts.mandatoryMfa = mandatoryMfa(context)
   facts.azureManagement = azureManagement(context)
   facts.tenantRestrictions = tenantRestrictions(context)
+  facts.applicationAssignment = applicationFor(context)
   facts.selfService = selfService(request.purpose)
   facts.registrationGrace = graceOfTenant(context)
 }

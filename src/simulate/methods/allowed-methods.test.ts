@@ -204,6 +204,14 @@ describe('passkeys', () => {
       'other-keys',
     ],
     ['of one of several profiles, of which none is named', profiles([undefined], [bound, model]), [yubikey], missing],
+    ['of the only profile, beside an empty list', profiles([[]], [bound]), [{ passkeyType: 'deviceBound' }], missing],
+    ['of several profiles, beside an empty list', profiles([[]], [bound, model]), [yubikey], missing],
+    [
+      'of a profile that another target names',
+      profiles([[], ['bound']], [bound, model]),
+      [{ passkeyType: 'deviceBound' }],
+      'yes',
+    ],
     ['of the profile that is named', profiles([['MODEL']], [bound, model]), [yubikey], 'yes'],
     [
       'of the other profile',

@@ -1,6 +1,6 @@
 import { factorsOf } from '../../catalog/method-ranks.ts'
 import { canonicalCombination } from '../../catalog/strengths.ts'
-import type { FactValue, LegFacts } from '../../vocabulary/facts.ts'
+import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod, methodAllowed } from './allowed-methods.ts'
@@ -22,8 +22,11 @@ export const cloudCombinations = combinationNames.filter((combination) => {
   return second === undefined && first !== 'password' && !first.startsWith('federated')
 })
 
-/** Whether the first factor is known to be one that Microsoft Entra ID checks itself: it is presented, or asked for first. */
-export function cloudMethodOf(context: LegContext): FactValue<'cloudMethod'> {
+/**
+ * Whether the first factor is known to be one that Microsoft Entra ID checks itself: it is presented, or asked for first.
+ * Open for a user whose password no longer works on-premises, and who may present another method instead of it.
+ */
+export function cloudMethodOf(context: LegContext): Known<'cloudMethod'> {
   const { request, user, tenant, at } = context
   if (user.accountHome !== 'here') return 'no'
   if (context.answeredBy === 'primary-refresh-token' || context.answeredBy === 'kerberos-ticket') return 'yes'
@@ -33,9 +36,20 @@ export function cloudMethodOf(context: LegContext): FactValue<'cloudMethod'> {
     return presented !== undefined && cloudCombinations.includes(presented) ? 'yes' : 'no'
   }
   if (user.methods === undefined) return 'no'
-  if (user.domain?.authentication === 'federated') return hasPassesOnly(context) ? 'yes' : 'no'
-  if (systemPreferredFor(tenant, user, at) !== 'both-factors') return 'no'
+  const chosen = passwordFails(context) && canPresent(context, provesBothFactors) ? missing : 'no'
+  if (user.domain?.authentication === 'federated') return hasPassesOnly(context) ? 'yes' : chosen
+  if (systemPreferredFor(tenant, user, at) !== 'both-factors') return chosen
   return canPresent(context, provesBothFactors) ? 'yes' : 'no'
+}
+
+/** States of an account on-premises that stop its password there, and of which Microsoft Entra ID does not hear. */
+const unheard: ReadonlySet<string> = new Set(['locked', 'expired', 'password-expired', 'outside-logon-hours'])
+
+/** Whether the password of a user is checked on-premises, where the account cannot be used now. */
+function passwordFails({ user }: LegContext): boolean {
+  const { domain, account, synced } = user
+  const onPremises = domain?.authentication === 'federated' || domain?.managedSignIn === 'pass-through'
+  return synced && onPremises && account.onPremises !== undefined && unheard.has(account.onPremises)
 }
 
 /** Whether a federated user is assumed to be redirected before a method that ranks above the password is asked for. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../trace/verdict.ts'
+import { missing } from '../../vocabulary/facts.ts'
 import { federated, legsOf, type Plan, policy } from '../sign-in.fixture.ts'
 
 const rollout = (state: string) => [{ change: 'systemPreferredFirstFactorRollout', state }]
@@ -57,6 +58,25 @@ describe('whether Microsoft Entra ID checks the first factor itself', () => {
     [['fido2'], 'no'],
     [[], 'no'],
   ] as const)('of a federated user with %j', (methods, expected) => expect(of(methods, federated)).toBe(expected))
+})
+
+describe('where the password fails on-premises, it is open whether the user presents another method', () => {
+  const of = (user: object, domain: NonNullable<Plan['domain']>) =>
+    legsOf({ asOf: '2025-06-01', domain, user: { onPremisesSyncEnabled: true, ...user } }, { client: 'browser' }).at(-1)
+      ?.facts.cloudMethod
+  const passThrough = { managedSignIn: 'pass-through' }
+  const states = ['locked', 'expired', 'password-expired', 'outside-logon-hours']
+  test.each(states)('%s', (onPremisesAccountState) => {
+    expect(of({ methods: ['fido2'], onPremisesAccountState }, passThrough)).toBe(missing)
+    expect(of({ methods: ['fido2'], onPremisesAccountState }, federated)).toBe(missing)
+    expect(of({ methods: ['sms'], onPremisesAccountState }, passThrough)).toBe('no')
+    expect(of({ methods: ['fido2'], onPremisesAccountState }, {})).toBe('no')
+  })
+
+  test('not where it works, or the account is disabled there and so in the cloud', () => {
+    expect(of({ methods: ['fido2'] }, passThrough)).toBe('no')
+    expect(of({ methods: ['fido2'], onPremisesAccountState: 'disabled' }, passThrough)).toBe('no')
+  })
 })
 
 describe('without a demand for a second factor', () => {

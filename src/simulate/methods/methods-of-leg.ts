@@ -14,8 +14,8 @@ import { methodFacts } from './method-facts.ts'
 import { methodPlace } from './method-place.ts'
 import { systemPreferredFor } from './system-preferred.ts'
 
-/** Combinations that are tried. */
-const tried = combinationNames.map((combination) => ({
+/** Combinations that are tried, each with the methods of it that a user registers. */
+export const tried = combinationNames.map((combination) => ({
   combination,
   registered: combination.split(',').filter((method) => method !== 'password' && !method.startsWith('federated')),
 }))

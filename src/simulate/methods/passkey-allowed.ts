@@ -26,7 +26,7 @@ export function passkeyAllowed(
   return answers.includes('unknown') ? missing : 'other-keys'
 }
 
-/** The profiles of the targets that reach a user; undefined if a target names none of several. */
+/** The profiles of the targets that reach a user; undefined if none is named: what an empty list allows no page says. */
 function rulesFor(
   { passkeyProfiles = [], keyRestrictions }: MethodConfigurationFile,
   reaching: readonly MethodTargetFile[],
@@ -34,6 +34,7 @@ function rulesFor(
   if (passkeyProfiles.length === 0) return [keyRestrictions === undefined ? {} : { keyRestrictions }]
   const named = reaching.map(({ allowedPasskeyProfiles }) => allowedPasskeyProfiles)
   if (passkeyProfiles.length > 1 && named.some((one) => one === undefined)) return undefined
+  if (named.every((one) => one?.length === 0)) return undefined
   const ids = new Set(named.flatMap((one) => one?.map((id) => id.toLowerCase()) ?? []))
   return passkeyProfiles.filter(({ id }) => passkeyProfiles.length === 1 || ids.has(id.toLowerCase()))
 }

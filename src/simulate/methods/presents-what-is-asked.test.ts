@@ -28,3 +28,9 @@ test('a fresh sign-in presents a second method only where a second factor is ask
   expect(two.length).toBeGreaterThan(20)
   expect(two.filter(({ secondFactor }) => !asks.has(secondFactor)).slice(0, 3)).toEqual([])
 })
+
+test('who is asked for a second factor, of stated methods, can present one of them', () => {
+  const asked = verdicts.filter((one) => one.kind === 'signs-in' && one.secondFactor === 'asked' && one.admissible)
+  expect(asked.length).toBeGreaterThan(20)
+  expect(asked.filter((one) => one.kind === 'signs-in' && one.admissible?.length === 0).slice(0, 3)).toEqual([])
+})

@@ -135,11 +135,11 @@ function secondFactor(narration: Narration, issuer: ActorId): void {
     tell(narration, 'client', issuer, { kind: 'register-method' })
   }
   const by = performedBy(narration)
-  if (by === 'custom-provider') sentElsewhere(narration)
+  if (by === 'custom-provider' || by === 'external-provider') sentElsewhere(narration)
   if (by === 'entra-id' || (by === 'federated-idp' && issuer === 'federated-idp')) challenge(narration, by)
 }
 
-/** The user meets a custom control at its provider, from where the browser comes back with the answer. */
+/** The user meets a custom control, or presents an external method, at its provider, from where the browser comes back with the answer. */
 function sentElsewhere(narration: Narration): void {
   tell(narration, 'entra-id', 'client', { kind: 'passive-redirect' })
   narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: 'second-factor' })

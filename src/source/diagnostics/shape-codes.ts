@@ -27,6 +27,8 @@ export interface KeyArgs {
   readonly suggestion?: string
   /** The objects elsewhere in the file that do have the key: `an identity provider`. */
   readonly elsewhere?: readonly string[]
+  /** What states the same, where the key is a relationship that Graph returns in part. */
+  readonly instead?: string
 }
 
 const keyOf = (elsewhere: readonly string[] | undefined): string =>
@@ -38,8 +40,12 @@ export const shapeCodes = {
     severity: 'error',
     title: 'unknown key',
     message: ({ key, of }) => `unknown key ${tick(key)} in ${of}`,
-    help: ({ known, suggestion, elsewhere }) =>
-      known.length === 0 ? 'remove it' : `known keys: ${anyOf(known)}${didYouMean(suggestion)}${keyOf(elsewhere)}`,
+    help: ({ known, suggestion, elsewhere, instead }) =>
+      instead !== undefined
+        ? `it is a relationship, of which \`$expand\` returns twenty objects at most; write ${instead}`
+        : known.length === 0
+          ? 'remove it'
+          : `known keys: ${anyOf(known)}${didYouMean(suggestion)}${keyOf(elsewhere)}`,
   }),
   'SHAPE-2': entry<{ readonly key: string; readonly of: string }>({
     severity: 'error',

@@ -18,6 +18,22 @@ const named =
 
 const trustTypes: Readonly<Record<string, string>> = { AzureAd: 'AzureAD', ServerAd: 'ServerAD' }
 
+/** Operating systems of the directory that are a platform of policies, lower-cased. */
+const platforms: Readonly<Record<string, string>> = {
+  windows: 'windows',
+  ios: 'iOS',
+  android: 'android',
+  macos: 'macOS',
+  linux: 'linux',
+}
+
+/** The platform of a device: the one stated, or that of its operating system. */
+function platformOf({ platform, operatingSystem }: Mapping): Mapping {
+  if (platform !== null && platform !== undefined) return { platform }
+  const found = platforms[`${textOf(operatingSystem)?.toLowerCase()}`]
+  return found === undefined ? {} : { platform: found }
+}
+
 /** A collection as a filter compares it; an empty one is nothing. */
 const joined = (value: unknown): unknown => (Array.isArray(value) ? value.map(String).join(',') || null : value)
 
@@ -33,11 +49,14 @@ function device(value: Mapping): Mapping {
 }
 
 function described(value: Mapping): Mapping {
-  const { extensionAttributes, trustType, systemLabels, physicalIds, platform, ...rest } = value
+  const { extensionAttributes, trustType, systemLabels, physicalIds, platform: _, unlockedWith, ...rest } = value
   const attributes = isMapping(extensionAttributes) ? extensionAttributes : {}
   return {
     ...withDefaults(named('displayName')(rest), attributes),
-    ...(platform === null || platform === undefined ? {} : { platform }),
+    ...platformOf(value),
+    ...(unlockedWith === undefined
+      ? {}
+      : { unlockedWith: textOf(unlockedWith) === undefined ? unlockedWith : [unlockedWith] }),
     ...(textOf(trustType) === undefined ? {} : { trustType: trustTypes[`${trustType}`] ?? trustType }),
     ...(systemLabels === undefined ? {} : { systemLabels: joined(systemLabels) }),
     ...(physicalIds === undefined ? {} : { physicalIds: joined(physicalIds) }),

@@ -118,6 +118,22 @@ test('a password that has to be changed at the next sign-in is as an expired one
   expect(withUser({ userPrincipalName: 'ada@contoso.com', passwordProfile })?.account.inCloud).toBe('password-expired')
 })
 
+test.each([
+  [{ operatingSystem: 'Windows' }, 'windows'],
+  [{ operatingSystem: 'MacOS', platform: null }, 'macOS'],
+  [{ operatingSystem: 'Windows', platform: 'android' }, 'android'],
+  [{ operatingSystem: 'ChromeOS' }, undefined],
+  [{ operatingSystem: null }, undefined],
+])('a device with %j is a platform to policies', (own, platform) => {
+  const devices = [{ displayName: 'device', ...own }]
+  expect(loadedOf({ name: 'n', asOf: '2026-11-20', devices }).devices.get('device')?.platform).toBe(platform)
+})
+
+test('one way to sign in to a device is a list of one', () => {
+  const devices = [{ name: 'device', unlockedWith: 'password' }]
+  expect(loadedOf({ name: 'n', asOf: '2026-11-20', devices }).devices.get('device')?.unlockedWith).toEqual(['password'])
+})
+
 test('a disabled device is unknown to policies', () => {
   const devices = [{ displayName: 'old', accountEnabled: false, trustType: 'ServerAd', isCompliant: true }]
   const device = loadedOf({ name: 'n', asOf: '2026-11-20', devices }).devices.get('old')
@@ -144,4 +160,15 @@ describe('certificates are what the policy makes of them', () => {
     ['x509CertificateMultiFactor', [], 'x509CertificateMultiFactor'],
     [undefined, [], 'x509CertificateMultiFactor'],
   ])('%s by default, and rules %j', (mode, rules, expected) => expect(certificate(mode, rules)).toBe(expected))
+})
+
+test.each([
+  ['users', { userPrincipalName: 'ada@contoso.com', memberOf: [] }, '`groups` and `roles`'],
+  ['users', { userPrincipalName: 'ada@contoso.com', authentication: {} }, '`methods`'],
+  ['groups', { displayName: 'Staff', transitiveMembers: [] }, '`members`'],
+  ['devices', { displayName: 'old', registeredOwners: [] }, '`users` of a client'],
+])('a relationship of %s is refused with what states it: %j', (list, own, instead) => {
+  const [problem] = problemsOf({ name: 'n', asOf: '2026-11-20', domains, [list]: [own] })
+  expect(problem?.code).toBe('SHAPE-1')
+  expect(Object(problem?.args)['instead']).toContain(instead)
 })

@@ -165,6 +165,15 @@ export const passkey: DocumentedObject = {
   nullable: ['aaGuid', 'passkeyType', 'attestationLevel'],
 }
 
+/** An assignment of a user, a group or a service principal to an application. */
+export const appRoleAssignment: DocumentedObject = {
+  page: page('approleassignment'),
+  withoutEffect: [
+    ...['id', 'appRoleId', 'createdDateTime', 'creationTimestamp', 'deletedDateTime', 'principalType'],
+    ...['resourceDisplayName', 'resourceId'],
+  ],
+}
+
 /** A group. */
 export const group: DocumentedObject = {
   page: page('group'),
@@ -218,8 +227,8 @@ export const application: DocumentedObject = {
     ...['requiredResourceAccess', 'samlMetadataUrl', 'serviceManagementReference'],
     ...['servicePrincipalLockConfiguration', 'signInAudience', 'signInAudienceRestrictions', 'spa', 'tags'],
     ...['tokenEncryptionKeyId', 'uniqueName', 'verifiedPublisher', 'web', 'windows', 'oauth2RequirePostResponse'],
-    ...['accountEnabled', 'alternativeNames', 'appDescription', 'appDisplayName', 'appOwnerOrganizationId'],
-    ...['appRoleAssignmentRequired', 'customSecurityAttributes', 'errorUrl', 'homepage', 'loginUrl', 'logoutUrl'],
+    ...['alternativeNames', 'appDescription', 'appDisplayName', 'appOwnerOrganizationId'],
+    ...['customSecurityAttributes', 'errorUrl', 'homepage', 'loginUrl', 'logoutUrl'],
     ...['isAuthorizationServiceEnabled', 'isManagementRestricted', 'notificationEmailAddresses'],
     ...['oauth2PermissionScopes', 'publishedPermissionScopes', 'preferredSingleSignOnMode'],
     ...['preferredTokenSigningKeyEndDateTime', 'preferredTokenSigningKeyThumbprint', 'publisherName', 'replyUrls'],

@@ -79,6 +79,7 @@ const forms = [
   'clients.protocols',
   'users.appPasswords',
   'users.passkeys',
+  'applications.appRoleAssignedTo',
   'users.roles',
   'users.from',
   'workloads',

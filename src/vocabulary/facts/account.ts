@@ -14,6 +14,10 @@ export const accountFacts = {
     words: 'cross-tenant access',
     of: 'tenant',
   }),
+  applicationAssignment: fact(['open', 'not-assigned', 'switched-off'], {
+    words: 'assignment to the application',
+    of: 'tenant',
+  }),
   inboundMfaTrust: fact(['no', 'yes'], { words: 'MFA of the home tenant counts', of: 'tenant' }),
   domainAuthentication: fact(['managed', 'federated'], { words: 'domain authentication', of: 'domain' }),
   stagedRollout: fact(['out', 'in'], { words: 'staged rollout', of: 'user' }),

@@ -6,6 +6,10 @@ export const methodsFacts = {
     words: 'first factor that Microsoft Entra ID checks itself, such as a passkey',
     of: 'sign-in',
   }),
+  externalFactor: fact(noYes, {
+    words: 'second factor that is an external method',
+    of: 'sign-in',
+  }),
   radiusFactor: fact(['carried', 'not-enrolled', 'not-carried', 'no-code-field', 'not-listed', 'not-in-directory'], {
     words: 'methods that a RADIUS connection carries',
     of: 'sign-in',

@@ -150,6 +150,11 @@ export const entraMethodsSources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-external-method-manage',
     read: '2026-11-27',
   },
+  'entra-external-mfa-provider': {
+    title: 'Microsoft Entra multifactor authentication external method provider reference',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-external-method-provider',
+    read: '2026-11-29',
+  },
   'entra-security-key-on-premises': {
     title: 'Passwordless security key sign-in to on-premises resources',
     url: 'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-passwordless-security-key-on-premises',

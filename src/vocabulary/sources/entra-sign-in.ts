@@ -12,6 +12,16 @@ export const entraSignInSources = {
     url: 'https://learn.microsoft.com/cli/azure/release-notes-azure-cli',
     read: '2026-11-28',
   },
+  'entra-disable-application': {
+    title: 'Disable user sign-in for application',
+    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/disable-user-sign-in-portal',
+    read: '2026-11-29',
+  },
+  'entra-application-assignment': {
+    title: 'Manage users and groups assignment to an application',
+    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal',
+    read: '2026-11-29',
+  },
   'entra-error-codes': {
     title: 'Microsoft Entra authentication and authorization error codes',
     url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
