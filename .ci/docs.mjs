@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { siteFindings } from './docs/axe-site.mjs'
 import { deadLinks, externalLoads } from './docs/check-built.mjs'
 import { runPages } from './docs/run-pages.mjs'
 
@@ -32,7 +33,29 @@ function install() {
   check('the packages of its own lockfile are installed', holds, text)
 }
 
-function checkSite() {
+/** One page of each kind. */
+const kinds = [
+  'index',
+  'start',
+  'concepts',
+  'tutorials/architect',
+  'how-to/read-your-estate',
+  'reference/commands',
+  'reference/diagnostics',
+  'reference/json',
+  'playground',
+]
+
+async function checkAccess() {
+  const findings = await siteFindings(
+    root,
+    built,
+    kinds.map((name) => `${name}.html`),
+  )
+  check('axe-core finds nothing, at 1280 and 390 px, light and dark', findings.length === 0, findings.join('\n'))
+}
+
+async function checkSite() {
   const made = npm('run', 'build')
   check(
     'the reference is generated and the site is built',
@@ -58,13 +81,14 @@ function checkSite() {
     'rules have their examples and scenarios',
     /id="cred-2"/.test(rules) && /federated-skype-on-premises/.test(rules),
   )
+  await checkAccess()
 }
 
 const write = process.argv.includes('--write')
 runPages(root, site, { write, check })
 if (!write) {
   install()
-  checkSite()
+  await checkSite()
   console.log(`docs: ${failures.length === 0 ? 'all checks passed' : `${failures.length} failed`}`)
 }
 process.exitCode = failures.length === 0 ? 0 : 1

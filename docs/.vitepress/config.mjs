@@ -12,7 +12,7 @@ export default defineConfig({
   // A page made beside the Markdown; `.ci/docs.mjs` follows the links of what was built.
   ignoreDeadLinks: [/^\/playground/],
   // Pages are Markdown alone: what looks like HTML or a template in a statement or a message is text.
-  markdown: { html: false },
+  markdown: { html: false, theme: { light: 'github-light-high-contrast', dark: 'github-dark' } },
   themeConfig: {
     search: { provider: 'local' },
     outline: 'deep',
