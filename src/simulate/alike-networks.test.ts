@@ -5,7 +5,7 @@ import type { Trace } from '../trace/step.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { alikeNetworks } from './alike-networks.ts'
 import { planRequests } from './plan-requests.ts'
-import { libraryTenants } from './plays.fixture.ts'
+import { libraryTenants, tenantOfText } from './plays.fixture.ts'
 import { simulateSession } from './simulate-session.ts'
 
 const plan = (more: string) => `
@@ -48,6 +48,92 @@ describe('networks', () => {
     const connectors = 'connectors: [{ name: relay, SenderIPAddresses: [203.0.113.32/28] }]'
     const text = plan('{ name: two, ranges: [203.0.113.48/28], country: US }')
     expect(areAlike(`${text}workloads: { exchange-online: { ${connectors} } }\n`)).toBe(false)
+  })
+})
+
+describe('in whatever a sign-in reads of a network, two networks have to agree', () => {
+  const bare = tenantOfText(
+    `
+name: bare
+asOf: 2024-06-01
+domains: [{ name: contoso.com, authenticationType: managed }]
+networks: [{ name: one, ranges: [203.0.113.0/24], country: US }]
+users: [{ userPrincipalName: u@contoso.com }]
+`,
+    'bare.yaml',
+  )
+  const one = bare.networks.get('one')
+
+  /** Whether a second network with these differences is taken for the first. The differences are of any kind that a file states. */
+  function taken(change: object, tenants: readonly object[] = [{}]): boolean {
+    const two = { ...one, name: 'two', ...change }
+    const states = tenants.map((own) => ({
+      ...bare,
+      ...own,
+      networks: new Map([
+        ['one', one],
+        ['two', two],
+      ]),
+    }))
+    return new Set(alikeNetworks(states as unknown as readonly Tenant[]).values()).size === 1
+  }
+
+  const elsewhere = { ranges: ['198.51.100.0/24'] }
+  const origins = { inside: {}, trustedNetwork: {} }
+  test.each<[string, object, boolean]>([
+    ['the name', {}, true],
+    ['addresses', elsewhere, true],
+    ['whether there are addresses', { ranges: [] }, false],
+    ['the country', { country: 'JP' }, true],
+    ['whether there is a country', { country: undefined }, false],
+    ['the inside', { inside: true }, false],
+    ['the compliant network', { compliantNetwork: true }, false],
+    ['its absence', { compliantNetwork: false }, false],
+    ['restrictions', { tenantRestrictions: { version: 'v1', tenants: ['contoso.com'] } }, false],
+    ['what is stated', { origins }, false],
+    ['what is assumed', { assumed: { inside: 'default-network' } }, false],
+  ])('%s', (_what, change, expected) => {
+    expect(taken(change)).toBe(expected)
+  })
+
+  test('the order in which it is stated makes no difference', () => {
+    const reversed = Object.fromEntries(Object.entries(origins).reverse())
+    const networks = new Map(
+      [origins, reversed].map((stated, at) => [`n${at}`, { ...one, name: `n${at}`, origins: stated }]),
+    )
+    const words = alikeNetworks([{ ...bare, networks } as unknown as Tenant])
+    expect(new Set(words.values()).size).toBe(1)
+  })
+
+  const provider = { accessRules: [], notUnderstood: [] }
+  const domains = (...all: readonly object[]) => ({
+    domains: new Map(all.map((more, index) => [`d${index}`, { name: `d${index}`, ...more }])),
+  })
+  const workloads = (...all: readonly object[]) => ({
+    workloads: new Map(all.map((settings, index) => [`w${index}`, { settings }])),
+  })
+  test.each<[string, object, boolean]>([
+    ['no provider', domains({}), true],
+    ['a provider without rules', domains({ identityProvider: provider }), true],
+    ['a rule of one provider', domains({}, { identityProvider: { ...provider, accessRules: [{}] } }), false],
+    ['a rule that is not understood', domains({ identityProvider: { ...provider, notUnderstood: [{}] } }), false],
+    ['a switch', workloads({ modern: true, none: null, text: 'x' }), true],
+    ['a list of one service', workloads({ modern: true }, { modern: true, connectors: [] }), false],
+  ])('addresses, beside %s', (_what, tenant, expected) => {
+    expect(taken(elsewhere, [tenant])).toBe(expected)
+    expect(taken({}, [tenant])).toBe(true)
+  })
+
+  const sites = (...names: readonly string[]) => ({
+    autodiscover: { serviceConnectionPoints: names.map((site) => ({ site })) },
+  })
+  test.each<[string, readonly object[], boolean]>([
+    ['one site', [sites('TWO', 'else')], false],
+    ['sites of other names', [sites('else')], true],
+    ['a site at a later state alone', [{}, sites('Two')], false],
+    ['a site at an earlier state alone', [sites('Two'), {}], false],
+  ])('the name, beside %s of Autodiscover', (_what, tenants, expected) => {
+    expect(taken({}, tenants)).toBe(expected)
   })
 })
 

@@ -28,11 +28,7 @@ const isSite = ({ autodiscover }: Tenant, { name }: Network): boolean =>
  */
 function likenessOf(tenant: Tenant, book: CompiledPolicies['locations'], literal: boolean, network: Network): string {
   const { name, inside, ranges, country, compliantNetwork, tenantRestrictions, origins, assumed } = network
-  const place = {
-    addresses: ranges,
-    ...(country === undefined ? {} : { country }),
-    ...(compliantNetwork === undefined ? {} : { compliantNetwork }),
-  }
+  const place = { addresses: ranges, ...(country === undefined ? {} : { country }) }
   return JSON.stringify([
     inside,
     ranges.length === 0,
