@@ -36,7 +36,7 @@ function table(things: Iterable<Named>): KeyNames {
     found.set(name, [...new Set([...others, value])])
     first.add(name)
   }
-  // Names that differ only in an article or a hyphen are told apart as they are written.
+  // Names that differ only in an article or a hyphen are distinguished as they are written.
   for (const { value, names } of list) {
     const name = names[0] ?? value
     if ((found.get(plainWords(name)) ?? []).length > 1) found.set(exactWords(name), [value])
