@@ -142,3 +142,30 @@ test('more combinations than can be looked at leave a proof open, and say why', 
     { dimension: 'people', reason: 'policies distinguish more than 2048 combinations of groups and roles' },
   ])
 })
+
+test('an administrator may hold only a role that no policy names', () => {
+  const text = JSON.stringify({
+    name: 'Contoso',
+    asOf: '2026-01-01',
+    domains: [{ name: 'contoso.com', authenticationType: 'managed' }],
+    users: [{ userPrincipalName: 'ada@contoso.com', roles: [], groups: [] }],
+    conditionalAccess: {
+      policies: [
+        {
+          displayName: 'MFA for the role',
+          state: 'enabled',
+          conditions: {
+            users: { includeRoles: [administrator] },
+            applications: { includeApplications: ['All'] },
+            clientAppTypes: ['all'],
+          },
+          grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+        },
+      ],
+    },
+  })
+  const claim = 'no sign-in by administrators succeeds without MFA'
+  expect(proved(loaded(text), claim, true).answer).toBe('refuted')
+  const ofAll = text.replace(`"includeRoles":["${administrator}"]`, '"includeUsers":["All"]')
+  expect(proved(loaded(ofAll), claim, true).answer).toBe('proved')
+})

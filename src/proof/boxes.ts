@@ -1,5 +1,6 @@
 import { hasBit, type Mask } from '../simulate/conditional-access/bits.ts'
 import type { Case, GroundPlace } from './ground.ts'
+import { plainestIn } from './plainest.ts'
 import { type Asked, askedIn, findSignIn, type GridBox, type Quest, type Sighting } from './quest.ts'
 
 /** A box within one case. If all factors but one let an avoided policy apply, only that factor can exclude it. */
@@ -77,7 +78,7 @@ export function widened(quest: Quest, { places, applying }: Sighting): GridBox {
       chosen[at]?.add(place)
       take(cases, at, place)
     }
-  return { chosen, witness: places }
+  return { chosen, witness: plainestIn(ground.grid, chosen, places) }
 }
 
 /** Covers all sign-ins of a term with a few large boxes; each box contains a sign-in that no earlier box does. */

@@ -40,7 +40,7 @@ export const claimForms: readonly ClaimForms[] = [
   },
   {
     heading: 'Which sign-ins a claim covers',
-    text: 'by or of people (a user, members of a group, holders of the role, a kind of people); with a client, a kind of clients or a credential; on a device state or a platform; to a service, a purpose or the application; from a network, inside or outside; on a date or between two dates; where KEY=VALUE. Several values are joined by "or"; "not" before the word excludes them, and so does "by people other than". "successful sign-in" excludes those who are kept out. A device that the file does not describe is assumed to be in each state that the claim names.',
+    text: 'by or of people (a user, members of a group, holders of the role, a kind of people); with a client, a kind of clients or a credential; on a device state or a platform; to a service, a purpose or the application; from a network, inside, outside, a platform or a device state; on a date or between two dates; where KEY=VALUE. Several values are joined by "or"; "not" before the word excludes them, and so does "by people other than". "successful sign-in" excludes those who are kept out. A device that the file does not describe is assumed to be in each state that the claim names.',
     examples: [
       'no sign-in by members of Executives or Legacy exceptions is undetermined',
       'every sign-in with Outlook 2016 on compliant devices to read mail from the office succeeds',

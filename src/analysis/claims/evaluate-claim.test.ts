@@ -129,3 +129,19 @@ describe('what a file does not state', () => {
     expect(judged(silent, text).answer).toBe(answer)
   })
 })
+
+test('a device that sends mail without a sign-in is no legacy client', () => {
+  const devices = ['direct-send-device', 'relay-connector', 'relay-connector-certificate']
+  const sending = tenantOf(
+    JSON.stringify({
+      name: 'Contoso',
+      asOf: '2026-01-01',
+      domains: [{ name: 'contoso.com', authenticationType: 'managed' }],
+      users: [{ userPrincipalName: 'printer@contoso.com' }],
+      clients: devices,
+      workloads: { 'exchange-online': {} },
+    }),
+  )
+  expect(judged(sending, 'some sign-in succeeds').answer).not.toBe('about-nobody')
+  expect(judged(sending, 'legacy clients get in nowhere').answer).toBe('about-nobody')
+})

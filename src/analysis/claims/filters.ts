@@ -38,7 +38,7 @@ export const prepositions: Readonly<Record<string, readonly ValueSlot[]>> = {
     { key: 'application', lead: ['application'], must: true },
   ],
   for: [{ key: 'purpose' }, { key: 'application', lead: ['application'], must: true }],
-  from: [{ key: 'network', lead: ['network'] }, { key: 'place' }],
+  from: [{ key: 'network', lead: ['network'] }, { key: 'place' }, { key: 'platform' }, { key: 'device' }],
 }
 
 /** A filter of a claim, or the period that it covers. */

@@ -20,7 +20,7 @@ export const kindsOfClients: readonly KindOfClients[] = [
     id: 'legacy',
     words: ['legacy', 'legacy clients', 'legacy client', 'legacy authentication', 'legacy authentication clients'],
     definition:
-      'clients that send a user name and password: in policies, Exchange ActiveSync clients and other clients; if no policy sees the sign-in, a client that cannot use modern authentication',
+      'clients that send a user name and password: in policies, Exchange ActiveSync clients and other clients; if no policy sees the sign-in, a client that cannot use modern authentication; a device that sends mail without a sign-in is of no kind',
     citation,
   },
   {
@@ -77,9 +77,13 @@ export function platformOf(client: TenantClient | undefined, signalled: string |
   return signalled ?? client?.device?.platform ?? (own === 'any' || own === 'device' ? undefined : own)
 }
 
+/** Whether a client presents no account: by direct send, or through a connector that knows its address or certificate. */
+const signsInNowhere = ({ product: { flows, sendingOption } }: TenantClient): boolean =>
+  flows.every((flow) => flow === 'none') || sendingOption === 'relay-connector-certificate'
+
 /** The kinds of a client on one leg. */
 export function clientKindOf(client: TenantClient | undefined, platform: string | undefined, leg: Trace): Reading {
-  if (client === undefined || client.product.appOnly !== undefined) return nothing
+  if (client === undefined || client.product.appOnly !== undefined || signsInNowhere(client)) return nothing
   if (leg.clientAppType !== undefined) return kindsOfClientType(leg.clientAppType, platform)
   if (client.product.kind === 'browser') return { values: ['modern', 'browser'] }
   const tried = leg.authentication

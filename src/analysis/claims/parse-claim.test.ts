@@ -43,6 +43,9 @@ const claims: readonly string[] = [
   'holders of the role Global Administrator are never asked for a second factor by the identity provider',
   'no sign-in to the application "microsoft-graph" by "clerk@northwind.com" is subject to the policy "MFA for executives"',
   'no sign-in on iOS or android does not use interactive',
+  'no sign-in from Android to Exchange Online succeeds without MFA',
+  'no sign-in from unmanaged devices gets in without multifactor authentication',
+  'every sign-in by administrators is asked for MFA by the identity provider',
 ]
 
 describe('a claim', () => {
@@ -67,7 +70,11 @@ describe('a claim', () => {
       'unknown people or group or role or user `administratos`',
       'administrators',
     ],
-    ['no sign-in from the intranet is blocked', 'unknown network or place `intranet`', 'internet'],
+    [
+      'no sign-in from the intranet is blocked',
+      'unknown network or place or platform or device `intranet`',
+      'internet',
+    ],
     ['no sign-in on 2026-13-01 is blocked', 'unknown date `2026-13-01`', 'write'],
     ['no sign-in is blokked', '`is blokked` is not a known statement', 'is blocked'],
     ['no sign-in is blocked today', '`today` is not understood', 'no sign-in is blocked'],
@@ -87,5 +94,32 @@ describe('a claim', () => {
     if (parsed.ok) return
     expect(parsed.problems[0]?.message).toContain(message)
     expect(parsed.problems[0]?.help).toContain(help)
+  })
+})
+
+describe('names that differ in little', () => {
+  const groups = ['A', 'Sales-EU', 'Sales EU', 'The Board'].map((name) => ({ name, members: [] }))
+  const few = tenantOf(
+    JSON.stringify({
+      name: 'Contoso',
+      asOf: '2026-01-01',
+      domains: [{ name: 'contoso.com', authenticationType: 'managed' }],
+      users: [{ userPrincipalName: 'ada@contoso.com' }],
+      groups,
+    }),
+  )
+  const named = (name: string) => {
+    const parsed = parseClaim({ tenant: few }, `no sign-in by members of the group ${name} is blocked`)
+    return parsed.ok ? parsed.value.where[0]?.values : parsed.problems[0]
+  }
+  test.each([
+    ['"A"', 'a'],
+    ['"Sales-EU"', 'sales-eu'],
+    ['Sales EU', 'sales eu'],
+    ['board', 'the board'],
+  ])('%s is the group %s', (name, value) => expect(named(name)).toEqual([value]))
+  test('are not chosen from where neither is written so', () => {
+    expect(named('sales_eu')).toMatchObject({ help: 'write one of `sales-eu`, `sales eu`' })
+    expect(named('Sails')).toMatchObject({ help: 'known: `a`, `sales eu`, `board`' })
   })
 })

@@ -2,14 +2,17 @@ const articles = /\b(?:the|an?|their|his|her|its)\b/g
 
 /** Normalizes words for comparison: ignores case, quotation marks, articles, hyphens and slashes. */
 export function plainWords(text: string): string {
-  return text
+  const words = text
     .toLowerCase()
     .replace(/["`]/g, '')
     .replace(/[-_/:]+/g, ' ')
-    .replace(articles, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const trimmed = (some: string): string => some.replace(/\s+/g, ' ').trim()
+  // a name that is an article, as of the group `A`, stays as it is
+  return trimmed(words.replace(articles, ' ')) || trimmed(words)
 }
+
+/** A name exactly as it is written, ignoring case; no text of `plainWords` looks like it. */
+export const exactWords = (text: string): string => `"${text.replace(/["`]/g, '').trim().toLowerCase()}"`
 
 /** Names of a value: its id first, then common names. */
 export type Names<Value extends string> = ReadonlyMap<string, Value>

@@ -3,7 +3,7 @@ import { type Condition, type Parsed, refused } from './claim.ts'
 import { type ClaimKey, claimKeys } from './keys.ts'
 import { type OfSuccess, type Predicate, predicates, thirdPerson } from './predicates.ts'
 import { type ClaimContext, type Read, readValues, type ValueSlot } from './read-values.ts'
-import { isArticle, numberOf, type Token, written } from './tokens.ts'
+import { isArticle, numberOf, reaches, type Token, written } from './tokens.ts'
 
 /** The assertion of a claim. */
 export interface Said {
@@ -72,6 +72,20 @@ function readPrompts(tokens: readonly Token[], at: number): Read<Condition> | un
   return { value: { key: 'prompts', values, negated: false }, next: most ? at + 3 : at + 1 }
 }
 
+/** The words of a predicate for which speech has several forms, as one word. */
+const secondFactor = 'second-factor'
+const factorForms = [
+  ['second', 'factor'],
+  ['mfa'],
+  ['multifactor', 'authentication'],
+  ['multi-factor', 'authentication'],
+  ['2fa'],
+] as const
+
+/** The index after a form of `second factor`. */
+const afterFactor = (tokens: readonly Token[], at: number): number | undefined =>
+  factorForms.map((form) => reaches(tokens, at, form)).find((next) => next !== undefined)
+
 type Attempt =
   | { readonly kind: 'matched'; readonly matched: Matched }
   | { readonly kind: 'bad-value'; readonly problem: Parsed<never>; readonly depth: number }
@@ -81,8 +95,13 @@ type Attempt =
 function attempt(context: ClaimContext, tokens: readonly Token[], at: number, predicate: Predicate): Attempt {
   let place = at
   const conditions: Condition[] = [...(predicate.means ?? [])]
-  const words = predicate.words.split(' ')
+  const words = predicate.words.replace('second factor', secondFactor).split(' ')
   for (const [depth, word] of words.entries()) {
+    const factor = word === secondFactor ? afterFactor(tokens, place) : undefined
+    if (factor !== undefined) {
+      place = factor
+      continue
+    }
     const slot = slotOf(word)
     if (slot === undefined) {
       if (isArticle(plain(word))) continue

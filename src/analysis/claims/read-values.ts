@@ -3,7 +3,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { type ClaimProblem, type Condition, type Parsed, refused } from './claim.ts'
 import type { ClaimKey } from './keys.ts'
 import { plainWords } from './plain-words.ts'
-import { namesOfKey } from './tenant-names.ts'
+import { namesOfKey, valuesNamed } from './tenant-names.ts'
 import { isArticle, reaches, type Token, written } from './tokens.ts'
 
 /** The context in which claims are parsed. */
@@ -42,8 +42,7 @@ function valueAt(context: ClaimContext, tokens: readonly Token[], at: number, sl
   const from = lead ?? at
   const names = namesOfKey(context.tenant, slot.key)
   for (let to = Math.min(tokens.length, from + longestName); to > from; to -= 1) {
-    const name = plainWords(written(tokens, from, to))
-    const [only, ...others] = name === '' ? [] : (names.get(name) ?? [])
+    const [only, ...others] = valuesNamed(names, written(tokens, from, to))
     if (only !== undefined && others.length === 0) return { key: slot.key, value: only, next: to }
   }
   return undefined
@@ -102,7 +101,9 @@ export function unknownValue(
   const from = (led?.lead && reaches(tokens, at, led.lead)) ?? at
   const asked = led === undefined ? slots : [led]
   const text = plainWords(written(tokens, from, unknownEnd(tokens, from)))
-  const known = [...new Set(asked.flatMap(({ key }) => [...namesOfKey(context.tenant, key).keys()]))]
+  const known = [...new Set(asked.flatMap(({ key }) => [...namesOfKey(context.tenant, key).keys()]))].filter(
+    (name) => !name.startsWith('"'),
+  )
   const what = [...new Set(asked.map(({ key }) => nounOf(key)))].join(' or ')
   if (text === '') return { message: `the claim ends where a ${what} is expected`, help: examples(known) }
   const same = asked.flatMap(({ key }) => namesOfKey(context.tenant, key).get(text) ?? [])

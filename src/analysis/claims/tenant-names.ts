@@ -13,7 +13,7 @@ import type { ClaimKey } from './keys.ts'
 import { kindsOfClients } from './kinds-of-clients.ts'
 import { kindsOfPeople } from './kinds-of-people.ts'
 import { missingNames } from './missing-names.ts'
-import { type Names, namesOf, plainWords } from './plain-words.ts'
+import { exactWords, type Names, namesOf, plainWords } from './plain-words.ts'
 import { frequencyNames, sessionControlWords } from './session-words.ts'
 import * as words from './value-names.ts'
 
@@ -32,8 +32,14 @@ function table(things: Iterable<Named>): KeyNames {
   const first = new Set<string>()
   for (const { value, names } of list) {
     const name = plainWords(names[0] ?? value)
-    if (!first.has(name)) found.set(name, [value])
+    const others = (first.has(name) && found.get(name)) || []
+    found.set(name, [...new Set([...others, value])])
     first.add(name)
+  }
+  // Names that differ only in an article or a hyphen are distinguished as they are written.
+  for (const { value, names } of list) {
+    const name = names[0] ?? value
+    if ((found.get(plainWords(name)) ?? []).length > 1) found.set(exactWords(name), [value])
   }
   for (const { value, names } of list)
     for (const name of names.slice(1)) {
@@ -145,6 +151,10 @@ const names = cachePerOwner<KeyNames, [ClaimKey]>({
   owner: 'tenant',
   parts: ['key'],
 })
+
+/** The values that a text names: as it is written, or in plain words. */
+export const valuesNamed = (known: KeyNames, text: string): readonly string[] =>
+  known.get(exactWords(text)) ?? known.get(plainWords(text)) ?? []
 
 /** The names of the values of a key in a tenant. */
 export const namesOfKey = (tenant: Tenant, key: ClaimKey): KeyNames =>

@@ -1,9 +1,8 @@
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import { type ClaimProblem, type Condition, type Parsed, refused } from './claim.ts'
 import { type ClaimKey, claimKeys } from './keys.ts'
-import { plainWords } from './plain-words.ts'
 import type { ClaimContext } from './read-values.ts'
-import { namesOfKey } from './tenant-names.ts'
+import { namesOfKey, valuesNamed } from './tenant-names.ts'
 
 type Values = readonly string[]
 
@@ -35,7 +34,7 @@ function readValue(context: ClaimContext, key: ClaimKey, word: string, seen: See
   const own = seen(key).find((value) => value.toLowerCase() === wanted.toLowerCase())
   if (own !== undefined) return { ok: true, value: own }
   const names = namesOfKey(context.tenant, key)
-  const [only, ...others] = names.get(plainWords(wanted)) ?? []
+  const [only, ...others] = valuesNamed(names, wanted)
   if (only !== undefined && others.length === 0) return { ok: true, value: only }
   if (others.length > 0) return refused(`\`${wanted}\` is ambiguous`, `write one of ${list([only ?? '', ...others])}`)
   const found = key === 'user' && wanted !== '' ? context.findUser?.(wanted) : undefined

@@ -28,6 +28,15 @@ describe('prove', () => {
     ['a count of sign-ins without end', ['a.yaml', 'at most two sign-ins succeed'], 2],
   ])('%s', async (_, words, code) => expect((await run('prove', ...words)).code).toBe(code))
 
+  test('a claim about nobody does not withhold the answers to the others, and says how to ask of anyone', async () => {
+    const nobody = 'administrators are never blocked'
+    const { stdout, stderr } = await run('prove', 'a.yaml', false1, nobody)
+    expect(stdout).toMatch(/^refuted/m)
+    expect(stderr).toContain('--any-membership')
+    expect((await run('prove', 'a.yaml', nobody)).stdout).toBe('')
+    expect((await run('prove', 'a.yaml', nobody, '--any-membership')).code).toBeLessThan(2)
+  })
+
   test('tells refuted from open', async () => {
     const answers = async (file: string, claim: string) =>
       JSON.parse((await run('prove', file, claim, '-f', 'json')).stdout).claims.map(

@@ -86,10 +86,11 @@ async function run(
     ...(anyMembership && { anyMembership }),
     proofs,
   }
-  refuseEmpty(proofs)
   if (anyMembership && proofs.some(({ sessions }) => sessions !== undefined))
     environment.stderr('`--any-membership` has no effect on claims about whole sessions, which are of declared users\n')
-  await emit(environment, targets, (wanted) => render(wanted, report, environment))
+  if (proofs.some(({ answer }) => answer !== 'about-nobody'))
+    await emit(environment, targets, (wanted) => render(wanted, report, environment))
+  refuseEmpty(read, proofs, anyMembership === true)
   return proofs.every(({ answer }) => answer === 'proved') ? 0 : 1
 }
 
@@ -129,13 +130,25 @@ function judged(tenant: Tenant, asked: Asked, at: number | undefined, who: WhoEx
   ])
 }
 
-/** A claim about nobody asserts nothing, so it is a mistake. */
-function refuseEmpty(proofs: readonly JudgedClaim[]): void {
-  const empty = proofs.filter(({ answer }) => answer === 'about-nobody')
+const memberships: readonly string[] = ['people', 'role', 'group']
+
+/** Why a claim may cover nobody: nobody of the file has the membership that it names, or it names something else. */
+function helpForNobody({ provable }: Asked, anyMembership: boolean): string {
+  const where = provable.kind === 'sign-ins' ? provable.claim.where : []
+  return !anyMembership && where.some(({ key, negated }) => !negated && memberships.includes(key))
+    ? 'nobody in the file is one of these people; with `--any-membership` it is judged for people whom the file does not declare'
+    : 'it covers no possible sign-in; check the names and the state of the policy'
+}
+
+/** A claim about nobody asserts nothing, so it is a mistake, which does not withhold the answers to the others. */
+function refuseEmpty(asked: readonly Asked[], proofs: readonly JudgedClaim[], anyMembership: boolean): void {
+  const empty = asked.filter((_, index) => proofs[index]?.answer === 'about-nobody')
   if (empty.length === 0) return
-  const help = 'it covers no possible sign-in; check the names and the state of the policy'
   throw usageProblems(
-    empty.map(({ claim, origin }) => ({ message: placed(origin, `\`${claim}\` covers no sign-in`), help })),
+    empty.map((one) => ({
+      message: placed(one.given.origin, `\`${one.text}\` covers no sign-in`),
+      help: helpForNobody(one, anyMembership),
+    })),
   )
 }
 

@@ -56,6 +56,18 @@ function sessionControls(part: Placed): Placed {
   return objectAt([...kept, ...flatSession(fields)], part)
 }
 
+/** The transfer methods of a provider that has no object for them, as Graph's object. */
+function conditions(part: Placed): Placed {
+  const { fields } = withGraphNames(part)
+  const name = 'authenticationFlowTransferMethods'
+  const methods = fields?.get(name)
+  if (methods === undefined) return objectAt(fields ?? [], part)
+  const others = [...(fields ?? [])].filter(([key]) => key !== name)
+  const words = (methods.items ?? []).map(({ value }) => String(value)).join(',')
+  const flows = objectAt([['transferMethods', plainAt(words, methods)]], methods)
+  return objectAt([...others, ['authenticationFlows', words === '' ? undefined : flows]], part)
+}
+
 /** The strength of a provider that states its id alone, as Graph's object. */
 function grantControls(part: Placed): Placed {
   const { fields } = withGraphNames(part)
@@ -75,7 +87,7 @@ export const isUnknown = (value: unknown): boolean =>
     ? value.some(isUnknown)
     : typeof value === 'object' && value !== null && Object.values(value).some(isUnknown))
 
-const parts = { conditions: withGraphNames, grant_controls: grantControls, session_controls: sessionControls } as const
+const parts = { conditions, grant_controls: grantControls, session_controls: sessionControls } as const
 
 /** A policy of any provider as Graph writes it. */
 export function terraformPolicy(resource: Placed, unknown: UnknownValues, address?: string): Placed {

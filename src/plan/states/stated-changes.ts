@@ -14,8 +14,16 @@ export interface Reading {
   readonly report: (diagnostic: Diagnostic) => void
 }
 
-const namesIn = (list: unknown): readonly string[] =>
-  (Array.isArray(list) ? list : []).flatMap((item) => nameOfItem(item) ?? [])
+/** The names of the entries of a list, by the key that the plan uses: a policy has an id, and people call it by its name. */
+function namesIn(list: unknown, said?: unknown): readonly string[] {
+  const byId = isMapping(said) ? typeof said['id'] === 'string' : false
+  const called = (item: unknown): string | undefined =>
+    byId || !isMapping(item) ? undefined : [item['displayName'], item['name']].find((name) => typeof name === 'string')
+  return (Array.isArray(list) ? list : []).flatMap((item) => {
+    const name = nameOfItem(item)
+    return name === undefined || name.includes('@') ? (name ?? []) : (called(item) ?? name)
+  })
+}
 
 /** What an entry of a list is called in messages: `entry of users`. */
 const entryOf = (path: Change['path']): string =>
@@ -46,7 +54,13 @@ export function changesOf(reading: Reading, over: unknown, at: DocumentPath): re
     const stated: StatedChange = { ...change, from: [...at, ...from] }
     const list = stated.path.slice(0, -1)
     if (absent === 'entry')
-      reportAbsent(reading, stated.from, entryOf(list), nameOfItem(change.value) ?? '', namesIn(valueAt(before, list)))
+      reportAbsent(
+        reading,
+        stated.from,
+        entryOf(list),
+        nameOfItem(change.value) ?? '',
+        namesIn(valueAt(before, list), change.value),
+      )
     if (absent === 'key') reportAbsent(reading, stated.from, 'key', String(change.path.at(-1)), [])
     if (absent === undefined && Array.isArray(change.value) && change.value.some(isMapping)) {
       const [first] = namesIn(change.value)
@@ -104,7 +118,7 @@ function removalsFrom(list: readonly unknown[], over: readonly unknown[], walk: 
     const index = indexOfItem(list, name)
     const from = [...walk.from, place]
     if (index < 0) {
-      reportAbsent(walk, from, entryOf(walk.path), name, namesIn(list))
+      reportAbsent(walk, from, entryOf(walk.path), name, namesIn(list, entry))
       return []
     }
     const inside = isMapping(entry)

@@ -46,12 +46,13 @@ export function lookTwice(ground: Ground, formula: Formula): Looked {
 export function witnessOf({ quest, sighting }: Sighted): Witness {
   const { grid } = quest.ground
   const [side] = grid.sides
-  const [signIn] = signInsAt(grid, sighting.places)
+  const box = widened(quest, sighting)
+  const [signIn] = signInsAt(grid, box.witness)
   // Invariant: a claim concerns exactly one side.
   if (side === undefined || signIn === undefined) throw new Error('a claim without policies')
   return {
-    words: wordsAt(grid, sighting.places),
-    parts: partsOf(grid, widened(quest, sighting)),
+    words: wordsAt(grid, box.witness),
+    parts: partsOf(grid, box),
     decided: decidePolicies(side.compiled, signIn).combined,
     request: replayRequest(side, signIn),
   }

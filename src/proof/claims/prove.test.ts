@@ -115,3 +115,40 @@ describe('claims agree with sign-ins that are evaluated one by one', () => {
     }
   })
 })
+
+test('a counterexample has the usual values where they do not matter', () => {
+  const policy = (name: string, conditions: object, control: string) => ({
+    displayName: name,
+    state: 'enabled',
+    conditions: {
+      users: { includeUsers: ['All'] },
+      applications: { includeApplications: ['All'] },
+      clientAppTypes: ['all'],
+      ...conditions,
+    },
+    grantControls: { operator: 'OR', builtInControls: [control] },
+  })
+  const hybrid = { devices: { deviceFilter: { mode: 'include', rule: 'device.trustType -eq "ServerAD"' } } }
+  const policies = [
+    policy('risky', { signInRiskLevels: ['low', 'none'], platforms: { includePlatforms: ['iOS'] } }, 'mfa'),
+    policy('hybrid', hybrid, 'mfa'),
+    policy('legacy', { clientAppTypes: ['other', 'exchangeActiveSync'] }, 'block'),
+  ]
+  const tenant = loaded(
+    JSON.stringify({
+      name: 'Contoso',
+      asOf: '2026-01-01',
+      domains: [{ name: 'contoso.com', authenticationType: 'managed' }],
+      users: [{ userPrincipalName: 'ada@contoso.com', roles: [], groups: [] }],
+      conditionalAccess: { policies },
+    }),
+  )
+  const words = (claim: string) => proved(tenant, claim).witness?.words
+  expect(words('no sign-in succeeds without MFA')).toMatchObject({
+    client: 'browsers',
+    platform: 'Windows',
+    device: 'devices that the directory does not know',
+    signInRisk: 'none',
+  })
+  expect(words('no sign-in requires MFA')?.client).toBe('browsers')
+})

@@ -1,6 +1,7 @@
 import type { Condition } from '../../analysis/claims/claim.ts'
 import { truthOf } from '../../analysis/claims/condition-holds.ts'
 import { all, type Truth } from '../../analysis/claims/truth.ts'
+import { roles } from '../../catalog/roles.ts'
 import type { Contribution, DimensionName } from '../atom.ts'
 import type { Grid } from '../grid.ts'
 import type { Meant } from '../ground.ts'
@@ -28,6 +29,7 @@ function truthAt(
 export function wishesOf(side: Side, where: readonly Condition[], { anyMembership }: WhoExists = {}): Wishes {
   const about = (...keys: readonly string[]): boolean => where.some(({ key }) => keys.includes(key))
   const named = (wanted: string) => where.flatMap(({ key, values }) => (key === wanted ? values : []))
+  const claimed = () => ({ groups: named('group'), roles: [...named('role'), ...otherRoles(side, named('people'))] })
   const single = where.map((condition) => [condition])
   const asksFactor = where.some(({ key }) => key === 'entry')
   return {
@@ -37,8 +39,15 @@ export function wishesOf(side: Side, where: readonly Condition[], { anyMembershi
     },
     networks: about('network', 'place'),
     deviceStates: about('device'),
-    ...(anyMembership === true ? { anyMembership: { groups: named('group'), roles: named('role') } } : {}),
+    ...(anyMembership === true ? { anyMembership: claimed() } : {}),
   }
+}
+
+/** A role that no policy names, of which an administrator may hold nothing else. */
+function otherRoles({ compiled: { users } }: Side, people: readonly string[]): readonly string[] {
+  if (!people.includes('administrators')) return []
+  const other = roles.find(({ id }) => !users.include.roles.has(id) && !users.exclude.roles.has(id))
+  return other === undefined ? [] : [other.id]
 }
 
 /** Whether something other than policies may require a second factor from this user. */
