@@ -78,6 +78,14 @@ export function questionsOfLeg(path: LegPath, context: LegContext, facts: LegFac
   return facts.issuer === 'entra-id' ? policyQuestions(context, facts, path) : []
 }
 
+/** What the policies say about this leg; undefined if they do not bind. */
+export function policiesOfLeg(path: LegPath, context: LegContext, facts: LegFacts): LegPolicies | undefined {
+  const { used } = path.negotiated.authentication
+  if (path.withoutFlow !== undefined || used === null) return undefined
+  identify({ context, facts, behind: new Map() })
+  return facts.issuer === 'entra-id' ? legPolicies(context, facts, path) : undefined
+}
+
 /** Policies bind where Microsoft Entra ID issues the token; what they say comes before what is decided of the account. */
 function withAccount(working: Working, path: LegPath, identitySteps: readonly Step[]): LegDecisions {
   const { context, facts } = working

@@ -1,31 +1,55 @@
-import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import { placeOnMap } from './conditional-access/judge-location.ts'
-import type { PolicySignIn } from './conditional-access/sign-in.ts'
-import { questionsOfLeg } from './decide-leg.ts'
-import { allFactsOfLeg } from './outcome-of-leg.ts'
+import type { PolicyLocation, PolicySignIn } from './conditional-access/sign-in.ts'
+import type { LegPath } from './leg-path.ts'
+import { numbered } from './numbered.ts'
+import { personKeyOf } from './outcome-of-leg.ts'
 import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
 
-/** A question to the policies, with how its place lies to every location instead of the place. */
-function questionWords(book: CompiledPolicies['locations'], question: PolicySignIn): unknown {
-  const { principal: _principal, location = {}, ...rest } = question
-  const { addresses, country, ...where } = location
-  return [rest, where, addresses === undefined, country === undefined, placeOnMap(book, location)]
+/** Words for legs of a kind of user with one client for one purpose, from whichever network. */
+export interface LegLikeness {
+  /** Equal for legs that go alike where the policies say the same. */
+  readonly withoutPolicies: (leg: OpenLeg) => string
+  /** Equal for legs that go alike whichever policies concern the user. */
+  readonly whole: (leg: OpenLeg, questions: readonly PolicySignIn[]) => string
 }
 
+/** Everything that a path says, but for where the file says it. */
+function pathText({
+  workload: _workload,
+  stated,
+  outcomes: _outcomes,
+  plainOutcomes: _plain,
+  ...path
+}: LegPath): string {
+  return JSON.stringify([path, stated.assumed, stated.origins.map((table) => Object.keys(table))])
+}
+
+/** A question to the policies without its place and without the user. */
+function questionText({ principal: _principal, location = {}, ...question }: PolicySignIn): string {
+  const { addresses, country, ...where } = location
+  return JSON.stringify([question, where, addresses === undefined, country === undefined])
+}
+
+const nowhere: PolicyLocation = {}
+
 /**
- * Equal for legs of a kind of user with one client for one purpose that are decided alike, from whichever network.
- * Invariant: of the network, deciding reads what the facts and the questions to the policies say, and where a token or a
- * ticket may answer, whether its name is another one too.
+ * Finds words for legs. Invariant: of the network, deciding and telling read what the path, the facts of the account and
+ * the questions to the policies say, beside the claims that an identity provider sees; of the questions they read
+ * nothing but the answers; where a token or a ticket may answer, they read the name too.
  */
-export function legsLikeness(book: CompiledPolicies['locations'], legs: readonly OpenLeg[]): string {
-  return JSON.stringify(
-    legs.map((leg) => {
-      const { path, context } = leg
-      const facts = allFactsOfLeg(path, context)
-      const questions = questionsOfLeg(path, context, copyOfFacts(facts)).map((one) => questionWords(book, one))
-      const planned = { ...path.planned, withoutFlow: path.withoutFlow }
-      return [planned, path.negotiated.authentication, facts, questions, mayBeSilent(leg) ? context.network.name : '']
-    }),
-  )
+export function legLikeness(book: CompiledPolicies['locations']): LegLikeness {
+  const pathNumber = numbered(pathText)
+  const mapNumber = numbered((location: PolicyLocation) => JSON.stringify(placeOnMap(book, location)))
+  const withoutPolicies: LegLikeness['withoutPolicies'] = (leg) => {
+    const { path, context } = leg
+    return `${pathNumber(path)} ${personKeyOf(path, context)} ${mayBeSilent(leg) ? context.network.name : ''}`
+  }
+  return {
+    withoutPolicies,
+    whole: (leg, questions) => {
+      const texts = questions.map((one) => `${questionText(one)}${mapNumber(one.location ?? nowhere)}`)
+      return [withoutPolicies(leg), ...texts].join('\u0000')
+    },
+  }
 }

@@ -4,11 +4,10 @@ import type { Kind, SetOfKind, UserSets } from '../classes/user-sets.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
+import type { Trace } from '../trace/step.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { type AssignedStore, assignedStore } from './assigned-store.ts'
-import type { AssignedUsers } from './conditional-access/assigned-users.ts'
 import { eachIndex } from './conditional-access/bits.ts'
-import type { CompiledPolicies } from './conditional-access/compile.ts'
 import {
   type Detail,
   type QuestionSplit,
@@ -17,14 +16,10 @@ import {
   within,
 } from './conditional-access/question-splits.ts'
 import { perhapsReached, type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
-import { questionsOfLeg } from './decide-leg.ts'
-import { legsLikeness } from './legs-likeness.ts'
-import { mailboxProfileOf } from './mailbox-profile.ts'
-import { allFactsOfLeg } from './outcome-of-leg.ts'
-import { clientNamed } from './plan-requests.ts'
+import { type PartOutcomes, partOutcomes } from './part-outcomes.ts'
 import { compiledOf } from './policies.ts'
-import type { Session } from './session.ts'
-import { legsOf, mayBeSilent, type OpenLeg } from './simulate-session.ts'
+import { type Moment, momentOf, type Opened, openedFor, type PoliciesOfAll } from './set-moment.ts'
+import { legsOf, mayBeSilent, type OpenLeg, playLegBriefly } from './simulate-session.ts'
 
 /** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
 export interface SetPlayed {
@@ -33,12 +28,12 @@ export interface SetPlayed {
   readonly legs: readonly OpenLeg[]
   /** The policies that reach a leg, given by its place; undefined where they do not bind. Equal for all parts of a kind. */
   readonly policies: (leg: number) => PoliciesOfLeg | undefined
+  /** The traces of the legs, without what each policy says by itself: see `playLegBriefly`. */
+  readonly traces: () => readonly Trace[]
 }
 
 /** The policies that reach a leg, and the users whom each of them concerns. */
-export interface PoliciesOfLeg {
-  readonly compiled: CompiledPolicies
-  readonly assigned: AssignedUsers
+export interface PoliciesOfLeg extends PoliciesOfAll {
   readonly reached: ReachedPolicies
 }
 
@@ -55,7 +50,7 @@ export interface SetEngine {
   /** The users of a kind whose sign-in may depend on one of some policies, given by name. */
   readonly concerned: (kind: Kind, request: ClientRequest, policies: ReadonlySet<string>) => Bitmap
   /** The users whom policies concern that are those of the tenant with a change to each. */
-  readonly assignedWith: (at: ClientRequest['at'], change: (policy: Policy) => Policy) => Assigned
+  readonly assignedWith: (at: ClientRequest['at'], change: (policy: Policy) => Policy) => PoliciesOfAll
 }
 
 /** How sign-ins of a kind are played. */
@@ -66,54 +61,16 @@ export interface Playing {
   readonly among?: Bitmap
 }
 
-/** The users whom each policy concerns. */
-export type Assigned = Pick<PoliciesOfLeg, 'compiled' | 'assigned'>
-
-interface Moment {
-  readonly tenant: Tenant
-  /** The users of the tenant's own file. */
-  readonly declared: Tenant['users']
-  readonly compiled: CompiledPolicies
-  readonly assigned: AssignedUsers
-  /** Users played so far, by place: what is remembered of a user is remembered of the same object. */
-  readonly witnesses: Map<number, User>
-  /** Parts of a kind found so far, by what splits it. */
-  readonly parts: Map<string, readonly Bitmap[]>
-}
-
-function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest['at']): Moment {
-  const tenant = tenantAt(sets.tenant, at)
-  const compiled = compiledOf(tenant)
-  const declared = tenantAt(sets.declared, at).users
-  let assigned: AssignedUsers | undefined
-  return {
-    tenant,
-    declared,
-    compiled,
-    get assigned() {
-      assigned ??= store.of(tenant, compiled)
-      return assigned
-    },
-    witnesses: new Map(),
-    parts: new Map(),
-  }
-}
-
-function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session {
-  const client = clientNamed(tenant, request.client)
-  const network = tenant.networks.get(request.network)
-  if (client === undefined || network === undefined)
-    throw new Error(`unknown client or network: ${request.client}, ${request.network}`)
-  return { tenant, profile: mailboxProfileOf(user), client, network, request }
-}
-
-function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], asked: Detail | 'none'): readonly QuestionSplit[] {
+function splitsOf(
+  { moment: { compiled }, legs, questionsOf }: Opened,
+  asked: Detail | 'none',
+): readonly QuestionSplit[] {
   // Whether a token answers can depend on how long the policies let it live.
   const detail = asked !== 'none' && legs.some(mayBeSilent) ? 'policies' : asked
   if (detail === 'none') return []
   const found = new Map<string, QuestionSplit>()
-  for (const { path, context } of legs)
-    for (const question of questionsOfLeg(path, context, allFactsOfLeg(path, context))) {
+  for (const leg of legs)
+    for (const question of questionsOf(leg)) {
       const split = questionSplit(compiled, question, detail)
       found.set(split.key, split)
     }
@@ -145,12 +102,11 @@ function witnessAt({ declared, witnesses }: Moment, sets: UserSets, place: numbe
 }
 
 /** The policies of each leg, found when they are asked for. */
-function policiesOf(moment: Moment, legs: readonly OpenLeg[]): SetPlayed['policies'] {
+function policiesOf({ moment, legs, questionsOf }: Opened): SetPlayed['policies'] {
   const found = new Map<number, PoliciesOfLeg | undefined>()
   const find = (at: number): PoliciesOfLeg | undefined => {
     const leg = legs[at]
-    const [question] =
-      leg === undefined ? [] : questionsOfLeg(leg.path, leg.context, allFactsOfLeg(leg.path, leg.context))
+    const [question] = leg === undefined ? [] : questionsOf(leg)
     if (question === undefined) return undefined
     const { compiled, assigned } = moment
     return { compiled, assigned, reached: reachedPolicies(compiled, question) }
@@ -162,35 +118,19 @@ function policiesOf(moment: Moment, legs: readonly OpenLeg[]): SetPlayed['polici
 }
 
 function concernedBy(
-  { assigned, compiled }: Moment,
+  { moment: { assigned, compiled }, legs, questionsOf }: Opened,
   kind: Kind,
-  legs: readonly OpenLeg[],
   policies: ReadonlySet<string>,
 ): Bitmap {
   // Whether a token answers can depend on policies of other sign-ins.
   if (legs.some(mayBeSilent)) return fullBitmap(kind.size)
   const found = new Uint32Array(kind.words)
-  for (const { path, context } of legs)
-    for (const question of questionsOfLeg(path, context, allFactsOfLeg(path, context)))
+  for (const leg of legs)
+    for (const question of questionsOf(leg))
       eachIndex(perhapsReached(compiled, question), (policy) => {
         if (policies.has(compiled.policies[policy]?.name ?? '')) addAll(found, within(kind, assigned.possible[policy]))
       })
   return found
-}
-
-interface Opened {
-  readonly moment: Moment
-  readonly user: User
-  readonly session: Session
-  readonly legs: readonly OpenLeg[]
-}
-
-/** The legs of a sign-in of a kind's representative. */
-function openedFor(moment: Moment, kind: Kind, request: ClientRequest): Opened {
-  const user = moment.tenant.users.get(kind.representative)
-  if (user === undefined) throw new Error(`a kind without its representative: ${kind.representative}`)
-  const session = sessionOf(moment.tenant, user, request)
-  return { moment, user, session, legs: legsOf(session, user, request) }
 }
 
 function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenant {
@@ -199,8 +139,13 @@ function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenan
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-/** An engine for the users of a tenant. */
-export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(sets)): SetEngine {
+function tracesOf(legs: readonly OpenLeg[], user: number, outcomes: PartOutcomes | undefined): readonly Trace[] {
+  if (outcomes === undefined) return legs.map((leg) => playLegBriefly(leg))
+  return legs.map((leg, at) => playLegBriefly(leg, () => outcomes(at, leg, user)))
+}
+
+/** The sign-ins opened at each instant. */
+function opening(sets: UserSets, store: AssignedStore) {
   const moments = new Map<Tenant, Moment>()
   const momentAt = (at: ClientRequest['at']): Moment => {
     const tenant = tenantAt(sets.tenant, at)
@@ -209,11 +154,19 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     return known
   }
   const opened = (kind: Kind, request: ClientRequest): Opened => openedFor(momentAt(request.at), kind, request)
+  return { momentAt, opened }
+}
+
+/** An engine for the users of a tenant. */
+export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(sets)): SetEngine {
+  const { momentAt, opened } = opening(sets, store)
   const play: SetEngine['play'] = (kind, request, detail, { as = 'witness', among } = {}) => {
-    const { moment, user, session, legs } = opened(kind, request)
+    const one = opened(kind, request)
+    const { moment, user, session, legs } = one
     if (legs.length === 0) return []
-    const splits = kind.size === 1 ? [] : splitsOf(moment, legs, detail)
-    const policies = policiesOf(moment, legs)
+    const splits = kind.size === 1 ? [] : splitsOf(one, detail)
+    const policies = policiesOf(one)
+    const outcomes = partOutcomes(one, kind)
     const parts = among === undefined ? partsOf(moment, kind, splits) : splitInto(moment, kind, among, splits)
     return parts.map((members): SetPlayed => {
       const place = kind.firstWord * 32 + firstOf(members)
@@ -221,7 +174,9 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
       const own = { ...request, user: witness.userPrincipalName }
       const named = as === 'witness' ? own : request
       const played = witness === user ? legs : legsOf(session, witness, named)
-      return { users: { kind, members }, request: own, legs: played, policies }
+      const known = parts.length === 1 ? undefined : outcomes
+      const traces = (): readonly Trace[] => tracesOf(played, place, known)
+      return { users: { kind, members }, request: own, legs: played, policies, traces }
     })
   }
   const assignedWith: SetEngine['assignedWith'] = (at, change) => {
@@ -230,13 +185,12 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     return { compiled, assigned: store.of(changed, compiled) }
   }
   const concerned: SetEngine['concerned'] = (kind, request, policies) => {
-    const { moment, legs } = opened(kind, request)
-    return concernedBy(moment, kind, legs, policies)
+    return concernedBy(opened(kind, request), kind, policies)
   }
   const legs: SetEngine['legs'] = (kind, request) => opened(kind, request).legs
   const likeness: SetEngine['likeness'] = (kind, request) => {
-    const { moment, legs: own } = opened(kind, request)
-    return legsLikeness(moment.compiled.locations, own)
+    const { legs: own, wordOf } = opened(kind, request)
+    return own.map(wordOf).join('\u0001')
   }
   return { sets, store, play, legs, likeness, concerned, assignedWith }
 }

@@ -5,7 +5,7 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import { type Plan, readPlan } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
-import { randomEstate } from '../population/random-estate.fixture.ts'
+import { randomEstate, withBranches } from '../population/random-estate.fixture.ts'
 import type { AffectedUsers, DiffResult } from '../population/results.ts'
 import { choices } from '../random-plan.fixture.ts'
 import { everyoneIn } from './affected-sets.ts'
@@ -14,20 +14,8 @@ import { diff } from './diff.ts'
 import { joinSides, readSide } from './joint-classes.ts'
 
 type Estate = Record<string, unknown> & {
-  networks: object[]
   users: Record<string, unknown>[]
   conditionalAccess: { policies: Record<string, unknown>[] }
-}
-
-/** The estate with two more networks, from which sign-ins go alike. */
-function withBranches(text: string): string {
-  const estate: Estate = JSON.parse(text)
-  const branches = ['198.51.100.0/24', '192.0.2.0/24'].map((range, index) => ({
-    name: `branch ${index}`,
-    ranges: [range],
-    country: ['DE', 'JP'][index],
-  }))
-  return JSON.stringify({ ...estate, networks: [...estate.networks, ...branches] })
 }
 
 /** The estate with some of its policies changed, and in some seeds a setting, people or the date. */

@@ -2,7 +2,6 @@ import { type Bitmap, difference, firstOf, isEmpty, sizeOf } from '../../classes
 import type { Kind } from '../../classes/user-sets.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
-import { playLegBriefly } from '../../simulate/simulate-session.ts'
 import type { Verdict } from '../../trace/step.ts'
 import { promptCount, sessionVerdict } from '../../trace/verdict.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
@@ -53,8 +52,8 @@ function outcomeKey({ verdict, prompts, legs }: CellReading): string {
 }
 
 /** How a sign-in ends for the first user of a set. */
-export function readingOfPlayed({ legs }: SetPlayed): CellReading {
-  const traces = legs.map(playLegBriefly)
+export function readingOfPlayed(played: Pick<SetPlayed, 'traces'>): CellReading {
+  const traces = played.traces()
   return { verdict: sessionVerdict(traces), prompts: promptCount(traces), legs: traces.map(readLeg) }
 }
 

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
+import { decide } from '../../rules/decide.ts'
+import { questionFacts } from '../../rules/question-facts.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { libraryTenants } from '../../simulate/plays.fixture.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { eventInstants } from '../../tenant/tenant-at.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
+import { type FactName, factDomains, type LegFacts } from '../../vocabulary/facts.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { passingTimes } from './passing-time.ts'
 import { reachOfTime, touchedBy } from './reach-of-time.ts'
@@ -13,6 +16,18 @@ import { reachOfTime, touchedBy } from './reach-of-time.ts'
 const days = [...new Set(vendorTimeline.flatMap(({ from, until }) => [from, until ?? from]))].map((day) =>
   Date.parse(`${day}T00:00:00Z`),
 )
+
+/** Facts of a leg on which the switches of web services would count if it spoke that protocol. */
+const factsOfEws: LegFacts = {
+  service: 'exchange-online',
+  ewsOrganization: 'null',
+  ewsMailbox: 'true',
+  ewsOutlook: 'allowed',
+  ewsApplication: 'not-listed',
+}
+
+const questionsReading = (fact: FactName): readonly string[] =>
+  Object.entries(questionFacts).flatMap(([question, facts]) => (facts.some((name) => name === fact) ? [question] : []))
 
 /** Sign-ins that end otherwise from an instant on although nothing of that instant is said to reach them. */
 function missedAt(tenant: Tenant, requests: readonly ClientRequest[], at: Instant): readonly string[] {
@@ -36,3 +51,15 @@ test('no sign-in of the library is altered by a date that is not said to reach i
   })
   expect(missed).toEqual([])
 }, 120_000)
+
+test('which switch of web services counts makes no difference to other protocols', () => {
+  const protocols = factDomains.protocolKind.filter((kind) => kind !== 'ews')
+  const altered = protocols.filter((protocolKind) => {
+    const answers = factDomains.ewsReading.map((ewsReading) =>
+      JSON.stringify(decide('mailbox-gate', { ...factsOfEws, protocolKind, ewsReading })),
+    )
+    return new Set(answers).size > 1
+  })
+  expect(altered).toEqual([])
+  expect(questionsReading('ewsReading')).toEqual(['mailbox-gate'])
+})

@@ -33,6 +33,10 @@ const tryingBasic: Reach = ({ subject }, { basic, protocols }) => basic && (prot
 const speakingOrOutlook: Reach = ({ subject }, { protocols, services }) =>
   services.has('exchange-online') && (protocols.has(subject) || subject === 'ews')
 
+/** Which of the switches of Exchange Web Services counts is asked where a leg speaks that protocol, and nowhere else. */
+const speakingWebServices: Reach = (_change, { services, protocols }) =>
+  services.has('exchange-online') && protocols.has('ews')
+
 const interactively: Reach = (_change, { interactive }) => interactive
 
 /** The method ranking only matters if the first factor is requested. */
@@ -55,8 +59,8 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'ad-fs-tokens': (_change, { services }) => services.has('exchange-server'),
   'smtp-client-authentication-default': speaking,
   protocol: speakingOrOutlook,
-  'ews-switch-levels': speakingOrOutlook,
-  'ews-switch-unset': speakingOrOutlook,
+  'ews-switch-levels': speakingWebServices,
+  'ews-switch-unset': speakingWebServices,
   workload: ({ subject }, { services }) => services.has(subject),
   'number-matching': (_change, { services }) => services.has('vpn') || services.has('remote-desktop-gateway'),
   'sign-in-assistant': ({ subject }, { services }) => services.has(subject),

@@ -3,7 +3,7 @@ import { common, difference, firstOf, isEmpty, membersOf, sizeOf } from '../../c
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
 import { setEngine } from '../../simulate/play-sets.ts'
-import { type OpenLeg, playLeg, playLegBriefly } from '../../simulate/simulate-session.ts'
+import { type OpenLeg, playLeg } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -96,10 +96,10 @@ function wholeTraces(legs: readonly OpenLeg[]): Played['wholeTrace'] {
 
 function playedPart(
   { sets }: Crowd,
-  { users, legs, policies }: SetPlayed,
+  { users, legs, policies, traces: play }: SetPlayed,
   asked: Pick<Played, 'request' | 'networks' | 'forPolicies'>,
 ): Played {
-  const traces = legs.map(playLegBriefly)
+  const traces = play()
   return {
     kind: users.kind,
     users: users.members,

@@ -1,107 +1,37 @@
 import { addAll, type Bitmap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { clientNamed } from '../../simulate/plan-requests.ts'
-import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
-import type { Origin } from '../../vocabulary/origin.ts'
-import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Instant, NetworkName } from '../../vocabulary/requests.ts'
 import { reachOfTime, type Touched, touchedBy } from '../compare/reach-of-time.ts'
-import { breakInstants, type TimeDifference, timeDifferences } from '../compare/time-differences.ts'
-import { type Crowd, crowdWith, narrowed, playsOf, withoutUsers } from './crowd.ts'
-import { causeOf, nearestOrigin } from './origin.ts'
+import { breakInstants } from '../compare/time-differences.ts'
+import { addBreak, apartWithout, brokenBy, type Failing, type Step, type Stretch, stepOf, works } from './breaking.ts'
+import { narrowed, playsOf } from './crowd.ts'
 import type { Played } from './played.ts'
-import type { Because, GapCase } from './result.ts'
-import { failedLeg, fails } from './sessions.ts'
-import { type Collector, collector, type Observer, type Sweep, sensibleRequests, withoutAlike } from './sweep.ts'
-
-const keyOf = ({ index }: Kind, { client, purpose, network }: ClientRequest): string =>
-  [index, client, purpose, network].join('\u0000')
-
-/** An undetermined verdict counts neither as working nor as failing; the previous state is kept. */
-const works = (played: Played): boolean => !fails(played) && played.verdict.kind !== 'undetermined'
-
-/** The tenant without one dated change. */
-function without(tenant: Tenant, { event, subjects }: TimeDifference, before: Instant): Tenant {
-  const events = event === undefined ? tenant.events : tenant.events.filter((one) => !sameEvent(one, event))
-  if (subjects.length === 0) return { ...tenant, events }
-  return { ...tenant, events, vendorHeldAt: new Map(subjects.map((subject) => [subject, before])) }
-}
-
-const sameEvent = (one: TenantEvent, other: TenantEvent): boolean =>
-  one.at === other.at && one.type === other.type && JSON.stringify(one.details) === JSON.stringify(other.details)
-
-function reasonOf({ difference }: TimeDifference): Because | undefined {
-  if (difference.kind === 'vendor') return { statement: difference.statement, citation: difference.citation }
-  if (difference.kind === 'event')
-    return { event: difference.type, ...(difference.origin && { origin: difference.origin }) }
-  return undefined
-}
-
-interface Stretch {
-  readonly before: Instant
-  readonly at: Instant
-}
-
-interface Step {
-  readonly at: Instant
-  readonly happening: readonly { readonly difference: TimeDifference; readonly undone: Crowd }[]
-}
-
-function stepOf({ tenant, crowd }: Sweep, { before, at }: Stretch): Step {
-  const happening = timeDifferences(tenant, before, at).map((difference) => ({
-    difference,
-    undone: crowdWith(crowd, (one) => without(one, difference, before)),
-  }))
-  return { at, happening }
-}
-
-/** Users whose sign-in breaks, and the changes of an instant that cause it. */
-interface Broken {
-  readonly played: Played
-  readonly causes: readonly TimeDifference[]
-}
-
-/** A change is a cause if the sign-in would work without it; if there is none, all changes together are the cause. */
-function brokenBy({ happening }: Step, played: Played, request: ClientRequest): readonly Broken[] {
-  let parts: readonly Broken[] = [{ played, causes: [] }]
-  for (const { difference, undone } of happening) {
-    const working = new Uint32Array(played.kind.words)
-    for (const other of playsOf(undone, played.kind, request, { among: played.users }))
-      if (works(other)) addAll(working, other.users)
-    parts = parts.flatMap(({ played: part, causes }) => {
-      const [alone, others] = [narrowed(part, working), withoutUsers(part, working)]
-      return [
-        ...(alone === undefined ? [] : [{ played: alone, causes: [...causes, difference] }]),
-        ...(others === undefined ? [] : [{ played: others, causes }]),
-      ]
-    })
-  }
-  const all = happening.map(({ difference }) => difference)
-  return parts.map(({ played: part, causes }) => ({ played: part, causes: causes.length === 0 ? all : causes }))
-}
-
-function addBreak(found: Collector, { tenant }: Sweep, step: Step, { played, causes }: Broken): void {
-  const trace = failedLeg(played)
-  if (trace === undefined) return
-  const reasons = causes.map(reasonOf).filter((reason) => reason !== undefined)
-  const declared: Origin | undefined = causes.find(({ event }) => event !== undefined)?.event?.origin
-  found.add(played, {
-    kind: 'breaks-on-known-date',
-    severity: 'warning',
-    about: played.request.client,
-    because: reasons,
-    origin: declared ?? (played.verdict.kind === 'blocked' ? nearestOrigin(tenant, trace) : causeOf(tenant, trace)),
-    details: { verdict: played.verdict.kind, until: step.at },
-  })
-}
+import type { GapCase } from './result.ts'
+import { fails } from './sessions.ts'
+import {
+  type Asked,
+  type Collector,
+  collector,
+  goingAlike,
+  type Observer,
+  type Sweep,
+  sensibleRequests,
+  withoutAlike,
+} from './sweep.ts'
 
 /** The state of a sign-in of a kind: for whom it worked when last judged, and what can affect it since. */
 interface Remembered {
   readonly at: Instant
   readonly works: Bitmap
-  readonly touched: readonly Touched[]
+  readonly touched: Touched[]
 }
 
+/** The states by sign-in; those of networks from which it went alike when it was last played are one object. */
 type Known = Map<string, Remembered>
+
+const keyOf = ({ index }: Kind, { client, purpose }: ClientRequest, network: NetworkName): string =>
+  [index, client, purpose, network].join('\u0000')
 
 function touchedIn({ tenant }: Sweep, { request, traces }: Played): Touched {
   const product = clientNamed(tenant, request.client)?.product.id ?? ''
@@ -109,12 +39,18 @@ function touchedIn({ tenant }: Sweep, { request, traces }: Played): Touched {
 }
 
 /** Records the users that were judged, and those for whom the sign-in works. */
-function remember(sweep: Sweep, known: Known, key: string, played: Played, working: Bitmap): void {
-  const { at } = played.request
-  const before = known.get(key)
-  const same = before?.at === at ? before : { at, works: new Uint32Array(played.kind.words), touched: [] }
-  addAll(same.works, working)
-  known.set(key, { ...same, touched: [...same.touched, touchedIn(sweep, played)] })
+function remember(sweep: Sweep, known: Known, played: Played, working: Bitmap): void {
+  const { kind, request, networks } = played
+  const { at, network } = request
+  const before = known.get(keyOf(kind, request, network))
+  // All parts of a sign-in come before those of the next.
+  if (before?.at === at) {
+    addAll(before.works, working)
+    before.touched.push(touchedIn(sweep, played))
+    return
+  }
+  const made = { at, works: working.slice(), touched: [touchedIn(sweep, played)] }
+  for (const one of networks) known.set(keyOf(kind, request, one), made)
 }
 
 const nobodyOf = ({ words }: Kind): Bitmap => new Uint32Array(words)
@@ -124,8 +60,8 @@ export function breaks(sweep: Sweep): Observer {
   const known: Known = new Map()
   return {
     see: (played) => {
-      const { kind, users, request, forPolicies } = played
-      if (!forPolicies) remember(sweep, known, keyOf(kind, request), played, works(played) ? users : nobodyOf(kind))
+      const { kind, users, forPolicies } = played
+      if (!forPolicies) remember(sweep, known, played, works(played) ? users : nobodyOf(kind))
     },
     end: () => breaksAfter(sweep, known),
   }
@@ -142,30 +78,77 @@ function breaksAfter(sweep: Sweep, known: Known): readonly GapCase[] {
   return found.cases()
 }
 
+/** The sign-ins of a pass that dated changes can affect, by what is known of them; the others are carried on. */
+function reachedIn(
+  pass: readonly Asked[],
+  { kind, before, at, known, reached }: Judging,
+): ReadonlyMap<Remembered | undefined, readonly Asked[]> {
+  const again = new Map<Remembered | undefined, Asked[]>()
+  const carried = new Map<Remembered, Remembered>()
+  for (const asked of pass) {
+    const { request, networks } = asked
+    const past = known.get(keyOf(kind, request, request.network))
+    if (past?.at !== before || past.touched.some((touched) => reached(request, touched))) {
+      const same = again.get(past)
+      if (same === undefined) again.set(past, [asked])
+      else same.push(asked)
+      continue
+    }
+    const kept = carried.get(past) ?? { ...past, at }
+    carried.set(past, kept)
+    for (const network of networks) known.set(keyOf(kind, request, network), kept)
+  }
+  return again
+}
+
+interface Judging extends Stretch {
+  readonly kind: Kind
+  readonly known: Known
+  readonly reached: ReturnType<typeof reachOfTime>
+}
+
+/** Plays sign-ins again, and remembers how they go. */
+function failingAmong(
+  sweep: Sweep,
+  { kind, known }: Judging,
+  again: readonly (Asked & { readonly past: Remembered | undefined })[],
+): readonly Failing[] {
+  return again.flatMap(({ request, networks, past }) => {
+    const parts = playsOf(sweep.crowd, kind, request, { networks }).flatMap((played) => {
+      const worked = past === undefined ? undefined : narrowed(played, past.works)
+      const still = fails(played) ? nobodyOf(kind) : (worked?.users ?? nobodyOf(kind))
+      remember(sweep, known, played, works(played) ? played.users : still)
+      return worked !== undefined && fails(played) ? [worked] : []
+    })
+    return parts.length === 0 ? [] : [{ request, networks, parts }]
+  })
+}
+
 /** Plays what the dated changes of an instant can affect; everything else is unchanged. */
-function breaksAt(sweep: Sweep, { before, at }: Stretch, known: Known, found: Collector): void {
+function breaksAt(sweep: Sweep, stretch: Stretch, known: Known, found: Collector): void {
   const { crowd, tenant, filter } = sweep
+  const { before, at } = stretch
   const reached = sweep.exhaustive ? () => true : reachOfTime(tenant, before, at)
   let step: Step | undefined
   for (const kind of crowd.sets.kinds)
-    for (const { request, networks } of withoutAlike(
-      sweep,
-      sensibleRequests(tenant, { ...filter, user: kind.representative, at }),
-    )) {
-      const key = keyOf(kind, request)
-      const past = known.get(key)
-      if (past?.at === before && !past.touched.some((touched) => reached(request, touched))) {
-        known.set(key, { ...past, at })
-        continue
-      }
-      for (const played of playsOf(crowd, kind, request, { networks })) {
-        const worked = past === undefined ? undefined : narrowed(played, past.works)
-        if (worked !== undefined && fails(played)) {
-          step ??= stepOf(sweep, { before, at })
-          for (const broken of brokenBy(step, worked, request)) addBreak(found, sweep, step, broken)
-        }
-        const still = fails(played) ? nobodyOf(kind) : (worked?.users ?? nobodyOf(kind))
-        remember(sweep, known, key, played, works(played) ? played.users : still)
-      }
+    for (const pass of withoutAlike(sweep, sensibleRequests(tenant, { ...filter, user: kind.representative, at }))) {
+      const judging = { ...stretch, kind, known, reached }
+      const again = [...reachedIn(pass, judging)].flatMap(([past, same]) =>
+        goingAlike(sweep, kind, same).map((asked) => ({ ...asked, past })),
+      )
+      const failing = failingAmong(sweep, judging, again)
+      if (failing.length === 0) continue
+      step ??= stepOf(sweep, stretch)
+      const apart = failing.flatMap((one) => apartWithout(sweep, step ?? stepOf(sweep, stretch), kind, one))
+      for (const { request, parts } of inOrder(apart, pass))
+        for (const part of parts)
+          for (const broken of brokenBy(step, part, request)) addBreak(found, sweep, step, broken)
     }
+}
+
+/** In the order in which a pass that visits each network meets the first of them. */
+function inOrder(some: readonly Failing[], pass: readonly Asked[]): readonly Failing[] {
+  const place = new Map(pass.map(({ request }, at) => [request.network, at]))
+  const placeOf = ({ request }: Failing): number => place.get(request.network) ?? 0
+  return [...some].sort((one, other) => placeOf(one) - placeOf(other))
 }

@@ -5,10 +5,12 @@ import type { Trace, Verdict } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
+import type { NetworkName } from '../../vocabulary/requests.ts'
 import { nearestOrigin, policyOrigin, ruleOf, rulesAsReasons, statedAt } from './origin.ts'
 import type { Played } from './played.ts'
-import { demandBook, firstSeen, light } from './seen.ts'
-import { collector, type Observer, type Sweep } from './sweep.ts'
+import type { GapCase } from './result.ts'
+import { type DemandBook, demandBook, firstSeen, light } from './seen.ts'
+import { apartAtAnyDate, collector, type Observer, type Sweep } from './sweep.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 
@@ -52,8 +54,8 @@ export function bypasses(sweep: Sweep): Observer {
   }
 }
 
-const placeOf = ({ kind }: Played, { request }: Trace): string =>
-  [kind.index, request.relyingParty, request.network].join('\u0000')
+const placeOf = ({ kind }: Played, { request }: Trace, network: NetworkName): string =>
+  [kind.index, request.relyingParty, network].join('\u0000')
 
 const demands = ({ facts }: Trace): boolean =>
   facts.flowClass === 'interactive' &&
@@ -69,6 +71,19 @@ interface OneFactor {
   readonly origin: Origin
 }
 
+/** Where and for what a user of a kind signs in, from whichever network. */
+const passOf = ({ kind, request: { client, purpose } }: Played): string => `${kind.index} ${client} ${purpose}`
+
+/** In the order of a sweep that visits each network: first by kind, client and purpose, then by network. */
+function inOrder(open: readonly OneFactor[], networks: Iterable<NetworkName>): readonly OneFactor[] {
+  const passes = new Map<string, number>()
+  for (const { played } of open) passes.set(passOf(played), passes.get(passOf(played)) ?? passes.size)
+  const places = new Map([...networks].map((name, at) => [name, at]))
+  const rankOf = ({ played }: OneFactor): number =>
+    (passes.get(passOf(played)) ?? 0) * (places.size + 1) + (places.get(played.request.network) ?? 0)
+  return [...open].sort((one, other) => rankOf(one) - rankOf(other))
+}
+
 /** Legacy sign-ins that need one factor although the same user, service and network otherwise require two. */
 export function legacyPaths(sweep: Sweep): Observer {
   const demanded = demandBook(sweep)
@@ -77,36 +92,44 @@ export function legacyPaths(sweep: Sweep): Observer {
   return {
     see: (played) => {
       if (played.forPolicies) return
+      const apart = apartAtAnyDate(sweep, played)
       played.traces.forEach((trace, leg) => {
-        if (demands(trace)) demanded.add(placeOf(played, trace), played, leg)
+        if (!demands(trace)) return
+        for (const { request } of apart) demanded.add(placeOf(played, trace, request.network), played, leg)
       })
       for (const [trace, verdict] of signedInLegs(played)) {
-        const { client, purpose } = played.request
-        const place = placeOf(played, trace)
         const legacy = legacyFlows.has(trace.facts.flowClass) && trace.issuer === 'entra-id'
         if (!legacy || verdict.secondFactor !== 'not-required') continue
-        const fresh = firstSeen(kept, `${place} ${client} ${purpose}`, played)
-        if (fresh === undefined) continue
-        const origin = statedAt(trace, 'perUserMfaState') ?? nearestOrigin(sweep.tenant, trace)
-        open.push({ played: light(fresh), place, reasons: [ruleOf(trace, 'second-factor'), verdict.rule], origin })
+        const shown = {
+          reasons: [ruleOf(trace, 'second-factor'), verdict.rule],
+          origin: statedAt(trace, 'perUserMfaState') ?? nearestOrigin(sweep.tenant, trace),
+        }
+        for (const { request, networks } of apart) {
+          const place = placeOf(played, trace, request.network)
+          const fresh = firstSeen(kept, `${place} ${request.client} ${request.purpose}`, played)
+          if (fresh !== undefined) open.push({ ...shown, played: { ...light(fresh), request, networks }, place })
+        }
       }
     },
-    end: () => {
-      const found = collector(sweep)
-      for (const one of open)
-        for (const { played, demand, policies } of demanded.of(one.place, one.played))
-          found.add(played, {
-            kind: 'second-factor-bypassed',
-            severity: 'warning',
-            about: played.request.client,
-            way: 'legacy-path',
-            because: rulesAsReasons(demand.rule, ...one.reasons),
-            origin: policyOrigin(sweep.tenant, policies) ?? one.origin,
-            details: { policies },
-          })
-      return found.cases()
-    },
+    end: () => legacyFindings(sweep, inOrder(open, sweep.tenant.networks.keys()), demanded),
   }
+}
+
+/** Sign-ins with one factor of users who need two otherwise. */
+function legacyFindings(sweep: Sweep, open: readonly OneFactor[], demanded: DemandBook): readonly GapCase[] {
+  const found = collector(sweep)
+  for (const one of open)
+    for (const { played, demand, policies } of demanded.of(one.place, one.played))
+      found.add(played, {
+        kind: 'second-factor-bypassed',
+        severity: 'warning',
+        about: played.request.client,
+        way: 'legacy-path',
+        because: rulesAsReasons(demand.rule, ...one.reasons),
+        origin: policyOrigin(sweep.tenant, policies) ?? one.origin,
+        details: { policies },
+      })
+  return found.cases()
 }
 
 function knownOnPremises(tenant: Tenant, trace: Trace): boolean {

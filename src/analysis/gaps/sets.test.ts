@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { randomEstate } from '../population/random-estate.fixture.ts'
+import { randomEstate, withBranches } from '../population/random-estate.fixture.ts'
 import { tenantOf } from '../random-plan.fixture.ts'
 import { type GapsOptions, type GapsRun, sweepGaps } from './gaps.ts'
 import type { GapCase } from './result.ts'
@@ -53,4 +53,14 @@ describe('findings of sets of users', () => {
     expect(rows(sets)).toEqual(rows(classes))
     expect(policies(sets)).toEqual(policies(classes))
   })
+})
+
+test.each(['classes', 'sets'] as const)('what is played once stands for all networks and dates (%s)', (as) => {
+  const tenant = tenantOf(withBranches(randomEstate(13, 12, 7)))
+  const [all, once] = [true, false].map((exhaustive) => {
+    const found = sweepGaps(tenant, { as, exhaustive })
+    if (!found.ok) throw new Error('the sweep fails')
+    return JSON.stringify(found.value.gaps, null, 1)
+  })
+  expect(once).toBe(all)
 })

@@ -164,23 +164,54 @@ export interface Asked {
   readonly networks: readonly NetworkName[]
 }
 
-/** Requests that differ in nothing but a network that is alike are one, in the name of the first. */
-export function* withoutAlike({ likeness, exhaustive }: Sweep, requests: Iterable<ClientRequest>): Iterable<Asked> {
-  let pass = new Map<string, { readonly request: ClientRequest; readonly networks: NetworkName[] }>()
-  let before: ClientRequest | undefined
+/** Requests with the same word are one, in the name of the first. */
+export function alike(asked: readonly Asked[], wordOf: (request: ClientRequest) => string): readonly Asked[] {
+  const found = new Map<string, { readonly request: ClientRequest; readonly networks: NetworkName[] }>()
+  for (const { request, networks } of asked) {
+    const word = wordOf(request)
+    const known = found.get(word)
+    if (known === undefined) found.set(word, { request, networks: [...networks] })
+    else known.networks.push(...networks)
+  }
+  return [...found.values()]
+}
+
+/** Requests of one kind of user, together those that differ in nothing but the network. */
+function* passesOf(requests: Iterable<ClientRequest>): Iterable<readonly Asked[]> {
+  let pass: Asked[] = []
   for (const request of requests) {
+    const before = pass[0]?.request
     const { client, purpose, application, network } = request
     if (client !== before?.client || purpose !== before.purpose || application !== before.application) {
-      yield* pass.values()
-      pass = new Map()
+      if (pass.length > 0) yield pass
+      pass = []
     }
-    before = request
-    const word = exhaustive ? network : (likeness.get(network) ?? network)
-    const known = pass.get(word)
-    if (known === undefined) pass.set(word, { request, networks: [network] })
-    else known.networks.push(network)
+    pass.push({ request, networks: [network] })
   }
-  yield* pass.values()
+  if (pass.length > 0) yield pass
+}
+
+/**
+ * The requests of one kind of user by client and purpose; those that differ in nothing but a network that is alike at
+ * every date are one.
+ */
+export function* withoutAlike(
+  { likeness, exhaustive }: Sweep,
+  requests: Iterable<ClientRequest>,
+): Iterable<readonly Asked[]> {
+  for (const pass of passesOf(requests))
+    yield exhaustive ? pass : alike(pass, ({ network }) => likeness.get(network) ?? network)
+}
+
+/** The same sign-in by networks that are alike at every date, for every user. */
+export function apartAtAnyDate({ likeness }: Sweep, { request, networks }: Asked): readonly Asked[] {
+  const each = networks.map((network) => ({ request: { ...request, network }, networks: [network] }))
+  return alike(each, ({ network }) => likeness.get(network) ?? network)
+}
+
+/** Requests that differ in nothing but a network from which a sign-in of the kind goes alike are one. */
+export function goingAlike({ crowd, exhaustive }: Sweep, kind: Kind, pass: readonly Asked[]): readonly Asked[] {
+  return exhaustive || pass.length === 1 ? pass : alike(pass, (request) => crowd.engine.likeness(kind, request))
 }
 
 /** Every sign-in of every kind of user, in file order. */
@@ -191,14 +222,17 @@ export function* sweepOf(sweep: Sweep): Iterable<Played> {
   let paths = 0
   for (const kind of kinds) {
     const user = kind.representative
-    const requests = [...withoutAlike(sweep, sensibleRequests(tenant, { ...filter, user, at }))]
-    for (const [done, { request, networks }] of requests.entries()) {
-      watch?.({ users, ofUsers, paths, share: (kind.index + done / requests.length) / kinds.length })
-      yield* playsOf(crowd, kind, request, { networks })
-      paths += networks.length
+    const passes = [...withoutAlike(sweep, sensibleRequests(tenant, { ...filter, user, at }))]
+    for (const [done, pass] of passes.entries()) {
+      watch?.({ users, ofUsers, paths, share: (kind.index + done / passes.length) / kinds.length })
+      for (const { request, networks } of goingAlike(sweep, kind, pass)) {
+        yield* playsOf(crowd, kind, request, { networks })
+        paths += networks.length
+      }
     }
-    for (const { request, networks } of withoutAlike(sweep, besides(sweep, user)))
-      yield* playsOf(crowd, kind, request, { networks, forPolicies: true })
+    for (const pass of withoutAlike(sweep, besides(sweep, user)))
+      for (const { request, networks } of goingAlike(sweep, kind, pass))
+        yield* playsOf(crowd, kind, request, { networks, forPolicies: true })
     users += kind.size
   }
   watch?.({ users, ofUsers, paths })

@@ -165,3 +165,22 @@ export function randomSignals(seed: number): Signals {
     ...(choose(4) === 0 ? { devicePlatform: 'windows' } : {}),
   }
 }
+
+/** The estate with two more networks, the first of them a trusted location. */
+export function withBranches(text: string): string {
+  const estate: { readonly networks: readonly object[]; readonly conditionalAccess: object } = JSON.parse(text)
+  const ranges = ['198.51.100.0/24', '192.0.2.0/24']
+  const branches = ranges.map((range, index) => ({
+    name: `branch ${index}`,
+    ranges: [range],
+    country: ['DE', 'JP'][index],
+  }))
+  const trusted = {
+    '@odata.type': '#microsoft.graph.ipNamedLocation',
+    displayName: 'Branch 0',
+    isTrusted: true,
+    ipRanges: [{ cidrAddress: ranges[0] }],
+  }
+  const conditionalAccess = { ...estate.conditionalAccess, namedLocations: [trusted] }
+  return JSON.stringify({ ...estate, networks: [...estate.networks, ...branches], conditionalAccess })
+}

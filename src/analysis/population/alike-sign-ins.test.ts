@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { planRequests } from '../../simulate/plan-requests.ts'
+import { type SetEngine, setEngine } from '../../simulate/play-sets.ts'
+import { playLegBriefly } from '../../simulate/simulate-session.ts'
+import type { Trace } from '../../trace/step.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import { tenantOf } from '../random-plan.fixture.ts'
+import { randomEstate, withBranches } from './random-estate.fixture.ts'
+import { userSetsOf } from './user-sets-of.ts'
+
+function engineOf(seed: number): { readonly engine: SetEngine; readonly at: number } {
+  const tenant = tenantOf(withBranches(randomEstate(seed, 30, 3 + (seed % 9))))
+  const read = userSetsOf(tenant, undefined, { kindsAs: 'coarse' })
+  if (!read.ok) throw new Error('the users cannot be read')
+  return { engine: setEngine(read.value), at: tenant.asOf }
+}
+
+/** All that is told of a sign-in, but for the network's name, its place in the file and its address. */
+const told = ({ claims: _claims, origins, request: { network: _network, ...asked }, ...trace }: Trace): string =>
+  JSON.stringify({ ...trace, asked, stated: origins.map((table) => Object.keys(table)) })
+
+test.each([26])('users of whom the policies say the same sign in as each of them does alone (estate %i)', (seed) => {
+  const { engine, at } = engineOf(seed)
+  let shared = 0
+  for (const kind of engine.sets.kinds)
+    for (const request of planRequests(engine.sets.tenant, { user: kind.representative, at })) {
+      const parts = engine.play(kind, request, 'verdict')
+      if (parts.length > 1) shared += 1
+      for (const { traces, legs } of parts) expect(traces()).toEqual(legs.map((leg) => playLegBriefly(leg)))
+    }
+  expect(shared).toBeGreaterThan(50)
+})
+
+test.each([26])('sign-ins of a kind from several networks go alike where they are said to (estate %i)', (seed) => {
+  const { engine, at } = engineOf(seed)
+  let alike = 0
+  for (const kind of engine.sets.kinds) {
+    const known = new Map<string, readonly string[]>()
+    const toldOf = (request: ClientRequest): readonly string[] =>
+      engine
+        .play(kind, request, 'verdict', { as: 'representative' })
+        .flatMap(({ traces, users }) => [users.members.join(), ...traces().map(told)])
+    for (const request of planRequests(engine.sets.tenant, { user: kind.representative, at })) {
+      const { client, purpose, application = '' } = request
+      const word = [client, purpose, application, engine.likeness(kind, request)].join('\u0000')
+      const before = known.get(word)
+      if (before === undefined) known.set(word, toldOf(request))
+      else {
+        alike += 1
+        expect(toldOf(request)).toEqual(before)
+      }
+    }
+  }
+  expect(alike).toBeGreaterThan(50)
+})

@@ -1,0 +1,125 @@
+import type { Bitmap } from '../classes/bitmap.ts'
+import type { Kind, UserSets } from '../classes/user-sets.ts'
+import type { Tenant, User } from '../tenant/tenant.ts'
+import { tenantAt } from '../tenant/tenant-at.ts'
+import type { CombinedDecision } from '../vocabulary/policies.ts'
+import type { ClientRequest } from '../vocabulary/requests.ts'
+import type { AssignedStore } from './assigned-store.ts'
+import type { AssignedUsers } from './conditional-access/assigned-users.ts'
+import type { CompiledPolicies } from './conditional-access/compile.ts'
+import type { PolicySignIn } from './conditional-access/sign-in.ts'
+import { questionsOfLeg } from './decide-leg.ts'
+import type { LegOutcome } from './leg-outcome.ts'
+import { type LegLikeness, legLikeness } from './legs-likeness.ts'
+import { mailboxProfileOf } from './mailbox-profile.ts'
+import { numbered } from './numbered.ts'
+import { allFactsOfLeg } from './outcome-of-leg.ts'
+import { clientNamed } from './plan-requests.ts'
+import { compiledOf } from './policies.ts'
+import type { Session } from './session.ts'
+import { legsOf, type OpenLeg } from './simulate-session.ts'
+
+/** The policies of a tenant, and the users whom each of them concerns. */
+export interface PoliciesOfAll {
+  readonly compiled: CompiledPolicies
+  readonly assigned: AssignedUsers
+}
+
+/** A tenant at an instant, with what was found of its users. */
+export interface Moment extends PoliciesOfAll {
+  readonly tenant: Tenant
+  /** The users of the tenant's own file. */
+  readonly declared: Tenant['users']
+  /** Users played so far, by place: what is remembered of a user is remembered of the same object. */
+  readonly witnesses: Map<number, User>
+  /** Parts of a kind found so far, by what splits it. */
+  readonly parts: Map<string, readonly Bitmap[]>
+  /** The sign-ins opened last. */
+  readonly open: Map<ClientRequest, Opened>
+  readonly likeness: LegLikeness
+  /** Equal for decisions of policies that say the same, whichever of them. */
+  readonly decisionNumber: (decision: CombinedDecision) => number
+  /** How legs go, by all that it depends on; kept as long as there are few. */
+  readonly outcomes: Map<string, LegOutcome>
+}
+
+/** What a decision says, but for the names of policies and what would be if others were enforced. */
+const decisionText = ({ policies: _names, ifReportOnlyEnforced: _trial, ...decision }: CombinedDecision): string =>
+  JSON.stringify(decision)
+
+/** A tenant at an instant, of which nothing is found yet. */
+export function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest['at']): Moment {
+  const tenant = tenantAt(sets.tenant, at)
+  const compiled = compiledOf(tenant)
+  const declared = tenantAt(sets.declared, at).users
+  let assigned: AssignedUsers | undefined
+  return {
+    tenant,
+    declared,
+    compiled,
+    get assigned() {
+      assigned ??= store.of(tenant, compiled)
+      return assigned
+    },
+    witnesses: new Map(),
+    parts: new Map(),
+    open: new Map(),
+    likeness: legLikeness(compiled.locations),
+    decisionNumber: numbered(decisionText),
+    outcomes: new Map(),
+  }
+}
+
+/** A session of a user as a request asks for it. */
+function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session {
+  const client = clientNamed(tenant, request.client)
+  const network = tenant.networks.get(request.network)
+  if (client === undefined || network === undefined)
+    throw new Error(`unknown client or network: ${request.client}, ${request.network}`)
+  return { tenant, profile: mailboxProfileOf(user), client, network, request }
+}
+
+/** A sign-in of a kind of user, up to where it is decided for its representative. */
+export interface Opened {
+  readonly moment: Moment
+  readonly user: User
+  readonly session: Session
+  readonly legs: readonly OpenLeg[]
+  /** Every question that a leg may ask the policies; found once. */
+  readonly questionsOf: (leg: OpenLeg) => readonly PolicySignIn[]
+  /** Equal for legs of the kind that go alike with the same client for the same purpose: see `LegLikeness`. */
+  readonly wordOf: (leg: OpenLeg) => string
+}
+
+/** Remembers what is made of an object. */
+function once<T extends object, V>(make: (one: T) => V): (one: T) => V {
+  const known = new Map<T, V>()
+  return (one) => {
+    const found = known.get(one) ?? make(one)
+    known.set(one, found)
+    return found
+  }
+}
+
+/** How many sign-ins are kept open: what is asked of one is asked at once. */
+const mostOpen = 64
+
+/** The legs of a sign-in of a kind's representative. */
+export function openedFor(moment: Moment, kind: Kind, request: ClientRequest): Opened {
+  const { open } = moment
+  const known = open.get(request)
+  if (known !== undefined && known.user.userPrincipalName === kind.representative) return known
+  const made = openedAnew(moment, kind, request)
+  if (open.size >= mostOpen) open.clear()
+  open.set(request, made)
+  return made
+}
+
+function openedAnew(moment: Moment, kind: Kind, request: ClientRequest): Opened {
+  const user = moment.tenant.users.get(kind.representative)
+  if (user === undefined) throw new Error(`a kind without its representative: ${kind.representative}`)
+  const session = sessionOf(moment.tenant, user, request)
+  const questionsOf = once(({ path, context }: OpenLeg) => questionsOfLeg(path, context, allFactsOfLeg(path, context)))
+  const wordOf = once((leg: OpenLeg) => moment.likeness.whole(leg, questionsOf(leg)))
+  return { moment, user, session, legs: legsOf(session, user, request), questionsOf, wordOf }
+}
