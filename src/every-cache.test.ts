@@ -71,7 +71,13 @@ const guardedCaches = [
   'grants as policies see them',
   'compiled policies',
 ]
-const sessionCaches = ['how a leg goes', 'how a leg goes for one user', 'legs of a session', 'stated of a person', 'stated of the rest']
+const sessionCaches = [
+  'how a leg goes',
+  'how a leg goes for one user',
+  'legs of a session',
+  'stated of a person',
+  'stated of the rest',
+]
 
 /** Questions, a group at a time, of which the answers to some differ in a part of a key. */
 function groupsFor({ name }: DeclaredCache, part: string): Iterable<readonly Ask[]> | undefined {
