@@ -35,6 +35,7 @@ const idList: Citation = {
 }
 const suiteList: Citation = { source: 'ca-office365-suite', section: 'list of services' }
 const dependencyList: Citation = { source: 'ca-service-dependencies', section: 'Policy enforcement' }
+const desktops: Citation = { source: 'avd-mfa', section: 'Create a Conditional Access policy' }
 const mandatory: Citation = { source: 'entra-mandatory-mfa', section: 'Applications' }
 
 const suiteMember = (id: string, name: string, ...appIds: readonly string[]): Application => ({
@@ -252,6 +253,23 @@ export const applications: readonly Application[] = [
   resource('intune-enrollment', 'Microsoft Intune Enrollment', 'd4ebce55-015a-49b5-a083-c84d1797ae8c'),
   resource('intune-company-portal', 'Microsoft Intune Web Company Portal', '74bcdadc-2fdc-4bb3-8459-76d06952a0e9'),
   resource('power-bi', 'Power BI Service', '00000009-0000-0000-c000-000000000000'),
+  resource('azure-sql-database', 'Azure SQL Database', '022907d3-0f1b-48f7-badc-1ba6abab6d66'),
+  {
+    ...resource('azure-virtual-desktop', 'Azure Virtual Desktop', '9cdead84-a844-4324-93f2-b2e6bb768d07'),
+    citation: desktops,
+  },
+  {
+    ...resource('windows-cloud-login', 'Windows Cloud Login', '270efc09-cd0d-444b-a71f-39af4910ec45'),
+    citation: desktops,
+  },
+  {
+    ...resource('microsoft-remote-desktop', 'Microsoft Remote Desktop', 'a4a365df-50f1-4397-bc59-1a1564b8bb9c'),
+    citation: desktops,
+  },
+  {
+    ...resource('windows-365', 'Windows 365', '0af06dc6-e4b5-4f28-818e-e78e62d137a5'),
+    citation: { source: 'windows-365-conditional-access', section: 'Assign a Conditional Access policy for Cloud PCs' },
+  },
   {
     ...resource('copilot', 'Enterprise Copilot Platform', 'fb8d773d-7ef8-4ec0-a117-179f88add510'),
     citation: { source: 'ca-copilot', section: 'Create targetable service principals' },

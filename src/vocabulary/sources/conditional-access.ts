@@ -117,6 +117,16 @@ export const conditionalAccessSources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/how-to-migrate-custom-controls-external-mfa',
     read: '2026-11-28',
   },
+  'avd-mfa': {
+    title: 'Enforce Microsoft Entra multifactor authentication for Azure Virtual Desktop using Conditional Access',
+    url: 'https://learn.microsoft.com/azure/virtual-desktop/set-up-mfa',
+    read: '2026-11-29',
+  },
+  'windows-365-conditional-access': {
+    title: 'Set Conditional Access policies for Windows 365',
+    url: 'https://learn.microsoft.com/windows-365/enterprise/set-conditional-access-policies',
+    read: '2026-11-29',
+  },
   'ca-copilot': {
     title: 'Conditional Access protections for generative AI',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-copilot-ai-security',
