@@ -6,7 +6,7 @@ import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
 import { decideLeg } from './decide-leg.ts'
 import { type DeviceSignIn, deviceSignInOf } from './device/device-sign-in.ts'
-import { traceOnDevice } from './device/trace-on-device.ts'
+import { bringsDatedClaim, traceOnDevice } from './device/trace-on-device.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
@@ -59,9 +59,9 @@ export function legsOf(session: Session, user: User, asked: ClientRequest): read
   })
 }
 
-/** Whether a token or a ticket may answer the leg, so that more than the policies' demands can matter. */
+/** Whether a token or a ticket may answer the leg, or a claim may be too old, so that more than the policies' demands can matter. */
 export const mayBeSilent = ({ context, device }: OpenLeg): boolean =>
-  device !== undefined || context.request.signals.signedIn === 'yes'
+  device !== undefined || context.request.signals.signedIn === 'yes' || bringsDatedClaim(context.request.signals)
 
 /** How a conversation ends, without the story of it; which methods a user presents is no part of it. */
 export function endOfLeg(leg: OpenLeg): Verdict {

@@ -26,6 +26,7 @@ const notAsked: Silence = { facts: {}, steps: [], open: false }
 export function traceOnDevice(anyPath: LegPath, context: LegContext, device: DeviceSignIn | undefined): Trace {
   const path = pathWithTicket(anyPath, device)
   const fresh = outcomeOfLeg(path, context)
+  if (isOutdated(context, fresh)) return withoutOldClaim(anyPath, context, device)
   if (!couldBeSilent(path, context, fresh)) return withDevice(traceOfLeg(path, context, fresh), device, notAsked)
   const facts = silentFacts(context, device, fresh)
   const decision = decide('silent-sign-in', facts)
@@ -37,6 +38,26 @@ export function traceOnDevice(anyPath: LegPath, context: LegContext, device: Dev
   const [used, as] = answered === undefined || sentToProvider(context, outcome) ? [fresh, context] : [outcome, answered]
   const trace = traceOfLeg(path, as, used)
   return withDevice({ ...trace, request: context.request }, device, silence)
+}
+
+/** Whether a sign-in brings the claim of a second factor along of which the age is stated. */
+export const bringsDatedClaim = ({ mfaClaim, lastMfa }: Signals): boolean =>
+  mfaClaim !== undefined && mfaClaim !== 'none' && lastMfa !== undefined
+
+/**
+ * Whether the second factor of a claim was passed longer ago than policies accept.
+ *
+ * @see https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime
+ */
+function isOutdated({ request: { signals } }: LegContext, { conditionalAccess }: LegOutcome): boolean {
+  return bringsDatedClaim(signals) && signInAgeOf(conditionalAccess, signals.lastMfa) === 'past'
+}
+
+/** The trace of a sign-in whose claim is too old to count. */
+function withoutOldClaim(path: LegPath, context: LegContext, device: DeviceSignIn | undefined): Trace {
+  const { request } = context
+  const { mfaClaim: _, ...signals } = request.signals
+  return { ...traceOnDevice(path, { ...context, request: { ...request, signals } }, device), request }
 }
 
 /** What is presented, or said about the first factor, is a sign-in of its own; a code is typed on another device. */

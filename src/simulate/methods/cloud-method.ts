@@ -45,9 +45,10 @@ export function cloudMethodOf(context: LegContext): Known<'cloudMethod'> {
 /** States of an account on-premises that stop its password there, and of which Microsoft Entra ID does not hear. */
 const unheard: ReadonlySet<string> = new Set(['locked', 'expired', 'password-expired', 'outside-logon-hours'])
 
-/** Whether the password of a user is checked on-premises, where the account cannot be used now. */
-function passwordFails({ user }: LegContext): boolean {
+/** Whether the password of a user is checked on-premises, where the account cannot be used now or nobody can be reached. */
+function passwordFails({ user, network }: LegContext): boolean {
   const { domain, account, synced } = user
+  if (domain?.identityProvider?.reachableFromInternet === false && !network.inside) return true
   const onPremises = domain?.authentication === 'federated' || domain?.managedSignIn === 'pass-through'
   return synced && onPremises && account.onPremises !== undefined && unheard.has(account.onPremises)
 }

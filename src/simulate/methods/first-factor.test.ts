@@ -73,6 +73,21 @@ describe('where the password fails on-premises, it is open whether the user pres
     expect(of({ methods: ['fido2'], onPremisesAccountState }, {})).toBe('no')
   })
 
+  test('an identity provider that nobody on the internet reaches', () => {
+    const ended = (methods: readonly string[]) =>
+      legsOf(
+        { asOf: '2025-06-01', domain: federated, provider: { reachableFromInternet: false }, user: { methods } },
+        { client: 'browser' },
+      )
+        .map(verdictOf)
+        .at(-1)
+    expect(ended(['fido2'])).toMatchObject({
+      kind: 'undetermined',
+      missing: expect.arrayContaining(['methods']),
+    })
+    expect(ended(['sms'])).toMatchObject({ kind: 'cannot-sign-in' })
+  })
+
   test('not where it works, or the account is disabled there and so in the cloud', () => {
     expect(of({ methods: ['fido2'] }, passThrough)).toBe('no')
     expect(of({ methods: ['fido2'], onPremisesAccountState: 'disabled' }, passThrough)).toBe('no')
@@ -93,6 +108,13 @@ describe('without a demand for a second factor', () => {
 })
 
 describe('where a second factor is demanded', () => {
+  test('a certificate of one factor is presented with the password, if that is all that is admissible', () => {
+    expect(presents({ methods: ['x509CertificateSingleFactor'], grant: mfa })).toBe(
+      'password,x509CertificateSingleFactor',
+    )
+    expect(presents({ methods: ['x509CertificateSingleFactor', 'sms'], grant: mfa })).toBe('-')
+  })
+
   test.each([
     ['a passkey', ['sms', 'fido2'], 'applied', 'fido2'],
     ['the stronger of two second factors', ['sms', 'softwareOath'], 'applied', 'password,softwareOath'],

@@ -52,11 +52,13 @@ export function methodsOfLeg(
   const preference = decide('method-preference', { systemPreferred: systemPreferredFor(tenant, user, at) })
   const firstAlone = context.answeredBy === undefined && firstFactorEnds.has(secondFactor)
   const choice = firstAlone ? withFirstFactorsAlone(sorted) : sorted
-  const first = asksForOneFactor(context)
-    ? undefined
-    : strengthens(facts)
-      ? presentedBefore(context, facts, preference.answer)
-      : presentedFirst(choice, facts, preference.answer)
+  const onlyOne = choice.admissible.length === 1 && choice.open.length === 0
+  const first =
+    asksForOneFactor(context) && !onlyOne
+      ? undefined
+      : strengthens(facts)
+        ? presentedBefore(context, facts, preference.answer)
+        : presentedFirst(choice, facts, preference.answer)
   const presents = first !== undefined && passesBy(context, facts, first) ? undefined : first
   const { admits, admissible, refused, open } = sorted
   const evidence = { refused, open, preference: preference.rule, ...(admits === undefined ? {} : { admits }) }
