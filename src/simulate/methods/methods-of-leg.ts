@@ -52,13 +52,11 @@ export function methodsOfLeg(
   const preference = decide('method-preference', { systemPreferred: systemPreferredFor(tenant, user, at) })
   const firstAlone = context.answeredBy === undefined && firstFactorEnds.has(secondFactor)
   const choice = firstAlone ? withFirstFactorsAlone(sorted) : sorted
-  const onlyOne = choice.admissible.length === 1 && choice.open.length === 0
-  const first =
-    asksForOneFactor(context) && !onlyOne
-      ? undefined
-      : strengthens(facts)
-        ? presentedBefore(context, facts, preference.answer)
-        : presentedFirst(choice, facts, preference.answer)
+  const first = asksForOneFactor(context, choice)
+    ? undefined
+    : strengthens(facts)
+      ? presentedBefore(context, facts, preference.answer)
+      : presentedFirst(choice, facts, preference.answer)
   const presents = first !== undefined && passesBy(context, facts, first) ? undefined : first
   const { admits, admissible, refused, open } = sorted
   const evidence = { refused, open, preference: preference.rule, ...(admits === undefined ? {} : { admits }) }
@@ -142,12 +140,17 @@ function presentedFirst(
   return preference === 'second-factor-by-rank' && firsts.size === 1 && clear ? best : undefined
 }
 
-/** A first factor that ranks above the password and proves one factor alone: what follows it no page says. */
-function asksForOneFactor(context: LegContext): boolean {
+/**
+ * A first factor that ranks above the password and proves one factor alone: what follows it no page says, unless the only
+ * combination that is admissible contains it.
+ */
+function asksForOneFactor(context: LegContext, { admissible, open }: Sorted): boolean {
   const { methods = [] } = context.user
-  return (['qrCodePin', 'x509CertificateSingleFactor'] as const).some(
-    (method) => methods.includes(method) && methodPlace(method, context) !== 'no-mobile-device',
-  )
+  const [only, another] = open.length > 0 ? [] : admissible
+  return (['qrCodePin', 'x509CertificateSingleFactor'] as const).some((method) => {
+    if (!methods.includes(method) || methodPlace(method, context) === 'no-mobile-device') return false
+    return another !== undefined || only?.split(',').includes(method) !== true
+  })
 }
 
 /** The first factor of a user who has nothing but the password, which is then followed by registering. */
