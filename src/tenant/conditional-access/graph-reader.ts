@@ -177,16 +177,17 @@ export function wordsOf(reading: GraphReading, field: GraphField | undefined, se
     const path = Array.isArray(field.value) ? [...field.path, index] : field.path
     if (isEmpty(item)) return []
     if (typeof item !== 'string' && typeof item !== 'number') {
-      wrongForm(reading, path, areAlternatives(item) ? 'one value, since exports disagree' : 'a list of strings')
+      wrongForm(
+        reading,
+        path,
+        isMapping(item) && 'exportsDisagree' in item ? 'one value, since exports disagree' : 'a list of strings',
+      )
       return []
     }
     const words = separator === undefined ? [String(item)] : String(item).split(separator)
     return words.map((word) => ({ word: word.trim(), path })).filter(({ word }) => word !== '')
   })
 }
-
-/** Whether a value is what an import writes where copies of an object contradict each other. */
-const areAlternatives = (value: unknown): boolean => isMapping(value) && Object.hasOwn(value, 'exportsDisagree')
 
 /** The words of a closed list in Graph's spelling; the others are reported and leave the policy open. */
 export function knownWordsOf(
