@@ -177,11 +177,7 @@ export function wordsOf(reading: GraphReading, field: GraphField | undefined, se
     const path = Array.isArray(field.value) ? [...field.path, index] : field.path
     if (isEmpty(item)) return []
     if (typeof item !== 'string' && typeof item !== 'number') {
-      wrongForm(
-        reading,
-        path,
-        isMapping(item) && 'exportsDisagree' in item ? 'one value, since exports disagree' : 'a list of strings',
-      )
+      wrongForm(reading, path, 'a list of strings')
       return []
     }
     const words = separator === undefined ? [String(item)] : String(item).split(separator)
