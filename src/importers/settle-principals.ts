@@ -87,6 +87,11 @@ function memberships(file: Partial<TenantFile>, users: readonly UserFile[]): Mem
   }
 }
 
+/** A member is what a user is by default; exports that say so are compared with those that say something else. */
+function withoutDefault({ kind, ...user }: UserFile): UserFile {
+  return kind === undefined || kind === 'member' ? user : { ...user, kind }
+}
+
 /** The users whose domain the file declares, and the groups if enough is known about them. */
 export function settlePrincipals(file: Partial<TenantFile>, people?: PeopleFacts): SettledPrincipals {
   const domains = new Set((file.domains ?? []).map(({ name }) => lower(name)))
@@ -97,7 +102,7 @@ export function settlePrincipals(file: Partial<TenantFile>, people?: PeopleFacts
   const homeless = all
     .filter((user) => !hasHome(user))
     .map((user): CoverageEntry => ({ ...assumed('user', user.userPrincipalName, note), status: 'not-understood' }))
-  const told = withPeopleFacts(all.filter(hasHome), people)
+  const told = withPeopleFacts(all.filter(hasHome).map(withoutDefault), people)
   const { users, groups, coverage } = memberships(file, told.users)
   return { users, groups, coverage: [...coverage, ...told.coverage, ...homeless] }
 }

@@ -150,6 +150,15 @@ describe('a log that the model itself wrote', () => {
     )
   })
 
+  test('counts once where Log Analytics took a sign-in in twice', async () => {
+    const row = (at: string) =>
+      `${at},aaaaaaaa-0000-4000-8000-000000000002,ada@contoso.com,IMAP4,0,"12/5/2026, 8:59:00.000 AM"`
+    const columns = 'TimeGenerated [UTC],Id,UserPrincipalName,ClientAppUsed,ResultType,CreatedDateTime [UTC]'
+    const table = [columns, row('"12/5/2026, 9:00:00.000 AM"'), row('"12/5/2026, 9:10:00.000 AM"'), ''].join('\n')
+    const { signIns, copies } = await replayed(tenant, { 'table.csv': table })
+    expect({ signIns, copies }).toEqual({ signIns: 1, copies: 1 })
+  })
+
   test('is explained as a download of the portal, which names no policies', async () => {
     const { calibration, signIns } = await replayed(tenant, { 'portal.csv': portal(log, '\uFEFF') })
     expect({ signIns, disagreements: calibration.disagreements, byPolicy: calibration.byPolicy }).toEqual({

@@ -159,3 +159,28 @@ describe('copies of other objects that contradict each other', () => {
     expect({ complete, stated: text.includes('perUserMfaState') }).toEqual({ complete: false, stated: false })
   })
 })
+
+test('exports of two tenants are not taken for those of one', () => {
+  const organization = (id: string, displayName: string, name: string) => ({
+    ...{ id, displayName, createdDateTime: '2015-01-01T00:00:00Z' },
+    verifiedDomains: [{ name, type: 'Managed', isDefault: true }],
+  })
+  const { codes, isComplete: complete } = imported(
+    organization('t-1', 'Contoso', 'contoso.com'),
+    organization('t-2', 'Fabrikam', 'fabrikam.com'),
+  )
+  expect({ codes, complete }).toEqual({ codes: ['IMP-38'], complete: false })
+})
+
+test('a list of people and an export of Graph that disagree on who is a guest leave it out', () => {
+  const list = 'UserPrincipalName,UserType\nada@contoso.com,Guest\n'
+  const users = { value: [{ ...ada, userType: 'Member' }] }
+  const files = { 'people.csv': list, 'users.json': JSON.stringify(users), 'domains.json': JSON.stringify(domains) }
+  const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
+  const result = importExports(sources, { asOf: '2026-01-01' })
+  if (!result.ok) throw new Error('no file')
+  expect(result.warnings.map(({ code, args }) => [code, args])).toEqual([
+    ['IMP-25', { what: 'ada@contoso.com', field: 'kind', values: ['guest', 'member'] }],
+  ])
+  expect(isComplete(result.value.coverage)).toBe(false)
+})

@@ -106,6 +106,6 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
     people: principals.people,
     origins: originsIn(objects),
     coverage: [merged, settings, domains, policies, principals, trust, methods].flatMap(({ coverage }) => coverage),
-    diagnostics: [...merged.diagnostics, ...policies.diagnostics],
+    diagnostics: [...merged.diagnostics, ...settings.diagnostics, ...policies.diagnostics],
   }
 }

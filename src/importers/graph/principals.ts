@@ -154,7 +154,8 @@ function mustChange(fields: Fields): boolean {
 
 function userOf({ fields }: GraphObject, userPrincipalName: string, known: Memberships): UserFile {
   const [id, displayName] = [textIn(fields, 'id'), textIn(fields, 'displayname')]
-  const guest = textIn(fields, 'usertype')?.toLowerCase() === 'guest'
+  const type = textIn(fields, 'usertype')?.toLowerCase()
+  const guest = type === 'guest'
   const state = mfaStateOf(known.mfa, fields)
   const registration = find(known.registered, fields)
   const home = guest || /#ext#@/i.test(userPrincipalName) ? homeIn(fields) : undefined
@@ -165,7 +166,7 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
     userPrincipalName,
     ...(id === undefined ? {} : { id }),
     ...(displayName === undefined ? {} : { displayName }),
-    ...(guest ? { kind: 'guest' as const } : {}),
+    ...(type === 'guest' || type === 'member' ? { kind: type } : {}),
     ...(home === undefined ? {} : { homeIdentity: home }),
     ...(isMfaState(state) ? { perUserMfaState: state } : {}),
     ...registration,

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { ApplicationFile, TenantFile } from '../../tenant/tenant-file.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
@@ -12,6 +13,7 @@ export interface ImportedSettings {
   readonly authorizationPolicy?: TenantFile['authorizationPolicy']
   readonly applications: readonly ApplicationFile[]
   readonly coverage: readonly CoverageEntry[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Service plans that bring a licence, by id. */
@@ -36,6 +38,27 @@ function applicationsOf(objects: readonly GraphObject[]): readonly ApplicationFi
     const fallback = flagIn(object.fields, 'isfallbackpublicclient')
     return [{ displayName: nameOf(object), appId, ...(fallback === undefined ? {} : { publicClient: fallback }) }]
   })
+}
+
+/** The organizations of further tenants, whose exports are among those of the first. */
+function ofOtherTenants(objects: readonly GraphObject[]): Pick<ImportedSettings, 'coverage' | 'diagnostics'> {
+  const [first, ...others] = sortedObjects(ofKind(objects, 'organization'))
+  const strange = first === undefined ? [] : others
+  const name = first === undefined ? '' : nameOf(first)
+  return {
+    coverage: strange.map((object) => ({
+      source: object.document.source.name,
+      kind: 'organization',
+      name: nameOf(object),
+      status: 'not-understood',
+      note: `it is another tenant than ${name}: import the exports of each tenant by themselves`,
+    })),
+    diagnostics: strange.map((object) => ({
+      code: 'IMP-38',
+      args: { name, other: nameOf(object) },
+      at: object.document.rangeOf(object.path),
+    })),
+  }
 }
 
 /** Objects on which no sign-in depends. */
@@ -64,6 +87,7 @@ export function importSettings(objects: readonly GraphObject[]): ImportedSetting
     organization && textIn(organization.fields, 'createddatetime'),
   ]
   const licences = licencesOf(organization)
+  const others = ofOtherTenants(objects)
   const enabled = defaults && flagIn(defaults.fields, 'isenabled')
   const blocks = ofKind(objects, 'authorization policy').some(({ fields }) => flagIn(fields, 'blockmsolpowershell'))
   const entries = (kinds: readonly GraphKind[], status: CoverageEntry['status']): readonly CoverageEntry[] =>
@@ -85,6 +109,7 @@ export function importSettings(objects: readonly GraphObject[]): ImportedSetting
     // It is off where nothing is said.
     ...(blocks ? { authorizationPolicy: { blockMsolPowerShell: true } } : {}),
     applications: applicationsOf(objects),
-    coverage: [...entries(read, 'understood'), ...entries(unused, 'unused')],
+    coverage: [...entries(read, 'understood'), ...entries(unused, 'unused'), ...others.coverage],
+    diagnostics: others.diagnostics,
   }
 }

@@ -58,7 +58,7 @@ function readPerson(draft: Draft, row: PersonRow, person: string): void {
   if (blocked !== undefined && blockedField !== undefined)
     stateField(draft, ['users', person, 'accountEnabled'], !blocked, row.view, blockedField)
   const type = wordIn(row, 'userType', userTypes)
-  if (type === 'guest') state(draft, ['users', person, 'kind'], 'guest', row.view.record.at)
+  if (type !== undefined) state(draft, ['users', person, 'kind'], type, row.view.record.at)
   stateColumn(draft, row, person, 'perUserMfaState', mfaStateIn(row))
   for (const column of listColumns) stateColumn(draft, row, person, column, itemsIn(row, column))
   readHome(draft, row, person, type === 'guest')

@@ -9,6 +9,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import type { GateOutcome } from '../result.ts'
 import type { Stage } from '../states/staged-plan.ts'
 import { gateFeature, isFeatureGate, mistakesAt, withoutSteps } from './feature-gates.ts'
+import { gateByPolicies } from './gate-by-policies.ts'
 import { problemsOfClaim, reachedOf } from './gate-problems.ts'
 import { type Player, type Point, pointAt, windowOf } from './states.ts'
 
@@ -93,9 +94,11 @@ function judgeGate(
     return []
   }
   const result = judged(point, parsed.value, player)
+  const common = { stage: stage.index, moment, at: point.at, claim }
+  const byPolicies = result?.answer === 'about-nobody' ? gateByPolicies(point, claim, parsed.value) : undefined
+  if (byPolicies !== undefined) return [{ ...common, ...byPolicies }]
   const witness = result && witnessOf(result)
-  const answer = result?.answer ?? 'open'
-  return [{ stage: stage.index, moment, at: point.at, claim, answer, ...(witness === undefined ? {} : { witness }) }]
+  return [{ ...common, answer: result?.answer ?? 'open', ...(witness === undefined ? {} : { witness }) }]
 }
 
 /** Judges the claims that must hold before a stage begins, and once it is reached. */

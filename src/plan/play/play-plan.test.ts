@@ -155,6 +155,26 @@ describe('a plan', () => {
     expect(answer(played(block), 'break-glass-works')).toBe('refuted')
   })
 
+  test('judges a gate that covers no declared sign-in by what policies do with any', () => {
+    const legacy = `  - name: legacy off
+    date: 2023-03-01
+    adds:
+      conditionalAccess:
+        policies:
+          - displayName: Legacy
+            state: enabled
+            conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [exchangeActiveSync, other] }
+            grantControls: { operator: OR, builtInControls: [block] }
+    gates: { before: [legacy clients get in nowhere], after: [legacy clients get in nowhere, every sign-in by guests uses the certificate] }
+`
+    const start = tenant.replace(/clients: .*/, 'clients: [browser]')
+    const found = played(legacy, '', start).gates.map(({ moment, answer: one, witness = '' }) => [moment, one, witness])
+    expect(found).toEqual([
+      ['before', 'refuted', expect.stringContaining('Exchange ActiveSync clients')],
+      ['after', 'holds', ''],
+      ['after', 'about-nobody', ''],
+    ])
+  })
   test('judges its gates at the stage', () => {
     const gates = `    gates: { before: [every sign-in by "scan@contoso.com" with scanner succeeds], after: [every sign-in by "scan@contoso.com" with scanner succeeds] }\n`
     expect(played(smtpOff + gates).gates.map(({ moment, answer: one }) => [moment, one])).toEqual([

@@ -122,12 +122,16 @@ function sourcesOf(field: RecordField, names: readonly string[], header: readonl
   const [column, path] = nested[field] ?? []
   // the name `location` is a place in words in one table, and a structure in another
   const parents = column === undefined ? [] : [...typed(column), ...(field === 'country' ? ['location'] : [])]
-  return header.flatMap((heading): readonly LogColumn[] => {
+  const rank = ({ name, path: within }: LogColumn): number =>
+    within === undefined ? names.indexOf(plain(name)) : names.length
+  const found = header.flatMap((heading): readonly LogColumn[] => {
     const name = plain(heading.name)
     const inside = parents.includes(name) && (name !== 'location' || heading.structured === true)
     if (inside && path !== undefined) return [{ ...heading, path }]
     return names.includes(name) && !isOfWorkspace(name, header) ? [heading] : []
   })
+  // The order of columns means nothing: a record that Log Analytics took in twice has one time of creation.
+  return found.toSorted((one, other) => rank(one) - rank(other))
 }
 
 /** The columns of a header that map to a record field. */

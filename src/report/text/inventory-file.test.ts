@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ClientInUse } from '../../replay/inventory/inventory.ts'
 import { inventoryFile } from './inventory-file.ts'
+import { renderInventoryText } from './inventory-report.ts'
 import { explainedWords } from './replay-report.ts'
 
 const seen = { signIns: 4, succeeded: 4, people: { people: 2 }, first: 0, last: 0, shapes: [0] }
@@ -26,4 +27,11 @@ test('of a log without a sign-in to compare no share is stated', () => {
   const tally = { agrees: none, disagrees: none, undetermined: none, notComparable: { shapes: 3, signIns: 4 } }
   expect(explainedWords(tally, 0)).not.toContain('%')
   expect(explainedWords({ ...tally, agrees: { shapes: 1, signIns: 1 } }, 1)).toContain('100 %')
+})
+
+test('of a log without clients it is not said that none of them is old', () => {
+  const inventory = { clients: [], networks: [], elsewhere: false }
+  const text = renderInventoryText({ tenant: 'C', file: 'x', logs, inventory, statementOf: () => undefined })
+  expect(text).toContain('the logs show no client')
+  expect(text).not.toContain('none')
 })

@@ -73,6 +73,7 @@ function endings({ inventory, statementOf }: InventoryReport): readonly string[]
 }
 
 function summary({ inventory: { clients } }: InventoryReport): string {
+  if (clients.length === 0) return 'the logs show no client'
   const old = clients.filter(({ authentication }) =>
     ['basic', 'password grant', 'device code'].includes(authentication),
   )

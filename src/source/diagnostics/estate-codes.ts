@@ -106,4 +106,10 @@ export const estateCodes = {
     message: ({ limit }) => `the configuration declares more than ${limit} resources`,
     help: () => 'import its folders one by one, or import the output of `terraform show -json`',
   }),
+  'IMP-38': entry<{ readonly name: string; readonly other: string }>({
+    severity: 'warning',
+    title: 'exports of several tenants',
+    message: ({ name, other }) => `the exports are of ${tick(name)} and of ${tick(other)}, which are two tenants`,
+    help: () => 'import the exports of each tenant by themselves; what this file says is true of neither',
+  }),
 }
