@@ -9,15 +9,8 @@ import { policiesOfLeg } from './decide-leg.ts'
 import type { LegOutcome } from './leg-outcome.ts'
 import { alikeOutcome, allFactsOfLeg, briefOutcomeOfLeg } from './outcome-of-leg.ts'
 import type { LegPolicies } from './policies.ts'
-import type { Moment, Opened, PoliciesOfAll } from './set-moment.ts'
+import type { Moment, Opened, PartOutcomes, PoliciesOfAll } from './set-moment.ts'
 import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
-
-/** How legs go for users of one kind, without what each policy says by itself; given the places of leg and user. */
-export interface PartOutcomes {
-  readonly of: (at: number, leg: OpenLeg, user: number) => LegOutcome
-  /** Equal for legs of the moment that end the same way by the same policies; undefined where nobody can say before. */
-  readonly wordOf: (at: number, leg: OpenLeg, user: number) => string | undefined
-}
 
 /** Users of a kind for whom a leg goes alike have the same row. */
 type Row = (user: number) => string

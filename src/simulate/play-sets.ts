@@ -16,9 +16,9 @@ import {
   within,
 } from './conditional-access/question-splits.ts'
 import { perhapsReached, type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
-import { type PartOutcomes, partOutcomes } from './part-outcomes.ts'
+import { partOutcomes } from './part-outcomes.ts'
 import { compiledOf } from './policies.ts'
-import { type Moment, momentOf, type Opened, openedFor, type PoliciesOfAll } from './set-moment.ts'
+import { type Moment, momentOf, type Opened, openedFor, type PartOutcomes, type PoliciesOfAll } from './set-moment.ts'
 import { legsOf, mayBeSilent, type OpenLeg, playLegBriefly } from './simulate-session.ts'
 
 /** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
@@ -167,15 +167,14 @@ function opening(sets: UserSets, store: AssignedStore) {
 /** An engine for the users of a tenant. */
 export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(sets)): SetEngine {
   const { momentAt, opened } = opening(sets, store)
-  const known = new WeakMap<Opened, PartOutcomes>()
   const play: SetEngine['play'] = (kind, request, detail, { as = 'witness', among } = {}) => {
     const one = opened(kind, request)
     const { moment, user, session, legs } = one
     if (legs.length === 0) return []
     const splits = kind.size === 1 ? [] : splitsOf(one, detail)
     const policies = policiesOf(one)
-    const outcomes = known.get(one) ?? partOutcomes(one, kind)
-    known.set(one, outcomes)
+    const outcomes = moment.told.get(one) ?? partOutcomes(one, kind)
+    moment.told.set(one, outcomes)
     const parts = among === undefined ? partsOf(moment, kind, splits) : splitInto(moment, kind, among, splits)
     return parts.map((members): SetPlayed => {
       const place = kind.firstWord * 32 + firstOf(members)
