@@ -9,11 +9,8 @@ import { policiesOfLeg } from './decide-leg.ts'
 import type { LegOutcome } from './leg-outcome.ts'
 import { alikeOutcome, allFactsOfLeg, briefOutcomeOfLeg } from './outcome-of-leg.ts'
 import type { LegPolicies } from './policies.ts'
-import type { Moment, Opened, PoliciesOfAll } from './set-moment.ts'
-import type { OpenLeg } from './simulate-session.ts'
-
-/** How a leg goes for users of one kind, without what each policy says by itself; given its place, and that of the user. */
-export type PartOutcomes = (at: number, leg: OpenLeg, user: number) => LegOutcome
+import type { Moment, Opened, PartOutcomes, PoliciesOfAll } from './set-moment.ts'
+import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
 
 /** Users of a kind for whom a leg goes alike have the same row. */
 type Row = (user: number) => string
@@ -82,16 +79,26 @@ function saidBy({ decisionNumber }: Moment, leg: OpenLeg, policies: LegPolicies 
   return `${decisionNumber(combined)} ${combined.policies.length === 0} ${JSON.stringify(reading)}`
 }
 
-/** How many outcomes are kept. */
-const mostKept = 20_000
+/** How many outcomes are kept: those of other networks are asked for soon, and none later. */
+const mostKept = 1_000
 
-/** Decides a leg, unless it was decided for others of whom the policies say the same. */
-function decided(moment: Moment, own: string, leg: OpenLeg): LegOutcome {
+/** What the policies say about a leg of some users, and how it goes once that is known. */
+interface Told {
+  readonly policies: LegPolicies | undefined
+  readonly said: string | undefined
+  outcome: LegOutcome | undefined
+}
+
+function told(moment: Moment, leg: OpenLeg): Told {
   const { path, context } = leg
   const policies = policiesOfLeg(path, context, allFactsOfLeg(path, context))
-  const said = saidBy(moment, leg, policies)
+  return { policies, said: saidBy(moment, leg, policies), outcome: undefined }
+}
+
+/** Decides a leg, unless it was decided for others of whom the policies say the same. */
+function decided({ outcomes }: Moment, own: string, leg: OpenLeg, { policies, said }: Told): LegOutcome {
+  const { path, context } = leg
   if (said === undefined) return briefOutcomeOfLeg(path, context)
-  const { outcomes } = moment
   const key = `${own}\u0000${said}`
   const known = outcomes.get(key)
   if (known !== undefined) return alikeOutcome(known, leg, policies)
@@ -101,24 +108,42 @@ function decided(moment: Moment, own: string, leg: OpenLeg): LegOutcome {
   return made
 }
 
+interface OfLeg {
+  readonly row: Row
+  readonly key: string
+  readonly known: Map<string, Told>
+}
+
 /**
  * Decides each leg of a sign-in once for all users of the kind of whom the policies say the same. Invariant: of users of
  * a kind, deciding and telling read no more than that; their names, and those of the policies, are put in afterwards.
  */
 export function partOutcomes(opened: Opened, kind: Kind): PartOutcomes {
   const { moment, legs: own, questionsOf } = opened
-  const legs: { readonly row: Row; readonly key: string; readonly known: Map<string, LegOutcome> }[] = []
-  return (at, leg, user) => {
+  const legs: OfLeg[] = []
+  const legAt = (at: number, leg: OpenLeg): OfLeg => {
     const like = own[at] ?? leg
-    legs[at] ??= {
-      row: rowsOf(moment, like, questionsOf(like)),
-      key: keyOf(opened, kind, like),
-      known: new Map(),
-    }
-    const { row, key, known } = legs[at]
+    legs[at] ??= { row: rowsOf(moment, like, questionsOf(like)), key: keyOf(opened, kind, like), known: new Map() }
+    return legs[at]
+  }
+  const toldOf = ({ row, known }: OfLeg, leg: OpenLeg, user: number): Told => {
     const word = row(user)
-    const outcome = known.get(word) ?? decided(moment, key, leg)
-    known.set(word, outcome)
-    return outcome
+    const found = known.get(word) ?? told(moment, leg)
+    known.set(word, found)
+    return found
+  }
+  return {
+    of: (at, leg, user) => {
+      const ofLeg = legAt(at, leg)
+      const found = toldOf(ofLeg, leg, user)
+      found.outcome ??= decided(moment, ofLeg.key, leg, found)
+      return found.outcome
+    },
+    wordOf: (at, leg, user) => {
+      if (mayBeSilent(leg)) return undefined
+      const ofLeg = legAt(at, leg)
+      const { policies, said } = toldOf(ofLeg, leg, user)
+      return said === undefined ? undefined : [ofLeg.key, said, ...(policies?.combined.policies ?? [])].join('\u0000')
+    },
   }
 }

@@ -25,6 +25,13 @@ export interface PoliciesOfAll {
   readonly assigned: AssignedUsers
 }
 
+/** How legs go for users of one kind, without what each policy says by itself; given the places of leg and user. */
+export interface PartOutcomes {
+  readonly of: (at: number, leg: OpenLeg, user: number) => LegOutcome
+  /** Equal for legs of the moment that end the same way by the same policies; undefined where nobody can say before. */
+  readonly wordOf: (at: number, leg: OpenLeg, user: number) => string | undefined
+}
+
 /** A tenant at an instant, with what was found of its users. */
 export interface Moment extends PoliciesOfAll {
   readonly tenant: Tenant
@@ -36,6 +43,8 @@ export interface Moment extends PoliciesOfAll {
   readonly parts: Map<string, readonly Bitmap[]>
   /** The sign-ins opened last. */
   readonly open: Map<ClientRequest, Opened>
+  /** How their legs go. */
+  readonly told: Map<Opened, PartOutcomes>
   readonly likeness: LegLikeness
   /** Equal for decisions of policies that say the same, whichever of them. */
   readonly decisionNumber: (decision: CombinedDecision) => number
@@ -64,6 +73,7 @@ export function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest
     witnesses: new Map(),
     parts: new Map(),
     open: new Map(),
+    told: new Map(),
     likeness: legLikeness(compiled.locations),
     decisionNumber: numbered(decisionText),
     outcomes: new Map(),
@@ -110,7 +120,10 @@ export function openedFor(moment: Moment, kind: Kind, request: ClientRequest): O
   const known = open.get(request)
   if (known !== undefined && known.user.userPrincipalName === kind.representative) return known
   const made = openedAnew(moment, kind, request)
-  if (open.size >= mostOpen) open.clear()
+  if (open.size >= mostOpen) {
+    open.clear()
+    moment.told.clear()
+  }
   open.set(request, made)
   return made
 }

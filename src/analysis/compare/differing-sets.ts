@@ -1,15 +1,16 @@
-import { addAll, type Bitmap, common, firstOf, fullBitmap, isEmpty, overlap, sizeOf } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, firstOf, fullBitmap, isEmpty, overlap, sizeOf } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
-import type { SetEngine } from '../../simulate/play-sets.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
 import type { NameMatch } from '../population/match-names.ts'
-import type { CellReading, Change } from '../population/results.ts'
+import type { Change } from '../population/results.ts'
 import { affectedSet } from './affected-sets.ts'
-import { differingAspects, readingKey } from './cell-reading.ts'
+import { differingAspects } from './cell-reading.ts'
 import type { ComparedChange, JointClass } from './compare-cells.ts'
-import { placeOf, readingOfPlayed } from './played-sets.ts'
+import { crossed, keyOf, ofFirst, type Part, partsOf, type Readable } from './parts-of-sets.ts'
+import { placeOf } from './played-sets.ts'
+import { readings } from './set-readings.ts'
 import { concernedByChanged, splitBy } from './split-by-policies.ts'
 import type { StateOfSets, Touched } from './touched-sets.ts'
 
@@ -22,11 +23,9 @@ export interface SidesOfSets {
   readonly filter: Omit<MatrixFilter, 'at' | 'classes'>
 }
 
-/** Users of a kind whose sign-in has one outcome. */
-interface Part {
-  readonly members: Bitmap
-  readonly reading: CellReading
-  readonly request: ClientRequest
+interface ReadableSides extends SidesOfSets {
+  readonly before: Readable
+  readonly after: Readable
 }
 
 type Requests = ReadonlyMap<string, ClientRequest>
@@ -44,28 +43,6 @@ function requestsOf({ engine, at }: StateOfSets, kind: Kind, { filter }: SidesOf
       return [placeOf({ client, purpose: request.purpose, network }), request]
     }),
   )
-}
-
-/** The outcomes of a sign-in for some users; each set has equal demands, and is blocked by the same policies that block. */
-function partsOf(engine: SetEngine, kind: Kind, request: ClientRequest | undefined, among: Bitmap): readonly Part[] {
-  if (request === undefined) return []
-  return engine.play(kind, request, 'demands', { among }).map((played) => ({
-    members: played.users.members,
-    reading: readingOfPlayed(played),
-    request: played.request,
-  }))
-}
-
-/** Whether policies are named that may be others for other users of a part. */
-const namesPolicies = ({ reading }: Part): boolean => reading.legs.some(({ verdict }) => verdict.kind === 'blocked')
-
-/** The same for the first of some users only, with the policies that stop that one. */
-function ofFirst(engine: SetEngine, kind: Kind, part: Part | undefined, members: Bitmap): Part | undefined {
-  if (part === undefined || firstOf(part.members) === firstOf(members) || !namesPolicies(part)) return part
-  const first = firstOf(members)
-  const among = new Uint32Array(members.length)
-  among[first >>> 5] = 1 << (first & 31)
-  return partsOf(engine, kind, part.request, among)[0]
 }
 
 interface Pair {
@@ -89,19 +66,29 @@ function affectedBy({ before, after, userBefore, userAfter, size }: JointClass, 
   return affectedSet(users, { kind, members })
 }
 
-/** The change of some users, as it is for the first of them; undefined if the outcome is the same. */
-function changeOf(
-  sides: SidesOfSets,
+type Parts = readonly [Part | undefined, Part | undefined]
+
+/** How a sign-in ends on both sides for the first of some users; undefined if the outcome is the same. */
+function endsOf(
+  { before, after }: ReadableSides,
   pair: Pair,
   members: Bitmap,
-  parts: readonly [Part | undefined, Part | undefined],
-): ComparedChange | undefined {
-  const one = pair.before && ofFirst(sides.before.engine, pair.before, parts[0], members)
-  const other = pair.after && ofFirst(sides.after.engine, pair.after, parts[1], members)
-  const keys = { before: readingKey(one?.reading), after: readingKey(other?.reading) }
+  [one, other]: Parts,
+  [left, right]: BothRequests,
+): Parts | undefined {
+  const ends = [
+    ofFirst(before, pair.before, one, left, members),
+    ofFirst(after, pair.after, other, right, members),
+  ] as const
+  return keyOf(ends[0]) === keyOf(ends[1]) ? undefined : ends
+}
+
+/** The change of some users, as it is for the first of them. */
+function changeOf(sides: SidesOfSets, pair: Pair, members: Bitmap, [one, other]: Parts): ComparedChange | undefined {
   const kind = pair.after ?? pair.before
   const shown = (other ?? one)?.request
-  if (keys.before === keys.after || kind === undefined || shown === undefined) return undefined
+  if (kind === undefined || shown === undefined) return undefined
+  const keys = { before: keyOf(one), after: keyOf(other) }
   const userBefore = nameIn(sides.before, pair.before, members)
   const userAfter = nameIn(sides.after, pair.after, members)
   const joint = {
@@ -129,22 +116,10 @@ function changeOf(
   }
 }
 
-const absent: readonly undefined[] = [undefined]
-
-/** The common parts of two divisions of some users; users without the sign-in on a side are a part too. */
-function* crossed(ones: readonly Part[], others: readonly Part[], users: Bitmap) {
-  for (const one of ones.length === 0 ? absent : ones)
-    for (const other of others.length === 0 ? absent : others) {
-      const left = one === undefined ? users : common(one.members, users)
-      const members = other === undefined ? left : common(left, other.members)
-      if (!isEmpty(members)) yield { members, parts: [one, other] as const }
-    }
-}
-
 type BothRequests = readonly [ClientRequest | undefined, ClientRequest | undefined]
 
 function* changesAt(
-  sides: SidesOfSets,
+  sides: ReadableSides,
   pair: Pair,
   [one, other]: BothRequests,
   policies: readonly Bitmap[],
@@ -154,23 +129,24 @@ function* changesAt(
   const both = one !== undefined && other !== undefined && pair.before !== undefined && pair.after !== undefined
   const users = both ? sides.touched.users(kind.index, one, other) : fullBitmap(kind.size)
   if (isEmpty(users)) return
-  const ones = pair.before === undefined ? [] : partsOf(sides.before.engine, pair.before, one, users)
-  const others = pair.after === undefined ? [] : partsOf(sides.after.engine, pair.after, other, users)
+  const ones = pair.before === undefined ? [] : partsOf(sides.before, pair.before, one, users)
+  const others = pair.after === undefined ? [] : partsOf(sides.after, pair.after, other, users)
   if (ones.length + others.length === 0) return
   const concerned = sides.touched.policiesOnly && both ? concerning(sides, pair, [one, other]) : undefined
   const found = new Map<string, Ending>()
   for (const { members, parts } of crossed(ones, others, users))
     for (const part of splitBy(policies, kind, members)) {
-      const change = changeOf(sides, pair, part, parts)
-      if (change === undefined) continue
+      const ends = endsOf(sides, pair, part, parts, [one, other])
+      if (ends === undefined) continue
       const of = concerned?.(part)
-      const key = JSON.stringify([change.keys, of && [...of]])
+      const key = [keyOf(ends[0]), keyOf(ends[1]), ...(of ?? [])].join('\u0000')
       const known = found.get(key)
       if (known === undefined) found.set(key, { members: part.slice(), parts, of })
       else addAll(known.members, part)
     }
   for (const { members, parts, of } of found.values()) {
-    const change = changeOf(sides, pair, members, parts)
+    const ends = endsOf(sides, pair, members, parts, [one, other])
+    const change = ends && changeOf(sides, pair, members, ends)
     if (change !== undefined) yield of === undefined ? change : { ...change, policies: of }
   }
 }
@@ -178,7 +154,7 @@ function* changesAt(
 /** Users with equal outcomes before and equal outcomes after, whom the same changed policies concern. */
 interface Ending {
   readonly members: Bitmap
-  readonly parts: readonly [Part | undefined, Part | undefined]
+  readonly parts: Parts
   readonly of: ReadonlySet<string> | undefined
 }
 
@@ -213,7 +189,12 @@ function likenessOf({ before, after }: SidesOfSets, pair: Pair, [one, other]: Bo
  * The sign-ins whose outcome differs, by sets of users, in the order of the first plan. All users of a set have equal
  * demands on both sides, and the same policies that differ concern them; which others stop them is known of the first.
  */
-export function differingSets(sides: SidesOfSets): readonly ComparedChange[] {
+export function differingSets(asked: SidesOfSets): readonly ComparedChange[] {
+  const sides: ReadableSides = {
+    ...asked,
+    before: { ...asked.before, readings: readings() },
+    after: { ...asked.after, readings: readings() },
+  }
   const { before, after, names, touched } = sides
   const [ones, others] = [kindsOf(before), kindsOf(after)]
   const policies = concernedByChanged([before, after], touched.changed)

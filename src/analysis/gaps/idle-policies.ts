@@ -8,7 +8,7 @@ import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
-import { type Crowd, crowdWith, narrowed, playsOf, withoutUsers } from './crowd.ts'
+import { type Crowd, crowdWith, narrowed, playsOf } from './crowd.ts'
 import { rulesAsReasons } from './origin.ts'
 import type { Played } from './played.ts'
 import { byPolicies, concernedBy, concernedByAny, perhapsDeciding } from './policies-behind.ts'
@@ -53,52 +53,73 @@ interface Watched {
   nearest: { readonly played: Played; readonly missed: number } | undefined
 }
 
-/** Whether a policy concerns, or may concern, a user of a sign-in. */
-function mayConcern({ kind, users, traces, policies }: Played, index: number): boolean {
-  return traces.some((_, leg) => {
+/** The users of a kind whom a policy concerns on one of the legs of a sign-in. */
+interface Concerned {
+  /** For sure, or perhaps. */
+  readonly possible: Bitmap
+  /** Where it is open whether the policy applies. */
+  readonly open: Bitmap
+  readonly sure: Bitmap
+  /** Those of them for whom no other policy does the same on every leg. */
+  readonly alone: Bitmap
+}
+
+/** Whom each policy concerns, given by index; equal for all parts of a sign-in, so found once. Undefined if nobody. */
+type ConcernedBook = (played: Played, index: number) => Concerned | undefined
+
+function concernedBook(): ConcernedBook {
+  let of: Played['policies'] | undefined
+  let known = new Map<number, Concerned | undefined>()
+  return (played, index) => {
+    // All parts of a sign-in are seen before those of the next, so earlier results are no longer needed.
+    if (played.policies !== of) known = new Map()
+    of = played.policies
+    if (known.has(index)) return known.get(index)
+    const made = concernedUsers(played, index)
+    known.set(index, made)
+    return made
+  }
+}
+
+function concernedUsers({ kind, traces, policies }: Played, index: number): Concerned | undefined {
+  const nobody = (): Bitmap => new Uint32Array(kind.words)
+  const [possible, open, sure] = [nobody(), nobody(), nobody()]
+  let stands: Bitmap | undefined
+  for (const leg of traces.keys()) {
     const of = policies(leg)
-    if (of === undefined || !hasBit(of.reached.perhaps, index)) return false
-    return overlap(users, concernedBy(of, kind, index, 'possible'))
-  })
-}
-
-/** The users of a sign-in that a policy applies to on one of its legs, and those for whom that is undetermined. */
-function concernedUsers(played: Played, index: number) {
-  const sure = new Uint32Array(played.kind.words)
-  const open = new Uint32Array(played.kind.words)
-  const legs = played.traces.map((_, leg) => {
-    const of = played.policies(leg)
-    if (of === undefined || !hasBit(of.reached.perhaps, index)) return undefined
-    const [certain, possible] = [concernedBy(of, played.kind, index), concernedBy(of, played.kind, index, 'possible')]
+    if (of === undefined || !hasBit(of.reached.perhaps, index)) continue
+    const [certain, perhaps] = [concernedBy(of, kind, index), concernedBy(of, kind, index, 'possible')]
     const applying = hasBit(of.reached.applying, index)
-    if (applying) addAll(sure, common(played.users, certain))
-    addAll(open, common(played.users, applying ? difference(possible, certain) : possible))
-    return { of, index }
-  })
-  return { sure, open, legs }
+    addAll(possible, perhaps)
+    if (applying) addAll(sure, certain)
+    addAll(open, applying ? difference(perhaps, certain) : perhaps)
+    const others = standIns({ of, index }, kind)
+    stands = stands === undefined ? others : common(stands, others)
+  }
+  if (stands === undefined || isEmpty(possible)) return undefined
+  return { possible, open, sure, alone: difference(sure, stands) }
 }
 
-function watch(watched: Watched, crowd: Crowd, standing: Standing, played: Played): void {
-  const { without: other } = watched
+function watch(watched: Watched, crowd: Crowd, book: ConcernedBook, played: Played): void {
   if (watched.matters) return
-  if (!mayConcern(played, watched.index)) {
+  const users = book(played, watched.index)
+  if (users === undefined || !overlap(played.users, users.possible)) {
     if (watched.applies === undefined) approach(watched, played)
     return
   }
-  const { sure, open, legs } = concernedUsers(played, watched.index)
-  if (!isEmpty(open)) {
+  if (overlap(played.users, users.open)) {
     watched.matters = true
     return
   }
   if (watched.applies === undefined) approach(watched, played)
-  const concerned = narrowed(played, sure)
+  const concerned = narrowed(played, users.sure)
   if (concerned === undefined) return
   watched.applies ??= concerned
   concerned.traces.forEach((trace, leg) => {
     addDeciding(watched, crowd, concerned, leg, trace)
   })
-  const left = withoutUsers(concerned, standInsFor(standing, legs, concerned))
-  if (left !== undefined && endsOtherwise(other, left)) watched.matters = true
+  const left = overlap(played.users, users.alone) ? narrowed(played, users.alone) : undefined
+  if (left !== undefined && endsOtherwise(watched.without, left)) watched.matters = true
 }
 
 /** Whether one of some policies certainly concerns a user of a sign-in. */
@@ -138,29 +159,13 @@ function approach(watched: Watched, played: Played): void {
   })
 }
 
-type LegReached = { readonly of: PoliciesOfLeg; readonly index: number } | undefined
-
-/** Users for whom other policies have the same effect as one policy on a leg; equal for all parts of a sign-in. */
-type Standing = Map<PoliciesOfLeg, Map<number, Bitmap>>
-
-/** Users for whom other policies do the same on every leg. */
-function standInsFor(standing: Standing, legs: readonly LegReached[], { kind, users }: Played): Bitmap {
-  let left = users
-  for (const leg of legs) if (leg !== undefined) left = common(left, knownStandIns(standing, leg, kind))
-  return left
+interface LegReached {
+  readonly of: PoliciesOfLeg
+  readonly index: number
 }
 
-function knownStandIns(standing: Standing, leg: NonNullable<LegReached>, kind: Kind): Bitmap {
-  const ofLeg = standing.get(leg.of) ?? new Map<number, Bitmap>()
-  // All parts of a sign-in are seen before those of the next, so earlier results are no longer needed.
-  if (ofLeg.size === 0 && standing.size > 10) standing.clear()
-  standing.set(leg.of, ofLeg)
-  const found = ofLeg.get(leg.index) ?? standIns(leg, kind)
-  ofLeg.set(leg.index, found)
-  return found
-}
-
-function standIns({ of, index }: NonNullable<LegReached>, kind: Kind): Bitmap {
+/** Users for whom other policies have the same effect as one policy on a leg. */
+function standIns({ of, index }: LegReached, kind: Kind): Bitmap {
   const { reached, compiled } = of
   const count = compiled.policies.length
   if (!hasBit(reached.deciding, index)) return new Uint32Array(kind.words).fill(0xffffffff)
@@ -207,10 +212,10 @@ export function idlePolicies(sweep: Sweep): Observer {
       nearest: undefined,
     }),
   )
-  const standing: Standing = new Map()
+  const book = concernedBook()
   return {
     see: (played) => {
-      for (const watched of all) watch(watched, crowd, standing, played)
+      for (const watched of all) watch(watched, crowd, book, played)
     },
     end: () => all.flatMap((watched) => idleFinding(sweep, watched)),
   }
