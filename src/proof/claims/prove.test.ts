@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseProvable } from '../../analysis/claims/parse-provable.ts'
 import { whatIf } from '../../analysis/what-if/what-if.ts'
 import { decidePolicies } from '../../simulate/conditional-access/evaluate.ts'
+import { samplePolicy } from '../../simulate/conditional-access/sample-policies.fixture.ts'
 import { parseSource } from '../../source/document/located-document.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -117,17 +118,8 @@ describe('claims agree with sign-ins that are evaluated one by one', () => {
 })
 
 test('a counterexample has the usual values where they do not matter', () => {
-  const policy = (name: string, conditions: object, control: string) => ({
-    displayName: name,
-    state: 'enabled',
-    conditions: {
-      users: { includeUsers: ['All'] },
-      applications: { includeApplications: ['All'] },
-      clientAppTypes: ['all'],
-      ...conditions,
-    },
-    grantControls: { operator: 'OR', builtInControls: [control] },
-  })
+  const policy = (name: string, conditions: Readonly<Record<string, unknown>>, control: string) =>
+    samplePolicy(name, conditions, { operator: 'OR', builtInControls: [control] })
   const hybrid = { devices: { deviceFilter: { mode: 'include', rule: 'device.trustType -eq "ServerAD"' } } }
   const policies = [
     policy('risky', { signInRiskLevels: ['low', 'none'], platforms: { includePlatforms: ['iOS'] } }, 'mfa'),
