@@ -2,6 +2,7 @@ import { factorsOf } from '../../catalog/method-ranks.ts'
 import { canonicalCombination } from '../../catalog/strengths.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { type Combination, combinationNames } from '../../vocabulary/methods.ts'
+import { ruleAnswer } from '../facts/access-rules.ts'
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod, methodAllowed } from './allowed-methods.ts'
 import { methodPlace } from './method-place.ts'
@@ -45,10 +46,16 @@ export function cloudMethodOf(context: LegContext): Known<'cloudMethod'> {
 /** States of an account on-premises that stop its password there, and of which Microsoft Entra ID does not hear. */
 const unheard: ReadonlySet<string> = new Set(['locked', 'expired', 'password-expired', 'outside-logon-hours'])
 
-/** Whether the password of a user is checked on-premises, where the account cannot be used now or nobody can be reached. */
-function passwordFails({ user, network }: LegContext): boolean {
+/**
+ * Whether the password of a user is checked on-premises, where the account cannot be used now, nobody can be reached, or an
+ * access rule of the identity provider denies the sign-in.
+ */
+function passwordFails(context: LegContext): boolean {
+  const { user, network } = context
   const { domain, account, synced } = user
-  if (domain?.identityProvider?.reachableFromInternet === false && !network.inside) return true
+  const provider = domain?.identityProvider
+  if (provider?.reachableFromInternet === false && !network.inside) return true
+  if (provider !== undefined && ruleAnswer(context, provider, 'modern') === 'deny') return true
   const onPremises = domain?.authentication === 'federated' || domain?.managedSignIn === 'pass-through'
   return synced && onPremises && account.onPremises !== undefined && unheard.has(account.onPremises)
 }

@@ -73,19 +73,19 @@ describe('where the password fails on-premises, it is open whether the user pres
     expect(of({ methods: ['fido2'], onPremisesAccountState }, {})).toBe('no')
   })
 
-  test('an identity provider that nobody on the internet reaches', () => {
+  test.each([
+    ['an identity provider that nobody on the internet reaches', { reachableFromInternet: false }, 'cannot-sign-in'],
+    ['an access rule that denies', { accessRules: ['block-all-external'] }, 'blocked'],
+  ])('%s', (_, provider, otherwise) => {
     const ended = (methods: readonly string[]) =>
-      legsOf(
-        { asOf: '2025-06-01', domain: federated, provider: { reachableFromInternet: false }, user: { methods } },
-        { client: 'browser' },
-      )
+      legsOf({ asOf: '2025-06-01', domain: federated, provider, user: { methods } }, { client: 'browser' })
         .map(verdictOf)
         .at(-1)
     expect(ended(['fido2'])).toMatchObject({
       kind: 'undetermined',
       missing: expect.arrayContaining(['methods']),
     })
-    expect(ended(['sms'])).toMatchObject({ kind: 'cannot-sign-in' })
+    expect(ended(['sms'])).toMatchObject({ kind: otherwise })
   })
 
   test('not where it works, or the account is disabled there and so in the cloud', () => {
