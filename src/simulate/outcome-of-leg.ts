@@ -21,9 +21,7 @@ import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { factsOfLeg, type LegOutcome, outcomesCache, plainOutcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
-import { namingPolicies } from './leg-verdicts.ts'
 import { narrateLeg } from './narrate-leg.ts'
-import type { LegPolicies } from './policies.ts'
 
 const standingKey = factKey(standingFacts, outcomesCache)
 const keyOfLeg = factKey(factsOfLeg, outcomesCache)
@@ -106,25 +104,6 @@ export function briefOutcomeOfLeg(path: LegPath, context: LegContext): LegOutcom
   if (context.tenant.conditionalAccess.policies.length === 0) return outcomeOfLeg(path, context)
   const decisions = decideLeg(path, context, allFactsOfLeg(path, context))
   return narrateLeg(path, context, withoutSinglePolicies(decisions))
-}
-
-/** The same for a leg that goes alike, of which other policies may say the same, and which may come from elsewhere. */
-export function alikeOutcome(
-  outcome: LegOutcome,
-  { path, context }: { readonly path: LegPath; readonly context: LegContext },
-  policies: LegPolicies | undefined,
-): LegOutcome {
-  const { used } = path.negotiated.authentication
-  const seen =
-    outcome.claims === undefined || used === null ? outcome : { ...outcome, claims: claimsSeen(context, used) }
-  const { conditionalAccess, steps } = outcome
-  if (policies === undefined || conditionalAccess === policies.combined) return seen
-  const named = conditionalAccess === undefined ? seen : { ...seen, conditionalAccess: policies.combined }
-  const last = steps.at(-1)
-  const barred = policies.registration !== undefined && policies.registration.policies.length > 0
-  if (last?.kind !== 'outcome' || barred) return named
-  const verdict = namingPolicies(last.verdict, policies)
-  return verdict === last.verdict ? named : { ...named, steps: steps.with(-1, { ...last, verdict }) }
 }
 
 /** All facts of a leg up to where the user is asked for something. */

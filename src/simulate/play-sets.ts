@@ -16,9 +16,9 @@ import {
   within,
 } from './conditional-access/question-splits.ts'
 import { perhapsReached, type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
-import { partOutcomes } from './part-outcomes.ts'
+import { partWords } from './part-words.ts'
 import { compiledOf } from './policies.ts'
-import { type Moment, momentOf, type Opened, openedFor, type PartOutcomes, type PoliciesOfAll } from './set-moment.ts'
+import { type Moment, momentOf, type Opened, openedFor, type PartWords, type PoliciesOfAll } from './set-moment.ts'
 import { legsOf, mayBeSilent, type OpenLeg, playLegBriefly } from './simulate-session.ts'
 
 /** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
@@ -141,14 +141,9 @@ function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenan
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-function wordOf(legs: readonly OpenLeg[], user: number, outcomes: PartOutcomes): string | undefined {
-  const words = legs.map((leg, at) => outcomes.wordOf(at, leg, user))
+function wordOf(legs: readonly OpenLeg[], user: number, legWord: PartWords): string | undefined {
+  const words = legs.map((leg, at) => legWord(at, leg, user))
   return words.includes(undefined) ? undefined : words.join('\u0001')
-}
-
-function tracesOf(legs: readonly OpenLeg[], user: number, outcomes: PartOutcomes | undefined): readonly Trace[] {
-  if (outcomes === undefined) return legs.map((leg) => playLegBriefly(leg))
-  return legs.map((leg, at) => playLegBriefly(leg, () => outcomes.of(at, leg, user)))
 }
 
 /** The sign-ins opened at each instant. */
@@ -173,8 +168,8 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     if (legs.length === 0) return []
     const splits = kind.size === 1 ? [] : splitsOf(one, detail)
     const policies = policiesOf(one)
-    const outcomes = moment.told.get(one) ?? partOutcomes(one, kind)
-    moment.told.set(one, outcomes)
+    const legWord = moment.words.get(one) ?? partWords(one, kind)
+    moment.words.set(one, legWord)
     const parts = among === undefined ? partsOf(moment, kind, splits) : splitInto(moment, kind, among, splits)
     return parts.map((members): SetPlayed => {
       const place = kind.firstWord * 32 + firstOf(members)
@@ -182,8 +177,8 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
       const own = { ...request, user: witness.userPrincipalName }
       const named = as === 'witness' ? own : request
       const played = witness === user ? legs : legsOf(session, witness, named)
-      const traces = (): readonly Trace[] => tracesOf(played, place, parts.length === 1 ? undefined : outcomes)
-      const word = (): string | undefined => wordOf(played, place, outcomes)
+      const traces = (): readonly Trace[] => played.map(playLegBriefly)
+      const word = (): string | undefined => wordOf(played, place, legWord)
       return { users: { kind, members }, request: own, legs: played, policies, traces, word }
     })
   }

@@ -9,7 +9,6 @@ import type { AssignedUsers } from './conditional-access/assigned-users.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { questionsOfLeg } from './decide-leg.ts'
-import type { LegOutcome } from './leg-outcome.ts'
 import { type LegLikeness, legLikeness } from './legs-likeness.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
 import { numbered } from './numbered.ts'
@@ -25,12 +24,11 @@ export interface PoliciesOfAll {
   readonly assigned: AssignedUsers
 }
 
-/** How legs go for users of one kind, without what each policy says by itself; given the places of leg and user. */
-export interface PartOutcomes {
-  readonly of: (at: number, leg: OpenLeg, user: number) => LegOutcome
-  /** Equal for legs of the moment that end the same way by the same policies; undefined where nobody can say before. */
-  readonly wordOf: (at: number, leg: OpenLeg, user: number) => string | undefined
-}
+/**
+ * Equal for legs of the moment that end the same way by the same policies, for users of one kind; given the places of leg
+ * and user. Undefined where one cannot say before.
+ */
+export type PartWords = (at: number, leg: OpenLeg, user: number) => string | undefined
 
 /** A tenant at an instant, with what was found of its users. */
 export interface Moment extends PoliciesOfAll {
@@ -43,13 +41,11 @@ export interface Moment extends PoliciesOfAll {
   readonly parts: Map<string, readonly Bitmap[]>
   /** The sign-ins opened last. */
   readonly open: Map<ClientRequest, Opened>
-  /** How their legs go. */
-  readonly told: Map<Opened, PartOutcomes>
+  /** The words for their legs. */
+  readonly words: Map<Opened, PartWords>
   readonly likeness: LegLikeness
   /** Equal for decisions of policies that say the same, whichever of them. */
   readonly decisionNumber: (decision: CombinedDecision) => number
-  /** How legs go, by all that it depends on; kept as long as there are few. */
-  readonly outcomes: Map<string, LegOutcome>
 }
 
 /** What a decision says, but for the names of policies and what would be if others were enforced. */
@@ -73,10 +69,9 @@ export function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest
     witnesses: new Map(),
     parts: new Map(),
     open: new Map(),
-    told: new Map(),
+    words: new Map(),
     likeness: legLikeness(compiled.locations),
     decisionNumber: numbered(decisionText),
-    outcomes: new Map(),
   }
 }
 
@@ -122,7 +117,7 @@ export function openedFor(moment: Moment, kind: Kind, request: ClientRequest): O
   const made = openedAnew(moment, kind, request)
   if (open.size >= mostOpen) {
     open.clear()
-    moment.told.clear()
+    moment.words.clear()
   }
   open.set(request, made)
   return made

@@ -8,7 +8,6 @@ import { decideLeg } from './decide-leg.ts'
 import { type DeviceSignIn, deviceSignInOf } from './device/device-sign-in.ts'
 import { bringsDatedClaim, traceOnDevice } from './device/trace-on-device.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
-import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { legPathsOf } from './leg-paths.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
@@ -27,7 +26,7 @@ export function simulateSession(tenant: Tenant, request: ClientRequest): readonl
 
 /** The same without what each policy says by itself: see `playLegBriefly`. */
 export function simulateSessionBriefly(tenant: Tenant, request: ClientRequest): readonly Trace[] {
-  return openedSession(tenant, request).map((leg) => playLegBriefly(leg))
+  return openedSession(tenant, request).map(playLegBriefly)
 }
 
 function openedSession(tenant: Tenant, request: ClientRequest): readonly OpenLeg[] {
@@ -79,13 +78,11 @@ export function playLeg(leg: OpenLeg): Trace {
 
 /**
  * The same without what each policy says by itself, which takes longest of all: of the trace only verdict, prompts,
- * combined decision and audit trail may be read. How it goes may be known of users whom the same policies concern.
+ * combined decision and audit trail may be read.
  */
-export function playLegBriefly(
-  leg: OpenLeg,
-  goes: () => LegOutcome = () => briefOutcomeOfLeg(leg.path, leg.context),
-): Trace {
-  return mayBeSilent(leg) ? playLeg(leg) : traceOfLeg(leg.path, leg.context, goes())
+export function playLegBriefly(leg: OpenLeg): Trace {
+  const { path, context } = leg
+  return mayBeSilent(leg) ? playLeg(leg) : traceOfLeg(path, context, briefOutcomeOfLeg(path, context))
 }
 
 /** One by one, since adding to an object that was spread is many times slower. */

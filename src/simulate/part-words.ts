@@ -6,10 +6,9 @@ import { perhapsReached } from './conditional-access/reached-policies.ts'
 import { neededBy } from './conditional-access/rows-of.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { policiesOfLeg } from './decide-leg.ts'
-import type { LegOutcome } from './leg-outcome.ts'
-import { alikeOutcome, allFactsOfLeg, briefOutcomeOfLeg } from './outcome-of-leg.ts'
+import { allFactsOfLeg } from './outcome-of-leg.ts'
 import type { LegPolicies } from './policies.ts'
-import type { Moment, Opened, PartOutcomes, PoliciesOfAll } from './set-moment.ts'
+import type { Moment, Opened, PartWords, PoliciesOfAll } from './set-moment.ts'
 import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
 
 /** Users of a kind for whom a leg goes alike have the same row. */
@@ -73,52 +72,31 @@ function keyOf({ moment: { likeness } }: Opened, kind: Kind, leg: OpenLeg): stri
 
 /** What the policies say about a leg, whichever of them say it; undefined where one by one is asked what they say. */
 function saidBy({ decisionNumber }: Moment, leg: OpenLeg, policies: LegPolicies | undefined): string | undefined {
-  if (policies === undefined) return ''
+  if (policies === undefined) return 'nothing'
   if (leg.context.request.signals.authenticationContext !== undefined) return undefined
   const { combined, outcomes: _each, ...reading } = policies
   return `${decisionNumber(combined)} ${combined.policies.length === 0} ${JSON.stringify(reading)}`
 }
 
-/** How many outcomes are kept: those of other networks are asked for soon, and none later. */
-const mostKept = 1_000
-
-/** What the policies say about a leg of some users, and how it goes once that is known. */
-interface Told {
-  readonly policies: LegPolicies | undefined
-  readonly said: string | undefined
-  outcome: LegOutcome | undefined
-}
-
-function told(moment: Moment, leg: OpenLeg): Told {
+/** What the policies say about a leg of some users, and by which of them. */
+function saidOf(moment: Moment, leg: OpenLeg): string | undefined {
   const { path, context } = leg
   const policies = policiesOfLeg(path, context, allFactsOfLeg(path, context))
-  return { policies, said: saidBy(moment, leg, policies), outcome: undefined }
-}
-
-/** Decides a leg, unless it was decided for others of whom the policies say the same. */
-function decided({ outcomes }: Moment, own: string, leg: OpenLeg, { policies, said }: Told): LegOutcome {
-  const { path, context } = leg
-  if (said === undefined) return briefOutcomeOfLeg(path, context)
-  const key = `${own}\u0000${said}`
-  const known = outcomes.get(key)
-  if (known !== undefined) return alikeOutcome(known, leg, policies)
-  const made = briefOutcomeOfLeg(path, context)
-  if (outcomes.size >= mostKept) outcomes.clear()
-  outcomes.set(key, made)
-  return made
+  const said = saidBy(moment, leg, policies)
+  return said && [said, ...(policies?.combined.policies ?? [])].join('\u0000')
 }
 
 interface OfLeg {
   readonly row: Row
   readonly key: string
-  readonly known: Map<string, Told>
+  readonly known: Map<string, string | undefined>
 }
 
 /**
- * Decides each leg of a sign-in once for all users of the kind of whom the policies say the same. Invariant: of users of
- * a kind, deciding and telling read no more than that; their names, and those of the policies, are put in afterwards.
+ * Words for the legs of a sign-in, by what the policies say. Invariant: of users of a kind, deciding and telling read no
+ * more than that; their names are put in afterwards.
  */
-export function partOutcomes(opened: Opened, kind: Kind): PartOutcomes {
+export function partWords(opened: Opened, kind: Kind): PartWords {
   const { moment, legs: own, questionsOf } = opened
   const legs: OfLeg[] = []
   const legAt = (at: number, leg: OpenLeg): OfLeg => {
@@ -126,24 +104,12 @@ export function partOutcomes(opened: Opened, kind: Kind): PartOutcomes {
     legs[at] ??= { row: rowsOf(moment, like, questionsOf(like)), key: keyOf(opened, kind, like), known: new Map() }
     return legs[at]
   }
-  const toldOf = ({ row, known }: OfLeg, leg: OpenLeg, user: number): Told => {
-    const word = row(user)
-    const found = known.get(word) ?? told(moment, leg)
-    known.set(word, found)
-    return found
-  }
-  return {
-    of: (at, leg, user) => {
-      const ofLeg = legAt(at, leg)
-      const found = toldOf(ofLeg, leg, user)
-      found.outcome ??= decided(moment, ofLeg.key, leg, found)
-      return found.outcome
-    },
-    wordOf: (at, leg, user) => {
-      if (mayBeSilent(leg)) return undefined
-      const ofLeg = legAt(at, leg)
-      const { policies, said } = toldOf(ofLeg, leg, user)
-      return said === undefined ? undefined : [ofLeg.key, said, ...(policies?.combined.policies ?? [])].join('\u0000')
-    },
+  return (at, leg, user) => {
+    if (mayBeSilent(leg)) return undefined
+    const { row, key, known } = legAt(at, leg)
+    const bits = row(user)
+    if (!known.has(bits)) known.set(bits, saidOf(moment, leg))
+    const said = known.get(bits)
+    return said === undefined ? undefined : `${key}\u0000${said}`
   }
 }
