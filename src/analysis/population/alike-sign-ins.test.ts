@@ -28,8 +28,8 @@ test.each([26])('users of whom the policies say the same end alike (estate %i)',
   const { engine, at } = engineOf(seed)
   const known = new Map<string, string>()
   let shared = 0
+  // Users whom different policies reach, of whom those may say the same.
   for (const kind of engine.sets.kinds)
-    // Users whom different policies reach, of whom those may say the same.
     for (const request of planRequests(engine.sets.tenant, { user: kind.representative, at }))
       for (const { word, traces } of engine.play(kind, request, 'policies')) {
         const [key, end] = [word(), JSON.stringify(traces().map(endOf))]
