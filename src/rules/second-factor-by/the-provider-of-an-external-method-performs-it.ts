@@ -20,6 +20,21 @@ export const theProviderOfAnExternalMethodPerformsIt = defineRule({
       given: { externalFactor: 'yes', homeRealm: 'managed' },
       expect: 'external-provider',
     },
+    {
+      name: 'a managed user of a file with an identity provider that performs MFA',
+      given: { externalFactor: 'yes', homeRealm: 'managed', idpPerformsMfa: 'yes' },
+      expect: 'external-provider',
+    },
+    {
+      name: 'a domain that has its identity provider perform MFA, which does not',
+      given: {
+        externalFactor: 'yes',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp',
+        idpPerformsMfa: 'no',
+      },
+      expect: 'does-not-apply',
+    },
     { name: 'another method', given: { externalFactor: 'no', homeRealm: 'managed' }, expect: 'does-not-apply' },
     {
       name: 'an identity provider without MFA of its own',
