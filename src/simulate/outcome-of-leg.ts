@@ -124,10 +124,9 @@ const isRadius = ({ planned }: LegPath): boolean => asksNetworkPolicyServer(plan
  * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
-  const isOwn = isRadius(path) || hasExternalMethod(context) || path.facts.applicationAssignment === missing
-  if (isOwn || context.answeredBy !== undefined || context.tenant.conditionalAccess.policies.length > 0)
+  const { tenant, user, request, answeredBy } = context
+  if (answeredBy !== undefined || tenant.conditionalAccess.policies.length > 0)
     return decided(path, context, allFactsOfLeg(path, context))
-  const { user, request } = context
   if (request.presents !== undefined || !isEmpty(request.signals)) return outcomeForUser(path, context)
   const key: object = shown<'user', object>(plainOutcomesCache, 'user', user, anyone)
   return whenHot(path.plainOutcomes, key, () => outcomeForUser(path, context))
@@ -141,7 +140,12 @@ function isEmpty(signals: Signals): boolean {
   return true
 }
 
+/** Whether the user counts by what no fact of the key says. */
+const isOfOneUser = (path: LegPath, context: LegContext): boolean =>
+  isRadius(path) || hasExternalMethod(context) || path.facts.applicationAssignment === missing
+
 function outcomeForUser(path: LegPath, context: LegContext): LegOutcome {
+  if (isOfOneUser(path, context)) return decided(path, context, allFactsOfLeg(path, context))
   const standing = standingOf(context.user)
   const person = personFactsOf(path, context, standing.facts)
   if (person.crossTenant !== 'open') return decided(path, context, allFactsOfLeg(path, context))

@@ -7,7 +7,8 @@ import { contextsOf, exampleFacts, type PlannedContext } from './account-plays.f
 import { policyPlays } from './conditional-access/policy-plays.fixture.ts'
 import { factsOfLeg, personFacts } from './leg-outcome.ts'
 import { outcomeFor } from './outcome-of-leg.ts'
-import { tenantOfText } from './plays.fixture.ts'
+import { planRequests } from './plan-requests.ts'
+import { libraryTenants, tenantOfText } from './plays.fixture.ts'
 import { policy, tenantOf } from './sign-in.fixture.ts'
 import { simulateSession } from './simulate-session.ts'
 
@@ -170,5 +171,32 @@ describe('what is kept of others changes nothing', () => {
     const { cold, warm } = answersOf(plays)
     expect(new Set(cold).size).toBeGreaterThan(100)
     expect(warm.filter((answer, at) => answer !== cold[at])).toEqual([])
+  })
+
+  // What is kept by user is kept from the fifth time on.
+  test('for users of the library who brought nothing several times before', () => {
+    let brings = 0
+    for (const tenant of libraryTenants()) {
+      const others = [...tenant.users.keys()]
+      const asks = [...planRequests(tenant)]
+        .filter((_, at, { length }) => at % Math.ceil(length / 3) === 1)
+        .flatMap((plain, at) => {
+          const again = Array.from({ length: 6 }, () => plain)
+          const changed = [
+            { presents: credentials[at % credentials.length] },
+            { presents: 'account-password' },
+            { signals: { mfaClaim: 'entra-id' } },
+            { signals: { signedIn: 'yes' } },
+            { signals: { firstFactor: 'wrong' } },
+            ...others.slice(0, 3).map((user) => ({ user })),
+          ]
+          return [...again, ...changed.map((change) => ({ ...plain, ...change }) as ClientRequest), plain]
+        })
+        .map((request) => () => simulateSession(tenant, request))
+      const { cold, warm } = answersOf(asks)
+      brings += new Set(cold).size
+      expect(warm.flatMap((answer, at) => (answer === cold[at] ? [] : [`${tenant.name} ${at}`]))).toEqual([])
+    }
+    expect(brings).toBeGreaterThan(300)
   })
 })
