@@ -1,6 +1,7 @@
 import { methodRanks } from '../../catalog/method-ranks.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod } from '../../vocabulary/methods.ts'
+import { own } from '../../vocabulary/own.ts'
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod, methodAllowed } from '../methods/allowed-methods.ts'
 import { systemPreferredFor } from '../methods/system-preferred.ts'
@@ -24,7 +25,5 @@ export function externalFactor(context: LegContext): Known<'externalFactor'> {
   return isAsked && others.every(ranksAbove) ? 'no' : missing
 }
 
-const rankOf = (method: string): number | undefined => new Map(Object.entries(methodRanks)).get(method)
-
 /** Whether a method is asked for before an external one where the vendor chooses. */
-const ranksAbove = (method: string): boolean => (rankOf(method) ?? Infinity) < (methodRanks[external] ?? 0)
+const ranksAbove = (method: string): boolean => (own(methodRanks, method) ?? Infinity) < (methodRanks[external] ?? 0)
