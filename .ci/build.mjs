@@ -10,7 +10,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import * as esbuild from 'esbuild'
 import { bundleCli } from './bundle-cli.mjs'
 import { bundleLibrary } from './bundle-library.mjs'
-import { bundlePage, pageBundleModule } from './bundle-page.mjs'
+import { bundleLiving, bundlePage, pageBundleModule } from './bundle-page.mjs'
 import { factShapeModule } from './generate-facts.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -154,11 +154,16 @@ function compile() {
   })
 }
 
-/** The browser program of the HTML report as a module of texts. */
+/** The browser programs of the HTML report and of the living documentation as modules of texts. */
 async function generatePage() {
-  const { code, types } = pageBundleModule(await bundlePage(root))
-  await writeIfChanged(`${pageFolder}/page-bundle.js`, code)
-  await writeIfChanged(`${pageFolder}/page-bundle.d.ts`, types)
+  for (const [name, bundle] of [
+    ['page-bundle', await bundlePage(root)],
+    ['living-bundle', await bundleLiving(root)],
+  ]) {
+    const { code, types } = pageBundleModule(bundle)
+    await writeIfChanged(`${pageFolder}/${name}.js`, code)
+    await writeIfChanged(`${pageFolder}/${name}.d.ts`, types)
+  }
 }
 
 /** Copies generated JavaScript, which the compiler leaves alone. */

@@ -58,20 +58,23 @@ function notices(root, files) {
   return `/*! This program contains:\n\n${parts.join('\n\n').replaceAll('*/', '* /')}\n*/\n`
 }
 
-/** The program and the style of the page, ready to stand inside their elements. */
-export async function bundlePage(root) {
+/** The program and the style of a page, ready to stand inside their elements. */
+export async function bundlePage(root, program = 'src/page/main.ts', sheet = 'src/page/page.css') {
   const yaml = dirname(createRequire(join(root, 'package.json')).resolve('yaml/package.json'))
-  const program = await bundled(root, 'src/page/main.ts', {
+  const { text, inputs } = await bundled(root, program, {
     format: 'iife',
     platform: 'browser',
     alias: { yaml: join(yaml, 'browser/index.js') },
   })
-  const script = notices(root, program.inputs) + program.text
-  const { text: style } = await bundled(root, 'src/page/page.css', { loader: { '.css': 'css' } })
+  const script = notices(root, inputs) + text
+  const { text: style } = await bundled(root, sheet, { loader: { '.css': 'css' } })
   const inScript = script.replace(/<\/(script)|<!--/gi, (_, name) => (name ? `<\\/${name}` : '<\\!--'))
   if (/<\/style/i.test(style)) throw new Error('the style of the page would end its element')
   return { script: inScript, scriptHash: hashOf(inScript), style, styleHash: hashOf(style) }
 }
+
+/** The program and the style of the living documentation. */
+export const bundleLiving = (root) => bundlePage(root, 'src/page/living.ts', 'src/page/living.css')
 
 /** The bundle as a module that the command line loads on demand, and its types. */
 export function pageBundleModule(bundle) {

@@ -87,7 +87,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
       ],
     },
     { room: 'lsp', files: ['lsp/serve.ts'] },
-    { room: 'page', files: ['page/generated/page-bundle.js'] },
+    { room: 'page', files: ['page/generated/page-bundle.js', 'page/generated/living-bundle.js'] },
   ],
   'index.ts': [...below, 'importers'],
 }

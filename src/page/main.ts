@@ -1,6 +1,6 @@
-import { drawingStyle } from '../report/drawing/drawing-style.ts'
 import type { PageData } from '../report/pages/page-data.ts'
 import { h } from './parts/dom.ts'
+import { adoptDrawingStyle } from './parts/drawing-sheet.ts'
 import { type Plan, planOf } from './plan/plan.ts'
 import { addressOf, exampleIn, packedIn, stateOf } from './state/address.ts'
 import { type App, planKeeper, printing } from './state/app.ts'
@@ -145,12 +145,6 @@ function appOf(data: PageData, base: Plan, shared: SharedTexts): App & { readonl
       said.textContent = text
     },
   }
-}
-
-function adoptDrawingStyle(): void {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(drawingStyle)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }
 
 function bodyOf(app: App): HTMLElement {

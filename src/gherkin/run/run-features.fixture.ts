@@ -51,6 +51,7 @@ export function project(files: Readonly<Record<string, string>>): Project {
         writeFile: async (path, text) => {
           written[path] = text
         },
+        livingBundle: async () => ({ script: '', scriptHash: 'sha256-script', style: '', styleHash: 'sha256-style' }),
         ...options,
       })
       return { exitCode, ...out, written }

@@ -1,3 +1,4 @@
+import type { PageBundle } from '../../report/pages/html.ts'
 import { type Diagnostic, helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
@@ -38,6 +39,8 @@ export interface RunFeaturesOptions extends FeatureSelection {
   /** Chatter. */
   readonly stderr: (text: string) => void
   readonly writeFile: (path: string, text: string) => Promise<void>
+  /** The browser program of the living documentation, loaded when that is written. */
+  readonly livingBundle: () => Promise<PageBundle>
   readonly color?: boolean
   /** Further step files of the project, JavaScript modules that register steps with Cucumber. */
   readonly stepFiles?: readonly string[]
@@ -112,7 +115,8 @@ async function report(
   const traced = memo(() => tracedRequirements(finished.run, requirements))
   for (const { format, file } of options.formats) {
     const color = options.color === true && file === undefined
-    const text = outputText(format, render(format, finished, { coverage, traced }, color), color)
+    const rendered = await render(format, finished, { coverage, traced, livingBundle: options.livingBundle }, color)
+    const text = outputText(format, rendered, color)
     if (file === undefined) options.stdout(text)
     else await options.writeFile(file, text)
   }
@@ -145,13 +149,18 @@ function memo<Value>(make: () => Value): () => Value {
   }
 }
 
-interface Measured {
+/** What a rendering can need beside the run. */
+interface Beside extends Pick<RunFeaturesOptions, 'livingBundle'> {
   readonly coverage: () => Coverage
   readonly traced: () => readonly TracedRequirement[]
 }
 
-function render(format: FeatureFormat, finished: FinishedRun, { coverage, traced }: Measured, color: boolean): string {
-  const { run, envelopes, uriOf } = finished
+async function render(
+  format: FeatureFormat,
+  { run, envelopes, uriOf }: FinishedRun,
+  { coverage, traced, livingBundle }: Beside,
+  color: boolean,
+): Promise<string> {
   switch (format) {
     case 'text':
       return renderRunText(run, color ? coloredText : plainText)
@@ -166,7 +175,7 @@ function render(format: FeatureFormat, finished: FinishedRun, { coverage, traced
     case 'markdown':
       return renderRunMarkdown(run)
     case 'html':
-      return renderRunHtml(run)
+      return renderRunHtml(run, await livingBundle())
     case 'coverage':
       return renderCoverageText(coverage())
     case 'coverage-json':

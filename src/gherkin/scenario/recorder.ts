@@ -18,6 +18,8 @@ export interface Recorder {
   readonly sessions: (sessions: readonly Session[]) => void
   /** All sessions covered by a claim or a comparison. */
   readonly claimed: (sessions: Iterable<Session>) => void
+  /** The session that failed an assertion. */
+  readonly failed: (session: Session) => void
   /** A rule that an assertion names. */
   readonly ruleNamed: (rule: RuleId) => void
 }
@@ -50,6 +52,8 @@ export interface Recording {
   /** The number of assertions about sessions. */
   assertions: number
   invalidTenant?: string
+  /** The session that failed an assertion. */
+  failed?: Session
 }
 
 /** A recorder with one recording per scenario, until it is emptied. */
@@ -83,6 +87,9 @@ export function keepingRecorder(): KeepingRecorder {
     claimed: (sessions) => {
       current.assertions += 1
       for (const session of sessions) current.claimed.add(session)
+    },
+    failed: (session) => {
+      current.failed = session
     },
     ruleNamed: (rule) => void current.rulesNamed.add(rule),
   }

@@ -2,13 +2,13 @@ import type { DataTable, ITestCaseHookParameter, ITestStepHookParameter, IWorld 
 import { blocksOf, type NextBlock } from '../scenario/feature-block.ts'
 import { beginLine, closeLedger, runInLedger } from '../scenario/ledger.ts'
 import { usualFlips } from '../scenario/nearest-flip.ts'
-import { hookProblem, problem } from '../scenario/problem.ts'
+import { hookProblem, problem, sessionOfProblem } from '../scenario/problem.ts'
 import { invalidTenantOf } from '../scenario/read-tenant.ts'
 import type { Recorder } from '../scenario/recorder.ts'
 import type { Rows } from '../scenario/rows.ts'
 import { type TenantCache, tenantCache } from '../scenario/tenant-cache.ts'
 import { type FlipBudget, newWorld, type SignInWorld } from '../scenario/world.ts'
-import { attachDiagrams } from './attach-diagrams.ts'
+import { attachDiagram } from './attach-diagram.ts'
 import type { StepDefinition } from './definition.ts'
 import { emptyScenarioProblem } from './never-green.ts'
 import { parameterTypes, registeredName, registeredPattern, registeredRegexp } from './parameter-types.ts'
@@ -116,7 +116,11 @@ function stepFunction(
     const failed = (thrown: unknown): never => {
       const file = invalidTenantOf(thrown)
       if (file !== undefined) recorder?.invalidTenant(file)
-      attachDiagrams(this, thrown)
+      const session = sessionOfProblem(thrown)
+      if (session !== undefined) {
+        recorder?.failed(session)
+        attachDiagram(this, session)
+      }
       throw thrown
     }
     const perform = (): void => {

@@ -18,7 +18,7 @@ export interface HtmlReport {
 }
 
 /** Nothing may be loaded or connected to; only this very program runs, and no text can become markup. */
-const admittedBy = (scriptHash: string, reloads: boolean): readonly string[] => [
+export const admittedBy = (scriptHash: string, reloads: boolean): readonly string[] => [
   `script-src '${scriptHash}'`,
   ...(reloads ? ["connect-src 'self'"] : []),
   "require-trusted-types-for 'script'",

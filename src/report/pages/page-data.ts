@@ -1,5 +1,6 @@
 import { escapedJson } from '../../source/text/neutralize.ts'
 import type { StageNote } from '../plan/stage-notes.ts'
+import type { LivingData } from './living-data.ts'
 import type { PageReplay } from './page-replay.ts'
 
 /** A step as a scenario says it, and how it ended. */
@@ -100,7 +101,7 @@ export interface PageData {
 }
 
 /** JSON that cannot end the element it stands in, whatever its strings hold. */
-export function embeddedJson(data: PageData): string {
+export function embeddedJson(data: PageData | LivingData): string {
   return escapedJson(JSON.stringify(data))
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
