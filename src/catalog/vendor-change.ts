@@ -51,6 +51,7 @@ interface Changes {
     readonly subject: MandatoryMfaSubject
     readonly value: 'rolling-out' | 'required'
   }
+  'file-share-identities': { readonly subject: 'azure-files'; readonly value: 'cloud-only' }
   'number-matching': { readonly subject: 'nps-extension'; readonly value: 'code-instead-of-approval' }
   'grant-control': { readonly subject: 'approvedApplication'; readonly value: 'retired' }
   'registration-at-sign-in': { readonly subject: 'fido2'; readonly value: 'possible' }

@@ -14,6 +14,17 @@ export const policiesAndMethodsTimeline: readonly VendorChange[] = [
     citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
   },
   {
+    id: 'cloud-only-identities-in-azure-files',
+    fact: 'file-share-identities',
+    subject: 'azure-files',
+    from: '2025-11-26',
+    value: 'cloud-only',
+    standing: 'documented',
+    statement:
+      'Azure Files with Microsoft Entra Kerberos takes users that only Microsoft Entra ID knows; its page of November 26, 2025 has them as a preview, which became generally available on May 19, 2026. Earlier texts of the page exclude them.',
+    citation: { source: 'azure-files-entra-kerberos', section: 'Prerequisites' },
+  },
+  {
     id: 'passkeys-registered-at-sign-in',
     fact: 'registration-at-sign-in',
     subject: 'fido2',
