@@ -134,7 +134,6 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['ACC-35', 'the same of an account that the domain does not have'],
     ['OFF-18', 'a storage account without an identity source is a setting that features add to a plan'],
     ['OFF-19', 'the same of one with Domain Services'],
-    ['ACC-37', 'file shares before they took cloud-only users are a date that features ask about'],
     ['ACC-40', 'security defaults beside file shares are a setting that features add to a plan'],
     ['POL-42', 'a policy that does not exclude the file shares is one that features add to a plan'],
     ['POL-43', 'the same of one with terms of use'],
