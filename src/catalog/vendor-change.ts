@@ -20,7 +20,10 @@ interface Changes {
     readonly value: 'available' | 'off-where-unused' | 'being-turned-off' | 'off-by-default' | 'unavailable' | 'off'
   }
   'basic-authentication-removal': { readonly subject: Protocol; readonly value: 'date-to-be-announced' }
-  'superseded-plan': { readonly subject: 'smtp-auth' | 'all-resources-with-exclusions'; readonly value: PlanInWords }
+  'superseded-plan': {
+    readonly subject: 'smtp-auth' | 'all-resources-with-exclusions' | 'approved-client-app'
+    readonly value: PlanInWords
+  }
   'modern-authentication': { readonly subject: Protocol; readonly value: 'available' }
   'ad-fs-tokens': { readonly subject: 'outlook-mobile'; readonly value: 'used' }
   'modern-authentication-default': {
