@@ -111,7 +111,9 @@ Feature: What a policy demands, and with which error it turns away
   Scenario: the control for an approved app retires
     When the mobile uses Outlook on the managed laptop to read mail
     Then rule POL-9 ends the sign-in
-    When the date becomes 2026-03-01
+    When the date becomes 2026-06-30
+    Then rule POL-9 ends the sign-in
+    When the date becomes 2026-07-01
     Then the required credential is the interactive sign-in
     And the second factor is not-required
 

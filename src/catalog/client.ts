@@ -21,6 +21,7 @@ export type ClientKind =
   | 'script'
   | 'vpn'
   | 'remote-desktop'
+  | 'file-explorer'
 
 /** How a client finds its mailbox: the ordered lists are in the table of autodiscover methods. */
 export type AutodiscoverKind = 'outlook-2016' | 'outlook' | 'ews' | 'mobile' | 'none'

@@ -14,6 +14,7 @@ interface Precondition extends Row {
     | 'evaluated as written'
     | 'identity provider first'
     | 'password on the sign-in page'
+    | 'cloud tickets retrieved'
 }
 
 /** What a verdict assumes where nobody states it: consent, licenses, updates and endpoints that answer. */
@@ -24,6 +25,25 @@ export const preconditions = [
     value: 'given',
     statement: 'A third-party application needs the consent of the user or of an administrator before it gets a token.',
     citation: { source: 'entra-default-user-permissions', section: 'Compare member and guest default permissions' },
+  },
+  {
+    id: 'presumed-consent-to-file-shares',
+    fact: 'consent',
+    value: 'given',
+    statement:
+      'An administrator has consented to the application of the storage account, and the user has a share-level permission.',
+    citation: { source: 'azure-files-entra-kerberos', section: 'Grant admin consent to the new service principal' },
+  },
+  {
+    id: 'presumed-cloud-tickets',
+    fact: 'device',
+    value: 'cloud tickets retrieved',
+    statement:
+      'The device runs a version of Windows that the page lists and has CloudKerberosTicketRetrievalEnabled turned on, which it needs to get tickets of Microsoft Entra Kerberos.',
+    citation: {
+      source: 'azure-files-entra-kerberos',
+      section: 'Configure the clients to retrieve Kerberos tickets',
+    },
   },
   {
     id: 'presumed-licence-of-policies',

@@ -277,6 +277,14 @@ export const protocolTable: readonly ProtocolRow[] = [
     standing: 'documented',
     citation: { source: 'entra-nps-extension-rd-gateway', section: 'Install the NPS extension' },
   },
+  {
+    id: 'smb',
+    name: 'SMB',
+    signInLogNames: [],
+    modern: false,
+    standing: 'documented',
+    citation: { source: 'azure-files-entra-kerberos', section: 'Introduction' },
+  },
 ]
 
 const byId: ReadonlyMap<string, ProtocolRow> = new Map(protocolTable.map((row) => [row.id, row]))

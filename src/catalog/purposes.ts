@@ -121,6 +121,14 @@ export const purposeTable: readonly PurposeRow[] = [
     citation: { source: 'entra-application-proxy-security', section: 'Accessing published applications' },
   },
   {
+    id: 'open-file-share',
+    name: 'open a file share',
+    legs: ['file-share'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'azure-files-entra-kerberos', section: 'Introduction' },
+  },
+  {
     id: 'administer',
     name: 'administer',
     legs: ['administration'],

@@ -32,4 +32,14 @@ export const remoteAccessWorkloads: readonly Workload[] = [
     legs: ['published-application'],
     citation: { source: 'entra-application-proxy-security', section: 'Accessing published applications' },
   },
+  {
+    id: 'azure-files',
+    name: 'Azure Files',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [{ protocol: 'smb', flows: ['windows-integrated'] }],
+    auditTrail: 'relying-party',
+    legs: ['file-share'],
+    citation: { source: 'azure-files-entra-kerberos', section: 'Introduction' },
+  },
 ]

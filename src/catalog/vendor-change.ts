@@ -20,7 +20,10 @@ interface Changes {
     readonly value: 'available' | 'off-where-unused' | 'being-turned-off' | 'off-by-default' | 'unavailable' | 'off'
   }
   'basic-authentication-removal': { readonly subject: Protocol; readonly value: 'date-to-be-announced' }
-  'superseded-plan': { readonly subject: 'smtp-auth' | 'all-resources-with-exclusions'; readonly value: PlanInWords }
+  'superseded-plan': {
+    readonly subject: 'smtp-auth' | 'all-resources-with-exclusions' | 'approved-client-app'
+    readonly value: PlanInWords
+  }
   'modern-authentication': { readonly subject: Protocol; readonly value: 'available' }
   'ad-fs-tokens': { readonly subject: 'outlook-mobile'; readonly value: 'used' }
   'modern-authentication-default': {
@@ -51,6 +54,7 @@ interface Changes {
     readonly subject: MandatoryMfaSubject
     readonly value: 'rolling-out' | 'required'
   }
+  'file-share-identities': { readonly subject: 'azure-files'; readonly value: 'cloud-only' }
   'number-matching': { readonly subject: 'nps-extension'; readonly value: 'code-instead-of-approval' }
   'grant-control': { readonly subject: 'approvedApplication'; readonly value: 'retired' }
   'registration-at-sign-in': { readonly subject: 'fido2'; readonly value: 'possible' }

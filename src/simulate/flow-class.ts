@@ -35,7 +35,7 @@ export function clientAppTypesOf({ client, request, tenant }: LegPathContext, fl
   if (product.appOnly !== undefined) return []
   if (product.kind === 'browser' || product.confidential) return ['browser']
   const row = protocolRowOf(request.protocol)
-  if (flow === 'password-grant') return ['mobileAppsAndDesktopClients']
+  if (flow === 'password-grant' || request.protocol === 'smb') return ['mobileAppsAndDesktopClients']
   if (flow !== 'modern') return [row?.legacyClientAppType ?? 'other']
   const types = row?.modernClientAppType ?? ['mobileAppsAndDesktopClients']
   const chosen = tenant.activeSyncWithOAuthCountsAs

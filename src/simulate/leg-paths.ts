@@ -10,6 +10,7 @@ import { addMailboxFacts } from './facts/mailbox-facts.ts'
 import { addRadiusFacts } from './facts/radius-facts.ts'
 import { addSendingFacts } from './facts/sending-facts.ts'
 import { addFlowFacts, addServiceFacts } from './facts/service-facts.ts'
+import { addShareFacts } from './facts/share-facts.ts'
 import { addTenantFacts } from './facts/tenant-facts.ts'
 import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
 import type { Asked, LegPathContext, PlannedLeg } from './leg-context.ts'
@@ -88,6 +89,7 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   addSendingFacts(facts, context)
   addMailboxFacts(facts, context)
   addRadiusFacts(facts, context)
+  addShareFacts(facts, context)
   facts.externalFactor = 'no'
   addTenantFacts(facts, context)
   const negotiated = negotiate(context, facts)
@@ -109,7 +111,10 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   if (used === null) path.withoutFlow = withoutFlow(negotiated, facts)
   else {
     addFlowFacts(facts, context, used, true)
-    facts.flowClass = flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')
+    facts.flowClass =
+      facts.shareTickets === 'entra-id'
+        ? 'interactive'
+        : flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')
     path.presumed = presumptions(context, facts, used)
   }
   path.opening = openingOf(context, path)

@@ -18,7 +18,7 @@ import { personalPresumptions } from './presumptions.ts'
 import { basicOnPremises, basicProxied, passwordFromClient, radius } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { type Narration, refusal, tell } from './protocols/narration.ts'
-import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
+import { ticketOfEntraId, windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 import { restsOn } from './rests-on.ts'
 import { withPrompts } from './who-is-prompted.ts'
 
@@ -76,7 +76,7 @@ function conversation(narration: Narration): boolean {
     case 'password-grant':
       return passwordFromClient(narration)
     case 'windows-integrated':
-      return windowsIntegrated(narration)
+      return decisions.facts.shareTickets === 'entra-id' ? ticketOfEntraId(narration) : windowsIntegrated(narration)
     default:
       return withoutDirectory(narration)
   }

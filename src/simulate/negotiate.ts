@@ -110,6 +110,7 @@ function offerOf(context: LegPathContext, facts: LegFacts, flow: Flow, supported
 
 /** Kerberos inside, NTLM outside; a certificate of a registrar is shown in TLS. */
 function mechanismOf({ network, request }: LegPathContext, flow: Flow | undefined): Negotiation['mechanism'] {
+  if (request.protocol === 'smb') return 'kerberos'
   if (flow === 'windows-integrated') return network.inside ? 'kerberos' : 'ntlm'
   return flow === 'certificate' && request.protocol === 'sip' ? 'tls-dsk' : undefined
 }

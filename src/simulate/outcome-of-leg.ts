@@ -17,6 +17,7 @@ import { externalFactor, hasExternalMethod } from './facts/external-factor.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
+import { opensShare, shareAccess } from './facts/share-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { factsOfLeg, type LegOutcome, outcomesCache, plainOutcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
@@ -111,6 +112,7 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
   addStandingFacts(facts, context.user)
   addFactsOfLeg(facts, path, context)
   if (isRadius(path)) facts.radiusFactor = radiusFactor(context)
+  if (isShare(path)) facts.shareAccess = shareAccess(facts, context)
   if (facts.applicationAssignment === missing) addAssignment(facts, context)
   if (hasExternalMethod(context)) facts.externalFactor = externalFactor(context)
   return facts
@@ -118,6 +120,9 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
 
 /** What a RADIUS connection carries depends on the methods of the user, which are no part of the key. */
 const isRadius = ({ planned }: LegPath): boolean => asksNetworkPolicyServer(planned)
+
+/** Who gets a ticket for a file share depends on where the user comes from and on the device. */
+const isShare = ({ planned }: LegPath): boolean => opensShare(planned)
 
 /**
  * The sequence of a leg. People with the same facts have the same results, so it is decided and narrated once for each kind of
@@ -142,7 +147,7 @@ function isEmpty(signals: Signals): boolean {
 
 /** Whether the user counts by what no fact of the key says. */
 const isOfOneUser = (path: LegPath, context: LegContext): boolean =>
-  isRadius(path) || hasExternalMethod(context) || path.facts.applicationAssignment === missing
+  isRadius(path) || isShare(path) || hasExternalMethod(context) || path.facts.applicationAssignment === missing
 
 function outcomeForUser(path: LegPath, context: LegContext): LegOutcome {
   if (isOfOneUser(path, context)) return decided(path, context, allFactsOfLeg(path, context))

@@ -116,6 +116,7 @@ const fallback: Readonly<Record<LegName, WorkloadName>> = {
   vpn: 'vpn',
   'remote-desktop-gateway': 'remote-desktop-gateway',
   'published-application': 'application-proxy',
+  'file-share': 'azure-files',
   administration: 'microsoft-365-admin',
   token: 'microsoft-graph',
   'self-service': 'entra-self-service',
@@ -216,6 +217,8 @@ function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg
       return { leg: 'remote-desktop-gateway', home: 'remote-desktop-gateway', protocol }
     case 'open-published-application':
       return { leg: 'published-application', home: 'application-proxy', protocol }
+    case 'open-file-share':
+      return { leg: 'file-share', home: 'azure-files', protocol }
     case 'administer':
       return {
         leg: 'administration',

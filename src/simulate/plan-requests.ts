@@ -86,6 +86,7 @@ const onlyHomes: Readonly<Partial<Record<Purpose, WorkloadName>>> = {
   'connect-to-vpn': 'vpn',
   'open-remote-desktop': 'remote-desktop-gateway',
   'open-published-application': 'application-proxy',
+  'open-file-share': 'azure-files',
 }
 
 /** What this user can want of this client in this tenant; a purpose asked for by name is not filtered. */

@@ -54,6 +54,8 @@ type PersonalId =
 const whereTaken: { readonly [Id in Exclude<PreconditionId, PersonalId>]: (met: Met) => boolean } = {
   'presumed-consent': ({ context, facts, used }) =>
     isToken(used) && facts.hosting === 'online' && needsConsent(context.client),
+  'presumed-consent-to-file-shares': ({ facts }) => facts.shareTickets === 'entra-id',
+  'presumed-cloud-tickets': ({ facts }) => facts.shareTickets === 'entra-id',
   'presumed-licence-of-policies': ({ context: { tenant }, facts }) =>
     facts.hosting === 'online' && tenant.licences === undefined && tenant.conditionalAccess.policies.length > 0,
   'presumed-licence-of-outlook-mobile': ({ context }) => fetches(context),

@@ -100,6 +100,7 @@ const stated: { readonly [Name in WorkloadName]?: Stated } = {
   },
   vpn: () => false,
   'remote-desktop-gateway': () => false,
+  'azure-files': () => false,
   'sharepoint-online': (file, assumed) =>
     statedOr(file.modernAuthentication, 'sharePointOnline.modernAuthentication', 'modernAuthentication', assumed),
 }

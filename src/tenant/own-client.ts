@@ -27,6 +27,7 @@ const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
   oauth: ['get-token'],
   radius: ['connect-to-vpn'],
   'rd-gateway': ['open-remote-desktop'],
+  smb: ['open-file-share'],
 }
 
 function protocolsOf(authored: ClientFile['protocols']): Client['protocols'] {

@@ -9,6 +9,7 @@ export const workloadNames = [
   'vpn',
   'remote-desktop-gateway',
   'application-proxy',
+  'azure-files',
   'entra-self-service',
   'azure-management',
   'microsoft-365-admin',

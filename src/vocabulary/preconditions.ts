@@ -9,6 +9,7 @@ export const preconditionKinds = [
   'policy',
   'order',
   'directory',
+  'device',
 ] as const
 
 /** A sort of thing that is assumed. */

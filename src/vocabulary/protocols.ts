@@ -40,6 +40,7 @@ export const protocols = [
   'oauth',
   'radius',
   'rd-gateway',
+  'smb',
 ] as const
 
 /** A protocol of a leg. */

@@ -63,6 +63,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'ews-switch-unset': speakingWebServices,
   workload: ({ subject }, { services }) => services.has(subject),
   'number-matching': (_change, { services }) => services.has('vpn') || services.has('remote-desktop-gateway'),
+  'file-share-identities': ({ subject }, { services }) => services.has(subject),
   'sign-in-assistant': ({ subject }, { services }) => services.has(subject),
   'acs-app-only': ({ subject }, { services }) => services.has(subject),
   module: ({ subject }, { product }) => subject === product,

@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts'
 
-/** What connects a device to the network of the company, or a person to a desktop there. */
+/** What connects a device to the network of the company, or a person to a desktop or a file share. */
 export const networkClients = [
   {
     id: 'vpn-client',
@@ -29,5 +29,19 @@ export const networkClients = [
     onlyNamed: true,
     citation: { source: 'entra-nps-extension-rd-gateway', section: 'Authentication Flow' },
     note: 'through a Remote Desktop Gateway; the sign-in to the desktop behind it is not part of it',
+  },
+  {
+    id: 'windows-file-explorer',
+    name: 'Windows File Explorer',
+    kind: 'file-explorer',
+    platform: 'windows',
+    office: 'not-office',
+    flows: ['windows-integrated'],
+    protocols: { 'open-file-share': ['smb'] },
+    prompts: 'one',
+    autodiscover: 'none',
+    onlyNamed: true,
+    citation: { source: 'azure-files-mount', section: 'Mount the file share from a domain-joined VM' },
+    note: 'or `net use`; mounts a share with an identity, not with the key of the storage account',
   },
 ] as const satisfies readonly Client[]

@@ -13,6 +13,19 @@ export const protocolsAndNotices: readonly ErrorCode[] = [
     citation: { source: 'exo-basic-may-2022', section: 'What to do to prepare' },
   },
   {
+    id: 'system-error-1327',
+    kind: 'protocol',
+    name: 'System error 1327: Account restrictions are preventing this user from signing in',
+    meaning:
+      'A policy demands MFA for the application of the storage account, and a ticket for a file share cannot meet it.',
+    outcome: 'blocked-by-policy',
+    stage: 'after-password',
+    citation: {
+      source: 'azure-files-entra-kerberos',
+      section: 'Disable multifactor authentication on the storage account',
+    },
+  },
+  {
     id: 'smtp-535-5.7.139-tenant',
     kind: 'protocol',
     name: '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant',

@@ -14,6 +14,17 @@ export const policiesAndMethodsTimeline: readonly VendorChange[] = [
     citation: { source: 'entra-nps-extension', section: 'How the NPS extension works' },
   },
   {
+    id: 'cloud-only-identities-in-azure-files',
+    fact: 'file-share-identities',
+    subject: 'azure-files',
+    from: '2025-11-26',
+    value: 'cloud-only',
+    standing: 'documented',
+    statement:
+      'Azure Files with Microsoft Entra Kerberos takes users that only Microsoft Entra ID knows; its page of November 26, 2025 has them as a preview, which became generally available on May 19, 2026. Earlier texts of the page exclude them.',
+    citation: { source: 'azure-files-entra-kerberos', section: 'Prerequisites' },
+  },
+  {
     id: 'passkeys-registered-at-sign-in',
     fact: 'registration-at-sign-in',
     subject: 'fido2',
@@ -31,10 +42,23 @@ export const policiesAndMethodsTimeline: readonly VendorChange[] = [
     id: 'approved-client-app-retired',
     fact: 'grant-control',
     subject: 'approvedApplication',
-    from: '2026-03-01',
+    from: '2026-07-01',
     value: 'retired',
     standing: 'documented',
-    statement: 'The control that requires an approved client app retires in early March 2026.',
+    statement:
+      'After June 30, 2026, the control that requires an approved client app is no longer enforced, as if it were not selected.',
+    citation: { source: 'ca-approved-client-app-migration', section: 'Introduction' },
+  },
+  {
+    id: 'approved-client-app-plan-of-march-2026',
+    fact: 'superseded-plan',
+    subject: 'approved-client-app',
+    from: '2026-03-01',
+    until: '2026-07-01',
+    value: 'retired in March 2026',
+    standing: 'documented',
+    statement:
+      'The plan was to retire the control that requires an approved client app in early March 2026; it was extended to June 30.',
     citation: { source: 'ca-grant', section: 'Require approved client app' },
   },
   {

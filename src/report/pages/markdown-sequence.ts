@@ -80,6 +80,7 @@ const purposeLegs: Readonly<Partial<Record<Purpose, LegName>>> = {
   'connect-to-vpn': 'vpn',
   'open-remote-desktop': 'remote-desktop-gateway',
   'open-published-application': 'published-application',
+  'open-file-share': 'file-share',
   administer: 'administration',
   'get-token': 'token',
 }

@@ -22,6 +22,7 @@ const preconditionWords = {
   policy: 'policy beyond what the vendor allows',
   order: 'order at sign-in',
   directory: 'virtual directory',
+  device: 'setting of the device',
 } as const satisfies Record<PreconditionKind, string>
 
 /** What is assumed, in words: a fact, or something that is assumed. */

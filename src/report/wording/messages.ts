@@ -1,7 +1,7 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
-import type { Message, Sent } from '../../vocabulary/protocols.ts'
+import type { Mechanism, Message, Sent } from '../../vocabulary/protocols.ts'
 import { secondMethodPhrase } from './methods.ts'
-import { type Audience, credentialWords, flowWords, mechanismWords, protocolWords } from './nouns.ts'
+import { type Audience, credentialWords, flowWords, protocolWords } from './nouns.ts'
 import { listed } from './phrasing.ts'
 import { plainlyPresents, presents } from './presenting.ts'
 
@@ -19,6 +19,13 @@ function validationWords({ right, account }: MessageOf<'password-validation-answ
   if (account === 'unusable') return 'the account cannot be used'
   return right ? 'the password is right' : 'the password is wrong'
 }
+
+/** What Windows-integrated authentication is made of. */
+const mechanismWords = {
+  kerberos: 'Kerberos',
+  ntlm: 'NTLM',
+  'tls-dsk': 'TLS-DSK',
+} as const satisfies Record<Mechanism, string>
 
 const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   'autodiscover-request': {

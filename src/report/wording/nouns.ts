@@ -1,7 +1,7 @@
 import type { Stage } from '../../trace/step.ts'
 import type { ActorId, AuditTrail, Issuer, Verifier, WorkloadName, Zone } from '../../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
-import type { Flow, Mechanism, Protocol } from '../../vocabulary/protocols.ts'
+import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegName, Purpose } from '../../vocabulary/requests.ts'
 
 /** Who a text is for: what to type, the protocol, or the evidence. */
@@ -100,6 +100,7 @@ export const workloadWords = {
   vpn: 'the VPN',
   'remote-desktop-gateway': 'the Remote Desktop Gateway',
   'application-proxy': 'Microsoft Entra application proxy',
+  'azure-files': 'Azure Files',
   'entra-self-service': 'the self-service pages of Microsoft Entra ID',
   'azure-management': 'Azure management',
   'microsoft-365-admin': 'Microsoft 365 administration',
@@ -142,6 +143,7 @@ export const purposeWords = {
   'connect-to-vpn': 'join the VPN',
   'open-remote-desktop': 'open a remote desktop',
   'open-published-application': 'open a published application',
+  'open-file-share': 'open a file share',
   administer: 'administer',
   'get-token': 'get a token',
   'register-for-mfa': 'register for MFA',
@@ -169,6 +171,7 @@ export const legWords = {
   vpn: 'VPN',
   'remote-desktop-gateway': 'Remote Desktop Gateway',
   'published-application': 'published application',
+  'file-share': 'file share',
   administration: 'administration',
   token: 'token',
   'self-service': 'self-service',
@@ -197,6 +200,7 @@ export const protocolWords = {
   oauth: 'OAuth 2.0',
   radius: 'RADIUS',
   'rd-gateway': 'RD Gateway',
+  smb: 'SMB',
 } as const satisfies Record<Protocol, string>
 
 /** Ways of authenticating. */
@@ -210,13 +214,6 @@ export const flowWords = {
   certificate: 'certificate authentication',
   none: 'no authentication',
 } as const satisfies Record<Flow, string>
-
-/** What Windows-integrated authentication is made of. */
-export const mechanismWords = {
-  kerberos: 'Kerberos',
-  ntlm: 'NTLM',
-  'tls-dsk': 'TLS-DSK',
-} as const satisfies Record<Mechanism, string>
 
 /** The outcome of the second factor. */
 export const secondFactorWords = {

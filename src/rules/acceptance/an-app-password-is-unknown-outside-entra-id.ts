@@ -34,5 +34,16 @@ export const anAppPasswordIsUnknownOutsideEntraId = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a file share, which ACC-33 would answer as well',
+      given: {
+        credential: 'app-password',
+        flow: 'windows-integrated',
+        flowClass: 'on-premises',
+        verifier: 'active-directory',
+        shareTickets: 'entra-id',
+      },
+      expect: 'refused',
+    },
   ],
 })

@@ -59,5 +59,10 @@ export const anAppPasswordThatDoesNotExistIsRefused = defineRule({
       given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', accountState: 'unusable' },
       expect: 'refused',
     },
+    {
+      name: 'at a file share of the domain, which ACC-34 would answer as well',
+      given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', shareTickets: 'no-controller' },
+      expect: 'refused',
+    },
   ],
 })

@@ -4,6 +4,10 @@ import { aCertificateThatNoConnectorNamesDoesNotRelay } from './a-certificate-th
 import { aClientThatSendsPasswordsCannotShowASignInPage } from './a-client-that-sends-passwords-cannot-show-a-sign-in-page.ts'
 import { aConversationWithoutAccountsTakesNoPassword } from './a-conversation-without-accounts-takes-no-password.ts'
 import { aCredentialThatFitsAndIsRightIsAccepted } from './a-credential-that-fits-and-is-right-is-accepted.ts'
+import { aFileShareFirstTookSynchronizedUsersOnly } from './a-file-share-first-took-synchronized-users-only.ts'
+import { aFileShareOfTheDomainKnowsAccountsOfTheDomainOnly } from './a-file-share-of-the-domain-knows-accounts-of-the-domain-only.ts'
+import { aFileShareOfTheDomainNeedsADomainControllerInReach } from './a-file-share-of-the-domain-needs-a-domain-controller-in-reach.ts'
+import { aFileShareTakesTicketsAndNoPasswords } from './a-file-share-takes-tickets-and-no-passwords.ts'
 import { aModernClientDoesNotSendTheAccountPassword } from './a-modern-client-does-not-send-the-account-password.ts'
 import { aNetworkPolicyServerKnowsAccountsOfItsDirectoryOnly } from './a-network-policy-server-knows-accounts-of-its-directory-only.ts'
 import { aPasswordGrantDoesNotPassMfa } from './a-password-grant-does-not-pass-mfa.ts'
@@ -12,6 +16,9 @@ import { aPasswordGrantWhereTheVendorMayDemandMfaIsOpen } from './a-password-gra
 import { aProgramHasNoCredentialOfAPerson } from './a-program-has-no-credential-of-a-person.ts'
 import { aRelayThatNoConnectorMatchesTakesNothing } from './a-relay-that-no-connector-matches-takes-nothing.ts'
 import { aRemoteDesktopGatewayTakesNoCode } from './a-remote-desktop-gateway-takes-no-code.ts'
+import { aTicketForAFileShareDoesNotPassMfa } from './a-ticket-for-a-file-share-does-not-pass-mfa.ts'
+import { aTicketForAFileShareNeedsAJoinedDevice } from './a-ticket-for-a-file-share-needs-a-joined-device.ts'
+import { aTicketForAFileShareWhereTheVendorMayDemandMfaIsOpen } from './a-ticket-for-a-file-share-where-the-vendor-may-demand-mfa-is-open.ts'
 import { aWrongPasswordIsRefused } from './a-wrong-password-is-refused.ts'
 import { anAccessRuleOfTheIdentityProviderRefuses } from './an-access-rule-of-the-identity-provider-refuses.ts'
 import { anAddressIsNoCredentialWhereAnAccountIsAsked } from './an-address-is-no-credential-where-an-account-is-asked.ts'
@@ -28,6 +35,7 @@ import { theDomainLogonNeedsAJoinedDevice } from './the-domain-logon-needs-a-joi
 import { theDomainLogonNeedsWindowsAuthentication } from './the-domain-logon-needs-windows-authentication.ts'
 import { theNpsExtensionRefusesUsersWhoAreNotEnrolled } from './the-nps-extension-refuses-users-who-are-not-enrolled.ts'
 import { thePasswordOfAnOutsiderIsTypedAtHomeOnly } from './the-password-of-an-outsider-is-typed-at-home-only.ts'
+import { usersOfOtherTenantsOpenNoFileShare } from './users-of-other-tenants-open-no-file-share.ts'
 import { whatTheNpsExtensionDoesWithoutAListedMethodIsOpen } from './what-the-nps-extension-does-without-a-listed-method-is-open.ts'
 import { whetherChapv2AndEapCarryACodeIsOpen } from './whether-chapv2-and-eap-carry-a-code-is-open.ts'
 
@@ -35,6 +43,7 @@ import { whetherChapv2AndEapCarryACodeIsOpen } from './whether-chapv2-and-eap-ca
 export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   anAppPasswordDoesNotWorkInAModernSignIn,
   anAppPasswordIsUnknownOutsideEntraId,
+  aFileShareTakesTicketsAndNoPasswords,
   aModernClientDoesNotSendTheAccountPassword,
   aClientThatSendsPasswordsCannotShowASignInPage,
   theDomainLogonNeedsWindowsAuthentication,
@@ -49,6 +58,11 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   aProgramHasNoCredentialOfAPerson,
   anAppPasswordPerformsNoAdministration,
   anAppPasswordThatDoesNotExistIsRefused,
+  aFileShareOfTheDomainNeedsADomainControllerInReach,
+  aFileShareOfTheDomainKnowsAccountsOfTheDomainOnly,
+  usersOfOtherTenantsOpenNoFileShare,
+  aFileShareFirstTookSynchronizedUsersOnly,
+  aTicketForAFileShareNeedsAJoinedDevice,
   anUnusableAccountIsRefused,
   aPasswordGrantOfAFederatedUserCannotBeVerified,
   thePasswordOfAnOutsiderIsTypedAtHomeOnly,
@@ -63,5 +77,7 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   theAccountPasswordAloneDoesNotPassMfa,
   aPasswordGrantDoesNotPassMfa,
   aPasswordGrantWhereTheVendorMayDemandMfaIsOpen,
+  aTicketForAFileShareDoesNotPassMfa,
+  aTicketForAFileShareWhereTheVendorMayDemandMfaIsOpen,
   aCredentialThatFitsAndIsRightIsAccepted,
 ]

@@ -7,14 +7,26 @@ export const theDomainLogonNeedsAJoinedDevice = defineRule({
   citation: { source: 'skype-client-authentication' },
   basis: 'documented',
   owner: 'device',
-  because: ['credential', 'deviceSession'],
-  answer: ({ credential, deviceSession }) =>
-    credential === 'windows-integrated' && deviceSession !== 'domain' ? 'unfit' : undefined,
+  because: ['credential', 'deviceSession', 'shareTickets'],
+  answer: ({ credential, deviceSession, shareTickets }) =>
+    credential === 'windows-integrated' && shareTickets !== 'entra-id' && deviceSession !== 'domain'
+      ? 'unfit'
+      : undefined,
   examples: [
     {
       name: 'a private device',
       given: { credential: 'windows-integrated', flow: 'windows-integrated', flowClass: 'on-premises' },
       expect: 'unfit',
+    },
+    {
+      name: 'a file share with tickets of Microsoft Entra ID',
+      given: {
+        credential: 'windows-integrated',
+        flow: 'windows-integrated',
+        flowClass: 'interactive',
+        shareTickets: 'entra-id',
+      },
+      expect: 'does-not-apply',
     },
     {
       name: 'a joined device inside',

@@ -3,6 +3,7 @@ import { aCertificateThatNoConnectorNamesIsRefused } from './a-certificate-that-
 import { aClientThatSendsPasswordsPresentsTheAccountPassword } from './a-client-that-sends-passwords-presents-the-account-password.ts'
 import { aClientWithACertificateOfTheServiceShowsIt } from './a-client-with-a-certificate-of-the-service-shows-it.ts'
 import { aDomainSessionSignsInWithoutAPrompt } from './a-domain-session-signs-in-without-a-prompt.ts'
+import { aFileShareOfEntraIdIsOpenedWithTheLogonToWindows } from './a-file-share-of-entra-id-is-opened-with-the-logon-to-windows.ts'
 import { aModernClientSignsInInteractively } from './a-modern-client-signs-in-interactively.ts'
 import { aPasswordGrantFailsWhereMfaIsDemanded } from './a-password-grant-fails-where-mfa-is-demanded.ts'
 import { aPasswordGrantWhereTheVendorDecidesIsOpen } from './a-password-grant-where-the-vendor-decides-is-open.ts'
@@ -25,6 +26,7 @@ export const credentialRules: readonly Rule<'credential'>[] = [
   aRelayFromAnUnknownAddressIsRefused,
   anAllowedAddressNeedsNoPassword,
   someConversationsNeedNoAccount,
+  aFileShareOfEntraIdIsOpenedWithTheLogonToWindows,
   aDomainSessionSignsInWithoutAPrompt,
   serversOnPremisesTakeTheAccountPassword,
   aModernClientSignsInInteractively,

@@ -25,5 +25,10 @@ export const someConversationsNeedNoAccount = defineRule({
       },
       expect: 'none',
     },
+    {
+      name: 'direct send, which CRED-17 would answer as well',
+      given: { flow: 'none', flowClass: 'unauthenticated', issuer: 'relying-party', shareTickets: 'entra-id' },
+      expect: 'none',
+    },
   ],
 })

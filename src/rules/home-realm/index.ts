@@ -3,6 +3,7 @@ import { aFederatedDomainSignsInAtItsIdentityProvider } from './a-federated-doma
 import { aHomeRealmPolicyChecksAPasswordGrantInTheCloud } from './a-home-realm-policy-checks-a-password-grant-in-the-cloud.ts'
 import { aManagedDomainSignsInAtEntraId } from './a-managed-domain-signs-in-at-entra-id.ts'
 import { aMethodOfTheCloudNeedsNoIdentityProvider } from './a-method-of-the-cloud-needs-no-identity-provider.ts'
+import { aTicketForAFileShareNeedsNoHomeRealm } from './a-ticket-for-a-file-share-needs-no-home-realm.ts'
 import { anExternalUserSignsInAtHome } from './an-external-user-signs-in-at-home.ts'
 import { applicationsHaveNoHomeRealm } from './applications-have-no-home-realm.ts'
 import { legacyClientsOfAStagedRolloutStayFederated } from './legacy-clients-of-a-staged-rollout-stay-federated.ts'
@@ -13,6 +14,7 @@ import { stagedRolloutMovesModernSignInsToEntraId } from './staged-rollout-moves
 export const homeRealmRules: readonly Rule<'home-realm'>[] = [
   noHomeRealmIsAskedWhereEntraIdTakesNoPart,
   applicationsHaveNoHomeRealm,
+  aTicketForAFileShareNeedsNoHomeRealm,
   anExternalUserSignsInAtHome,
   aMethodOfTheCloudNeedsNoIdentityProvider,
   aManagedDomainSignsInAtEntraId,

@@ -18,5 +18,10 @@ export const aConditionalAccessPolicyBlocksAfterTheFirstFactor = defineRule({
       expect: 'blocked',
     },
     { name: 'nothing applies', given: { policyDecision: 'allow' }, expect: 'does-not-apply' },
+    {
+      name: 'a block of a file share that MFA would block too, which POL-42 would answer as well',
+      given: { policyDecision: 'block', policyDemandsMfa: 'yes', shareTickets: 'entra-id' },
+      expect: 'blocked',
+    },
   ],
 })

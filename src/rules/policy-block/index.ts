@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aConditionalAccessPolicyBlocksAfterTheFirstFactor } from './a-conditional-access-policy-blocks-after-the-first-factor.ts'
 import { aDemandForMfaBlocksAPasswordGrant } from './a-demand-for-mfa-blocks-a-password-grant.ts'
+import { aDemandForMfaBlocksATicketForAFileShare } from './a-demand-for-mfa-blocks-a-ticket-for-a-file-share.ts'
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
 import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
 import { aGuestCannotGiveHereWhatOnlyTheHomeTenantCanCheck } from './a-guest-cannot-give-here-what-only-the-home-tenant-can-check.ts'
@@ -17,6 +18,7 @@ import { anApplicationCanRequireThatItsUsersAreAssigned } from './an-application
 import { anApplicationThatIsSwitchedOffTakesNoSignIn } from './an-application-that-is-switched-off-takes-no-sign-in.ts'
 import { anotherCloudHasToBeTurnedOnAndItsTenantAdded } from './another-cloud-has-to-be-turned-on-and-its-tenant-added.ts'
 import { azurePowershellCannotPerformAProtectedAction } from './azure-powershell-cannot-perform-a-protected-action.ts'
+import { controlsOtherThanMfaForATicketAreOpen } from './controls-other-than-mfa-for-a-ticket-are-open.ts'
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
 import { directConnectWithoutTrustCannotPassMfa } from './direct-connect-without-trust-cannot-pass-mfa.ts'
@@ -44,6 +46,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   anApplicationCanRequireThatItsUsersAreAssigned,
   securityDefaultsBlockLegacyAuthentication,
   aConditionalAccessPolicyBlocksAfterTheFirstFactor,
+  aDemandForMfaBlocksATicketForAFileShare,
   azurePowershellCannotPerformAProtectedAction,
   aDeviceThatIsNotCompliantIsTurnedAway,
   aDeviceThatIsNotHybridJoinedIsTurnedAway,
@@ -63,5 +66,6 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   aDemandForMfaBlocksAPasswordGrant,
   securityDefaultsBlockAPasswordGrant,
   pagesDoNotSayWhetherAPolicyOfTheNetworkReachesGuestsOfThisTenant,
+  controlsOtherThanMfaForATicketAreOpen,
   whatNoPolicyBlocksGoesOn,
 ]

@@ -30,5 +30,16 @@ export const pagesDoNotSayWhetherAPolicyOfTheNetworkReachesGuestsOfThisTenant = 
       given: { tenantRestrictions: 'denied-by-policy', flowClass: 'legacy', accountHome: 'entra-tenant' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a guest on the network of a customer, at a file share under terms of use, which POL-43 would answer as well',
+      given: {
+        tenantRestrictions: 'denied-by-policy',
+        flowClass: 'interactive',
+        accountHome: 'entra-tenant',
+        shareTickets: 'entra-id',
+        policyDecision: 'controls-required',
+      },
+      expect: 'undetermined',
+    },
   ],
 })

@@ -32,5 +32,10 @@ export const aProxyThatPassesRequestsThroughLeavesTheSignInToTheApplication = de
       given: { service: 'application-proxy', flow: 'modern', applicationProxy: 'preauthenticates' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'passthrough, beside a storage account without an identity source, which OFF-18 would answer as well',
+      given: { flow: 'modern', applicationProxy: 'passes-through', shareTickets: 'nobody' },
+      expect: 'undetermined',
+    },
   ],
 })

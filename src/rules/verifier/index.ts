@@ -9,6 +9,7 @@ import { entraIdChecksManagedUsers } from './entra-id-checks-managed-users.ts'
 import { entraIdChecksTheCredentialsOfApplications } from './entra-id-checks-the-credentials-of-applications.ts'
 import { entraIdChecksTheMethodsOfTheCloud } from './entra-id-checks-the-methods-of-the-cloud.ts'
 import { entraIdDoesNotPassAPasswordGrantOn } from './entra-id-does-not-pass-a-password-grant-on.ts'
+import { entraIdVouchesForTheSessionOfADeviceAtAFileShare } from './entra-id-vouches-for-the-session-of-a-device-at-a-file-share.ts'
 import { theHomeTenantChecksItsOwnAccounts } from './the-home-tenant-checks-its-own-accounts.ts'
 import { theIdentityProviderChecksFederatedUsers } from './the-identity-provider-checks-federated-users.ts'
 import { theIdentityProviderChecksWhereItIssuesTheToken } from './the-identity-provider-checks-where-it-issues-the-token.ts'
@@ -27,5 +28,6 @@ export const verifierRules: readonly Rule<'verifier'>[] = [
   entraIdChecksTheMethodsOfTheCloud,
   theIdentityProviderChecksFederatedUsers,
   aPassThroughAgentChecksThePasswordOnPremises,
+  entraIdVouchesForTheSessionOfADeviceAtAFileShare,
   entraIdChecksManagedUsers,
 ]

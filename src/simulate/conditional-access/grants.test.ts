@@ -164,13 +164,19 @@ describe('what can never be met', () => {
     [
       'an approved app after its retirement is not asked for',
       grant('OR', 'approvedApplication'),
-      { devicePlatform: 'iOS', at: Date.UTC(2026, 5) },
+      { devicePlatform: 'iOS', at: Date.UTC(2026, 6) },
       'allow',
+    ],
+    [
+      'an approved app on the last day on which it is',
+      grant('OR', 'approvedApplication'),
+      { devicePlatform: 'iOS', at: Date.UTC(2026, 5, 30) },
+      'controls-required',
     ],
     [
       'the app protection beside it still is',
       grant('OR', 'approvedApplication', 'compliantApplication'),
-      { devicePlatform: 'iOS', at: Date.UTC(2026, 5) },
+      { devicePlatform: 'iOS', at: Date.UTC(2026, 6) },
       'controls-required',
     ],
     ['MFA where nobody can be asked', grant('OR', 'mfa'), { interactive: false }, 'cannot-satisfy'],

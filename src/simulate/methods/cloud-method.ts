@@ -38,7 +38,7 @@ export function cloudMethodOf(context: LegContext): Known<'cloudMethod'> {
   }
   if (user.methods === undefined) return 'no'
   const chosen = passwordFails(context) && canPresent(context, provesBothFactors) ? missing : 'no'
-  if (user.domain?.authentication === 'federated') return hasPassesOnly(context) ? 'yes' : chosen
+  if (user.domain?.authentication === 'federated') return hasPass(context) ? 'yes' : chosen
   if (systemPreferredFor(tenant, user, at) !== 'both-factors') return chosen
   return canPresent(context, provesBothFactors) ? 'yes' : 'no'
 }
@@ -69,16 +69,11 @@ export function redirectsBeforeMethods(context: LegContext, { homeRealm, cloudMe
 }
 
 /**
- * Whether a pass is all that the user has registered: it is asked for, and the identity provider is not visited.
+ * Whether the user has a pass: it is preferred over federation, whatever else is registered.
  *
  * @see https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass
  */
-function hasPassesOnly(context: LegContext): boolean {
-  const { methods = [] } = context.user
-  return (
-    methods.length > 0 && methods.every((method) => includesMethod([...passes], method)) && canPresent(context, passes)
-  )
-}
+const hasPass = (context: LegContext): boolean => canPresent(context, passes)
 
 const passes: ReadonlySet<string> = new Set(['temporaryAccessPassOneTime', 'temporaryAccessPassMultiUse'])
 

@@ -54,7 +54,8 @@ describe('whether Microsoft Entra ID checks the first factor itself', () => {
   test.each([
     [['temporaryAccessPassMultiUse'], 'yes'],
     [['temporaryAccessPassOneTime', 'temporaryAccessPassMultiUse'], 'yes'],
-    [['temporaryAccessPassMultiUse', 'sms'], 'no'],
+    [['temporaryAccessPassMultiUse', 'sms'], 'yes'],
+    [['microsoftAuthenticatorPush', 'temporaryAccessPassOneTime', 'fido2'], 'yes'],
     [['fido2'], 'no'],
     [[], 'no'],
   ] as const)('of a federated user with %j', (methods, expected) => expect(of(methods, federated)).toBe(expected))
@@ -87,6 +88,15 @@ describe('where the password fails on-premises, it is open whether the user pres
     })
     expect(ended(['sms'])).toMatchObject({ kind: otherwise })
   })
+
+  test.each([[{ reachableFromInternet: false }], [{ accessRules: ['block-all-external'] }]])(
+    'a pass is preferred over federation, whatever else is registered: %j',
+    (provider) => {
+      const methods = ['temporaryAccessPassOneTime', 'microsoftAuthenticatorPush']
+      const legs = legsOf({ asOf: '2025-06-01', domain: federated, provider, user: { methods } }, { client: 'browser' })
+      expect(legs.map(verdictOf).at(-1)).toMatchObject({ kind: 'signs-in', verifier: 'entra-id' })
+    },
+  )
 
   test('not where it works, or the account is disabled there and so in the cloud', () => {
     expect(of({ methods: ['fido2'] }, passThrough)).toBe('no')

@@ -27,6 +27,20 @@ export function windowsIntegrated(narration: Narration): boolean {
   return true
 }
 
+/** A ticket for a file share, which Microsoft Entra ID gives to a device that is signed in. */
+export function ticketOfEntraId(narration: Narration): boolean {
+  const { service, decisions } = narration
+  tell(narration, 'client', 'entra-id', { kind: 'ticket-request', mechanism: 'kerberos' })
+  narration.builder.steps.push(...decisions.policySteps())
+  if (stopsAt(narration) !== undefined) {
+    tell(narration, 'entra-id', 'client', refusal(narration))
+    return false
+  }
+  tell(narration, 'entra-id', 'client', { kind: 'ticket-issued', mechanism: 'kerberos' })
+  tell(narration, 'client', service, { kind: 'credential-presented', credential: 'windows-integrated' })
+  return true
+}
+
 /** A certificate of the service, an address it allows, or nothing: no directory is asked. */
 export function withoutDirectory(narration: Narration): boolean {
   const { service, credential } = narration

@@ -21,6 +21,7 @@ const kinds: readonly ClientKind[] = [
   'script',
   'vpn',
   'remote-desktop',
+  'file-explorer',
 ]
 const platforms: readonly Platform[] = ['windows', 'macOS', 'iOS', 'android', 'linux', 'windowsPhone', 'any', 'device']
 const generations: readonly OfficeGeneration[] = factDomains.office

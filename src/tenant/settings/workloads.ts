@@ -1,6 +1,7 @@
 import type { WorkloadName } from '../../vocabulary/actors.ts'
 import { object } from '../schema/parts.ts'
 import { applicationProxySettings } from './application-proxy.ts'
+import { azureFilesSettings } from './azure-files.ts'
 import { exchangeOnlineSettings } from './exchange-online.ts'
 import { exchangeServerSettings } from './exchange-server.ts'
 import { networkPolicySettings, radiusSettings } from './radius.ts'
@@ -37,6 +38,7 @@ export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
   vpn: radiusSettings,
   'remote-desktop-gateway': networkPolicySettings,
   'application-proxy': applicationProxySettings,
+  'azure-files': azureFilesSettings,
   'entra-self-service': {},
   'azure-management': {},
   'microsoft-365-admin': {},
@@ -53,6 +55,7 @@ export const anyWorkloadSettings = {
   ...sharepointSettings,
   ...radiusSettings,
   ...applicationProxySettings,
+  ...azureFilesSettings,
 }
 
 /** A workload as authored; switches stand under their cmdlet parameter names. */
@@ -78,6 +81,10 @@ const titles: { readonly [Name in WorkloadName]: readonly [title: string, about:
   'application-proxy': [
     'Microsoft Entra application proxy',
     'An on-premises application that Microsoft Entra application proxy publishes.',
+  ],
+  'azure-files': [
+    'Azure Files',
+    'A storage account whose SMB file shares users open with their identity, with the words of the storage resource provider.',
   ],
   vpn: ['VPN with RADIUS', 'A VPN that asks a Network Policy Server over RADIUS, with the settings of that server.'],
   'entra-self-service': plain('the security information pages'),

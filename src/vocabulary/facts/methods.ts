@@ -14,6 +14,10 @@ export const methodsFacts = {
     words: 'methods that a RADIUS connection carries',
     of: 'sign-in',
   }),
+  shareAccess: fact(['open', 'no-joined-device', 'outsider', 'cloud-only', 'not-in-directory'], {
+    words: 'how the device of the file share is joined',
+    of: 'sign-in',
+  }),
   methodRegistered: fact(yesNo, { words: 'methods registered', of: 'sign-in' }),
   methodAllowed: fact(['yes', 'no', 'excluded', 'other-keys', 'several-uses'], {
     words: 'methods that the tenant allows',

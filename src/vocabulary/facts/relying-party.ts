@@ -71,6 +71,10 @@ export const relyingPartyFacts = {
     words: 'preauthentication of the application proxy',
     of: 'service',
   }),
+  shareTickets: fact(['not-used', 'entra-id', 'active-directory', 'no-controller', 'domain-services', 'nobody'], {
+    words: 'whose tickets the file share takes',
+    of: 'service',
+  }),
   requireUserMatch: fact(yesNo, { words: 'REQUIRE_USER_MATCH', of: 'service' }),
   ewsOrganization: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the organization', of: 'service' }),
   ewsMailbox: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the mailbox', of: 'user' }),

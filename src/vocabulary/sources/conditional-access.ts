@@ -27,6 +27,11 @@ export const conditionalAccessSources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/controls',
     read: '2026-11-28',
   },
+  'ca-approved-client-app-migration': {
+    title: 'Migrate approved client app to application protection policy in Conditional Access',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/migrate-approved-client-app',
+    read: '2026-11-29',
+  },
   'ca-grant': {
     title: 'Conditional Access: Grant',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant',

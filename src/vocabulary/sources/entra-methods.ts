@@ -182,6 +182,21 @@ export const entraMethodsSources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-nps-extension-rdg',
     read: '2026-11-29',
   },
+  'azure-files-entra-kerberos': {
+    title: 'Enable Microsoft Entra Kerberos authentication for hybrid and cloud-only identities on Azure Files',
+    url: 'https://learn.microsoft.com/azure/storage/files/storage-files-identity-auth-hybrid-identities-enable',
+    read: '2026-11-29',
+  },
+  'azure-files-mount': {
+    title: 'Mount an SMB Azure file share on Windows',
+    url: 'https://learn.microsoft.com/azure/storage/files/storage-files-identity-mount-file-share',
+    read: '2026-11-29',
+  },
+  'azure-files-domain-services': {
+    title: 'Use Microsoft Entra Domain Services with Azure Files',
+    url: 'https://learn.microsoft.com/azure/storage/files/storage-files-identity-auth-domain-services-enable',
+    read: '2026-11-29',
+  },
   'entra-number-matching': {
     title: 'How number matching works in MFA push notifications for Authenticator',
     url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-mfa-number-match',
