@@ -17,6 +17,12 @@ interface Change {
 
 const everyMethod = registrableMethods.filter((method) => !method.startsWith('federated') && method !== 'email')
 
+const isPass = (method: string): boolean => method.startsWith('temporaryAccessPass')
+
+/** Every method of a person; a pass is preferred over federation, so that only a strength of passes finds one there. */
+const methodsFor = (domain: string, combinations: readonly Combination[]): readonly string[] =>
+  domain === 'f.example' && !combinations.some(isPass) ? everyMethod.filter((method) => !isPass(method)) : everyMethod
+
 function policy(name: string, grant: object): object {
   return {
     displayName: name,
@@ -32,7 +38,12 @@ function policy(name: string, grant: object): object {
 
 /** The verdict of one person's sign-in under a strength of these combinations. */
 function playOf(allowedCombinations: readonly Combination[], domain: string, change: Change = {}) {
-  const { methods = everyMethod, client = 'browser', mfaToo = false, embedded = false } = change
+  const {
+    methods = methodsFor(domain, allowedCombinations),
+    client = 'browser',
+    mfaToo = false,
+    embedded = false,
+  } = change
   const own = embedded ? { id: strength, displayName: 'Ours', allowedCombinations } : { id: strength }
   const tenant = tenantOfText(
     JSON.stringify({
@@ -119,10 +130,16 @@ describe('what an authentication strength asks', () => {
       else expect(play.kind).toBe(combination === `${first},externalAuthenticationMethod` ? 'undetermined' : 'blocked')
     })
 
-    it.each(combinationNames)(`never a second factor beside the first factor ${kind}: %s`, (combination) => {
+    const others = combinationNames.filter((combination) => kind !== 'of a federated domain' || !isPass(combination))
+    it.each(others)(`never a second factor beside the first factor ${kind}: %s`, (combination) => {
       expect(playOf([combination, first], domain)).toMatchObject({ kind: 'signs-in', secondFactor: 'not-required' })
     })
   }
+
+  it('is met with a pass at Microsoft Entra ID, to which a pass leads people of a federated domain', () => {
+    const play = playOf(['temporaryAccessPassOneTime', 'federatedSingleFactor'], 'f.example')
+    expect(play).toMatchObject({ kind: 'signs-in', verifier: 'entra-id', secondFactor: 'asked' })
+  })
 
   it('asks one factor or more by the methods used, if it admits both and the person has both', () => {
     expect(playOf(['x509CertificateSingleFactor', 'fido2'], 'a.example')).toMatchObject({
