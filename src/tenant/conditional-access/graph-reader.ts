@@ -21,6 +21,15 @@ export interface GraphReading {
   readonly known?: KnownNames
   /** Names that may be those of people next to the tenant file. */
   readonly awaited?: AwaitedName[]
+  /** Hears what is looked for at each place, for whoever completes what is being typed there. */
+  readonly expects?: (expected: ExpectedThere) => void
+}
+
+/** The keys or the words in Graph's spelling that can stand at a place. */
+export interface ExpectedThere {
+  readonly path: DocumentPath
+  readonly kind: 'keys' | 'words'
+  readonly known: readonly string[]
 }
 
 /** A value and where it stands. */
@@ -79,6 +88,7 @@ export function fieldsOf<Name extends string>(
   ignored: readonly string[] = [],
 ): GraphFields<Name> {
   const found: { [Known in Name]?: GraphField } = {}
+  if (field !== undefined) reading.expects?.({ path: field.path, kind: 'keys', known: names })
   const mapping = field === undefined || isEmpty(field.value) ? undefined : mappingOf(reading, field)
   if (field === undefined || mapping === undefined) return found
   for (const [key, value] of Object.entries(mapping)) {
@@ -185,6 +195,11 @@ export function wordsOf(reading: GraphReading, field: GraphField | undefined, se
   })
 }
 
+/** Says which words of Graph's a field can have. */
+export function expectWords(reading: GraphReading, field: GraphField | undefined, known: readonly string[]): void {
+  if (field !== undefined) reading.expects?.({ path: field.path, kind: 'words', known })
+}
+
 /** The words of a closed list in Graph's spelling; the others are reported and leave the policy open. */
 export function knownWordsOf(
   reading: GraphReading,
@@ -192,6 +207,7 @@ export function knownWordsOf(
   known: readonly string[],
   separator?: ',',
 ): readonly string[] {
+  expectWords(reading, field, known)
   return wordsOf(reading, field, separator).flatMap(({ word, path }) => {
     const spelled = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase())
     if (spelled === undefined) unknownWord(reading, word, path, known)

@@ -4,6 +4,7 @@ import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { AwaitedKind } from './awaited-name.ts'
 import { isDirectoryId } from './documented-words.ts'
 import {
+  expectWords,
   fieldNameOf,
   type GraphField,
   type GraphReading,
@@ -65,6 +66,7 @@ export function namedIn(
   kind: ReferenceKind | undefined,
   words: readonly string[],
 ): ReadonlySet<string> {
+  expectWords(reading, field, words)
   const found = new Set<string>()
   for (const { word, path } of wordsOf(reading, field)) {
     const lower = word.toLowerCase()
