@@ -4,11 +4,12 @@ import type { DocumentPath, LocatedDocument } from '../../source/document/locate
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { AwaitedName } from './awaited-name.ts'
 import { isDocumented, isDocumentedField } from './documented-words.ts'
+import { expectThere, type Listened } from './expected-there.ts'
 import type { NotUnderstood } from './model.ts'
 import type { KnownNames } from './name-book.ts'
 
 /** What is being read, and what was not understood of it so far. */
-export interface GraphReading {
+export interface GraphReading extends Listened {
   readonly document: LocatedDocument
   readonly diagnostics: Diagnostic[]
   /** Parts of the present policy that is not understood. */
@@ -21,15 +22,6 @@ export interface GraphReading {
   readonly known?: KnownNames
   /** Names that may be those of people next to the tenant file. */
   readonly awaited?: AwaitedName[]
-  /** Hears what is looked for at each place, for whoever completes what is being typed there. */
-  readonly expects?: (expected: ExpectedThere) => void
-}
-
-/** The keys or the words in Graph's spelling that can stand at a place. */
-export interface ExpectedThere {
-  readonly path: DocumentPath
-  readonly kind: 'keys' | 'words'
-  readonly known: readonly string[]
 }
 
 /** A value and where it stands. */
@@ -88,7 +80,7 @@ export function fieldsOf<Name extends string>(
   ignored: readonly string[] = [],
 ): GraphFields<Name> {
   const found: { [Known in Name]?: GraphField } = {}
-  if (field !== undefined) reading.expects?.({ path: field.path, kind: 'keys', known: names })
+  expectThere(reading, 'keys', field, names)
   const mapping = field === undefined || isEmpty(field.value) ? undefined : mappingOf(reading, field)
   if (field === undefined || mapping === undefined) return found
   for (const [key, value] of Object.entries(mapping)) {
@@ -195,11 +187,6 @@ export function wordsOf(reading: GraphReading, field: GraphField | undefined, se
   })
 }
 
-/** Says which words of Graph's a field can have. */
-export function expectWords(reading: GraphReading, field: GraphField | undefined, known: readonly string[]): void {
-  if (field !== undefined) reading.expects?.({ path: field.path, kind: 'words', known })
-}
-
 /** The words of a closed list in Graph's spelling; the others are reported and leave the policy open. */
 export function knownWordsOf(
   reading: GraphReading,
@@ -207,7 +194,7 @@ export function knownWordsOf(
   known: readonly string[],
   separator?: ',',
 ): readonly string[] {
-  expectWords(reading, field, known)
+  expectThere(reading, 'words', field, known)
   return wordsOf(reading, field, separator).flatMap(({ word, path }) => {
     const spelled = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase())
     if (spelled === undefined) unknownWord(reading, word, path, known)

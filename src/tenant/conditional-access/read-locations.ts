@@ -1,6 +1,7 @@
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import { isDirectoryId } from './documented-words.ts'
-import { expectWords, type GraphField, type GraphReading, isWordNotModeled, wordsOf } from './graph-reader.ts'
+import { expectThere } from './expected-there.ts'
+import { type GraphField, type GraphReading, isWordNotModeled, wordsOf } from './graph-reader.ts'
 import { noNames } from './name-book.ts'
 
 /** Words and ids of locations that need no declaration: all, all trusted, the compliant network, the MFA trusted addresses. */
@@ -15,7 +16,7 @@ const everywhere = ['All', 'AllTrusted'] as const
 
 /** The locations that a list names, lower-cased. One that is not declared stays: it is a missing fact. */
 export function locationIdsOf(reading: GraphReading, field: GraphField | undefined): readonly string[] {
-  expectWords(reading, field, everywhere)
+  expectThere(reading, 'words', field, everywhere)
   return wordsOf(reading, field).flatMap(({ word, path }) => {
     const lower = word.toLowerCase()
     if (isWordNotModeled(reading, word, path)) return []

@@ -4,8 +4,8 @@ import { isMapping } from '../../vocabulary/mapping.ts'
 import { pagesExceeded } from '../checks/constraints/beyond-limits.ts'
 import type { AwaitedName } from './awaited-name.ts'
 import { entriesOf, valueAt } from './entries.ts'
+import type { ExpectedThere } from './expected-there.ts'
 import {
-  type ExpectedThere,
   fieldsOf,
   type GraphField,
   type GraphFields,

@@ -1,7 +1,7 @@
 import { applicationIdsOf, applicationNames, suiteWords } from './application-suites.ts'
 import { isDirectoryId } from './documented-words.ts'
+import { expectThere } from './expected-there.ts'
 import {
-  expectWords,
   fieldsOf,
   type GraphField,
   type GraphReading,
@@ -51,7 +51,7 @@ const sweeping = { include: ['All', 'None'], exclude: [] } as const
 const nameable = { include: [...sweeping.include, ...listedApplications], exclude: listedApplications } as const
 
 function sideOf(reading: GraphReading, side: keyof typeof sweeping, field: GraphField | undefined): ResourceSide {
-  expectWords(reading, field, [...sweeping[side], ...suiteWords])
+  expectThere(reading, 'words', field, [...sweeping[side], ...suiteWords])
   const ids = new Set<string>()
   const suites = new Set<string>()
   let all = false
