@@ -46,8 +46,6 @@ function isNoise(key: string): boolean {
   return key.startsWith('#') || key.includes('@odata')
 }
 
-const plainKey = (key: string): string => key.replace(/^_/, '').toLowerCase()
-
 /** Where a part stands below the policy: `conditions.users.includeUsers`. */
 export function placeBelow(reading: GraphReading, path: DocumentPath): string {
   return path.slice(reading.root.length).join('.')
@@ -84,7 +82,7 @@ export function fieldsOf<Name extends string>(
   const mapping = field === undefined || isEmpty(field.value) ? undefined : mappingOf(reading, field)
   if (field === undefined || mapping === undefined) return found
   for (const [key, value] of Object.entries(mapping)) {
-    const plain = plainKey(key)
+    const plain = key.replace(/^_/, '').toLowerCase()
     const name = names.find((known) => known.toLowerCase() === plain)
     const path = [...field.path, key]
     if (name !== undefined && found[name] !== undefined) givenTwice(reading, key, path)
