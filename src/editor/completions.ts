@@ -3,6 +3,7 @@ import type { JsonSchema } from '../tenant/schema/parts.ts'
 import { schemaAt } from '../tenant/schema-at.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { type Choice, catalogChoices, linkOf, schemaChoices, tagChoices } from './choices.ts'
+import { graphChoices } from './graph-choices.ts'
 import { kindOf } from './kinds.ts'
 import { namedAt } from './name-kinds.ts'
 import { declaredIn, namesOf, schemaFor } from './names.ts'
@@ -87,15 +88,21 @@ function valuesOf(texts: Texts, name: string, root: JsonSchema, here: Here): rea
   ]
 }
 
-/** Completions at an offset of a tenant file or a plan. */
+/** Completions at an offset of a tenant file, a plan, or a file of policies. */
 export function completionsAt(texts: Texts, name: string, text: string, offset: number): Completions | undefined {
-  const root = schemaFor(kindOf(name, text))
+  const kind = kindOf(name, text)
+  const root = kind === 'policy' ? {} : schemaFor(kind)
   const here = root && hereIn(text, offset)
   if (root === undefined || here === undefined) return undefined
   const { start, end } = here.word
   const opened = text.slice(start, end).startsWith('"')
   const followed = /^ *:/.test(text.slice(end))
-  const found = here.key ? keysOf(root, here, here.present) : valuesOf(texts, name, root, here)
+  const graph = graphChoices(kind, text, here)
+  const found = [
+    ...(here.key ? keysOf(root, here, here.present) : valuesOf(texts, name, root, here)),
+    ...graph.words.map((value) => offeredValue({ value }, false)),
+    ...graph.keys.map((label): Offered => ({ label, insert: `${label}: `, kind: 'key' })),
+  ]
   const offered = distinct(found).map(
     (one): Completion => ({
       ...one,

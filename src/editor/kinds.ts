@@ -1,10 +1,12 @@
 import { isPlanText } from '../plan/file/read-plan-file.ts'
 
 /** The kind of a document; `other` is not handled. */
-export type Kind = 'tenant' | 'plan' | 'claims' | 'feature' | 'other'
+export type Kind = 'tenant' | 'plan' | 'claims' | 'policy' | 'feature' | 'other'
 
 // Keys that only tenant files have; `name` and `networks` also occur in compose files.
 const ofTenants = /^["']?(?:asOf|domains|identityProviders|conditionalAccess|multifactorAuthentication)["']?:/m
+// What only Graph's policies of Conditional Access have, written or still to be written out.
+const ofPolicies = /(?:^|[\s{,"'])(?:conditions|grantControls|sessionControls)["']?\s*:/m
 const schemaLine = /^#\s*yaml-language-server:.*tenant-architecture/m
 const inFolder = /(?:^|\/)(?:scenarios|tenants)\/[^/]+\.(?:ya?ml)$/i
 
@@ -15,5 +17,6 @@ export function kindOf(name: string, text: string): Kind {
   if (/(?:^|\/)prove\.ya?ml$/i.test(name)) return 'claims'
   if (isPlanText({ name, text })) return 'plan'
   if (ofTenants.test(text) || schemaLine.test(text) || inFolder.test(name)) return 'tenant'
-  return /\.json$/i.test(name) && /"(?:asOf|domains)"\s*:/.test(text) ? 'tenant' : 'other'
+  if (/\.json$/i.test(name) && /"(?:asOf|domains)"\s*:/.test(text)) return 'tenant'
+  return ofPolicies.test(text) ? 'policy' : 'other'
 }

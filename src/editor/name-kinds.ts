@@ -77,6 +77,13 @@ export function declaredAt(path: DocumentPath): { readonly kind: NameKind; reado
   return at === -1 || path.length !== depth ? undefined : { kind: declares.kind, main: at === 0 }
 }
 
+/** The kind of an object that is listed by its name alone, as in what a stage of a plan removes. */
+export function listedAt(path: DocumentPath): NameKind | undefined {
+  const [list, index] = path.slice(-2)
+  const depth = path[0] === 'conditionalAccess' ? 3 : 2
+  return path.length === depth && isIndex(index) ? declaring[String(list)]?.kind : undefined
+}
+
 /** The kinds that the value at a path may refer to, if the file may declare one. */
 export function namedAt(path: DocumentPath, title: string | undefined): readonly NameKind[] {
   const [parent, key] = path.slice(-2)

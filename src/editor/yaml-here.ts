@@ -16,8 +16,8 @@ export interface Here {
   readonly present: readonly string[]
 }
 
-// Placeholder for the word when parsing; does not occur in documents.
-const mark = 'authplan_is_typed_here'
+/** Stands for the word when the text is parsed; does not occur in documents. */
+export const typedMark = 'authplan_is_typed_here'
 const mostDepth = 400
 
 /** The word around an offset, delimited by YAML punctuation in its line. */
@@ -30,7 +30,7 @@ export function wordAt(text: string, offset: number): { readonly start: number; 
   let start = 0
   for (const match of before.matchAll(opening)) start = Math.max(start, match.index + match[0].length)
   const inner = before.slice(start)
-  const key = /^[\w-]+ *: +/.exec(inner)
+  const key = /^(?:"[^"]*"|'[^']*'|[\w-]+) *: +/.exec(inner)
   if (key !== null) start += key[0].length
   const after = /^[^,\]}#\n:]*/.exec(text.slice(offset, lineEnd))?.[0] ?? ''
   return { start: lineStart + start, end: offset + after.trimEnd().length }
@@ -54,10 +54,10 @@ interface Found {
 const scalarText = (node: unknown): string | undefined => (isScalar(node) ? String(node.value) : undefined)
 
 function findMark(node: unknown, path: DocumentPath): Found | undefined {
-  if (isScalar(node)) return scalarText(node) === mark ? { path, key: false } : undefined
+  if (isScalar(node)) return scalarText(node) === typedMark ? { path, key: false } : undefined
   if (isMap(node)) {
     for (const { key, value } of node.items) {
-      if (scalarText(key) === mark) return { path, key: true }
+      if (scalarText(key) === typedMark) return { path, key: true }
       const found = findMark(value, [...path, scalarText(key) ?? ''])
       if (found !== undefined) return found
     }
@@ -99,7 +99,7 @@ function keysAt(root: unknown, path: DocumentPath): readonly string[] {
   if (!isMap(node)) return []
   return node.items.flatMap(({ key }: Pair) => {
     const name = scalarText(key)
-    return name === undefined || name === mark ? [] : [name]
+    return name === undefined || name === typedMark ? [] : [name]
   })
 }
 
@@ -108,7 +108,7 @@ export function hereIn(text: string, offset: number): Here | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   if (/(?:^|\s)#/.test(text.slice(lineStart, offset).replace(/"[^"]*"|'[^']*'/g, '""'))) return undefined
   const word = wordAt(text, offset)
-  for (const typed of [mark, `${mark}:`]) {
+  for (const typed of [typedMark, `${typedMark}:`]) {
     const document = parsed(text.slice(0, word.start) + typed + text.slice(word.end))
     // A parsed document holds nodes.
     const root = document?.contents as Node | null | undefined

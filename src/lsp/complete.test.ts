@@ -6,6 +6,8 @@ import { withCursor, workspaceWith } from './lsp.fixture.ts'
 const opening = 'name: T\nasOf: 2025-06-01\n'
 const declared = `${opening}domains:\n  - { name: contoso.com, authenticationType: managed }\ngroups: [{ name: Pilot team }]\nnetworks: [{ name: office }]\n`
 
+const policy = `${declared}conditionalAccess:\n  policies:\n    - displayName: P\n`
+
 const yaml = (marked: string, name = 'tenants/t.yaml') => {
   const { text, at } = withCursor(marked)
   return completeYaml(workspaceWith({ [name]: text }), name, text, at)
@@ -81,6 +83,51 @@ test.each([
     'disabled',
     'disabled',
   ],
+  ['a key of a policy', `${policy}      cond‸`, 'conditions', 'conditions: '],
+  ['a key of the conditions', `${policy}      conditions:\n        ‸`, 'clientAppTypes', 'clientAppTypes: '],
+  ['a key of an assignment', `${policy}      conditions: { users: { ‸ } }`, 'excludeGroups', 'excludeGroups: '],
+  ['a word for people', `${policy}      conditions: { users: { includeUsers: [‸] } }`, 'All', 'All'],
+  [
+    'a kind of guest',
+    `${policy}      conditions: { users: { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: ‸ } } }`,
+    'b2bCollaborationGuest',
+    'b2bCollaborationGuest',
+  ],
+  [
+    'a word for resources',
+    `${policy}      conditions: { applications: { includeApplications: [‸] } }`,
+    'Office365',
+    'Office365',
+  ],
+  [
+    'a client app type',
+    `${policy}      conditions: { clientAppTypes: [browser, ‸] }`,
+    'exchangeActiveSync',
+    'exchangeActiveSync',
+  ],
+  ['a platform', `${policy}      conditions: { platforms: { includePlatforms: [‸] } }`, 'iOS', 'iOS'],
+  [
+    'a word for locations',
+    `${policy}      conditions: { locations: { excludeLocations: [‸] } }`,
+    'AllTrusted',
+    'AllTrusted',
+  ],
+  ['a risk level', `${policy}      conditions: { userRiskLevels: [‸] }`, 'high', 'high'],
+  [
+    'a way of transfer',
+    `${policy}      conditions: { authenticationFlows: { transferMethods: ‸ } }`,
+    'deviceCodeFlow',
+    'deviceCodeFlow',
+  ],
+  [
+    'a grant control',
+    `${policy}      grantControls:\n        builtInControls:\n          - ‸`,
+    'compliantDevice',
+    'compliantDevice',
+  ],
+  ['an operator', `${policy}      grantControls: { operator: ‸ }`, 'OR', 'OR'],
+  ['a session control', `${policy}      sessionControls: { ‸ }`, 'signInFrequency', 'signInFrequency: '],
+  ['a key of a session control', `${policy}      sessionControls: { persistentBrowser: { ‸ } }`, 'mode', 'mode: '],
 ])('offers %s', (_, marked, label, newText) => {
   const found = yaml(marked).find((one) => one.label === label)
   expect(found?.textEdit).toMatchObject({ newText })
@@ -93,6 +140,21 @@ test('offers no key twice, required keys first, and each with its meaning', () =
   const found = yaml(`${opening}‸`)
   expect(found.map(({ label }) => label)).not.toContain('asOf')
   expect(found.every(({ documentation }) => documentation !== undefined)).toBe(true)
+})
+
+test.each([
+  ['a key of a policy', '{ "displayName": "P", "conditions": {}, "st‸" }', 'state', 'state: '],
+  ['a key of a listed policy', '{ "value": [{ "conditions": { "‸": {} } }] }', 'locations', 'locations'],
+  ['a word', '[{ "conditions": { "clientAppTypes": ["‸"] } }]', 'browser', '"browser"'],
+  [
+    'a state',
+    '{ "conditions": {}, "state": "‸" }',
+    'enabledForReportingButNotEnforced',
+    '"enabledForReportingButNotEnforced"',
+  ],
+])('offers %s in a file of policies', (_, marked, label, newText) => {
+  const found = yaml(marked, 'policies/p.json').find((one) => one.label === label)
+  expect(found?.textEdit).toMatchObject({ newText })
 })
 
 test.each([

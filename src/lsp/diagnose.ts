@@ -84,6 +84,8 @@ export function diagnose(
       return diagnoseClaims(workspace, name, uriOf)
     case 'feature':
       return new Map([[name, diagnoseFeature(workspace, name, read.value.text)]])
+    // What is wrong with a policy is said with the tenant file that names it.
+    case 'policy':
     case 'other':
       return new Map([[name, []]])
   }

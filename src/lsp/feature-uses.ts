@@ -7,6 +7,7 @@ import type { ReadFeature } from '../gherkin/run/read-feature.ts'
 import { ruleById } from '../rules/index.ts'
 import { readDocument } from '../source/document/located-document.ts'
 import { schemaOfTenantFile } from '../tenant/tenant-file.schema.ts'
+import { quotedInClaim, spokenInClaim } from './claim-names.ts'
 import { bareName, featureWords } from './feature-words.ts'
 import { lineAt, placeAt } from './places.ts'
 import type { Workspace } from './workspace.ts'
@@ -17,7 +18,9 @@ export interface NamePlace {
   readonly range: Range
   readonly text: string
   readonly declares: boolean
-  readonly where: 'yaml' | 'step' | 'cell'
+  readonly where: 'yaml' | 'step' | 'cell' | 'claim'
+  /** The whole text that holds a name of a claim in a plan or a file of claims, and where in it the name is. */
+  readonly claim?: { readonly range: Range; readonly text: string; readonly index: number }
 }
 
 /** An object that features may mention. */
@@ -94,36 +97,20 @@ function inTables(text: string, { names }: Wanted): readonly Place[] {
 function quotedInSteps(text: string, { names }: Wanted): readonly Place[] {
   return text.split('\n').flatMap((line, index) => {
     if (!/^\s*(?:Given|When|Then|And|But|\*) /.test(line) || /tenant architecture "/.test(line)) return []
-    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].flatMap(({ 0: words, index: start }) =>
-      names.has(bareName(words).toLowerCase())
-        ? [{ range: span(index, start, words.length), text: words, declares: false, where: 'step' as const }]
-        : [],
-    )
+    return quotedInClaim(line, names).map(({ words, index: start }) => ({
+      range: span(index, start, words.length),
+      text: words,
+      declares: false,
+      where: 'step' as const,
+    }))
   })
 }
 
-/** The words of a claim that precede a name of each kind. */
-const joints: Readonly<Partial<Record<NameKind, string>>> = {
-  user: 'by|of|or|and|except',
-  group: 'by|of|in|or|and|except',
-  client: 'with|or|and',
-  network: 'from|or|and',
-  application: 'to|for|of|or|and',
-}
-
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** Unquoted names in claims, after the words that introduce a name of their kind. */
 function inClaims(text: string, read: ReadFeature, { tenant, kinds, names }: Wanted): readonly Place[] {
-  const before = kinds.flatMap((kind) => joints[kind] ?? []).join('|')
-  if (before === '') return []
-  const pattern = new RegExp(
-    `(?<=\\b(?:${before}) (?:the )?)(?:${[...names].map(literally).join('|')})(?![\\p{L}\\p{N}@._-]*[\\p{L}\\p{N}])`,
-    'giu',
-  )
   return featureWords(text, read).flatMap(({ type, text: claim, range: { start }, scenario }) => {
     if ((type !== 'claim' && type !== 'provable') || scenario.world.file !== tenant) return []
-    return [...claim.matchAll(pattern)].map(({ 0: words, index }) => ({
+    return spokenInClaim(claim, kinds, names).map(({ words, index }) => ({
       range: span(start.line, start.character + index, words.length),
       text: words,
       declares: false,

@@ -10,6 +10,7 @@ import { startOf } from '../source/text/source-text.ts'
 import { type NamePlace, placesInFeature, ruleAt } from './feature-uses.ts'
 import { featureWordAt } from './feature-words.ts'
 import { offsetAt, placeAt } from './places.ts'
+import { nameInPlan, placesBeside, tenantOfPlan } from './uses-beside.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The name under the cursor, with all names in its tenant file. */
@@ -37,12 +38,19 @@ function tenantsNaming(workspace: Workspace, file: string): readonly string[] {
 export function targetAt(workspace: Workspace, name: string, text: string, position: Position): Target | undefined {
   const kind = kindOf(name, text)
   if (kind === 'feature') return targetInFeature(workspace, name, text, position)
+  if (kind === 'plan') return targetInPlan(workspace, name, text, position)
   const [tenant] = kind === 'tenant' ? [name] : tenantsNaming(workspace, name)
   if (tenant === undefined) return undefined
   const uses = namesOf(workspace, tenant)
   const offset = offsetAt(text, position)
   const use = uses.find(({ file, start, end }) => file === name && start <= offset && offset <= end)
   return use && { use, tenant, uses }
+}
+
+function targetInPlan(workspace: Workspace, name: string, text: string, position: Position): Target | undefined {
+  const tenant = tenantOfPlan(name, text)
+  const use = nameInPlan(name, text, offsetAt(text, position))
+  return tenant === undefined || use === undefined ? undefined : { use, tenant, uses: namesOf(workspace, tenant) }
 }
 
 function targetInFeature(workspace: Workspace, name: string, text: string, position: Position): Target | undefined {
@@ -83,10 +91,9 @@ export function placesOf(workspace: Workspace, target: Target, names: readonly s
   const own = target.uses.filter(
     (one) => wanted.has(one.name.toLowerCase()) && one.kinds.some((kind) => kinds.includes(kind)),
   )
-  const features = workspace
-    .files()
-    .features.flatMap((feature) => placesInFeature(workspace, feature, { tenant: target.tenant, kinds, names: wanted }))
-  return [...own.map((one) => placeOf(workspace, one)), ...features]
+  const elsewhere = { tenant: target.tenant, kinds, names: wanted }
+  const features = workspace.files().features.flatMap((feature) => placesInFeature(workspace, feature, elsewhere))
+  return [...own.map((one) => placeOf(workspace, one)), ...features, ...placesBeside(workspace, elsewhere)]
 }
 
 const atStart = (file: string): FilePlace => ({

@@ -75,6 +75,42 @@ const feature = `Feature: F
     Then the sign-in is blocked
 `
 
+const planFile = 'scenarios/plan.yaml'
+const plan = `plan: P
+start: renamed.yaml
+from: 2025-06-01
+cohorts:
+  - { name: First, group: Pilot }
+  - { name: Others, users: [ben@contoso.com] }
+stages:
+  - name: One
+    date: 2025-09-01
+    cohorts: [First]
+    gates:
+      before: ["every sign-in by Ben succeeds", every sign-in by "anna@contoso.com" from office is blocked]
+    changes:
+      users:
+        - { userPrincipalName: ben@contoso.com, groups: [Pilot] }
+      conditionalAccess:
+        policies:
+          - { displayName: Block, state: disabled }
+  - name: Two
+    date: 2025-10-01
+    cohorts: [Others]
+    gates:
+      after:
+        - >-
+          no sign-in by Ben
+          is blocked
+    removes: { devices: [laptop] }
+    changes: { clients: [{ name: mail, device: null }] }
+`
+const claimsFile = 'scenarios/prove.yaml'
+const claims = `claims:
+  - every sign-in by Ben from office succeeds
+  - { claim: 'no sign-in with mail is blocked', because: Ben said so }
+`
+
 /** Writes files that exist only here. */
 function edited(text: string, edits: readonly TextEdit[]): string {
   const offsets = edits.map(({ range, newText }) => ({
@@ -96,6 +132,8 @@ mkdirSync(join(folder, 'scenarios'))
 mkdirSync(join(folder, 'features'))
 writeFileSync(join(folder, file), tenant)
 writeFileSync(join(folder, featureFile), feature)
+writeFileSync(join(folder, planFile), plan)
+writeFileSync(join(folder, claimsFile), claims)
 const typed = new Map<string, string>()
 const workspace = workspaceOf(folder, nodeSourceReader(folder), typed)
 
@@ -110,7 +148,7 @@ function whileTyped(texts: Readonly<Record<string, string>>): Workspace {
 const declared = namesOf(workspace, file).filter((one) => one.declares && one.path.length > 2)
 
 test('what is renamed is without errors to begin with', () => {
-  expect([...problemsIn(workspace, file), ...problemsIn(workspace, featureFile)]).toEqual([])
+  expect([file, featureFile, planFile, claimsFile].flatMap((one) => problemsIn(workspace, one))).toEqual([])
   expect(declared.map(({ name }) => name)).toContain('Pilot')
 })
 
@@ -127,14 +165,14 @@ describe('a declared name', () => {
             : 'a new name, with words'
       const found = renameAt(whileTyped({}), file, tenant, at, to)
       if (!found.ok) throw new Error(found.message)
-      const files = { [file]: tenant, [featureFile]: feature }
+      const files = { [file]: tenant, [featureFile]: feature, [planFile]: plan, [claimsFile]: claims }
       const after = Object.fromEntries(
         Object.entries(files).map(([one, text]) => [one, edited(text, found.edits.get(one) ?? [])]),
       )
       const renamed = whileTyped(after)
       // Users of a domain are named by it: who renames it means another domain.
       if (kind === 'domain') return
-      expect([...problemsIn(renamed, file), ...problemsIn(renamed, featureFile)]).toEqual([])
+      expect(Object.keys(files).flatMap((one) => problemsIn(renamed, one))).toEqual([])
       const left = namesOf(renamed, file).filter((one) => one.name === name && one.kinds.some((each) => each === kind))
       expect(left).toEqual([])
     },
@@ -155,6 +193,25 @@ const locations = (
   found: readonly { readonly file: string; readonly range: { readonly start: { readonly line: number } } }[],
 ) => found.map(({ file: name, range }) => `${name}:${range.start.line + 1}`)
 
+test('a name is renamed from a plan, in claims as well, which are quoted where they must be', () => {
+  const found = renameAt(whileTyped({}), planFile, plan, placeOf(plan, 'users: [ben@', 'ben'), 'x@contoso.com')
+  if (!found.ok) throw new Error(found.message)
+  expect(edited(plan, found.edits.get(planFile) ?? [])).toBe(plan.replaceAll('ben@contoso.com', 'x@contoso.com'))
+  const ben = renameAt(whileTyped({}), file, tenant, placeOf(tenant, '"Ben"', 'Ben'), 'Ben, the second')
+  if (!ben.ok) throw new Error(ben.message)
+  expect(edited(plan, ben.edits.get(planFile) ?? [])).toBe(
+    plan
+      .replace('"every sign-in by Ben succeeds"', '"every sign-in by \\"Ben, the second\\" succeeds"')
+      .replace(/>-\n +no sign-in by Ben\n +is blocked/, '"no sign-in by \\"Ben, the second\\" is blocked"'),
+  )
+  expect(edited(claims, ben.edits.get(claimsFile) ?? [])).toBe(
+    claims.replace(
+      'every sign-in by Ben from office succeeds',
+      '"every sign-in by \\"Ben, the second\\" from office succeeds"',
+    ),
+  )
+})
+
 describe('going', () => {
   const project = workspace
   beforeAll(() => void whileTyped({}))
@@ -168,6 +225,9 @@ describe('going', () => {
     ['a user of a row', featureFile, feature, '| anna@contoso.com', 'anna', `${file}:15`],
     ['a policy of a step', featureFile, feature, 'policy "Block"', 'Block', `${file}:19`],
     ['a network of a step', featureFile, feature, 'the office', 'office', `${file}:9`],
+    ['a group of a cohort', planFile, plan, 'group: Pilot', 'Pilot', `${file}:6`],
+    ['a policy that a stage changes', planFile, plan, 'displayName: Block', 'Block', `${file}:19`],
+    ['a device that a stage removes', planFile, plan, 'devices: [laptop]', 'laptop', `${file}:10`],
     ['the tenant of a feature', featureFile, feature, 'scenarios/renamed', 'renamed', `${file}:1`],
   ])('to the definition of %s', (_, name, text, words, within, line) => {
     expect(locations(definitionAt(project, name, text, placeOf(text, words, within)))).toEqual([line])
@@ -185,6 +245,11 @@ describe('going', () => {
         `${featureFile}:18`,
         `${featureFile}:24`,
         `${featureFile}:26`,
+        `${planFile}:6`,
+        `${planFile}:12`,
+        `${planFile}:15`,
+        `${planFile}:24`,
+        `${claimsFile}:2`,
       ].toSorted(),
     )
   })

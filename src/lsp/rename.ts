@@ -56,11 +56,45 @@ export function renameAt(workspace: Workspace, name: string, text: string, posit
   const taken = declaredIn(target.uses, target.use.kinds).some((one) => one.toLowerCase() === wanted.toLowerCase())
   if (taken && wanted.toLowerCase() !== written.toLowerCase()) return refused(`\`${wanted}\` is declared already`)
   const edits = new Map<string, TextEdit[]>()
-  for (const place of placesOf(workspace, target, [written])) {
-    const edit = { range: place.range, newText: newTextOf(workspace, place, wanted) }
-    edits.set(place.file, [...(edits.get(place.file) ?? []), edit])
-  }
+  const add = (file: string, edit: TextEdit): void => void edits.set(file, [...(edits.get(file) ?? []), edit])
+  const places = placesOf(workspace, target, [written])
+  for (const place of places)
+    if (place.claim === undefined) add(place.file, { range: place.range, newText: newTextOf(workspace, place, wanted) })
+  for (const claim of claimsOf(places))
+    add(claim.file, { range: claim.range, newText: renamedClaim(workspace, claim, wanted) })
   return { ok: true, edits }
+}
+
+/** A claim in a plan or a file of claims, with the names in it that change. */
+interface RenamedClaim {
+  readonly file: string
+  readonly range: Range
+  readonly text: string
+  readonly names: readonly { readonly index: number; readonly words: string }[]
+}
+
+/** The claims in which names change, each once. */
+function claimsOf(places: readonly NamePlace[]): readonly RenamedClaim[] {
+  const claims = new Map<string, RenamedClaim>()
+  for (const { file, text: words, claim } of places) {
+    if (claim === undefined) continue
+    const { range, text, index } = claim
+    const key = JSON.stringify([file, range])
+    const names = [...(claims.get(key)?.names ?? []), { index, words }]
+    claims.set(key, { file, range, text, names })
+  }
+  return [...claims.values()]
+}
+
+/** A claim as a YAML value with the new name; it is written as a whole, since a name can make marks necessary. */
+function renamedClaim(workspace: Workspace, { file, range, text, names }: RenamedClaim, to: string): string {
+  const renamed = names.reduceRight(
+    (whole, { index, words }) => whole.slice(0, index) + spokenName(words, to) + whole.slice(index + words.length),
+    text,
+  )
+  const line = lineAt(textOf(workspace, file) ?? '', range.start.line)
+  const bare = !/["']/.test(line[range.start.character] ?? '') && !/[,[\]{}#:]/.test(renamed)
+  return bare ? renamed : JSON.stringify(renamed)
 }
 
 const plain = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}@._-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}@._-]*)*$/u
@@ -72,7 +106,12 @@ function newTextOf(workspace: Workspace, { file, range, text, where }: NamePlace
     const quoted = /["']/.test(line[range.start.character] ?? '')
     return quoted || /\.json$/i.test(file) ? JSON.stringify(to) : yamlScalar(to)
   }
-  const spoken = plain.test(to) && !sentence.test(to)
-  if (isQuotedName(text) || !spoken) return where === 'cell' ? quotedName(to).replaceAll('|', '\\|') : quotedName(to)
-  return `${/^(?:the|an?) /i.exec(text)?.[0] ?? ''}${to}`
+  const spoken = spokenName(text, to)
+  return where === 'cell' && isQuotedName(spoken) ? spoken.replaceAll('|', '\\|') : spoken
+}
+
+/** A name in a sentence, in quotation marks where the former one had them or the sentence could be misread. */
+function spokenName(before: string, to: string): string {
+  if (isQuotedName(before) || !plain.test(to) || sentence.test(to)) return quotedName(to)
+  return `${/^(?:the|an?) /i.exec(before)?.[0] ?? ''}${to}`
 }

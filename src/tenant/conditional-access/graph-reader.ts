@@ -4,11 +4,12 @@ import type { DocumentPath, LocatedDocument } from '../../source/document/locate
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { AwaitedName } from './awaited-name.ts'
 import { isDocumented, isDocumentedField } from './documented-words.ts'
+import { expectThere, type Listened } from './expected-there.ts'
 import type { NotUnderstood } from './model.ts'
 import type { KnownNames } from './name-book.ts'
 
 /** What is being read, and what was not understood of it so far. */
-export interface GraphReading {
+export interface GraphReading extends Listened {
   readonly document: LocatedDocument
   readonly diagnostics: Diagnostic[]
   /** Parts of the present policy that is not understood. */
@@ -45,8 +46,6 @@ function isNoise(key: string): boolean {
   return key.startsWith('#') || key.includes('@odata')
 }
 
-const plainKey = (key: string): string => key.replace(/^_/, '').toLowerCase()
-
 /** Where a part stands below the policy: `conditions.users.includeUsers`. */
 export function placeBelow(reading: GraphReading, path: DocumentPath): string {
   return path.slice(reading.root.length).join('.')
@@ -79,10 +78,11 @@ export function fieldsOf<Name extends string>(
   ignored: readonly string[] = [],
 ): GraphFields<Name> {
   const found: { [Known in Name]?: GraphField } = {}
+  expectThere(reading, 'keys', field, names)
   const mapping = field === undefined || isEmpty(field.value) ? undefined : mappingOf(reading, field)
   if (field === undefined || mapping === undefined) return found
   for (const [key, value] of Object.entries(mapping)) {
-    const plain = plainKey(key)
+    const plain = key.replace(/^_/, '').toLowerCase()
     const name = names.find((known) => known.toLowerCase() === plain)
     const path = [...field.path, key]
     if (name !== undefined && found[name] !== undefined) givenTwice(reading, key, path)
@@ -192,6 +192,7 @@ export function knownWordsOf(
   known: readonly string[],
   separator?: ',',
 ): readonly string[] {
+  expectThere(reading, 'words', field, known)
   return wordsOf(reading, field, separator).flatMap(({ word, path }) => {
     const spelled = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase())
     if (spelled === undefined) unknownWord(reading, word, path, known)

@@ -3,7 +3,8 @@ import type { DocumentPath, LocatedDocument } from '../../source/document/locate
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { pagesExceeded } from '../checks/constraints/beyond-limits.ts'
 import type { AwaitedName } from './awaited-name.ts'
-import { entriesOf } from './entries.ts'
+import { entriesOf, valueAt } from './entries.ts'
+import type { ExpectedThere } from './expected-there.ts'
 import {
   fieldsOf,
   type GraphField,
@@ -116,6 +117,15 @@ const withFields = (grant: PolicyGrant, unclear: readonly string[]): PolicyGrant
   ...grant,
   unclear: [...grant.unclear, ...unclear],
 })
+
+/** The keys and words that can stand at the places of a policy that is being typed. */
+export function expectedInPolicy(document: LocatedDocument, path: DocumentPath): readonly ExpectedThere[] {
+  const expected: ExpectedThere[] = []
+  const expects = (one: ExpectedThere): void => void expected.push(one)
+  const reading = { document, diagnostics: [], notUnderstood: [], owner: '', root: path, expects }
+  readPolicy(reading, { value: valueAt(document, path), path })
+  return expected
+}
 
 /** The policies of documents, or of places in them: each alone, in a list, or in Graph's `value` list. */
 export function readPolicies(

@@ -1,5 +1,6 @@
 import { applicationIdsOf, applicationNames, suiteWords } from './application-suites.ts'
 import { isDirectoryId } from './documented-words.ts'
+import { expectThere } from './expected-there.ts'
 import {
   fieldsOf,
   type GraphField,
@@ -44,22 +45,23 @@ function idsBehind({ known }: GraphReading, lower: string): readonly string[] | 
 const listedApplications: readonly string[] = [...suiteWords, ...applicationNames]
 
 /** Words for all resources and for none: Graph has them for what is included only. */
-const sweeping = { include: ['all', 'none'], exclude: [] } as const
+const sweeping = { include: ['All', 'None'], exclude: [] } as const
 
 /** What a side can name, for suggestions. */
-const nameable = { include: ['All', 'None', ...listedApplications], exclude: listedApplications } as const
+const nameable = { include: [...sweeping.include, ...listedApplications], exclude: listedApplications } as const
 
 function sideOf(reading: GraphReading, side: keyof typeof sweeping, field: GraphField | undefined): ResourceSide {
+  expectThere(reading, 'words', field, [...sweeping[side], ...suiteWords])
   const ids = new Set<string>()
   const suites = new Set<string>()
   let all = false
   for (const { word, path } of wordsOf(reading, field)) {
     const lower = word.toLowerCase()
     const suite = suiteWords.find((name) => name.toLowerCase() === lower)
-    if (sweeping[side].some((one) => one === lower)) all ||= lower === 'all'
+    if (sweeping[side].some((one) => one.toLowerCase() === lower)) all ||= lower === 'all'
     else if (suite !== undefined) suites.add(suite)
     else if (!isWordNotModeled(reading, word, path)) {
-      const found = sweeping.include.some((one) => one === lower) ? undefined : idsBehind(reading, lower)
+      const found = sweeping.include.some((one) => one.toLowerCase() === lower) ? undefined : idsBehind(reading, lower)
       for (const id of found ?? []) ids.add(id)
       const kind = { word: 'application', names: reading.known?.applications ?? noNames }
       if (found === undefined) unknownName(reading, kind, word, path, nameable[side])
