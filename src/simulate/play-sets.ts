@@ -1,25 +1,24 @@
 import type { Bitmap } from '../classes/bitmap.ts'
-import { addAll, firstOf, fullBitmap } from '../classes/bitmap.ts'
+import { firstOf, fullBitmap } from '../classes/bitmap.ts'
 import type { Kind, SetOfKind, UserSets } from '../classes/user-sets.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
-import type { ClientRequest } from '../vocabulary/requests.ts'
+import type { ClientRequest, PolicyName } from '../vocabulary/requests.ts'
 import { type AssignedStore, assignedStore } from './assigned-store.ts'
-import { eachIndex } from './conditional-access/bits.ts'
 import {
   type Detail,
   type QuestionSplit,
   questionSplit,
   splitByQuestion,
-  within,
 } from './conditional-access/question-splits.ts'
-import { perhapsReached, type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
+import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { partWords } from './part-words.ts'
 import { compiledOf } from './policies.ts'
 import { type Moment, momentOf, type Opened, openedFor, type PartWords, type PoliciesOfAll } from './set-moment.ts'
 import { legsOf, mayBeSilent, type OpenLeg, playLegBriefly } from './simulate-session.ts'
+import { type ConcernedUsers, usersConcerned } from './users-concerned.ts'
 
 /** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
 export interface SetPlayed {
@@ -49,8 +48,8 @@ export interface SetEngine {
   readonly legs: (kind: Kind, request: ClientRequest) => readonly OpenLeg[]
   /** Equal for sign-ins of a kind with one client and purpose that go alike, whichever policies there are. */
   readonly likeness: (kind: Kind, request: ClientRequest) => string
-  /** The users of a kind whose sign-in may depend on one of some policies, given by name. */
-  readonly concerned: (kind: Kind, request: ClientRequest, policies: ReadonlySet<string>) => Bitmap
+  /** The users of a kind whose sign-in may depend on each of some policies, which are all that can change. */
+  readonly concerned: (kind: Kind, request: ClientRequest, policies: ReadonlySet<PolicyName>) => ConcernedUsers
   /** The users whom policies concern that are those of the tenant with a change to each. */
   readonly assignedWith: (at: ClientRequest['at'], change: (policy: Policy) => Policy) => PoliciesOfAll
 }
@@ -119,22 +118,6 @@ function policiesOf({ moment, legs, questionsOf }: Opened): SetPlayed['policies'
   }
 }
 
-function concernedBy(
-  { moment: { assigned, compiled }, legs, questionsOf }: Opened,
-  kind: Kind,
-  policies: ReadonlySet<string>,
-): Bitmap {
-  // Whether a token answers can depend on policies of other sign-ins.
-  if (legs.some(mayBeSilent)) return fullBitmap(kind.size)
-  const found = new Uint32Array(kind.words)
-  for (const leg of legs)
-    for (const question of questionsOf(leg))
-      eachIndex(perhapsReached(compiled, question), (policy) => {
-        if (policies.has(compiled.policies[policy]?.name ?? '')) addAll(found, within(kind, assigned.possible[policy]))
-      })
-  return found
-}
-
 function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenant {
   const { conditionalAccess } = tenant
   const policies = conditionalAccess.policies.map(change)
@@ -188,7 +171,7 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     return { compiled, assigned: store.of(changed, compiled) }
   }
   const concerned: SetEngine['concerned'] = (kind, request, policies) => {
-    return concernedBy(opened(kind, request), kind, policies)
+    return usersConcerned(opened(kind, request), kind, policies)
   }
   const legs: SetEngine['legs'] = (kind, request) => opened(kind, request).legs
   const likeness: SetEngine['likeness'] = (kind, request) => {

@@ -2,11 +2,12 @@ import { addAll, type Bitmap, fullBitmap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import type { SetEngine } from '../../simulate/play-sets.ts'
 import { mayBeSilent, type OpenLeg } from '../../simulate/simulate-session.ts'
+import type { ConcernedUsers } from '../../simulate/users-concerned.ts'
 import { sameData } from '../../source/edit/change.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
-import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Instant, PolicyName } from '../../vocabulary/requests.ts'
 import { type LegReached, reachOfTime, touchedByLegs } from './reach-of-time.ts'
 import { breakInstants } from './time-differences.ts'
 
@@ -25,7 +26,9 @@ export interface Touched {
   /** Whether nothing dated lies between them. */
   readonly timeless: boolean
   /** The names of the policies that differ. */
-  readonly changed: ReadonlySet<string>
+  readonly changed: ReadonlySet<PolicyName>
+  /** By policy that differs, the users of a kind whose sign-in may depend on it. */
+  readonly concerned: (kind: number, before: ClientRequest, after: ClientRequest) => ConcernedUsers
   /** The users of a kind whose sign-in may have another outcome. */
   readonly users: (kind: number, before: ClientRequest, after: ClientRequest) => Bitmap
 }
@@ -111,19 +114,43 @@ export function touchedBetween(before: StateOfSets, after: StateOfSets): Touched
   const [ones, others] = [before, after].map(
     ({ engine }) => new Map<number, Kind>(engine.sets.kinds.map((kind) => [kind.index, kind])),
   )
+  const concernedBy = new Map<ClientRequest, ConcernedUsers>()
+  const concerned: Touched['concerned'] = (index, requestBefore, requestAfter) => {
+    const [one, other] = [ones?.get(index), others?.get(index)]
+    if (one === undefined || other === undefined || changed.size === 0) return new Map()
+    const found = concernedBy.get(requestBefore)
+    if (found !== undefined) return found
+    const all = [
+      before.engine.concerned(one, requestBefore, changed),
+      after.engine.concerned(other, requestAfter, changed),
+    ]
+    const made = joined(all)
+    concernedBy.set(requestBefore, made)
+    return made
+  }
   const known = new Map<ClientRequest, Bitmap>()
-  const ofPolicies = (kind: Kind, request: ClientRequest): Bitmap =>
-    changed.size === 0 ? new Uint32Array(kind.words) : before.engine.concerned(kind, request, changed)
   const users: Touched['users'] = (index, requestBefore, requestAfter) => {
     const [one, other] = [ones?.get(index), others?.get(index)]
     if (one === undefined || other === undefined) return fullBitmap((one ?? other)?.size ?? 0)
     if (!likeness) return fullBitmap(one.size)
     const found = known.get(requestBefore)
     if (found !== undefined) return found
-    const made = reached(one, requestBefore) ? fullBitmap(one.size) : ofPolicies(one, requestBefore)
-    if (changed.size > 0) addAll(made, after.engine.concerned(other, requestAfter, changed))
+    const made = reached(one, requestBefore) ? fullBitmap(one.size) : new Uint32Array(one.words)
+    for (const some of concerned(index, requestBefore, requestAfter).values()) addAll(made, some)
     known.set(requestBefore, made)
     return made
   }
-  return { policiesOnly: timeless && likeness, timeless, changed, users }
+  return { policiesOnly: timeless && likeness, timeless, changed, concerned, users }
+}
+
+/** Whom policies concern in one state or the other. */
+function joined(all: readonly ConcernedUsers[]): ConcernedUsers {
+  const made = new Map<PolicyName, Bitmap>()
+  for (const one of all)
+    for (const [name, users] of one) {
+      const known = made.get(name)
+      if (known === undefined) made.set(name, users.slice())
+      else addAll(known, users)
+    }
+  return made
 }
