@@ -5,9 +5,7 @@ import { questionSplit } from './conditional-access/question-splits.ts'
 import { perhapsReached } from './conditional-access/reached-policies.ts'
 import { neededBy } from './conditional-access/rows-of.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
-import { policiesOfLeg } from './decide-leg.ts'
-import { allFactsOfLeg } from './outcome-of-leg.ts'
-import type { LegPolicies } from './policies.ts'
+import { saidOfLeg } from './said-of-leg.ts'
 import type { Moment, Opened, PartWords, PoliciesOfAll } from './set-moment.ts'
 import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
 
@@ -70,20 +68,9 @@ function keyOf({ moment: { likeness } }: Opened, kind: Kind, leg: OpenLeg): stri
   ].join('\u0000')
 }
 
-/** What the policies say about a leg, whichever of them say it; undefined where one by one is asked what they say. */
-function saidBy({ decisionNumber }: Moment, leg: OpenLeg, policies: LegPolicies | undefined): string | undefined {
-  if (policies === undefined) return 'nothing'
-  if (leg.context.request.signals.authenticationContext !== undefined) return undefined
-  const { combined, outcomes: _each, ...reading } = policies
-  return `${decisionNumber(combined)} ${combined.policies.length === 0} ${JSON.stringify(reading)}`
-}
-
 /** What the policies say about a leg of some users, and by which of them. */
-function saidOf(moment: Moment, leg: OpenLeg): string | undefined {
-  const { path, context } = leg
-  const policies = policiesOfLeg(path, context, allFactsOfLeg(path, context))
-  const said = saidBy(moment, leg, policies)
-  return said && [said, ...(policies?.combined.policies ?? [])].join('\u0000')
+function saidOf({ decisionNumber }: Moment, leg: OpenLeg): string | undefined {
+  return saidOfLeg(leg, decisionNumber)
 }
 
 interface OfLeg {

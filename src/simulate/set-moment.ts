@@ -15,6 +15,7 @@ import { numbered } from './numbered.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import { compiledOf } from './policies.ts'
+import { decisionText } from './said-of-leg.ts'
 import type { Session } from './session.ts'
 import { legsOf, type OpenLeg } from './simulate-session.ts'
 
@@ -47,10 +48,6 @@ export interface Moment extends PoliciesOfAll {
   /** Equal for decisions of policies that say the same, whichever of them. */
   readonly decisionNumber: (decision: CombinedDecision) => number
 }
-
-/** What a decision says, but for the names of policies and what would be if others were enforced. */
-const decisionText = ({ policies: _names, ifReportOnlyEnforced: _trial, ...decision }: CombinedDecision): string =>
-  JSON.stringify(decision)
 
 /** A tenant at an instant, of which nothing is found yet. */
 export function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest['at']): Moment {
