@@ -4,10 +4,11 @@ import type { SetEngine } from '../../simulate/play-sets.ts'
 import { mayBeSilent, type OpenLeg } from '../../simulate/simulate-session.ts'
 import type { ConcernedUsers } from '../../simulate/users-concerned.ts'
 import { sameData } from '../../source/edit/change.ts'
-import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest, Instant, PolicyName } from '../../vocabulary/requests.ts'
+import { dataText } from './data-text.ts'
+import { differingPeople } from './differing-people.ts'
 import { type LegReached, reachOfTime, touchedByLegs } from './reach-of-time.ts'
 import { breakInstants } from './time-differences.ts'
 
@@ -40,17 +41,10 @@ function withoutPolicies(document: unknown): unknown {
   return { ...Object(document), conditionalAccess: { ...conditionalAccess, policies: undefined } }
 }
 
-/** Everything that a policy says, without the places where it says so. */
-function textOf(policy: Policy): string {
-  return JSON.stringify(policy, (key, value: unknown) =>
-    key === 'origin' ? undefined : value instanceof Set || value instanceof Map ? [...value] : value,
-  )
-}
-
 /** The names of policies that only one of two tenants has as they are. */
 function changedPolicies(before: Tenant, after: Tenant): ReadonlySet<string> {
   const [ones, others] = [before, after].map(
-    ({ conditionalAccess }) => new Map(conditionalAccess.policies.map((policy) => [textOf(policy), policy.name])),
+    ({ conditionalAccess }) => new Map(conditionalAccess.policies.map((policy) => [dataText(policy), policy.name])),
   )
   const names = new Set<string>()
   for (const [text, name] of ones ?? []) if (!others?.has(text)) names.add(name)
@@ -76,6 +70,9 @@ function isTimeless(before: StateOfSets, after: StateOfSets): boolean {
 function differOnlyInPolicies(before: StateOfSets, after: StateOfSets, changed: ReadonlySet<string>): boolean {
   if (!sameData(withoutPolicies(before.document), withoutPolicies(after.document))) return false
   const tenants = [before.engine.sets.tenant, after.engine.sets.tenant]
+  // Locations and strengths can be in files of their own.
+  const [one, other] = tenants.map(({ conditionalAccess }) => dataText({ ...conditionalAccess, policies: [] }))
+  if (one !== other) return false
   if (changed.size === 0) return true
   const some = tenants.every(({ conditionalAccess }) => conditionalAccess.policies.length > 0)
   return some && !tenants.some((tenant) => asksForRisk(tenant, changed))
@@ -102,45 +99,30 @@ const legReached = ({ path: { planned, negotiated, facts } }: OpenLeg): LegReach
   ...(facts.flowClass && { flowClass: facts.flowClass }),
 })
 
-/**
- * Whose sign-ins may differ between two states with the same users in the same places. Invariant: may name too many, but
- * never too few; a test plays everyone.
- */
-export function touchedBetween(before: StateOfSets, after: StateOfSets): Touched {
-  const changed = changedPolicies(before.engine.sets.tenant, after.engine.sets.tenant)
-  const timeless = isTimeless(before, after)
-  const likeness = differOnlyInPolicies(before, after, changed)
-  const reached = timeless ? () => false : reachedByTime(before, after)
-  const [ones, others] = [before, after].map(
-    ({ engine }) => new Map<number, Kind>(engine.sets.kinds.map((kind) => [kind.index, kind])),
+/** The kinds of two states that have the same index. */
+type Paired = (index: number) => readonly [Kind, Kind] | undefined
+
+function pairing(before: StateOfSets, after: StateOfSets): Paired {
+  const others = new Map(after.engine.sets.kinds.map((kind) => [kind.index, kind]))
+  const pairs = new Map(
+    before.engine.sets.kinds.flatMap((kind): readonly (readonly [number, readonly [Kind, Kind]])[] => {
+      const other = others.get(kind.index)
+      return other === undefined ? [] : [[kind.index, [kind, other]]]
+    }),
   )
-  const concernedBy = new Map<ClientRequest, ConcernedUsers>()
-  const concerned: Touched['concerned'] = (index, requestBefore, requestAfter) => {
-    const [one, other] = [ones?.get(index), others?.get(index)]
-    if (one === undefined || other === undefined || changed.size === 0) return new Map()
-    const found = concernedBy.get(requestBefore)
-    if (found !== undefined) return found
-    const all = [
-      before.engine.concerned(one, requestBefore, changed),
-      after.engine.concerned(other, requestAfter, changed),
-    ]
-    const made = joined(all)
-    concernedBy.set(requestBefore, made)
-    return made
+  return (index) => pairs.get(index)
+}
+
+/** Finds what is asked for by a request once. */
+function onceByRequest<T>(
+  make: (kind: number, before: ClientRequest, after: ClientRequest) => T,
+): (kind: number, before: ClientRequest, after: ClientRequest) => T {
+  const known = new Map<ClientRequest, T>()
+  return (kind, before, after) => {
+    const found = known.get(before) ?? make(kind, before, after)
+    known.set(before, found)
+    return found
   }
-  const known = new Map<ClientRequest, Bitmap>()
-  const users: Touched['users'] = (index, requestBefore, requestAfter) => {
-    const [one, other] = [ones?.get(index), others?.get(index)]
-    if (one === undefined || other === undefined) return fullBitmap((one ?? other)?.size ?? 0)
-    if (!likeness) return fullBitmap(one.size)
-    const found = known.get(requestBefore)
-    if (found !== undefined) return found
-    const made = reached(one, requestBefore) ? fullBitmap(one.size) : new Uint32Array(one.words)
-    for (const some of concerned(index, requestBefore, requestAfter).values()) addAll(made, some)
-    known.set(requestBefore, made)
-    return made
-  }
-  return { policiesOnly: timeless && likeness, timeless, changed, concerned, users }
 }
 
 /** Whom policies concern in one state or the other. */
@@ -153,4 +135,41 @@ function joined(all: readonly ConcernedUsers[]): ConcernedUsers {
       else addAll(known, users)
     }
   return made
+}
+
+const nobody: ConcernedUsers = new Map()
+
+/**
+ * Whose sign-ins may differ between two states with the same users in the same places. Invariant: may name too many, but
+ * never too few; a test plays everyone.
+ */
+export function touchedBetween(before: StateOfSets, after: StateOfSets): Touched {
+  const changed = changedPolicies(before.engine.sets.tenant, after.engine.sets.tenant)
+  const timeless = isTimeless(before, after)
+  const likeness = differOnlyInPolicies(before, after, changed)
+  // People can be in files of their own.
+  const people: ReadonlyMap<number, Bitmap> = likeness
+    ? differingPeople(before.engine.sets, after.engine.sets)
+    : new Map()
+  const reached = timeless ? () => false : reachedByTime(before, after)
+  const paired = pairing(before, after)
+  const concerned = onceByRequest((index, left, right): ConcernedUsers => {
+    const pair = paired(index)
+    if (pair === undefined || changed.size === 0) return nobody
+    const [one, other] = pair
+    return joined([before.engine.concerned(one, left, changed), after.engine.concerned(other, right, changed)])
+  })
+  const touchedOf = onceByRequest((index, left, right): Bitmap => {
+    const [kind] = paired(index) ?? []
+    if (kind === undefined || reached(kind, left)) return fullBitmap(kind?.size ?? 0)
+    const made = new Uint32Array(kind.words)
+    for (const some of [...concerned(index, left, right).values(), people.get(index)]) if (some) addAll(made, some)
+    return made
+  })
+  const sizes = new Map(
+    [before, after].flatMap(({ engine }) => engine.sets.kinds.map(({ index, size }) => [index, size])),
+  )
+  const users: Touched['users'] = (index, left, right) =>
+    likeness && paired(index) !== undefined ? touchedOf(index, left, right) : fullBitmap(sizes.get(index) ?? 0)
+  return { policiesOnly: timeless && likeness && people.size === 0, timeless, changed, concerned, users }
 }
