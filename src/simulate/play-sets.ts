@@ -16,7 +16,17 @@ import {
 import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { partWords } from './part-words.ts'
 import { compiledOf } from './policies.ts'
-import { type Moment, momentOf, type Opened, openedFor, type PartWords, type PoliciesOfAll } from './set-moment.ts'
+import type { Said } from './said-of-leg.ts'
+import {
+  type Moment,
+  momentOf,
+  type Opened,
+  openedFor,
+  type PartWords,
+  type PoliciesOfAll,
+  type WordBook,
+  wordBook,
+} from './set-moment.ts'
 import { legsOf, mayBeSilent, type OpenLeg, playLegBriefly } from './simulate-session.ts'
 import { type ConcernedUsers, usersConcerned } from './users-concerned.ts'
 
@@ -29,8 +39,11 @@ export interface SetPlayed {
   readonly policies: (leg: number) => PoliciesOfLeg | undefined
   /** The traces of the legs, without what each policy says by itself: see `playLegBriefly`. */
   readonly traces: () => readonly Trace[]
-  /** Equal for sign-ins of the engine at an instant that end the same way by the same policies; undefined if unknown. */
-  readonly word: () => string | undefined
+  /**
+   * Equal for sign-ins of the engine at an instant that end the same way, and by the same policies; undefined if unknown. Equal
+   * with a common book also for engines of tenants that differ in nothing but policies.
+   */
+  readonly word: () => Said | undefined
 }
 
 /** The policies that reach a leg, and the users whom each of them concerns. */
@@ -124,17 +137,20 @@ function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenan
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-function wordOf(legs: readonly OpenLeg[], user: number, legWord: PartWords): string | undefined {
+function wordOf(legs: readonly OpenLeg[], user: number, legWord: PartWords): Said | undefined {
   const words = legs.map((leg, at) => legWord(at, leg, user))
-  return words.includes(undefined) ? undefined : words.join('\u0001')
+  const [first] = words
+  if (words.length === 1) return first
+  if (words.includes(undefined)) return undefined
+  return { what: words.map((word) => word?.what).join('\u0001'), by: words.map((word) => word?.by).join('\u0001') }
 }
 
 /** The sign-ins opened at each instant. */
-function opening(sets: UserSets, store: AssignedStore) {
+function opening(sets: UserSets, store: AssignedStore, book: WordBook) {
   const moments = new Map<Tenant, Moment>()
   const momentAt = (at: ClientRequest['at']): Moment => {
     const tenant = tenantAt(sets.tenant, at)
-    const known = moments.get(tenant) ?? momentOf(sets, store, at)
+    const known = moments.get(tenant) ?? momentOf(sets, store, book, at)
     moments.set(tenant, known)
     return known
   }
@@ -143,8 +159,12 @@ function opening(sets: UserSets, store: AssignedStore) {
 }
 
 /** An engine for the users of a tenant. */
-export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(sets)): SetEngine {
-  const { momentAt, opened } = opening(sets, store)
+export function setEngine(
+  sets: UserSets,
+  store: AssignedStore = assignedStore(sets),
+  book: WordBook = wordBook(),
+): SetEngine {
+  const { momentAt, opened } = opening(sets, store, book)
   const play: SetEngine['play'] = (kind, request, detail, { as = 'witness', among } = {}) => {
     const one = opened(kind, request)
     const { moment, user, session, legs } = one
@@ -161,7 +181,7 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
       const named = as === 'witness' ? own : request
       const played = witness === user ? legs : legsOf(session, witness, named)
       const traces = (): readonly Trace[] => played.map(playLegBriefly)
-      const word = (): string | undefined => wordOf(played, place, legWord)
+      const word = (): Said | undefined => wordOf(played, place, legWord)
       return { users: { kind, members }, request: own, legs: played, policies, traces, word }
     })
   }
@@ -170,9 +190,7 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     const compiled = compiledOf(changed)
     return { compiled, assigned: store.of(changed, compiled) }
   }
-  const concerned: SetEngine['concerned'] = (kind, request, policies) => {
-    return usersConcerned(opened(kind, request), kind, policies)
-  }
+  const concerned: SetEngine['concerned'] = (kind, request, some) => usersConcerned(opened(kind, request), kind, some)
   const legs: SetEngine['legs'] = (kind, request) => opened(kind, request).legs
   const likeness: SetEngine['likeness'] = (kind, request) => {
     const { legs: own, wordOf } = opened(kind, request)

@@ -24,21 +24,27 @@ function saidBy(
   return `${wordOf(combined)} ${combined.policies.length === 0} ${JSON.stringify(reading)}`
 }
 
+/** What the policies say about a leg, and by which of them. */
+export interface Said {
+  readonly what: string
+  readonly by: string
+}
+
 /** What the policies say about a leg, and which of them say it; undefined where one by one is asked what they say. */
 export function saidOfLeg(
   leg: OpenLeg,
   wordOf: (decision: CombinedDecision) => string | number = decisionText,
-): string | undefined {
+): Said | undefined {
   const { path, context } = leg
   const policies = policiesOfLeg(path, context, allFactsOfLeg(path, context))
-  const said = saidBy(leg, policies, wordOf)
-  return said && [said, ...(policies?.combined.policies ?? [])].join('\u0000')
+  const what = saidBy(leg, policies, wordOf)
+  return what === undefined ? undefined : { what, by: policies?.combined.policies.join('\u0000') ?? '' }
 }
 
 /** The same for legs of one user. Equal where they end the same way, as long as nothing differs but the policies. */
 export function saidOfLegs(legs: readonly OpenLeg[]): string | undefined {
   const all = legs.map((leg) => (mayBeSilent(leg) ? undefined : saidOfLeg(leg)))
-  return all.includes(undefined) ? undefined : all.join('\u0001')
+  return all.includes(undefined) ? undefined : all.map((said) => `${said?.what}\u0000${said?.by}`).join('\u0001')
 }
 
 /** Legs as they are where other policies hold. Invariant: up to where they are decided, they read nothing of policies. */

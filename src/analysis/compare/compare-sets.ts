@@ -1,5 +1,6 @@
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { setEngine } from '../../simulate/play-sets.ts'
+import { wordBook } from '../../simulate/set-moment.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
@@ -43,10 +44,11 @@ export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefi
   if (!others.ok) return others
   const renamed = matchNames(before.tenant, after.tenant).users
   const [one = ones.value.sets, other = others.value.sets] = inSamePlaces([ones.value, others.value], renamed)
+  const book = wordBook()
   const sideOf = (plan: Plan, people: PeopleSets, sets: typeof one): Side => ({
     plan,
     people,
-    state: { document: plan.document.value, engine: setEngine(sets), at: plan.at },
+    state: { document: plan.document.value, engine: setEngine(sets, undefined, book), at: plan.at },
   })
   const value = [sideOf(before, ones.value, one), sideOf(after, others.value, other)] as const
   return { ok: true, value, warnings: others === ones ? ones.warnings : [...ones.warnings, ...others.warnings] }

@@ -185,10 +185,12 @@ function likenessOf({ before, after }: SidesOfSets, pair: Pair, [one, other]: Bo
  * demands on both sides, and the same policies that differ concern them; which others stop them is known of the first.
  */
 export function differingSets(asked: SidesOfSets): readonly ComparedChange[] {
+  const ofBefore = readings()
+  const ofAfter = asked.touched.policiesOnly ? ofBefore : readings()
   const sides: ReadableSides = {
     ...asked,
-    before: { ...asked.before, readings: readings() },
-    after: { ...asked.after, readings: readings() },
+    before: { ...asked.before, readings: ofBefore },
+    after: { ...asked.after, readings: ofAfter },
   }
   const { before, after, names, touched } = sides
   const [ones, others] = [kindsOf(before), kindsOf(after)]

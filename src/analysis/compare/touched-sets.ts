@@ -137,8 +137,6 @@ function joined(all: readonly ConcernedUsers[]): ConcernedUsers {
   return made
 }
 
-const nobody: ConcernedUsers = new Map()
-
 /**
  * Whose sign-ins may differ between two states with the same users in the same places. Invariant: may name too many, but
  * never too few; a test plays everyone.
@@ -155,7 +153,7 @@ export function touchedBetween(before: StateOfSets, after: StateOfSets): Touched
   const paired = pairing(before, after)
   const concerned = onceByRequest((index, left, right): ConcernedUsers => {
     const pair = paired(index)
-    if (pair === undefined || changed.size === 0) return nobody
+    if (pair === undefined || changed.size === 0) return new Map()
     const [one, other] = pair
     return joined([before.engine.concerned(one, left, changed), after.engine.concerned(other, right, changed)])
   })
