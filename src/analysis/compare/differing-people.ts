@@ -22,7 +22,7 @@ function groupsIn({ groups, eachGroup }: UserSets): (place: number) => string {
   }
 }
 
-/** The users of each kind of whom two tenants state something else; both have them in the same places. */
+/** By kind, the users about whom two tenants state something else; both have them in the same places. */
 export function differingPeople(before: UserSets, after: UserSets): ReadonlyMap<number, Bitmap> {
   const found = new Map<number, Bitmap>()
   if (before === after) return found
