@@ -15,7 +15,7 @@ export interface LegLikeness {
 }
 
 /** Everything that a path says, but for where the file says it. */
-function pathText({
+export function pathText({
   workload: _workload,
   stated,
   outcomes: _outcomes,
@@ -38,8 +38,7 @@ const nowhere: PolicyLocation = {}
  * the questions to the policies say, beside the claims that an identity provider sees; of the questions they read
  * nothing but the answers; where a token or a ticket may answer, they read the name too.
  */
-export function legLikeness(book: CompiledPolicies['locations']): LegLikeness {
-  const pathNumber = numbered(pathText)
+export function legLikeness(book: CompiledPolicies['locations'], pathNumber: (path: LegPath) => number): LegLikeness {
   const mapNumber = numbered((location: PolicyLocation) => JSON.stringify(placeOnMap(book, location)))
   const withoutPolicies: LegLikeness['withoutPolicies'] = (leg) => {
     const { path, context } = leg

@@ -5,10 +5,8 @@ import { questionSplit } from './conditional-access/question-splits.ts'
 import { perhapsReached } from './conditional-access/reached-policies.ts'
 import { neededBy } from './conditional-access/rows-of.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
-import { policiesOfLeg } from './decide-leg.ts'
-import { allFactsOfLeg } from './outcome-of-leg.ts'
-import type { LegPolicies } from './policies.ts'
-import type { Moment, Opened, PartWords, PoliciesOfAll } from './set-moment.ts'
+import { type Said, saidOfLeg } from './said-of-leg.ts'
+import type { Opened, PartWords, PoliciesOfAll } from './set-moment.ts'
 import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
 
 /** Users of a kind for whom a leg goes alike have the same row. */
@@ -70,26 +68,10 @@ function keyOf({ moment: { likeness } }: Opened, kind: Kind, leg: OpenLeg): stri
   ].join('\u0000')
 }
 
-/** What the policies say about a leg, whichever of them say it; undefined where one by one is asked what they say. */
-function saidBy({ decisionNumber }: Moment, leg: OpenLeg, policies: LegPolicies | undefined): string | undefined {
-  if (policies === undefined) return 'nothing'
-  if (leg.context.request.signals.authenticationContext !== undefined) return undefined
-  const { combined, outcomes: _each, ...reading } = policies
-  return `${decisionNumber(combined)} ${combined.policies.length === 0} ${JSON.stringify(reading)}`
-}
-
-/** What the policies say about a leg of some users, and by which of them. */
-function saidOf(moment: Moment, leg: OpenLeg): string | undefined {
-  const { path, context } = leg
-  const policies = policiesOfLeg(path, context, allFactsOfLeg(path, context))
-  const said = saidBy(moment, leg, policies)
-  return said && [said, ...(policies?.combined.policies ?? [])].join('\u0000')
-}
-
 interface OfLeg {
   readonly row: Row
   readonly key: string
-  readonly known: Map<string, string | undefined>
+  readonly known: Map<string, Said | undefined>
 }
 
 /**
@@ -108,8 +90,8 @@ export function partWords(opened: Opened, kind: Kind): PartWords {
     if (mayBeSilent(leg)) return undefined
     const { row, key, known } = legAt(at, leg)
     const bits = row(user)
-    if (!known.has(bits)) known.set(bits, saidOf(moment, leg))
+    if (!known.has(bits)) known.set(bits, saidOfLeg(leg, moment.book.decisionNumber))
     const said = known.get(bits)
-    return said === undefined ? undefined : `${key}\u0000${said}`
+    return said && { what: `${key}\u0000${said.what}`, by: said.by }
   }
 }

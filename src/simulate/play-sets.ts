@@ -1,25 +1,34 @@
 import type { Bitmap } from '../classes/bitmap.ts'
-import { addAll, firstOf, fullBitmap } from '../classes/bitmap.ts'
+import { firstOf, fullBitmap } from '../classes/bitmap.ts'
 import type { Kind, SetOfKind, UserSets } from '../classes/user-sets.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
-import type { ClientRequest } from '../vocabulary/requests.ts'
+import type { ClientRequest, PolicyName } from '../vocabulary/requests.ts'
 import { type AssignedStore, assignedStore } from './assigned-store.ts'
-import { eachIndex } from './conditional-access/bits.ts'
 import {
   type Detail,
   type QuestionSplit,
   questionSplit,
   splitByQuestion,
-  within,
 } from './conditional-access/question-splits.ts'
-import { perhapsReached, type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
+import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { partWords } from './part-words.ts'
 import { compiledOf } from './policies.ts'
-import { type Moment, momentOf, type Opened, openedFor, type PartWords, type PoliciesOfAll } from './set-moment.ts'
+import type { Said } from './said-of-leg.ts'
+import {
+  type Moment,
+  momentOf,
+  type Opened,
+  openedFor,
+  type PartWords,
+  type PoliciesOfAll,
+  type WordBook,
+  wordBook,
+} from './set-moment.ts'
 import { legsOf, mayBeSilent, type OpenLeg, playLegBriefly } from './simulate-session.ts'
+import { type ConcernedUsers, usersConcerned } from './users-concerned.ts'
 
 /** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
 export interface SetPlayed {
@@ -30,8 +39,11 @@ export interface SetPlayed {
   readonly policies: (leg: number) => PoliciesOfLeg | undefined
   /** The traces of the legs, without what each policy says by itself: see `playLegBriefly`. */
   readonly traces: () => readonly Trace[]
-  /** Equal for sign-ins of the engine at an instant that end the same way by the same policies; undefined if unknown. */
-  readonly word: () => string | undefined
+  /**
+   * Equal for sign-ins of the engine at an instant that end the same way, and by the same policies; undefined if unknown. Equal
+   * with a common book also for engines of tenants that differ in nothing but policies.
+   */
+  readonly word: () => Said | undefined
 }
 
 /** The policies that reach a leg, and the users whom each of them concerns. */
@@ -49,8 +61,8 @@ export interface SetEngine {
   readonly legs: (kind: Kind, request: ClientRequest) => readonly OpenLeg[]
   /** Equal for sign-ins of a kind with one client and purpose that go alike, whichever policies there are. */
   readonly likeness: (kind: Kind, request: ClientRequest) => string
-  /** The users of a kind whose sign-in may depend on one of some policies, given by name. */
-  readonly concerned: (kind: Kind, request: ClientRequest, policies: ReadonlySet<string>) => Bitmap
+  /** The users of a kind whose sign-in may depend on each of some policies, which are all that can change. */
+  readonly concerned: (kind: Kind, request: ClientRequest, policies: ReadonlySet<PolicyName>) => ConcernedUsers
   /** The users whom policies concern that are those of the tenant with a change to each. */
   readonly assignedWith: (at: ClientRequest['at'], change: (policy: Policy) => Policy) => PoliciesOfAll
 }
@@ -119,39 +131,26 @@ function policiesOf({ moment, legs, questionsOf }: Opened): SetPlayed['policies'
   }
 }
 
-function concernedBy(
-  { moment: { assigned, compiled }, legs, questionsOf }: Opened,
-  kind: Kind,
-  policies: ReadonlySet<string>,
-): Bitmap {
-  // Whether a token answers can depend on policies of other sign-ins.
-  if (legs.some(mayBeSilent)) return fullBitmap(kind.size)
-  const found = new Uint32Array(kind.words)
-  for (const leg of legs)
-    for (const question of questionsOf(leg))
-      eachIndex(perhapsReached(compiled, question), (policy) => {
-        if (policies.has(compiled.policies[policy]?.name ?? '')) addAll(found, within(kind, assigned.possible[policy]))
-      })
-  return found
-}
-
 function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenant {
   const { conditionalAccess } = tenant
   const policies = conditionalAccess.policies.map(change)
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-function wordOf(legs: readonly OpenLeg[], user: number, legWord: PartWords): string | undefined {
+function wordOf(legs: readonly OpenLeg[], user: number, legWord: PartWords): Said | undefined {
   const words = legs.map((leg, at) => legWord(at, leg, user))
-  return words.includes(undefined) ? undefined : words.join('\u0001')
+  const [first] = words
+  if (words.length === 1) return first
+  if (words.includes(undefined)) return undefined
+  return { what: words.map((word) => word?.what).join('\u0001'), by: words.map((word) => word?.by).join('\u0001') }
 }
 
 /** The sign-ins opened at each instant. */
-function opening(sets: UserSets, store: AssignedStore) {
+function opening(sets: UserSets, store: AssignedStore, book: WordBook) {
   const moments = new Map<Tenant, Moment>()
   const momentAt = (at: ClientRequest['at']): Moment => {
     const tenant = tenantAt(sets.tenant, at)
-    const known = moments.get(tenant) ?? momentOf(sets, store, at)
+    const known = moments.get(tenant) ?? momentOf(sets, store, book, at)
     moments.set(tenant, known)
     return known
   }
@@ -160,8 +159,12 @@ function opening(sets: UserSets, store: AssignedStore) {
 }
 
 /** An engine for the users of a tenant. */
-export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(sets)): SetEngine {
-  const { momentAt, opened } = opening(sets, store)
+export function setEngine(
+  sets: UserSets,
+  store: AssignedStore = assignedStore(sets),
+  book: WordBook = wordBook(),
+): SetEngine {
+  const { momentAt, opened } = opening(sets, store, book)
   const play: SetEngine['play'] = (kind, request, detail, { as = 'witness', among } = {}) => {
     const one = opened(kind, request)
     const { moment, user, session, legs } = one
@@ -178,7 +181,7 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
       const named = as === 'witness' ? own : request
       const played = witness === user ? legs : legsOf(session, witness, named)
       const traces = (): readonly Trace[] => played.map(playLegBriefly)
-      const word = (): string | undefined => wordOf(played, place, legWord)
+      const word = (): Said | undefined => wordOf(played, place, legWord)
       return { users: { kind, members }, request: own, legs: played, policies, traces, word }
     })
   }
@@ -187,9 +190,7 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     const compiled = compiledOf(changed)
     return { compiled, assigned: store.of(changed, compiled) }
   }
-  const concerned: SetEngine['concerned'] = (kind, request, policies) => {
-    return concernedBy(opened(kind, request), kind, policies)
-  }
+  const concerned: SetEngine['concerned'] = (kind, request, some) => usersConcerned(opened(kind, request), kind, some)
   const legs: SetEngine['legs'] = (kind, request) => opened(kind, request).legs
   const likeness: SetEngine['likeness'] = (kind, request) => {
     const { legs: own, wordOf } = opened(kind, request)

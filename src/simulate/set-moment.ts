@@ -9,12 +9,14 @@ import type { AssignedUsers } from './conditional-access/assigned-users.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { questionsOfLeg } from './decide-leg.ts'
-import { type LegLikeness, legLikeness } from './legs-likeness.ts'
+import type { LegPath } from './leg-path.ts'
+import { type LegLikeness, legLikeness, pathText } from './legs-likeness.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
 import { numbered } from './numbered.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import { compiledOf } from './policies.ts'
+import { decisionText, type Said } from './said-of-leg.ts'
 import type { Session } from './session.ts'
 import { legsOf, type OpenLeg } from './simulate-session.ts'
 
@@ -25,10 +27,20 @@ export interface PoliciesOfAll {
 }
 
 /**
- * Equal for legs of the moment that end the same way by the same policies, for users of one kind; given the places of leg
- * and user. Undefined where one cannot say before.
+ * Equal for legs that end the same way by the same policies, for users of one kind; given the places of leg and user.
+ * Undefined where one cannot say before.
  */
-export type PartWords = (at: number, leg: OpenLeg, user: number) => string | undefined
+export type PartWords = (at: number, leg: OpenLeg, user: number) => Said | undefined
+
+/** Numbers for what tenants share that differ in nothing but policies. */
+export interface WordBook {
+  readonly pathNumber: (path: LegPath) => number
+  /** Equal for decisions of policies that say the same, whichever of them. */
+  readonly decisionNumber: (decision: CombinedDecision) => number
+}
+
+/** A book without numbers yet. */
+export const wordBook = (): WordBook => ({ pathNumber: numbered(pathText), decisionNumber: numbered(decisionText) })
 
 /** A tenant at an instant, with what was found of its users. */
 export interface Moment extends PoliciesOfAll {
@@ -44,16 +56,11 @@ export interface Moment extends PoliciesOfAll {
   /** The words for their legs. */
   readonly words: Map<Opened, PartWords>
   readonly likeness: LegLikeness
-  /** Equal for decisions of policies that say the same, whichever of them. */
-  readonly decisionNumber: (decision: CombinedDecision) => number
+  readonly book: WordBook
 }
 
-/** What a decision says, but for the names of policies and what would be if others were enforced. */
-const decisionText = ({ policies: _names, ifReportOnlyEnforced: _trial, ...decision }: CombinedDecision): string =>
-  JSON.stringify(decision)
-
 /** A tenant at an instant, of which nothing is found yet. */
-export function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest['at']): Moment {
+export function momentOf(sets: UserSets, store: AssignedStore, book: WordBook, at: ClientRequest['at']): Moment {
   const tenant = tenantAt(sets.tenant, at)
   const compiled = compiledOf(tenant)
   const declared = tenantAt(sets.declared, at).users
@@ -70,8 +77,8 @@ export function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest
     parts: new Map(),
     open: new Map(),
     words: new Map(),
-    likeness: legLikeness(compiled.locations),
-    decisionNumber: numbered(decisionText),
+    likeness: legLikeness(compiled.locations, book.pathNumber),
+    book,
   }
 }
 

@@ -21,15 +21,16 @@ import { traceOfLeg } from './trace-of-leg.ts'
  * catalog); events up to the instant of the request are applied first.
  */
 export function simulateSession(tenant: Tenant, request: ClientRequest): readonly Trace[] {
-  return openedSession(tenant, request).map(playLeg)
+  return openSession(tenant, request).map(playLeg)
 }
 
 /** The same without what each policy says by itself: see `playLegBriefly`. */
 export function simulateSessionBriefly(tenant: Tenant, request: ClientRequest): readonly Trace[] {
-  return openedSession(tenant, request).map(playLegBriefly)
+  return openSession(tenant, request).map(playLegBriefly)
 }
 
-function openedSession(tenant: Tenant, request: ClientRequest): readonly OpenLeg[] {
+/** The conversations of a session, each up to where it is decided for the user. */
+export function openSession(tenant: Tenant, request: ClientRequest): readonly OpenLeg[] {
   const now = tenantAt(tenant, request.at)
   const user = now.users.get(request.user)
   const client = clientNamed(now, request.client)

@@ -1,5 +1,7 @@
-import type { SessionVerdict } from '../../trace/step.ts'
+import type { SessionVerdict, Trace } from '../../trace/step.ts'
+import { promptCount, sessionVerdict } from '../../trace/verdict.ts'
 import { requiredWords, sessionWords } from '../../vocabulary/demand-words.ts'
+import { readLeg } from '../matrix/matrix.ts'
 import { type Aspect, aspects, type CellReading, type LegReading } from '../population/results.ts'
 
 const readings: { readonly [Name in Aspect]: (reading: CellReading) => unknown } = {
@@ -42,6 +44,13 @@ function verdictIn(verdict: SessionVerdict): unknown {
       return [verdict.kind, verdict.leg]
   }
 }
+
+/** How a sign-in ends, by the traces of its legs. */
+export const readingOf = (traces: readonly Trace[]): CellReading => ({
+  verdict: sessionVerdict(traces),
+  prompts: promptCount(traces),
+  legs: traces.map(readLeg),
+})
 
 /** Equal for sign-ins with the same outcome in everything that a verdict has. */
 export function readingKey(reading: CellReading | undefined): string {

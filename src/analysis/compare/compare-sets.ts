@@ -1,5 +1,6 @@
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { setEngine } from '../../simulate/play-sets.ts'
+import { wordBook } from '../../simulate/set-moment.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
@@ -7,12 +8,12 @@ import type { Plan } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
 import { type Attributed, attribute } from './causes.ts'
 import { type ComparedChange, everyChange } from './compare-cells.ts'
-import { type Part, partsBetween } from './differences.ts'
+import { partsBetween } from './differences.ts'
 import { differingSets } from './differing-sets.ts'
 import { type PlanOfSets, withPeopleInline } from './inlined-people.ts'
 import { attributedToOne, onlyCause } from './only-cause.ts'
 import { inSamePlaces, type PeopleSets, readPeopleSets } from './people-sets.ts'
-import { type StateOfSets, touchedBetween } from './touched-sets.ts'
+import { type StateOfSets, type Touched, touchedBetween } from './touched-sets.ts'
 
 /** What to compare of two plans. */
 export interface ComparingOptions {
@@ -43,10 +44,11 @@ export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefi
   if (!others.ok) return others
   const renamed = matchNames(before.tenant, after.tenant).users
   const [one = ones.value.sets, other = others.value.sets] = inSamePlaces([ones.value, others.value], renamed)
+  const book = wordBook()
   const sideOf = (plan: Plan, people: PeopleSets, sets: typeof one): Side => ({
     plan,
     people,
-    state: { document: plan.document.value, engine: setEngine(sets), at: plan.at },
+    state: { document: plan.document.value, engine: setEngine(sets, undefined, book), at: plan.at },
   })
   const value = [sideOf(before, ones.value, one), sideOf(after, others.value, other)] as const
   return { ok: true, value, warnings: others === ones ? ones.warnings : [...ones.warnings, ...others.warnings] }
@@ -58,12 +60,14 @@ const planOfSets = ({ plan, people, state }: Side): PlanOfSets => ({ plan, peopl
 function attributedTo(
   sides: readonly [Side, Side],
   changes: readonly ComparedChange[],
-  only: Part | undefined,
+  touched: Touched,
   { reader, filter }: ComparingOptions,
 ): Loaded<Attributed> {
+  const [before, after] = sides
+  const parts = partsBetween(before.plan, after.plan)
+  const only = onlyCause([before.state.document, after.state.document], parts, touched)
   if (only !== undefined && changes.length > 0)
     return { ok: true, value: attributedToOne(only, everyChange(changes)), warnings: [] }
-  const [before, after] = sides
   const ones = withPeopleInline(
     planOfSets(before),
     new Set(changes.flatMap(({ joint }) => joint.userBefore ?? [])),
@@ -81,6 +85,7 @@ function attributedTo(
     after: others.value,
     ...(reader && { reader }),
     ...(filter?.purpose && { purpose: filter.purpose }),
+    ...(touched.policiesOnly && { policiesOf: before.plan }),
   }
   return { ok: true, value: attribute(comparison, changes), warnings: [] }
 }
@@ -100,15 +105,9 @@ export function compareSets(sides: readonly [Side, Side], options: ComparingOpti
   const { plan: after } = other
   const touched = touchedBetween(one.state, other.state)
   const names = matchNames(before.tenant, after.tenant)
-  const parts = partsBetween(before, after)
   const filter = options.filter ?? {}
   const changes = differingSets({ before: one.state, after: other.state, touched, names, filter })
-  const attributed = attributedTo(
-    sides,
-    changes,
-    onlyCause([one.state.document, other.state.document], parts, touched),
-    options,
-  )
+  const attributed = attributedTo(sides, changes, touched, options)
   if (!attributed.ok) return attributed
   const value = {
     users: [one.people.sets.users, other.people.sets.users],

@@ -89,18 +89,78 @@ function rows({ causes }: DiffResult, namesOf: NamesOf): readonly string[] {
     .sort()
 }
 
+/** What changes for each user, found by classes and by sets. */
+function bothWays(reader: SourceReader, from: string, to: string): readonly (readonly string[])[] {
+  const [before, after] = [planIn(reader, from), planIn(reader, to)]
+  const namesOf = namesIn(before, after, reader)
+  return (['classes', 'sets'] as const).map((as) => {
+    const made = diff(before, after, { reader, as })
+    if (!made.ok) throw new Error('the plans cannot be compared')
+    return rows(made.value, namesOf)
+  })
+}
+
 test.each([2, 6, 7, 9])('sets of users change as each of them does alone (estate %i)', (seed) => {
   const text = withBranches(randomEstate(seed, 10, 3 + (seed % 7)))
   const reader = memorySourceReader({ 'a.yaml': text, 'b.yaml': changed(seed, text) })
-  const [before, after] = [planIn(reader, 'a.yaml'), planIn(reader, 'b.yaml')]
-  const [classes, sets] = (['classes', 'sets'] as const).map((as) => {
-    const made = diff(before, after, { reader, as })
-    if (!made.ok) throw new Error('the plans cannot be compared')
-    return made.value
+  const [alone, sets] = bothWays(reader, 'a.yaml', 'b.yaml')
+  expect(alone?.length).toBeGreaterThan(0)
+  expect(sets).toEqual(alone)
+})
+
+/** Two folders with an estate whose people are in a file of the same name. */
+function inFolders(text: string, changedPeople: (users: Record<string, unknown>[]) => void, policies = text) {
+  const { users } = JSON.parse(text)
+  const files = (estate: string, people: readonly unknown[]): readonly string[] => [
+    JSON.stringify({ ...JSON.parse(estate), users: { from: 'people.jsonl' } }),
+    people.map((one) => JSON.stringify(one)).join('\n'),
+  ]
+  const others = structuredClone(users)
+  changedPeople(others)
+  const [one = '', people = ''] = files(text, users)
+  const [other = '', changedOnes = ''] = files(policies, others)
+  return memorySourceReader({
+    'a/tenant.yaml': one,
+    'a/people.jsonl': people,
+    'b/tenant.yaml': other,
+    'b/people.jsonl': changedOnes,
   })
-  if (classes === undefined || sets === undefined) throw new Error('nothing was compared')
-  const namesOf = namesIn(before, after, reader)
-  const alone = rows(classes, namesOf)
-  expect(alone.length).toBeGreaterThan(0)
-  expect(rows(sets, namesOf)).toEqual(alone)
+}
+
+test.each([
+  ['the same policies', 4],
+  ['other policies too', 6],
+])('people who differ in files of the same name are compared: %s', (_, seed) => {
+  const text = randomEstate(seed, 5, 3)
+  const policies = seed === 4 ? text : changed(seed, text)
+  const reader = inFolders(
+    text,
+    ([one, other]) => {
+      if (one !== undefined) one['perUserMfaState'] = one['perUserMfaState'] === 'enforced' ? 'disabled' : 'enforced'
+      if (other !== undefined) other['groups'] = []
+    },
+    policies,
+  )
+  const [alone, sets] = bothWays(reader, 'a/tenant.yaml', 'b/tenant.yaml')
+  expect(alone?.length).toBeGreaterThan(0)
+  expect(sets).toEqual(alone)
+})
+
+test('locations that differ in files of the same name are compared', () => {
+  const estate = JSON.parse(withBranches(randomEstate(5, 6, 6)))
+  const [location] = estate.conditionalAccess.namedLocations
+  estate.conditionalAccess.namedLocations = ['locations.json']
+  for (const policy of estate.conditionalAccess.policies)
+    policy.conditions.locations = { includeLocations: ['All'], excludeLocations: ['AllTrusted'] }
+  const text = JSON.stringify(estate)
+  const elsewhere = { ...location, ipRanges: [{ cidrAddress: '192.0.2.0/24' }] }
+  const reader = memorySourceReader({
+    'a/tenant.yaml': text,
+    'a/locations.json': JSON.stringify({ value: [location] }),
+    'b/tenant.yaml': text,
+    'b/locations.json': JSON.stringify({ value: [elsewhere] }),
+  })
+  const [alone, sets] = bothWays(reader, 'a/tenant.yaml', 'b/tenant.yaml')
+  expect(alone?.length).toBeGreaterThan(0)
+  expect(sets).toEqual(alone)
 })

@@ -1,7 +1,7 @@
 import { addAll, type Bitmap, firstOf, fullBitmap, isEmpty, overlap, sizeOf } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
-import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { ClientRequest, PolicyName } from '../../vocabulary/requests.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
 import type { NameMatch } from '../population/match-names.ts'
 import type { Change } from '../population/results.ts'
@@ -132,7 +132,7 @@ function* changesAt(
   const ones = pair.before === undefined ? [] : partsOf(sides.before, pair.before, one, users)
   const others = pair.after === undefined ? [] : partsOf(sides.after, pair.after, other, users)
   if (ones.length + others.length === 0) return
-  const concerned = sides.touched.policiesOnly && both ? concerning(sides, pair, [one, other]) : undefined
+  const concerned = sides.touched.policiesOnly && both ? concerning(sides, kind, one, other) : undefined
   const found = new Map<string, Ending>()
   for (const { members, parts } of crossed(ones, others, users))
     for (const part of splitBy(policies, kind, members)) {
@@ -155,20 +155,15 @@ function* changesAt(
 interface Ending {
   readonly members: Bitmap
   readonly parts: Parts
-  readonly of: ReadonlySet<string> | undefined
+  readonly of: ReadonlySet<PolicyName> | undefined
 }
 
 /** Of some users of a kind, the policies that differ on which their sign-in may depend. */
-function concerning({ before, after, touched }: SidesOfSets, pair: Pair, [one, other]: BothRequests) {
-  const found = [...touched.changed].map((name): readonly [string, Bitmap] => {
-    const only = new Set([name])
-    const users = new Uint32Array((pair.after ?? pair.before)?.words ?? 0)
-    if (pair.before !== undefined && one !== undefined) addAll(users, before.engine.concerned(pair.before, one, only))
-    if (pair.after !== undefined && other !== undefined) addAll(users, after.engine.concerned(pair.after, other, only))
-    return [name, users]
-  })
-  return (members: Bitmap): ReadonlySet<string> =>
-    new Set(found.flatMap(([name, users]) => (overlap(members, users) ? [name] : [])))
+function concerning({ touched }: SidesOfSets, kind: Kind, one: ClientRequest, other: ClientRequest) {
+  const concerned = touched.concerned(kind.index, one, other)
+  const found = [...touched.changed].map((name) => [name, concerned.get(name)] as const)
+  return (members: Bitmap): ReadonlySet<PolicyName> =>
+    new Set(found.flatMap(([name, users]) => (users !== undefined && overlap(members, users) ? [name] : [])))
 }
 
 /** The same change from another network. */
@@ -190,10 +185,12 @@ function likenessOf({ before, after }: SidesOfSets, pair: Pair, [one, other]: Bo
  * demands on both sides, and the same policies that differ concern them; which others stop them is known of the first.
  */
 export function differingSets(asked: SidesOfSets): readonly ComparedChange[] {
+  const ofBefore = readings()
+  const ofAfter = asked.touched.policiesOnly ? ofBefore : readings()
   const sides: ReadableSides = {
     ...asked,
-    before: { ...asked.before, readings: readings() },
-    after: { ...asked.after, readings: readings() },
+    before: { ...asked.before, readings: ofBefore },
+    after: { ...asked.after, readings: ofAfter },
   }
   const { before, after, names, touched } = sides
   const [ones, others] = [kindsOf(before), kindsOf(after)]

@@ -2,7 +2,7 @@ import { type Bitmap, common, firstOf, isEmpty } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { readingKey } from './cell-reading.ts'
-import type { Read, Readings } from './set-readings.ts'
+import { namesPolicies, type Read, type Readings } from './set-readings.ts'
 import type { StateOfSets } from './touched-sets.ts'
 
 /** Users of a kind whose sign-in has one outcome. */
@@ -30,9 +30,6 @@ export function partsOf(
     request: played.request,
   }))
 }
-
-/** Whether policies are named that may be others for other users of a part. */
-const namesPolicies = ({ reading }: Part): boolean => reading.legs.some(({ verdict }) => verdict.kind === 'blocked')
 
 /** The same for the first of some users only, with the policies that stop that one. */
 export function ofFirst(

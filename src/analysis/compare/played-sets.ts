@@ -3,10 +3,9 @@ import type { Kind } from '../../classes/user-sets.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
 import type { Verdict } from '../../trace/step.ts'
-import { promptCount, sessionVerdict } from '../../trace/verdict.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
-import { readLeg } from '../matrix/matrix.ts'
 import type { CellReading } from '../population/results.ts'
+import { readingOf } from './cell-reading.ts'
 import type { Touched } from './touched-sets.ts'
 
 /** Users of a kind whose sign-in ends the same way. Which policies block them is known of the first. */
@@ -52,10 +51,7 @@ function outcomeKey({ verdict, prompts, legs }: CellReading): string {
 }
 
 /** How a sign-in ends for the first user of a set. */
-export function readingOfPlayed(played: Pick<SetPlayed, 'traces'>): CellReading {
-  const traces = played.traces()
-  return { verdict: sessionVerdict(traces), prompts: promptCount(traces), legs: traces.map(readLeg) }
-}
+export const readingOfPlayed = (played: Pick<SetPlayed, 'traces'>): CellReading => readingOf(played.traces())
 
 function partOf(readings: Readings, played: SetPlayed): PlayedPart {
   const made = readingOfPlayed(played)

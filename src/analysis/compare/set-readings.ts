@@ -15,17 +15,30 @@ export type Readings = (played: SetPlayed) => Read
 /** How many endings are kept: those of a kind with one client are asked for together. */
 const mostKept = 2_000
 
+/** Whether policies are named that may be others for other users of a set. */
+export const namesPolicies = ({ reading }: Read): boolean =>
+  reading.legs.some(({ verdict }) => verdict.kind === 'blocked')
+
 /** Reads each ending once. */
 export function readings(): Readings {
   const read = new Map<string, Read>()
   return (played) => {
     const word = played.word()
-    const known = word === undefined ? undefined : read.get(word)
-    if (known !== undefined) return known
-    const reading = readingOfPlayed(played)
-    const made = { reading, key: readingKey(reading) }
+    if (word === undefined) return readOf(played)
+    const known = read.get(word.what)
+    if (known !== undefined && !namesPolicies(known)) return known
+    const byName = `${word.what}\u0002${word.by}`
+    const same = known && read.get(byName)
+    if (same !== undefined) return same
+    const made = readOf(played)
     if (read.size >= mostKept) read.clear()
-    if (word !== undefined) read.set(word, made)
+    read.set(word.what, made)
+    if (namesPolicies(made)) read.set(byName, made)
     return made
   }
+}
+
+function readOf(played: SetPlayed): Read {
+  const reading = readingOfPlayed(played)
+  return { reading, key: readingKey(reading) }
 }

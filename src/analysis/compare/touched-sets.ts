@@ -2,11 +2,13 @@ import { addAll, type Bitmap, fullBitmap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import type { SetEngine } from '../../simulate/play-sets.ts'
 import { mayBeSilent, type OpenLeg } from '../../simulate/simulate-session.ts'
+import type { ConcernedUsers } from '../../simulate/users-concerned.ts'
 import { sameData } from '../../source/edit/change.ts'
-import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
-import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Instant, PolicyName } from '../../vocabulary/requests.ts'
+import { dataText } from './data-text.ts'
+import { differingPeople } from './differing-people.ts'
 import { type LegReached, reachOfTime, touchedByLegs } from './reach-of-time.ts'
 import { breakInstants } from './time-differences.ts'
 
@@ -25,7 +27,9 @@ export interface Touched {
   /** Whether nothing dated lies between them. */
   readonly timeless: boolean
   /** The names of the policies that differ. */
-  readonly changed: ReadonlySet<string>
+  readonly changed: ReadonlySet<PolicyName>
+  /** By policy that differs, the users of a kind whose sign-in may depend on it. */
+  readonly concerned: (kind: number, before: ClientRequest, after: ClientRequest) => ConcernedUsers
   /** The users of a kind whose sign-in may have another outcome. */
   readonly users: (kind: number, before: ClientRequest, after: ClientRequest) => Bitmap
 }
@@ -37,17 +41,10 @@ function withoutPolicies(document: unknown): unknown {
   return { ...Object(document), conditionalAccess: { ...conditionalAccess, policies: undefined } }
 }
 
-/** Everything that a policy says, without the places where it says so. */
-function textOf(policy: Policy): string {
-  return JSON.stringify(policy, (key, value: unknown) =>
-    key === 'origin' ? undefined : value instanceof Set || value instanceof Map ? [...value] : value,
-  )
-}
-
 /** The names of policies that only one of two tenants has as they are. */
 function changedPolicies(before: Tenant, after: Tenant): ReadonlySet<string> {
   const [ones, others] = [before, after].map(
-    ({ conditionalAccess }) => new Map(conditionalAccess.policies.map((policy) => [textOf(policy), policy.name])),
+    ({ conditionalAccess }) => new Map(conditionalAccess.policies.map((policy) => [dataText(policy), policy.name])),
   )
   const names = new Set<string>()
   for (const [text, name] of ones ?? []) if (!others?.has(text)) names.add(name)
@@ -73,6 +70,9 @@ function isTimeless(before: StateOfSets, after: StateOfSets): boolean {
 function differOnlyInPolicies(before: StateOfSets, after: StateOfSets, changed: ReadonlySet<string>): boolean {
   if (!sameData(withoutPolicies(before.document), withoutPolicies(after.document))) return false
   const tenants = [before.engine.sets.tenant, after.engine.sets.tenant]
+  // Locations and strengths can be in files of their own.
+  const [one, other] = tenants.map(({ conditionalAccess }) => dataText({ ...conditionalAccess, policies: [] }))
+  if (one !== other) return false
   if (changed.size === 0) return true
   const some = tenants.every(({ conditionalAccess }) => conditionalAccess.policies.length > 0)
   return some && !tenants.some((tenant) => asksForRisk(tenant, changed))
@@ -99,6 +99,44 @@ const legReached = ({ path: { planned, negotiated, facts } }: OpenLeg): LegReach
   ...(facts.flowClass && { flowClass: facts.flowClass }),
 })
 
+/** The kinds of two states that have the same index. */
+type Paired = (index: number) => readonly [Kind, Kind] | undefined
+
+function pairing(before: StateOfSets, after: StateOfSets): Paired {
+  const others = new Map(after.engine.sets.kinds.map((kind) => [kind.index, kind]))
+  const pairs = new Map(
+    before.engine.sets.kinds.flatMap((kind): readonly (readonly [number, readonly [Kind, Kind]])[] => {
+      const other = others.get(kind.index)
+      return other === undefined ? [] : [[kind.index, [kind, other]]]
+    }),
+  )
+  return (index) => pairs.get(index)
+}
+
+/** Finds what is asked for by a request once. */
+function onceByRequest<T>(
+  make: (kind: number, before: ClientRequest, after: ClientRequest) => T,
+): (kind: number, before: ClientRequest, after: ClientRequest) => T {
+  const known = new Map<ClientRequest, T>()
+  return (kind, before, after) => {
+    const found = known.get(before) ?? make(kind, before, after)
+    known.set(before, found)
+    return found
+  }
+}
+
+/** Whom policies concern in one state or the other. */
+function joined(all: readonly ConcernedUsers[]): ConcernedUsers {
+  const made = new Map<PolicyName, Bitmap>()
+  for (const one of all)
+    for (const [name, users] of one) {
+      const known = made.get(name)
+      if (known === undefined) made.set(name, users.slice())
+      else addAll(known, users)
+    }
+  return made
+}
+
 /**
  * Whose sign-ins may differ between two states with the same users in the same places. Invariant: may name too many, but
  * never too few; a test plays everyone.
@@ -107,23 +145,29 @@ export function touchedBetween(before: StateOfSets, after: StateOfSets): Touched
   const changed = changedPolicies(before.engine.sets.tenant, after.engine.sets.tenant)
   const timeless = isTimeless(before, after)
   const likeness = differOnlyInPolicies(before, after, changed)
+  // People can be in files of their own.
+  const people: ReadonlyMap<number, Bitmap> = likeness
+    ? differingPeople(before.engine.sets, after.engine.sets)
+    : new Map()
   const reached = timeless ? () => false : reachedByTime(before, after)
-  const [ones, others] = [before, after].map(
-    ({ engine }) => new Map<number, Kind>(engine.sets.kinds.map((kind) => [kind.index, kind])),
-  )
-  const known = new Map<ClientRequest, Bitmap>()
-  const ofPolicies = (kind: Kind, request: ClientRequest): Bitmap =>
-    changed.size === 0 ? new Uint32Array(kind.words) : before.engine.concerned(kind, request, changed)
-  const users: Touched['users'] = (index, requestBefore, requestAfter) => {
-    const [one, other] = [ones?.get(index), others?.get(index)]
-    if (one === undefined || other === undefined) return fullBitmap((one ?? other)?.size ?? 0)
-    if (!likeness) return fullBitmap(one.size)
-    const found = known.get(requestBefore)
-    if (found !== undefined) return found
-    const made = reached(one, requestBefore) ? fullBitmap(one.size) : ofPolicies(one, requestBefore)
-    if (changed.size > 0) addAll(made, after.engine.concerned(other, requestAfter, changed))
-    known.set(requestBefore, made)
+  const paired = pairing(before, after)
+  const concerned = onceByRequest((index, left, right): ConcernedUsers => {
+    const pair = paired(index)
+    if (pair === undefined || changed.size === 0) return new Map()
+    const [one, other] = pair
+    return joined([before.engine.concerned(one, left, changed), after.engine.concerned(other, right, changed)])
+  })
+  const touchedOf = onceByRequest((index, left, right): Bitmap => {
+    const [kind] = paired(index) ?? []
+    if (kind === undefined || reached(kind, left)) return fullBitmap(kind?.size ?? 0)
+    const made = new Uint32Array(kind.words)
+    for (const some of [...concerned(index, left, right).values(), people.get(index)]) if (some) addAll(made, some)
     return made
-  }
-  return { policiesOnly: timeless && likeness, timeless, changed, users }
+  })
+  const sizes = new Map(
+    [before, after].flatMap(({ engine }) => engine.sets.kinds.map(({ index, size }) => [index, size])),
+  )
+  const users: Touched['users'] = (index, left, right) =>
+    likeness && paired(index) !== undefined ? touchedOf(index, left, right) : fullBitmap(sizes.get(index) ?? 0)
+  return { policiesOnly: timeless && likeness && people.size === 0, timeless, changed, concerned, users }
 }

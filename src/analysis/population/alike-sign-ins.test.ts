@@ -3,6 +3,7 @@ import { planRequests } from '../../simulate/plan-requests.ts'
 import { type SetEngine, setEngine } from '../../simulate/play-sets.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
+import { readingOf } from '../compare/cell-reading.ts'
 import { tenantOf } from '../random-plan.fixture.ts'
 import { randomEstate, withBranches } from './random-estate.fixture.ts'
 import { userSetsOf } from './user-sets-of.ts'
@@ -27,18 +28,27 @@ function endOf({ steps, facts, audit, conditionalAccess, refused, accepted, unde
 test.each([26])('users of whom the policies say the same end alike (estate %i)', (seed) => {
   const { engine, at } = engineOf(seed)
   const known = new Map<string, string>()
-  let shared = 0
+  let [shared, byOthers] = [0, 0]
+  const check = (key: string, end: string): boolean => {
+    const seen = known.get(key)
+    expect(seen ?? end).toBe(end)
+    known.set(key, end)
+    return seen !== undefined
+  }
   // Users whom different policies reach, of whom those may say the same.
   for (const kind of engine.sets.kinds)
     for (const request of planRequests(engine.sets.tenant, { user: kind.representative, at }))
       for (const { word, traces } of engine.play(kind, request, 'policies')) {
-        const [key, end] = [word(), JSON.stringify(traces().map(endOf))]
-        if (key === undefined) continue
-        if (known.has(key)) shared += 1
-        expect(known.get(key) ?? end).toBe(end)
-        known.set(key, end)
+        const [said, played] = [word(), traces()]
+        if (said === undefined) continue
+        if (check(JSON.stringify([said.what, said.by]), JSON.stringify(played.map(endOf)))) shared += 1
+        // Whichever policies say it: only who is blocked hears of them.
+        const read = readingOf(played)
+        const unnamed = read.legs.every(({ verdict }) => verdict.kind !== 'blocked')
+        if (unnamed && check(said.what, JSON.stringify(read))) byOthers += 1
       }
   expect(shared).toBeGreaterThan(50)
+  expect(byOthers).toBeGreaterThan(50)
 })
 
 test.each([26])('sign-ins of a kind from several networks go alike where they are said to (estate %i)', (seed) => {

@@ -1,7 +1,7 @@
 import { addMask, emptyMask, hasBit, keepMask, type Mask } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { contextOf } from './demand-context.ts'
-import { reachOf } from './reach.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { neededBy, rowsOf, targetRow } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
@@ -75,10 +75,29 @@ function missedIn(rows: Rows, later: Rows, policy: number): number {
 /** Every policy that may count for one sign-in, whoever signs in: enforced or reporting, now or for services needed later. */
 export function perhapsReached(compiled: CompiledPolicies, signIn: PolicySignIn): Mask {
   const { now, needs } = reachedNow(compiled, signIn)
+  return perhapsOf(now, needs)
+}
+
+function perhapsOf(now: Reach, needs: Reach): Mask {
   if (now === needs) return now.possible
   const both = now.possible.slice()
   addMask(both, needs.possible)
   return both
+}
+
+/** Policies that may count for one sign-in, whoever signs in, and those that block it for sure and decide alone then. */
+export function perhapsOrBlocking(
+  compiled: CompiledPolicies,
+  signIn: PolicySignIn,
+): Pick<ReachedPolicies, 'perhaps' | 'blocks'> {
+  const { now, needs } = reachedNow(compiled, signIn)
+  const perhaps = perhapsOf(now, needs)
+  // Of services that are needed later, each policy is shown by itself.
+  if (now !== needs) return { perhaps, blocks: emptyMask(compiled.policies.length) }
+  const blocks = now.certain.slice()
+  keepMask(blocks, compiled.enforced)
+  keepMask(blocks, compiled.demands.blocks)
+  return { perhaps, blocks }
 }
 
 /** What reaches a sign-in, and what does together with the services that it needs later. */
