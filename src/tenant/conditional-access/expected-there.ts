@@ -1,0 +1,24 @@
+import type { DocumentPath } from '../../source/document/located-document.ts'
+
+/** The keys or the words in Graph's spelling that can stand at a place. */
+export interface ExpectedThere {
+  readonly path: DocumentPath
+  readonly kind: 'keys' | 'words'
+  readonly known: readonly string[]
+}
+
+/** A reading that can be listened to. */
+export interface Listened {
+  /** Hears what is looked for at each place, for whoever completes what is being typed there. */
+  readonly expects?: (expected: ExpectedThere) => void
+}
+
+/** Says which keys or words of Graph's a field can have. */
+export function expectThere(
+  { expects }: Listened,
+  kind: ExpectedThere['kind'],
+  field: { readonly path: DocumentPath } | undefined,
+  known: readonly string[],
+): void {
+  if (field !== undefined) expects?.({ path: field.path, kind, known })
+}
