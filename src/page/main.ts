@@ -3,7 +3,8 @@ import { h } from './parts/dom.ts'
 import { adoptDrawingStyle } from './parts/drawing-sheet.ts'
 import { type Plan, planOf } from './plan/plan.ts'
 import { addressOf, exampleIn, packedIn, stateOf } from './state/address.ts'
-import { type App, planKeeper, printing } from './state/app.ts'
+import { type App, planKeeper } from './state/app.ts'
+import { drawForPrint } from './state/printing.ts'
 import { type SharedTexts, textsIn } from './state/shared-texts.ts'
 import { stageAt, textsAt } from './state/stages.ts'
 import { type State, storeOf, type View } from './state/state.ts'
@@ -106,7 +107,7 @@ function start(root: HTMLElement, data: PageData, shared: SharedTexts): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && store.get().cell !== undefined) closeSession(store)
   })
-  drawForPrint()
+  listenForPrint()
 }
 
 function appOf(data: PageData, base: Plan, shared: SharedTexts): App & { readonly said: HTMLElement } {
@@ -193,14 +194,9 @@ function follow({ store }: App, target: EventTarget | null): void {
   show(50)
 }
 
-function drawForPrint(): void {
-  const draw = (): void => {
-    printing.now = true
-    for (const hear of printing.listeners) hear()
-    printing.now = false
-  }
-  window.addEventListener('beforeprint', draw)
-  matchMedia('print').addEventListener('change', ({ matches }) => matches && draw())
+function listenForPrint(): void {
+  window.addEventListener('beforeprint', drawForPrint)
+  matchMedia('print').addEventListener('change', ({ matches }) => matches && drawForPrint())
 }
 
 function reloadOn(address: string): void {

@@ -268,7 +268,19 @@ describe('the page is for everyone', { timeout: 120_000 }, () => {
     await until(page, `document.querySelector('#view-architecture svg.picture') !== null`)
     const visible = (selector: string) =>
       page.$$eval(selector, (all) => all.filter((one) => one.checkVisibility()).length)
-    expect(await visible('.what-if, .tabs, .theme, .bar')).toBe(0)
+    expect(await visible('.what-if, .tabs, .theme, .bar, .tick-box')).toBe(0)
+    // What is worked out in pieces is worked out before it is printed.
+    expect(await visible('.unfinished')).toBe(0)
+    expect(await visible('#view-findings .finding')).toBeGreaterThan(0)
+    expect(await visible('#view-knowledge tr, #view-knowledge li')).toBeGreaterThan(5)
+    expect(await page.$$eval('.timeline .day .day-changes > button', (all) => all.length)).toBe(0)
+    expect(
+      await page.$$eval(
+        'svg.picture, svg.sequence',
+        (all) =>
+          all.filter((one) => one.getBoundingClientRect().width > (one.parentElement?.clientWidth ?? 0) + 1).length,
+      ),
+    ).toBe(0)
     expect(await visible('svg.sequence, svg.picture, .timeline, .source')).toBe(4)
     await page.close()
   })

@@ -6,6 +6,7 @@ import { editedFiles } from '../edit/edit-files.ts'
 import { type Child, refill } from '../parts/dom.ts'
 import { type Files, type Plan, type Planned, planOf } from '../plan/plan.ts'
 import type { Viewpoint } from './cell.ts'
+import { printing } from './printing.ts'
 import type { State, Store, View } from './state.ts'
 
 /** Everything that the parts of the page share. */
@@ -102,6 +103,3 @@ export function live<Element extends HTMLElement>(
   update(store.get())
   return element
 }
-
-/** Before the page is printed every part of it is drawn. */
-export const printing: { now: boolean; readonly listeners: (() => void)[] } = { now: false, listeners: [] }

@@ -1,3 +1,5 @@
+import { printing } from './printing.ts'
+
 /** Work in small pieces, so that the page stays alive; each piece says whether there is more. */
 export interface Work {
   /** Starts over; what was under way before is forgotten. The first piece is done at once, or after the page was shown. */
@@ -7,21 +9,28 @@ export interface Work {
 
 /** One line of work. */
 export function work(): Work {
-  let turn = 0
-  const next = (mine: number, piece: () => boolean, done: () => void): void => {
-    if (mine !== turn) return
-    if (piece()) setTimeout(() => next(mine, piece, done), 0)
-    else done()
+  let goOn: (() => boolean) | undefined
+  const stop = (): void => {
+    if (goOn !== undefined) printing.underWay.delete(goOn)
+    goOn = undefined
+  }
+  const next = (mine: () => boolean): void => {
+    if (mine === goOn && mine()) setTimeout(() => next(mine), 0)
   }
   return {
     start: (piece, done, when = 'now') => {
-      turn += 1
-      const mine = turn
-      if (when === 'now') next(mine, piece, done)
-      else setTimeout(() => next(mine, piece, done), 0)
+      stop()
+      const mine = (): boolean => {
+        if (piece()) return true
+        if (mine === goOn) stop()
+        done()
+        return false
+      }
+      goOn = mine
+      printing.underWay.add(mine)
+      if (when === 'now') next(mine)
+      else setTimeout(() => next(mine), 0)
     },
-    stop: () => {
-      turn += 1
-    },
+    stop,
   }
 }

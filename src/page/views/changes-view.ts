@@ -34,7 +34,7 @@ export function changesView(app: App): HTMLElement {
       viewAfter: viewpointOf(app.plan(state), state),
     })
     let next = 0
-    body.replaceChildren(h('p', { class: 'hint' }, 'Comparing …'))
+    body.replaceChildren(h('p', { class: 'hint unfinished' }, 'Comparing …'))
     line.start(
       () => {
         for (const end = next + 8; next < end && next < compared.pieces.length; next += 1) compared.pieces[next]?.()
@@ -45,7 +45,7 @@ export function changesView(app: App): HTMLElement {
     return undefined
   }
   live(app, h('div', {}), (state) => [state.edits, state.at, state.signals], start, 'changes')
-  return h('section', { class: 'page-part' }, h('h2', {}, 'What changes'), body)
+  return h('section', { class: 'page-part what-changes' }, h('h2', {}, 'What changes'), body)
 }
 
 function shown(app: App, state: State, changes: readonly Changed[]): readonly Node[] {

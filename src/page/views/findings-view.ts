@@ -17,6 +17,7 @@ import { button } from '../parts/fields.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type App, live } from '../state/app.ts'
 import type { State } from '../state/state.ts'
+import { work } from '../state/work.ts'
 import { copyText } from './copy.ts'
 import { findingItem, severitySigns } from './finding-item.ts'
 
@@ -26,13 +27,15 @@ const mostUnasked = 12_000
 /** What an architect should know about the plan although its file is valid, each with a sign-in that shows it. */
 export function findingsView(app: App): HTMLElement {
   const body = h('div', { 'aria-live': 'polite' })
+  const line = work()
   const start = (state: State): Child => {
+    line.stop()
     const plan = app.plan(state)
     const sweep = (): void => body.replaceChildren(...sweptParts(app, plan, app.store.get()))
     if (sizeOf(plan) > mostUnasked) body.replaceChildren(button('Check every sign-in', sweep, { kind: 'primary' }))
     else {
-      body.replaceChildren(h('p', { class: 'hint' }, 'Checking every sign-in …'))
-      setTimeout(sweep, 0)
+      body.replaceChildren(h('p', { class: 'hint unfinished' }, 'Checking every sign-in …'))
+      line.start(() => false, sweep, 'later')
     }
     return undefined
   }

@@ -24,7 +24,7 @@ export function knowledgeView(app: App): HTMLElement {
     const used: Used = { rules: new Map(), assumptions: new Map() }
     const tasks = tasksOf(app, plan, state, used)
     let next = 0
-    body.replaceChildren(h('p', { class: 'hint' }, 'Collecting …'))
+    body.replaceChildren(h('p', { class: 'hint unfinished' }, 'Collecting …'))
     line.start(
       () => {
         for (const end = next + 4; next < end && next < tasks.length; next += 1) tasks[next]?.()

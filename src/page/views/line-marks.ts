@@ -26,7 +26,7 @@ export function lineMarks(app: App, place: HTMLElement): (state: State) => undef
     const plan = app.plan(state)
     const tenant = everyoneIn(plan)
     const start = (): void => {
-      place.replaceChildren(h('p', { class: 'hint' }, 'Playing every sign-in …'))
+      place.replaceChildren(h('p', { class: 'hint unfinished' }, 'Playing every sign-in …'))
       const playing = understand(tenant, state.at)
       let made: Understanding | undefined
       line.start(

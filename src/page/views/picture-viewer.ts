@@ -31,9 +31,8 @@ export function pictureViewer(picture: Picture): HTMLElement {
   const room = (): number => Math.max(1, place.clientWidth)
   const resize = (scale: number): void => {
     state.scale = Math.min(mostZoom, Math.max(0.1, scale))
-    element.style.width = `${Math.round(width * state.scale)}px`
-    element.style.minWidth = '0'
-    element.style.maxWidth = 'none'
+    element.classList.add('scaled')
+    element.style.setProperty('--scaled-width', `${Math.round(width * state.scale)}px`)
     said.textContent = `${Math.round(state.scale * 100)} %`
   }
   const now = (): number => (state.scale > 0 ? state.scale : Math.max(leastScale, Math.min(1, room() / width)))
@@ -42,7 +41,7 @@ export function pictureViewer(picture: Picture): HTMLElement {
     resize(now() * by)
     place.scrollLeft = middle * state.scale - room() / 2
   }
-  element.style.minWidth = `${Math.round(width * leastScale)}px`
+  element.style.setProperty('--least-width', `${Math.round(width * leastScale)}px`)
   const body = h('div', { class: 'viewer-body' })
   const bar = h(
     'div',
