@@ -268,7 +268,7 @@ describe('the page is for everyone', { timeout: 120_000 }, () => {
     await until(page, `document.querySelector('#view-architecture svg.picture') !== null`)
     const visible = (selector: string) =>
       page.$$eval(selector, (all) => all.filter((one) => one.checkVisibility()).length)
-    expect(await visible('.what-if, .tabs, .theme, .bar, .tick-box')).toBe(0)
+    expect(await visible('.what-if, .tabs, .theme, .bar, .tick-box, .accept')).toBe(0)
     // What is worked out in pieces is worked out before it is printed.
     expect(await visible('.unfinished')).toBe(0)
     expect(await visible('#view-findings .finding')).toBeGreaterThan(0)
