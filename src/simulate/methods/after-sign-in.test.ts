@@ -3,7 +3,7 @@ import { legsOf, type Plan, policy } from '../sign-in.fixture.ts'
 
 const mfa = [policy({ builtInControls: ['mfa'] })]
 
-function assumedOf(tenant: object, user: object, more: Partial<Plan> = {}): readonly string[] {
+function assumedOf(tenant: object, user: NonNullable<Plan['user']>, more: Partial<Plan> = {}): readonly string[] {
   const plan: Plan = { asOf: '2025-06-01', tenant: { licences: ['p1'], ...tenant }, user, policies: mfa, ...more }
   return legsOf(plan, { client: 'browser' }).flatMap(({ steps }) =>
     steps.flatMap((step) =>
