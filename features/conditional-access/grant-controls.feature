@@ -180,3 +180,41 @@ Feature: What a policy demands, and with which error it turns away
       | d4ebce55-015a-49b5-a083-c84d1797ae8c | [compliantDevice, mfa]         | CRED-3 |
       | d4ebce55-015a-49b5-a083-c84d1797ae8c | [block]                        | POL-3  |
       | 11111111-0000-4000-8000-000000000001 | [compliantDevice]              | POL-7  |
+
+  # https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant
+  Scenario Outline: Apple Mail is neither an approved app nor one with app protection: <controls> on <date>
+    Given the tenant architecture:
+      """yaml
+      name: Mail on phones
+      asOf: <date>
+      createdDateTime: 2018-03-01
+      domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+      securityDefaults: false
+      workloads: { exchange-online: {} }
+      networks: [{ name: internet }]
+      devices: [{ name: phone, platform: iOS, trustType: Workplace }]
+      clients: [{ name: mail of the phone, client: apple-mail-ios-11, device: phone, accountSetup: since-modern }]
+      users: [{ userPrincipalName: ada@contoso.com, displayName: Ada, registered: true, methods: [microsoftAuthenticatorPush], groups: [], roles: [] }]
+      conditionalAccess:
+        policies:
+          - displayName: Apps on phones
+            state: enabled
+            conditions:
+              users: { includeUsers: [All] }
+              applications: { includeApplications: [All] }
+              clientAppTypes: [all]
+              platforms: { includePlatforms: [iOS, android] }
+            grantControls: { operator: OR, builtInControls: <controls> }
+      """
+    And sign-ins come from the internet
+    When Ada uses mail of the phone to read mail
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | date       | controls                                    | rule   |
+      | 2025-06-01 | [approvedApplication]                       | POL-9  |
+      | 2025-06-01 | [compliantApplication]                      | POL-4  |
+      | 2025-06-01 | [approvedApplication, compliantApplication] | POL-9  |
+      | 2026-09-01 | [approvedApplication]                       | CRED-3 |
+      | 2026-09-01 | [approvedApplication, compliantApplication] | POL-4  |
+      | 2026-09-01 | [compliantApplication, mfa]                 | CRED-3 |

@@ -27,6 +27,7 @@ Feature: Who performs the second factor of a federated user
       | behavior                     | performs | claims                   | by                |
       | acceptIfMfaDoneByFederatedIdp | true     | [authnmethodsreferences] | identity provider |
       | acceptIfMfaDoneByFederatedIdp | true     | [insidecorporatenetwork] | Entra ID          |
+      | acceptIfMfaDoneByFederatedIdp | true     | ["http://schemas.microsoft.com/claims/authnmethodsreferences"] | identity provider |
       | acceptIfMfaDoneByFederatedIdp | false    | [authnmethodsreferences] | Entra ID          |
       | enforceMfaByFederatedIdp      | true     | [authnmethodsreferences] | identity provider |
       | rejectMfaByFederatedIdp       | true     | [authnmethodsreferences] | Entra ID          |

@@ -77,6 +77,8 @@ export interface Client extends Row {
   readonly transferMethod?: 'deviceCodeFlow'
   /** A shared device of Teams, whose account belongs to a room or a place. */
   readonly sharedDevice?: SharedDevice
+  /** Is in neither of the vendor's lists of approved client apps and of apps with app protection policies. */
+  readonly appProtection?: 'none'
   /** Is not played where a file is silent on clients: only files and requests that name it. */
   readonly onlyNamed?: boolean
   /** A confidential OAuth client, which a policy sees as a browser. */

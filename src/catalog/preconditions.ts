@@ -15,6 +15,8 @@ interface Precondition extends Row {
     | 'identity provider first'
     | 'password on the sign-in page'
     | 'cloud tickets retrieved'
+    | 'campaign postponed'
+    | 'certificate valid'
 }
 
 /** What a verdict assumes where nobody states it: consent, licenses, updates and endpoints that answer. */
@@ -136,6 +138,22 @@ export const preconditions = [
     value: 'app password created',
     statement: 'The user has no app password yet and creates one before the client can use it.',
     citation: { source: 'entra-app-passwords', section: 'Create app passwords' },
+  },
+  {
+    id: 'presumed-campaign-postponed',
+    fact: 'act',
+    value: 'campaign postponed',
+    statement:
+      'A registration campaign asks a user who lacks its method to register it after MFA, on computers; the user can postpone it, but no more than three times if the number is limited.',
+    citation: { source: 'entra-registration-campaign', section: 'Enable the registration campaign policy' },
+  },
+  {
+    id: 'presumed-certificate',
+    fact: 'act',
+    value: 'certificate valid',
+    statement:
+      'The certificate is from a trusted authority, neither expired nor revoked, and bound to the account with the affinity that the tenant requires; bindings, affinity levels, revocation lists and scopes of authorities are not read.',
+    citation: { source: 'entra-certificate-authentication', section: 'Understanding the username binding policy' },
   },
   {
     id: 'presumed-managed-policy-reports-only',

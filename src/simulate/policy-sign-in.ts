@@ -51,6 +51,7 @@ export function policySignIn(
   if (seenAs !== undefined) signIn.clientAppType = seenAs
   if (platform !== undefined) signIn.devicePlatform = platform
   if (client.product.sharedDevice !== undefined) signIn.sharedDevice = client.product.sharedDevice
+  if (client.product.appProtection !== undefined) signIn.appProtection = client.product.appProtection
   if (device !== undefined) signIn.device = device
   if (demands.binding) signIn.tokenBinding = tokenBindingOf(context, signIn)
   const baseline = signals.scopes === undefined ? undefined : baselineScopesIn(context)

@@ -49,6 +49,8 @@ type PersonalId =
   | 'presumed-managed-policy-reports-only'
   | PolicyAsWritten
   | 'presumed-redirect-before-methods'
+  | 'presumed-campaign-postponed'
+  | 'presumed-certificate'
 
 /** When each precondition is assumed: the leg depends on it, and the file does not say. */
 const whereTaken: { readonly [Id in Exclude<PreconditionId, PersonalId>]: (met: Met) => boolean } = {

@@ -97,7 +97,10 @@ export function unaskedMfa(
 /** Platforms of which the state of a device can be determined at all. */
 const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
 
-type NeverMet = Pick<PolicySignIn, 'devicePlatform' | 'authenticationFlow' | 'interactive' | 'sharedDevice'>
+type NeverMet = Pick<
+  PolicySignIn,
+  'devicePlatform' | 'authenticationFlow' | 'interactive' | 'sharedDevice' | 'appProtection'
+>
 
 const strengthPrefix = 'authenticationStrength:'
 

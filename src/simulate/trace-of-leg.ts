@@ -1,6 +1,5 @@
 import { directoryApplications } from '../tenant/conditional-access/application-suites.ts'
 import type { Actor, Step, Trace } from '../trace/step.ts'
-import type { LegFacts } from '../vocabulary/facts.ts'
 import { actorOf } from './cast.ts'
 import { isLowPrivilege } from './conditional-access/judge-resources.ts'
 import { assumptions, type Stated, statedOfPerson } from './declared.ts'
@@ -9,6 +8,7 @@ import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
+import { presumedOfMethods } from './methods/after-sign-in.ts'
 import { redirectsBeforeMethods } from './methods/cloud-method.ts'
 import { type MethodsOfLeg, methodsOfLeg } from './methods/methods-of-leg.ts'
 import { stepsNaming } from './methods/name-methods.ts'
@@ -26,7 +26,7 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     actors: castFor(context, outcome),
     facts: outcome.facts,
     origins: [...person.origins, ...path.stated.origins],
-    steps: stepsOf(stepsBefore(person, context, outcome.facts), outcome, methods, context.answeredBy),
+    steps: stepsOf(stepsBefore(person, context, outcome, methods), outcome, methods, context.answeredBy),
     authentication: outcome.authentication,
     issuer: outcome.issuer,
     resource: audienceOf(context, outcome.resource),
@@ -80,11 +80,18 @@ function stepsOf(
 }
 
 /** The defaults that stand in for facts of the user, and the registration that security defaults are taken to imply. */
-function stepsBefore(person: Stated, context: LegContext, facts: LegFacts): readonly Step[] {
+function stepsBefore(
+  person: Stated,
+  context: LegContext,
+  { facts, interactive }: LegOutcome,
+  methods: MethodsOfLeg | undefined,
+): readonly Step[] {
   const steps = assumptions(person, facts)
   const known = assumesRegistration(context) ? [...steps, registered] : steps
   const redirected = redirectsBeforeMethods(context, facts) ? [...known, redirect] : known
-  return takesFreshSignIn(context, facts) ? [...redirected, fresh] : redirected
+  const dated = takesFreshSignIn(context, facts) ? [...redirected, fresh] : redirected
+  const taken = presumedOfMethods(context, interactive, methods)
+  return taken.length === 0 ? dated : [...dated, ...taken]
 }
 
 const redirect = presumed('presumed-redirect-before-methods')

@@ -1,10 +1,11 @@
 import type {
   AuthenticationMethodsFile,
-  CertificateMode,
   CredentialPreferencesFile,
   MethodConfigurationFile,
   MethodConfigurationId,
 } from './settings/authentication-methods.ts'
+import type { CertificateMode } from './settings/certificates.ts'
+import type { RegistrationCampaignFile } from './settings/registration-campaign.ts'
 
 /** The authentication methods policy: which methods people may use, and which kinds of them. */
 export interface AuthenticationMethodsPolicy {
@@ -13,6 +14,8 @@ export interface AuthenticationMethodsPolicy {
   readonly configurations: ReadonlyMap<MethodConfigurationId, MethodConfigurationFile>
   /** Whether sign-ins ask for the highest-ranked method; undefined if not stated. */
   readonly preferences?: CredentialPreferencesFile
+  /** The registration campaign, unless it is off. */
+  readonly campaign?: RegistrationCampaignFile
 }
 
 const externalId = 'ExternalAuthenticationMethod'
@@ -26,16 +29,19 @@ export function normalizeAuthenticationMethods(
     policyMigrationState: state,
     authenticationMethodConfigurations: stated = [],
     systemCredentialPreferences,
+    registrationEnforcement,
   } = file
   // Of several external methods, which one a user is given is not stated.
   const several = stated.filter(({ id }) => id === externalId).length > 1
   const configurations = new Map(
     stated.filter(({ id }) => !several || id !== externalId).map((one) => [one.id, one] as const),
   )
+  const campaign = registrationEnforcement?.authenticationMethodsRegistrationCampaign
   return {
     configurations,
     ...(state === undefined ? {} : { olderCount: state !== 'migrationComplete' }),
     ...(systemCredentialPreferences === undefined ? {} : { preferences: systemCredentialPreferences }),
+    ...(campaign === undefined || campaign.state === 'disabled' ? {} : { campaign }),
   }
 }
 
@@ -49,7 +55,7 @@ export function certificateModeOf(file: AuthenticationMethodsFile | undefined): 
 
 /** The groups that the policy names, lower-cased. */
 export function groupsOfMethods(policy: AuthenticationMethodsPolicy | undefined): readonly string[] {
-  const all = [...(policy?.configurations.values() ?? []), policy?.preferences ?? {}]
+  const all = [...(policy?.configurations.values() ?? []), policy?.preferences ?? {}, policy?.campaign ?? {}]
   return all.flatMap(({ includeTargets = [], excludeTargets = [] }) =>
     [...includeTargets, ...excludeTargets].map(({ id }) => id.toLowerCase()),
   )

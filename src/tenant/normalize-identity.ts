@@ -1,6 +1,7 @@
 import { parseInstant } from '../source/text/parse-values.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
+import { claimName } from './claim-names.ts'
 import type { AccessRule, Domain, IdentityProvider } from './domain.ts'
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
@@ -35,7 +36,7 @@ function identityProvider(place: Place, file: IdentityProviderFile): IdentityPro
     product: file.product ?? 'unknown',
     version: file.version,
     performsMfa: file.performsMfa,
-    passesClaims: file.passesClaims === undefined ? undefined : new Set(file.passesClaims.map(lower)),
+    passesClaims: file.passesClaims === undefined ? undefined : new Set(file.passesClaims.map(claimName)),
     reachableFromInternet: file.reachableFromInternet,
     intranetMethods: file.PrimaryIntranetAuthenticationProvider,
     windowsUserAgents: file.WIASupportedUserAgents,

@@ -1,6 +1,6 @@
 import type { Domain } from './domain.ts'
 import type { GroupIndex } from './group-membership.ts'
-import type { CertificateMode } from './settings/authentication-methods.ts'
+import type { CertificateMode } from './settings/certificates.ts'
 
 /** What all users of a tenant have in common. */
 export interface UserSurroundings {

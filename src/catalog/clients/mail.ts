@@ -36,6 +36,7 @@ export const mailClients = [
     modernDisputedBelow: '11.3.1',
     adFsTokens: { support: 'from-a-version', from: '17.6.1' },
     appId: 'f8d98a96-0999-43f5-8af3-69971c7bb423',
+    appProtection: 'none',
     citation: { source: 'apple-mail-modern-auth', section: 'Existing accounts' },
     note: 'modern from iOS 11 (the cloud service names 11.3.1); an account added before, or restored from a backup, stays basic',
   },

@@ -1,7 +1,5 @@
 import {
   type AuthenticationMethodsFile,
-  type CertificateMode,
-  type CertificateModeFile,
   type CredentialPreferencesFile,
   type FeatureTargetFile,
   type KeyRestrictionsFile,
@@ -11,6 +9,7 @@ import {
   methodConfigurationIds,
   type PasskeyProfileFile,
 } from '../../tenant/settings/authentication-methods.ts'
+import type { CertificateMode, CertificateModeFile } from '../../tenant/settings/certificates.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { said } from '../said.ts'

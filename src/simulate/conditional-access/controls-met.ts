@@ -113,6 +113,8 @@ const deviceControls: ReadonlySet<string> = new Set([
   'compliantApplication',
 ])
 
+const appControls: ReadonlySet<string> = new Set(['approvedApplication', 'compliantApplication'])
+
 const platformsOf: Readonly<Record<string, ReadonlySet<string>>> = {
   compliantDevice: compliancePlatforms,
   domainJoinedDevice: new Set(['windows']),
@@ -139,6 +141,7 @@ export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boo
     return kind === 'mfa' || kind === 'strength'
   if (deviceControls.has(kind)) {
     if (hidesItsDevice(signIn)) return false
+    if (signIn.appProtection === 'none' && appControls.has(kind)) return false
     return devicePlatform === undefined || platformsOf[kind]?.has(devicePlatform) === true
   }
   if (signIn.interactive === false) return false

@@ -83,6 +83,7 @@ const bitsLeftOut: Readonly<Record<string, number>> = {
   tokenBinding: 0b11 << 11,
   sharedDevice: 0b11 << 13,
   home: 0b11 << 15,
+  appProtection: 1 << 17,
 }
 
 /** A number for everything except objects that decides how clauses stand. */
@@ -101,7 +102,8 @@ function keyOf({ exemptible, dated, binding }: DemandIndex, signIn: PolicySignIn
     (dated ? datesPassed(at) << 9 : 0) |
     (binding ? bindingPlaces.indexOf(signIn.tokenBinding) << 11 : 0) |
     (sharedPlaces.indexOf(signIn.sharedDevice) << 13) |
-    (homeOf(principal) << 15)
+    (homeOf(principal) << 15) |
+    (signIn.appProtection === 'none' ? 1 << 17 : 0)
   const { leftOut } = contexts
   return leftOut === undefined ? key : key & ~(bitsLeftOut[leftOut] ?? 0)
 }

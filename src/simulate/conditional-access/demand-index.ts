@@ -41,6 +41,7 @@ export const contexts = declareCache('how clauses stand', [
   'tokenBinding',
   'sharedDevice',
   'home',
+  'appProtection',
   'grants',
   'device',
 ])

@@ -174,6 +174,12 @@ describe('what can never be met', () => {
       'controls-required',
     ],
     [
+      'an app in neither list',
+      grant('OR', 'approvedApplication', 'compliantApplication'),
+      { devicePlatform: 'iOS', appProtection: 'none' },
+      'cannot-satisfy',
+    ],
+    [
       'the app protection beside it still is',
       grant('OR', 'approvedApplication', 'compliantApplication'),
       { devicePlatform: 'iOS', at: Date.UTC(2026, 6) },

@@ -133,6 +133,7 @@ const changes: readonly Partial<PolicySignIn>[] = [
   { tokenBinding: 'unbound' },
   { tokenBinding: 'open' },
   { sharedDevice: 'room' },
+  { appProtection: 'none', devicePlatform: 'iOS' },
   { principal: { ...anna, accountHome: 'entra-tenant' } },
   { principal: { ...anna, accountHome: 'one-time-passcode' } },
   { principal: { ...anna, accountHome: 'entra-tenant' }, devicePlatform: 'iOS' },

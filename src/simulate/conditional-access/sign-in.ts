@@ -84,6 +84,8 @@ export interface PolicySignIn {
   readonly grants?: GrantState
   /** A shared device of Teams, which cannot meet every control. */
   readonly sharedDevice?: SharedDevice
+  /** The app is in neither of the lists of apps that policies for mobile apps can be met with. */
+  readonly appProtection?: 'none'
   /** Whether its token is bound to the device; `open` where no page says so, undefined where nobody asks. */
   readonly tokenBinding?: 'bound' | 'unbound' | 'open'
   /** What the tenant says about the change that lets policies reach the lowest scopes; undefined if it says nothing. */

@@ -22,15 +22,21 @@ function groupsUsed(
   return [...users, ...rollouts, ...rules, ...targetsOfMethods(file)]
 }
 
+const campaign = 'authenticationMethodsRegistrationCampaign'
+
 /** The groups of the authentication methods policy; an id may be that of a group which the file leaves out. */
 function targetsOfMethods(
   file: WellFormedFile,
 ): readonly { readonly names: readonly string[]; readonly path: DocumentPath }[] {
-  const { authenticationMethodConfigurations: stated = [], systemCredentialPreferences = {} } =
-    file.section('authenticationMethodsPolicy') ?? {}
+  const {
+    authenticationMethodConfigurations: stated = [],
+    systemCredentialPreferences = {},
+    registrationEnforcement,
+  } = file.section('authenticationMethodsPolicy') ?? {}
   return [
     ...stated.flatMap((one, at) => targetsOf(one, ['authenticationMethodConfigurations', at])),
     ...targetsOf(systemCredentialPreferences, ['systemCredentialPreferences']),
+    ...targetsOf(registrationEnforcement?.[campaign] ?? {}, ['registrationEnforcement', campaign]),
   ]
 }
 

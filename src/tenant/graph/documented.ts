@@ -4,7 +4,7 @@ const page = (resource: string): string => `https://learn.microsoft.com/graph/ap
 
 const entity = ['id', 'displayName', 'description', 'deletedDateTime'] as const
 
-/** The authentication methods policy; what the campaign and the reports ask of people does not decide a sign-in. */
+/** The authentication methods policy; what the reports ask of people does not decide a sign-in. */
 export const methodsPolicy: DocumentedObject = {
   page: page('authenticationmethodspolicy'),
   withoutEffect: [
@@ -12,7 +12,6 @@ export const methodsPolicy: DocumentedObject = {
     'lastModifiedDateTime',
     'policyVersion',
     'reconfirmationInDays',
-    'registrationEnforcement',
     'reportSuspiciousActivitySettings',
     'microsoftAuthenticatorPlatformSettings',
   ],

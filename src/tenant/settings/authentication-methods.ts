@@ -1,12 +1,8 @@
-import {
-  certificateMode,
-  keysOfMethods,
-  methodConfiguration,
-  methodTarget,
-  partOfMethods,
-} from '../graph/documented.ts'
+import { keysOfMethods, methodConfiguration, methodTarget, partOfMethods } from '../graph/documented.ts'
 import { asReturned } from '../schema/as-returned.ts'
 import { flag, type JsonSchema, list, names, object, oneOf, text } from '../schema/parts.ts'
+import { type CertificateModeFile, certificates } from './certificates.ts'
+import { registrationEnforcement } from './registration-campaign.ts'
 import { type Authored, choice, setting } from './setting.ts'
 
 /** The methods that the policy manages, by the ids of their configurations in Graph. */
@@ -52,17 +48,6 @@ export interface PasskeyProfileFile {
   readonly passkeyTypes?: string
   readonly attestationEnforcement?: 'disabled' | 'registrationOnly'
   readonly keyRestrictions?: KeyRestrictionsFile
-}
-
-const certificateModes = ['x509CertificateSingleFactor', 'x509CertificateMultiFactor'] as const
-
-/** How many factors a certificate is. */
-export type CertificateMode = (typeof certificateModes)[number]
-
-/** How many factors a certificate is: by default, and by rules over its issuer and its policies. */
-export interface CertificateModeFile {
-  readonly x509CertificateAuthenticationDefaultMode?: CertificateMode
-  readonly rules?: readonly { readonly x509CertificateAuthenticationMode?: CertificateMode }[]
 }
 
 /** A group for which a feature is on or off. */
@@ -118,34 +103,6 @@ const keyRestrictions = asReturned(
     aaGuids: names('AAGUIDs', 'The models, by AAGUID.', 'AAGUID'),
   }),
   partOfMethods,
-)
-
-const certificateModeWord = (title: string, about: string): JsonSchema => oneOf(title, about, certificateModes)
-
-const certificateRule = asReturned(
-  object('a rule for certificates', 'How many factors the certificates of an issuer or a policy are.', {
-    x509CertificateRuleType: oneOf('rule type', 'What the rule looks at.', [
-      'issuerSubject',
-      'policyOID',
-      'issuerSubjectAndPolicyOID',
-    ]),
-    identifier: text('identifier', 'The issuer or the policy.'),
-    issuerSubjectIdentifier: text('issuer', 'The issuer.'),
-    policyOidIdentifier: text('policy identifier', 'The policy of the certificate.'),
-    x509CertificateAuthenticationMode: certificateModeWord('mode', 'How many factors such a certificate is.'),
-  }),
-  { ...certificateMode, withoutEffect: ['x509CertificateRequiredAffinityLevel'] },
-)
-
-const certificates = asReturned(
-  object('the mode of certificates', 'How many factors a certificate is.', {
-    x509CertificateAuthenticationDefaultMode: certificateModeWord(
-      'default mode',
-      'What a certificate is without a rule.',
-    ),
-    rules: list('rules', 'Rules for the certificates of an issuer or a policy.', certificateRule),
-  }),
-  certificateMode,
 )
 
 const profile = asReturned(
@@ -244,6 +201,7 @@ export const authenticationMethodsSettings = {
     states: 'systemPreferred',
     notTried: 'the setting of `multifactorAuthentication` is tried',
   }),
+  registrationEnforcement,
 }
 
 /** The authentication methods policy as authored. */

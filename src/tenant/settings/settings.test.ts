@@ -75,6 +75,7 @@ const forms = [
   'networks.tenantRestrictions',
   'authenticationMethodsPolicy.authenticationMethodConfigurations',
   'authenticationMethodsPolicy.systemCredentialPreferences',
+  'authenticationMethodsPolicy.registrationEnforcement',
   'securityDefaults',
   'clients.protocols',
   'users.appPasswords',

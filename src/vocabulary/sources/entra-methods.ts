@@ -182,6 +182,11 @@ export const entraMethodsSources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-nps-extension-rdg',
     read: '2026-11-29',
   },
+  'entra-registration-campaign': {
+    title: 'Run a registration campaign to set up a passkey or Microsoft Authenticator',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-mfa-registration-campaign',
+    read: '2026-11-29',
+  },
   'azure-files-entra-kerberos': {
     title: 'Enable Microsoft Entra Kerberos authentication for hybrid and cloud-only identities on Azure Files',
     url: 'https://learn.microsoft.com/azure/storage/files/storage-files-identity-auth-hybrid-identities-enable',

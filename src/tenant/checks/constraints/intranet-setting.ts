@@ -1,3 +1,4 @@
+import { claimName } from '../../claim-names.ts'
 import type { Check } from '../check.ts'
 
 /** Trusting the intranet by a claim needs federation, and a provider that passes the claim on. */
@@ -8,7 +9,7 @@ export const intranetSetting: Check = (file) => {
   if (federated.length === 0) return [{ code: 'CON-14', args: {}, at }]
   return file.list('identityProviders').flatMap(({ path, value }) => {
     const used = federated.some((one) => one.value.identityProvider?.toLowerCase() === value.name.toLowerCase())
-    const passes = value.passesClaims?.some((claim) => claim.toLowerCase() === 'insidecorporatenetwork')
+    const passes = value.passesClaims?.some((claim) => claimName(claim) === 'insidecorporatenetwork')
     // A provider of which no claims are stated may well pass this one.
     if (!used || value.passesClaims === undefined || passes === true) return []
     const related = [{ at, note: 'because-of' }] as const

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { legsOf, type Plan, policy } from '../sign-in.fixture.ts'
+
+const mfa = [policy({ builtInControls: ['mfa'] })]
+
+function assumedOf(tenant: object, user: NonNullable<Plan['user']>, more: Partial<Plan> = {}): readonly string[] {
+  const plan: Plan = { asOf: '2025-06-01', tenant: { licences: ['p1'], ...tenant }, user, policies: mfa, ...more }
+  return legsOf(plan, { client: 'browser' }).flatMap(({ steps }) =>
+    steps.flatMap((step) =>
+      step.kind === 'assumption' && /campaign|certificate/.test(step.default ?? '') ? [step.default ?? ''] : [],
+    ),
+  )
+}
+
+const configurations = ['Sms', 'SoftwareOath', 'MicrosoftAuthenticator', 'Fido2'].map((id) => ({
+  id,
+  state: 'enabled',
+  includeTargets: [{ id: 'all_users' }],
+}))
+
+const campaign = (changes: object): object => ({
+  authenticationMethodsPolicy: {
+    policyMigrationState: 'migrationComplete',
+    authenticationMethodConfigurations: configurations,
+    registrationEnforcement: {
+      authenticationMethodsRegistrationCampaign: {
+        state: 'enabled',
+        includeTargets: [{ id: 'all_users', targetedAuthenticationMethod: 'microsoftAuthenticator' }],
+        ...changes,
+      },
+    },
+  },
+})
+
+describe('a registration campaign is assumed to be postponed', () => {
+  test.each([
+    ['by a user who lacks Authenticator', {}, ['softwareOath'], 1],
+    ['not by one who has it', {}, ['sms', 'microsoftAuthenticatorPush'], 0],
+    ['not where it is off', { state: 'disabled' }, ['sms'], 0],
+    ['as the vendor manages it, by one with text messages', { state: 'default' }, ['sms'], 1],
+    ['and not by one without', { state: 'default' }, ['softwareOath'], 0],
+    ['not by someone excluded', { excludeTargets: [{ id: 'all_users' }] }, ['sms'], 0],
+    ['not by someone it does not name', { includeTargets: [{ id: 'Sales' }] }, ['sms'], 0],
+    [
+      'by a user who lacks a passkey',
+      { includeTargets: [{ id: 'all_users', targetedAuthenticationMethod: 'fido2' }] },
+      ['microsoftAuthenticatorPush'],
+      1,
+    ],
+  ] as const)('%s', (_, changes, methods, times) => {
+    const expected = Array.from({ length: times }, () => 'presumed-campaign-postponed')
+    expect(assumedOf(campaign(changes), { methods, groups: [] })).toEqual(expected)
+  })
+
+  test('nor where MFA is not asked', () => {
+    expect(assumedOf(campaign({}), { methods: ['sms'] }, { policies: [] })).toEqual([])
+  })
+})
+
+describe('a certificate is assumed to be valid and bound', () => {
+  test('of a user who can present one', () => {
+    expect(assumedOf({}, { methods: ['x509CertificateMultiFactor'] })).toEqual(['presumed-certificate'])
+  })
+  test('and of no other', () => {
+    expect(assumedOf({}, { methods: ['fido2'] })).toEqual([])
+  })
+})
