@@ -6,14 +6,10 @@ export const printing: {
   readonly underWay: Set<() => boolean>
 } = { now: false, listeners: [], underWay: new Set() }
 
-/** How long anyone waits for the print preview, in milliseconds. */
-const patience = 4_000
-
-/** Draws every part that is not shown; what takes too long stays unfinished, and its place stays empty. */
+/** Draws every part that is not shown. Work that begins unasked is small enough to be waited for. */
 export function drawForPrint(): void {
-  const until = performance.now() + patience
   printing.now = true
   for (const hear of printing.listeners) hear()
-  for (const goOn of printing.underWay) while (performance.now() < until && goOn());
+  for (const goOn of printing.underWay) while (goOn());
   printing.now = false
 }
