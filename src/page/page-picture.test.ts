@@ -48,6 +48,23 @@ test('a picture is enlarged, fitted, moved by the pointer and seen on the full s
   await page.close()
 })
 
+test('a leg is folded to its outcome and unfolded', async () => {
+  const hash = '#cell=exchange.admin@contoso.com~skype-for-business-2016~check-free-busy'
+  const { page, problems } = await bench.open(scenario('federated-skype-on-premises'), { hash })
+  const legs = await page.$$eval('.legs-shown button', (all) => all.map((one) => one.textContent))
+  expect(legs).toEqual(['Registrar', 'Exchange web services'])
+  const items = (): Promise<number> => page.$$eval('svg.sequence [data-item]', (all) => all.length)
+  const whole = await items()
+  await page.click('.legs-shown button')
+  expect(await items()).toBeLessThan(whole - 3)
+  expect(await page.$eval('.legs-shown button', (one) => one.getAttribute('aria-pressed'))).toBe('false')
+  expect(await allFindings(page)).toEqual([])
+  await page.click('.legs-shown button')
+  expect(await items()).toBe(whole)
+  expect(problems).toEqual([])
+  await page.close()
+})
+
 test('a session is gone through step by step, each with its rule and its source', async () => {
   const open = await bench.open(scenario('federated-skype-on-premises'), { hash: session })
   const { page } = open

@@ -7,6 +7,7 @@ import { sequenceSvgText } from '../../report/drawing/sequence-svg.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import type { Trace } from '../../trace/step.ts'
+import type { LegName } from '../../vocabulary/requests.ts'
 import type { DefineCommand } from '../define-command.ts'
 import { drawPictures, type Picture } from '../draw-pictures.ts'
 import type { Environment, ExitCode } from '../environment.ts'
@@ -40,6 +41,7 @@ interface DiagramCommandOptions extends RequestOptions {
   readonly audience: string
   readonly theme?: string
   readonly renderer: string
+  readonly fold?: readonly string[]
 }
 
 /** What is drawn, and how. */
@@ -47,6 +49,7 @@ interface Look {
   readonly audience: Audience
   readonly theme: DiagramTheme | undefined
   readonly renderer: (typeof renderers)[number]
+  readonly folded: ReadonlySet<LegName>
 }
 
 /** `authplan diagram`. */
@@ -73,6 +76,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('-o, --output <FILE>', 'F.mmd, F.puml, F.md, F.svg, F.png or F.pdf; repeatable', collect)
     .option('--audience <AUDIENCE>', audiences.join(', '), 'architect')
     .option('--theme <THEME>', `${themes.join(', ')}; without it, Mermaid text uses the theme of the page`)
+    .option('--fold <LEG>', 'draw only the outcome of this leg; repeatable', collect)
     .option('--renderer <RENDERER>', `what draws SVG, PNG and PDF: ${renderers.join(', ')}`, 'authplan')
   addFormatOption(command, formats, 'mermaid')
   return command.action(async (file: string, options: DiagramCommandOptions) => {
@@ -81,14 +85,16 @@ export const define: DefineCommand = (environment, exit) => {
 }
 
 async function diagram(file: string, options: DiagramCommandOptions, environment: Environment): Promise<ExitCode> {
-  const look: Look = {
+  const asked = {
     audience: oneOf('audience', options.audience, audiences),
     theme: options.theme === undefined ? undefined : oneOf('theme', options.theme, themes),
     renderer: oneOf('renderer', options.renderer, renderers),
   }
-  const targets = targetsOf(options, look)
+  const targets = targetsOf(options, asked)
   const tenant = await loadForUser(environment, file, options.user)
   const { traces } = chooseOne(environment, playSessions(tenant, options))
+  const legs = traces.map(({ request }) => request.leg)
+  const look: Look = { ...asked, folded: new Set((options.fold ?? []).map((leg) => oneOf('leg', leg, legs))) }
   const pictures: Picture[] = []
   for (const { format, file: to } of targets) {
     if (!isDrawnByBrowser(format, look)) await write(environment, textOf(format, traces, look), format, to)
@@ -103,19 +109,19 @@ type DrawnFormat = 'svg' | 'png' | 'pdf'
 const isPicture = (format: DiagramFormat): format is DrawnFormat =>
   format === 'svg' || format === 'png' || format === 'pdf'
 
-function isDrawnByBrowser(format: DiagramFormat, { renderer }: Look): format is DrawnFormat {
+function isDrawnByBrowser(format: DiagramFormat, { renderer }: Pick<Look, 'renderer'>): format is DrawnFormat {
   return isPicture(format) && (format !== 'svg' || renderer === 'mermaid')
 }
 
 function pictureOf(format: DrawnFormat, file: string, traces: readonly Trace[], look: Look): Picture {
-  const { audience, theme = 'light', renderer } = look
+  const { audience, theme = 'light', renderer, folded } = look
   if (format !== 'svg' && renderer === 'authplan') return { file, format, svg: svgOf(traces, look) }
-  const mermaid = renderMermaid(traces, { audience, theme })
+  const mermaid = renderMermaid(traces, { audience, theme, folded })
   return { file, format, mermaid, theme: theme === 'dark' ? 'dark' : 'default' }
 }
 
-function svgOf(traces: readonly Trace[], { audience, theme = 'light' }: Look): string {
-  return sequenceSvgText(sessionDiagram(traces, { audience }), drawingStyleOf(theme))
+function svgOf(traces: readonly Trace[], { audience, theme = 'light', folded }: Look): string {
+  return sequenceSvgText(sessionDiagram(traces, { audience, folded }), drawingStyleOf(theme))
 }
 
 async function write(environment: Environment, drawn: string, format: string, to: string | undefined): Promise<void> {
@@ -125,15 +131,18 @@ async function write(environment: Environment, drawn: string, format: string, to
 }
 
 function textOf(format: DiagramFormat, traces: readonly Trace[], look: Look): string {
-  const { audience, theme } = look
+  const { audience, theme, folded } = look
   if (format === 'svg') return svgOf(traces, look)
-  if (format === 'plantuml') return renderPlantuml(traces, { audience })
-  const mermaid = renderMermaid(traces, { audience, ...(theme === undefined ? {} : { theme }) }).trimEnd()
+  if (format === 'plantuml') return renderPlantuml(traces, { audience, folded })
+  const mermaid = renderMermaid(traces, { audience, folded, ...(theme === undefined ? {} : { theme }) }).trimEnd()
   return format === 'md' ? `\`\`\`mermaid\n${mermaid}\n\`\`\`\n` : `${mermaid}\n`
 }
 
 /** `-o` names its format by the ending of the file; what a browser draws is never written to a terminal. */
-function targetsOf(options: DiagramCommandOptions, look: Look): readonly FormatTarget<DiagramFormat>[] {
+function targetsOf(
+  options: DiagramCommandOptions,
+  look: Pick<Look, 'renderer'>,
+): readonly FormatTarget<DiagramFormat>[] {
   const { format, output = [] } = options
   const files = output.map((file) => {
     const known = endings[file.slice(file.lastIndexOf('.') + 1).toLowerCase()]

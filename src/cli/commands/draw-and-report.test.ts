@@ -47,6 +47,20 @@ describe('diagram', () => {
     expect(stderr).toContain('cannot start the browser `/nowhere/chromium`')
   })
 
+  test('folds legs to their outcome, in every notation', async () => {
+    const one = ['-u', 'Exchange administrator', '-c', 'skype-for-business-2016', '-p', 'check-free-busy']
+    const outputs = ['-o', 'one.mmd', '-o', 'one.puml', '-o', 'one.svg']
+    const whole = await recordedRun(['diagram', founding, ...one, ...outputs])
+    const folded = await recordedRun(['diagram', founding, ...one, ...outputs, '--fold', 'registrar'])
+    for (const name of ['one.mmd', 'one.puml', 'one.svg']) {
+      expect(whole.files[name]).toContain('connects (SIP)')
+      expect(folded.files[name]).not.toContain('connects (SIP)')
+      expect(folded.files[name]).toContain('Registrar (1 of 2)')
+    }
+    const { code, stderr } = await recordedRun(['diagram', founding, ...one, '--fold', 'mailbox'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('`registrar`, `exchange-web-services`')])
+  })
+
   test('says which session it drew when several are meant', async () => {
     const { stderr } = await recordedRun(['diagram', founding, '-c', 'outlook-2010'])
     expect(stderr).toContain('the first of')

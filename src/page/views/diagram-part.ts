@@ -2,8 +2,10 @@ import { sessionDiagram } from '../../report/drawing/diagram.ts'
 import { drawingStyleOf } from '../../report/drawing/drawing-style.ts'
 import { renderMermaid } from '../../report/drawing/mermaid.ts'
 import { sequenceSvg, sequenceSvgText } from '../../report/drawing/sequence-svg.ts'
-import type { Audience } from '../../report/wording/nouns.ts'
+import { type Audience, legWords } from '../../report/wording/nouns.ts'
+import { capital } from '../../report/wording/phrasing.ts'
 import type { Trace } from '../../trace/step.ts'
+import type { LegName } from '../../vocabulary/requests.ts'
 import { drawn, h } from '../parts/dom.ts'
 import { button } from '../parts/fields.ts'
 import type { App } from '../state/app.ts'
@@ -20,12 +22,11 @@ const audiences: readonly (readonly [Audience, string])[] = [
 
 /** The sequence diagram of a session, for one of three audiences, to look at and to take along. */
 export function diagramPart(app: App, { audience }: State, traces: readonly Trace[]): HTMLElement {
-  const diagram = sessionDiagram(traces, { audience })
-  const picture = sequenceSvg(diagram, { id: 'session-diagram', numbered: true })
-  const element = drawn(picture)
-  const stops = sessionStops(diagram, element, traces)
-  const copy = (): void => void copyText(app, 'the Mermaid text', renderMermaid(traces, { audience }))
-  const save = (): void => saveFile('session.svg', sequenceSvgText(diagram, drawingStyleOf('light')))
+  const folded = new Set<LegName>()
+  const place = h('div', {}, viewerOf(traces, audience, folded))
+  const copy = (): void => void copyText(app, 'the Mermaid text', renderMermaid(traces, { audience, folded }))
+  const save = (): void =>
+    saveFile('session.svg', sequenceSvgText(sessionDiagram(traces, { audience, folded }), drawingStyleOf('light')))
   const segments = audiences.map(([one, words]) => {
     const pressed = String(one === audience)
     const choose = (): void => app.store.set({ audience: one })
@@ -50,8 +51,32 @@ export function diagramPart(app: App, { audience }: State, traces: readonly Trac
         button('Save SVG', save, { key: 'save svg' }),
       ),
     ),
-    pictureViewer({ label: 'Sequence diagram', element, width: Number(picture.attributes['width']), stops }),
+    traces.length > 1 && legsShown(traces, folded, () => place.replaceChildren(viewerOf(traces, audience, folded))),
+    place,
   )
+}
+
+function viewerOf(traces: readonly Trace[], audience: Audience, folded: ReadonlySet<LegName>): HTMLElement {
+  const diagram = sessionDiagram(traces, { audience, folded })
+  const picture = sequenceSvg(diagram, { id: 'session-diagram', numbered: true })
+  const element = drawn(picture)
+  const stops = sessionStops(diagram, element, traces)
+  return pictureViewer({ label: 'Sequence diagram', element, width: Number(picture.attributes['width']), stops })
+}
+
+/** A button for each leg, which folds it to its outcome and unfolds it. */
+function legsShown(traces: readonly Trace[], folded: Set<LegName>, redraw: () => void): HTMLElement {
+  const buttons = traces.map(({ request: { leg } }) => {
+    const words = capital(legWords[leg])
+    const one = h('button', { type: 'button', class: 'chip', 'aria-pressed': 'true', 'data-key': `leg ${leg}` }, words)
+    one.addEventListener('click', () => {
+      if (!folded.delete(leg)) folded.add(leg)
+      one.setAttribute('aria-pressed', String(!folded.has(leg)))
+      redraw()
+    })
+    return one
+  })
+  return h('div', { class: 'legend legs-shown', role: 'group', 'aria-label': 'Legs drawn in full' }, buttons)
 }
 
 /** Hands a drawing to the browser as a file. */

@@ -18,13 +18,18 @@ export interface LegPlace {
   readonly number: number
   readonly of: number
   readonly compact?: boolean
+  /** Whether only the outcome is drawn. */
+  readonly folded?: boolean
   /** What earlier legs were given at each prompt; each credential is requested once. */
   readonly asked: Set<string>
 }
 
 /** The drawn items of one leg. */
 export function legItems(trace: Trace, audience: Audience, place: LegPlace): Item[] {
-  const body = withAlternative(trace, audience, stepItems(trace, audience, place.asked))
+  // A leg that is folded asks all the same for what later legs do not ask for again.
+  const steps = stepItems(trace, audience, place.asked)
+  if (place.folded === true) return [...legHeading(trace, place), ...outcomeNotes(trace, audience)]
+  const body = withAlternative(trace, audience, steps)
   const ended: Item[] =
     place.compact === true ? [...body] : [...assumptionNote(trace, audience), ...body, ...outcomeNotes(trace, audience)]
   const leg: Item[] = [...legHeading(trace, place), ...ended]

@@ -3,6 +3,7 @@ import { sessionVerdict } from '../../trace/verdict.ts'
 import type { Zone } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import { credentials } from '../../vocabulary/credentials.ts'
+import type { LegName } from '../../vocabulary/requests.ts'
 import { type Audience, actorWords, credentialWords, purposeWords, zoneWords } from '../wording/nouns.ts'
 import { nameOf, sessionSentence } from '../wording/outcomes.ts'
 import { capital } from '../wording/phrasing.ts'
@@ -31,6 +32,8 @@ export interface DiagramOptions {
   readonly legend?: boolean
   /** Omits what the surrounding text already states: title, legend, assumptions and the verdict. */
   readonly compact?: boolean
+  /** Legs of which only the outcome is drawn. */
+  readonly folded?: ReadonlySet<LegName>
   /** Overrides the title; an empty one omits it. */
   readonly title?: string
 }
@@ -39,11 +42,19 @@ const zoneOrder = ['client', 'microsoft-cloud', 'perimeter', 'on-premises'] as c
 
 /** The diagram of a session: all legs, in order. One leg alone is a session of one. */
 export function sessionDiagram(traces: readonly Trace[], options: DiagramOptions = {}): Diagram {
-  const { audience = 'architect', compact = false } = options
+  const { audience = 'architect', compact = false, folded } = options
   const asked = new Set<string>()
   const items: Item[] = [...deviceItems(traces, audience)]
   for (const [index, trace] of traces.entries())
-    items.push(...legItems(trace, audience, { number: index + 1, of: traces.length, compact, asked }))
+    items.push(
+      ...legItems(trace, audience, {
+        number: index + 1,
+        of: traces.length,
+        compact,
+        folded: folded?.has(trace.request.leg) === true,
+        asked,
+      }),
+    )
   if (traces.length > 1 && !compact)
     items.push({
       kind: 'note',

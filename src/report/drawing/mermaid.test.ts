@@ -96,6 +96,16 @@ describe('a sequence diagram', () => {
     expect(prompts([appPasswordTrace, { ...clashing, steps: other }])).toBe(2)
   })
 
+  test('draws of a folded leg how it ends, and the others as they are', () => {
+    const traces = [appPasswordTrace, skypeTrace]
+    const whole = sessionDiagram(traces, { legend: false }).items
+    const folded = sessionDiagram(traces, { legend: false, folded: new Set([appPasswordTrace.request.leg]) }).items
+    const heads = whole.flatMap((item, at) => (item.kind === 'note' && item.tone === 'leg' ? [at] : []))
+    const [first = 0, second = 0] = heads
+    expect(second - first).toBeGreaterThan(4)
+    expect(folded).toEqual([whole[first], whole[second - 1], ...whole.slice(second)])
+  })
+
   test('tells the user what to type and spares the rules', () => {
     const text = renderMermaid([appPasswordTrace], { audience: 'user' })
     expect(text).toContain('type an app password')
