@@ -79,11 +79,14 @@ const sessionCaches = [
   'stated of the rest',
 ]
 
+/** What the key of a leg takes from the tenant, the user and the request, and not from the facts of a person. */
+const ofContext: ReadonlySet<string> = new Set(['mfaSatisfied', 'registration'])
+
 /** Questions, a group at a time, of which the answers to some differ in a part of a key. */
 function groupsFor({ name }: DeclaredCache, part: string): Iterable<readonly Ask[]> | undefined {
   if (name === 'judged credentials' && isFact(part)) return judgedVariants(someLeg(), part)
   if (name === 'decisions about an account' && isFact(part)) return decidedVariants(someLeg(), part)
-  if (name === 'how a leg goes' && isFact(part) && part !== 'mfaSatisfied') return outcomeVariants(legs(), part)
+  if (name === 'how a leg goes' && isFact(part) && !ofContext.has(part)) return outcomeVariants(legs(), part)
   if (name === 'what is stated of an account') return sessionPlays(part)
   if (!sessionCaches.includes(name)) return undefined
   return part === 'tenant' ? [copiedPlays()] : sessionPlays(part)

@@ -27,8 +27,38 @@ const changesOf: Readonly<Record<string, readonly Partial<ClientRequest>[]>> = {
   mfaSatisfied: [{ signals: { mfaClaim: 'entra-id' } }, { signals: {} }],
 }
 
+/** Users who must register a method; a group of them is in the scope of certificates, and cannot. */
+const registering = (): Tenant =>
+  tenantOfText(
+    `
+name: registering
+asOf: 2026-01-01
+domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+networks: [{ name: internet }]
+workloads: { exchange-online: { modernAuthentication: true } }
+clients: [outlook-2016]
+authenticationMethodsPolicy:
+  policyMigrationState: migrationComplete
+  authenticationMethodConfigurations:
+    - { id: MicrosoftAuthenticator, state: enabled, includeTargets: [{ id: all_users }] }
+    - { id: X509Certificate, state: enabled, includeTargets: [{ id: Cards }],
+        authenticationModeConfiguration: { x509CertificateAuthenticationDefaultMode: x509CertificateMultiFactor } }
+groups: [{ name: Cards }]
+users:
+  - { userPrincipalName: anna@contoso.com, perUserMfaState: enforced, registered: false, mailbox: exchange-online, groups: [Cards] }
+  - { userPrincipalName: ben@contoso.com, perUserMfaState: enforced, registered: false, mailbox: exchange-online, groups: [] }
+`,
+    'registering.yaml',
+  )
+
+function registrations(): readonly Ask[] {
+  const tenant = registering()
+  return [...planRequests(tenant)].map((request) => () => simulateSession(tenant, request))
+}
+
 /** Sign-ins of the library, a tenant at a time, of which some differ in a part of a key. */
 export function* sessionPlays(part: string): Generator<readonly Ask[]> {
+  if (part === 'registration') yield registrations()
   const changes = changesOf[part] ?? [{}]
   for (const tenant of plainTenants()) {
     const requests = [...planRequests(tenant)].filter((_, at) => at % 3 === 0)

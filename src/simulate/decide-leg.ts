@@ -136,7 +136,8 @@ function addPolicyFacts({ context, facts, behind }: Working, policies: LegPolici
   if (facts.mfaRegistered === missing && context.user.mfaRegistered === true)
     behind.set('mfaRegistered', openOfMethods(context))
   if (facts.mfaRegistered === 'yes' && policies?.beyond === true) facts.mfaRegistered = 'outside-strength'
-  facts.registration = registration?.state ?? registrationWithoutPolicies(context)
+  const usual = facts.mfaRegistered === 'yes' ? 'possible' : registrationWithoutPolicies(context)
+  facts.registration = registration?.state ?? usual
   if (registration !== undefined) behind.set('registration', registration.open)
   facts.stepUp = policies === undefined ? 'possible' : stepUpOf(context, policies.outcomes)
   facts.policyDecision = policies?.decision ?? 'allow'

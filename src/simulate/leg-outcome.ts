@@ -24,8 +24,8 @@ export const factsOfLeg = [...accountFactsOfLeg, ...networkFacts].filter((name) 
 /** All facts of a user that the key of an outcome has. */
 export const personFacts = [...standingFacts, ...factsOfLeg] as const
 
-/** What else a leg without policies reads of the request: what is presented, and what is brought along. */
-const broughtParts = ['presents', 'signedIn', 'mfaSatisfied'] as const
+/** What else a leg without policies reads: what is presented, what is brought along, and whether a method can be registered. */
+const broughtParts = ['presents', 'signedIn', 'mfaSatisfied', 'registration'] as const
 
 // Invariant: without policies a leg reads its path, to which the store belongs, and these parts of request and user
 // alone (decision 4). A path is one of a tenant and of a mail domain, and so of one identity provider.

@@ -6,7 +6,7 @@ import { factKey, keyCount } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { User } from '../tenant/tenant.ts'
 import { credentials } from '../vocabulary/credentials.ts'
-import { factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
+import { factDomains, type Known, type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { PolicyOutcome } from '../vocabulary/policies.ts'
 import type { Signals } from '../vocabulary/requests.ts'
 import { decideLeg, type LegDecisions } from './decide-leg.ts'
@@ -22,18 +22,21 @@ import type { LegContext } from './leg-context.ts'
 import { factsOfLeg, type LegOutcome, outcomesCache, plainOutcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { narrateLeg } from './narrate-leg.ts'
+import { registrationWithoutPolicies } from './registration.ts'
 
 const standingKey = factKey(standingFacts, outcomesCache)
 const keyOfLeg = factKey(factsOfLeg, outcomesCache)
 
 const mfaValues: readonly string[] = factDomains.mfaSatisfied
-const broughtKeys = (credentials.length + 1) * 3 * (mfaValues.length + 1)
+/** Where policies say nothing of registering a method, what it can be: never blocked. */
+const registrations: readonly Known<'registration'>[] = ['possible', 'certificate-scope', 'no-method', missing]
+const broughtKeys = (credentials.length + 1) * 3 * (mfaValues.length + 1) * registrations.length
 const legKeys = keyCount(factsOfLeg) * broughtKeys
 if (keyCount(standingFacts) * legKeys > Number.MAX_SAFE_INTEGER)
   throw new Error('person and request are too many facts for one number')
 
-/** A number for what is brought along, below `broughtKeys`. */
-function broughtKey(context: LegContext): number {
+/** A number for what is brought along, and for whether a method can be registered, below `broughtKeys`. */
+function broughtKey(context: LegContext, { mfaRegistered }: Pick<PersonFacts, 'mfaRegistered'>): number {
   const { presents, signals } = context.request
   const presented = shown(outcomesCache, 'presents', presents === undefined ? 0 : credentials.indexOf(presents) + 1, 0)
   const signedIn = shown(
@@ -43,7 +46,9 @@ function broughtKey(context: LegContext): number {
     0,
   )
   const mfa = shown(outcomesCache, 'mfaSatisfied', mfaValues.indexOf(mfaSatisfied(context)) + 1, 0)
-  return (presented * 3 + signedIn) * (mfaValues.length + 1) + mfa
+  const registration = mfaRegistered === 'yes' ? 0 : registrations.indexOf(registrationWithoutPolicies(context))
+  const registered = shown(outcomesCache, 'registration', registration, 0)
+  return ((presented * 3 + signedIn) * (mfaValues.length + 1) + mfa) * registrations.length + registered
 }
 
 /** What the file states about a user, and the part of the key that follows from it. */
@@ -82,7 +87,7 @@ function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts
 export function personKeyOf(path: LegPath, context: LegContext): string {
   const standing = standingOf(context.user)
   const person = personFactsOf(path, context, standing.facts)
-  const key = standing.key + keyOfLeg(person) * broughtKeys + broughtKey(context)
+  const key = standing.key + keyOfLeg(person) * broughtKeys + broughtKey(context, person)
   return person.crossTenant === undefined ? String(key) : `${key} ${person.crossTenant}`
 }
 
@@ -165,6 +170,6 @@ export function outcomeFor(
   standing = standingKey(person) * legKeys,
   allFacts = () => Object.assign(copyOfFacts(path.facts), person),
 ): LegOutcome {
-  const key = standing + keyOfLeg(person) * broughtKeys + broughtKey(context)
+  const key = standing + keyOfLeg(person) * broughtKeys + broughtKey(context, person)
   return atSecondTime(path.outcomes, key, () => decided(path, context, allFacts()))
 }

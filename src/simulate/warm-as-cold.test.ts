@@ -199,4 +199,27 @@ describe('what is kept of others changes nothing', () => {
     }
     expect(brings).toBeGreaterThan(300)
   })
+
+  // Without policies sign-ins are found by what is known of the user: guests, devices, connections and assignments count besides.
+  test('for users of the library, one after the other at the same place, where no policy speaks', () => {
+    const places = new Set<string>()
+    for (const tenant of libraryTenants()) {
+      const { conditionalAccess } = tenant
+      const open = { ...tenant, conditionalAccess: { ...conditionalAccess, policies: [] } }
+      const byPlace = new Map<string, ClientRequest[]>()
+      for (const request of planRequests(open)) {
+        const place = [request.client, request.purpose, request.application].join(' ')
+        byPlace.set(place, [...(byPlace.get(place) ?? []), request])
+      }
+      const asks = [...byPlace.values()].flatMap((all) =>
+        all
+          .filter((_, at) => at % Math.ceil(all.length / 5) === 0)
+          .map((request) => () => simulateSession(open, request)),
+      )
+      const { cold, warm } = answersOf(asks)
+      for (const answer of cold) places.add(answer)
+      expect(warm.flatMap((answer, at) => (answer === cold[at] ? [] : [`${tenant.name} ${at}`]))).toEqual([])
+    }
+    expect(places.size).toBeGreaterThan(300)
+  })
 })
