@@ -36,6 +36,16 @@ Feature: A file share in Azure takes tickets, and no ticket can pass MFA
       | 2023-10-01 | Cloud-only user | explorer on a laptop       | cannot sign in | ACC-37  |
       | 2023-10-01 | Clerk           | explorer on a laptop       | signs in       | CRED-17 |
 
+  Scenario: Other clouds serve synchronized users alone
+    Given the tenant architecture has these changes:
+      """yaml
+      cloud: 21Vianet
+      """
+    Then the verdicts are:
+      | user            | client               | purpose           | verdict        | rule    |
+      | Clerk           | explorer on a laptop | open a file share | signs in       | CRED-17 |
+      | Cloud-only user | explorer on a laptop | open a file share | cannot sign in | ACC-37  |
+
   Rule: a policy that demands MFA for the application keeps everyone out
 
     Background:

@@ -15,6 +15,7 @@ interface Precondition extends Row {
     | 'identity provider first'
     | 'password on the sign-in page'
     | 'cloud tickets retrieved'
+    | 'single sign-on to the session host'
     | 'campaign postponed'
     | 'certificate valid'
 }
@@ -46,6 +47,14 @@ export const preconditions = [
       source: 'azure-files-entra-kerberos',
       section: 'Configure the clients to retrieve Kerberos tickets',
     },
+  },
+  {
+    id: 'presumed-single-sign-on-to-session-hosts',
+    fact: 'device',
+    value: 'single sign-on to the session host',
+    statement:
+      'Without single sign-on, a session host asks for a credential of its own after the service has let the user in; that sign-in is not part of this one.',
+    citation: { source: 'avd-authentication', section: 'Session host authentication' },
   },
   {
     id: 'presumed-licence-of-policies',

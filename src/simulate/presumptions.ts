@@ -1,3 +1,4 @@
+import { applicationOf } from '../catalog/applications.ts'
 import { clientOf } from '../catalog/clients.ts'
 import { defaults } from '../catalog/defaults.ts'
 import type { PreconditionId } from '../catalog/preconditions.ts'
@@ -11,6 +12,7 @@ import type { LegDecisions } from './decide-leg.ts'
 import { tokenServer } from './facts/server-prerequisites.ts'
 import type { LegContext, LegPathContext } from './leg-context.ts'
 import { compiledOf } from './policies.ts'
+import { resourceOf } from './resource-of.ts'
 
 const rows = new Map(preconditions.map((row) => [row.id as PreconditionId, row]))
 
@@ -19,6 +21,11 @@ export function presumed(id: PreconditionId): Step {
   const { fact, value } = rows.get(id) as (typeof preconditions)[number]
   return { kind: 'assumption', fact, value, default: id }
 }
+
+const desktops = ['azure-virtual-desktop', 'windows-cloud-login', 'microsoft-remote-desktop', 'windows-365']
+
+/** The applications of virtual desktops and Cloud PCs. */
+const sessionHosts: ReadonlySet<string> = new Set(desktops.flatMap((id) => applicationOf(id)?.appIds ?? []))
 
 interface Met {
   readonly context: LegPathContext
@@ -58,6 +65,7 @@ const whereTaken: { readonly [Id in Exclude<PreconditionId, PersonalId>]: (met: 
     isToken(used) && facts.hosting === 'online' && needsConsent(context.client),
   'presumed-consent-to-file-shares': ({ facts }) => facts.shareTickets === 'entra-id',
   'presumed-cloud-tickets': ({ facts }) => facts.shareTickets === 'entra-id',
+  'presumed-single-sign-on-to-session-hosts': ({ context }) => sessionHosts.has(resourceOf(context) ?? ''),
   'presumed-licence-of-policies': ({ context: { tenant }, facts }) =>
     facts.hosting === 'online' && tenant.licences === undefined && tenant.conditionalAccess.policies.length > 0,
   'presumed-licence-of-outlook-mobile': ({ context }) => fetches(context),

@@ -7,12 +7,16 @@ import type { PolicyPlace } from './policy-places.ts'
 export function policyLevers({ tenant, request, policies }: Workbench): readonly Lever[] {
   const user = tenant.users.get(request.user)
   const names = [request.user, user?.id, user?.displayName].filter((name) => name !== undefined)
+  // What opens file shares cannot pass MFA: its page has the application excluded.
+  const share =
+    request.purpose === 'open-file-share' ? tenant.workloads.get('azure-files')?.settings['appId'] : undefined
   return policies.flatMap((place): readonly Lever[] => {
     const { policy, path, file } = place
     const what = `conditionalAccess.policies[${String(policy['displayName'])}]`
     const levers = [
       ...choices('policy-state', `${what}.state`, [...path, 'state'], policy['state'], policyStates),
       ...scopeLevers(place, what, names),
+      ...(typeof share === 'string' ? applicationLevers(place, what, share) : []),
     ]
     if (file === undefined) return levers
     return levers.map((lever) => ({ ...lever, file, dimension: `${file.name}\u0000${lever.dimension}` }))
@@ -31,4 +35,18 @@ function scopeLevers({ policy, path }: PolicyPlace, what: string, names: readonl
   const [user = ''] = names
   if (at < 0) return [{ ...base, to: JSON.stringify(user), edits: [{ path: [...key, excluded.length], value: user }] }]
   return [{ ...base, from: JSON.stringify(excluded[at]), edits: [{ path: [...key, at], value: undefined }] }]
+}
+
+/** Excludes an application that the policy does not exclude yet. */
+function applicationLevers({ policy, path }: PolicyPlace, what: string, application: string): readonly Lever[] {
+  const conditions = policy['conditions']
+  const applications = isMapping(conditions) ? conditions['applications'] : undefined
+  if (!isMapping(applications)) return []
+  const excluded = listIn(applications, 'excludeApplications')
+  if (excluded.some((one) => isNamed(one, application, []))) return []
+  const key = [...path, 'conditions', 'applications', 'excludeApplications']
+  const base = { kind: 'policy-scope', dimension: key.join('\u0000'), what: `${what}.excludeApplications` } as const
+  return [
+    { ...base, to: JSON.stringify(application), edits: [{ path: [...key, excluded.length], value: application }] },
+  ]
 }

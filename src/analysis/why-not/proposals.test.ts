@@ -198,3 +198,27 @@ test.each(questions)('in %s checking flags no changed file more than it was: %o'
     expect([levers.map(({ what }) => what), more]).toEqual([levers.map(({ what }) => what), []])
   }
 })
+
+test('the application of a file share is excluded before a policy is weakened', () => {
+  const file = `name: File shares
+asOf: 2026-06-01
+domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+workloads: { azure-files: { appId: dddddddd-0000-4000-8000-00000000000f, directoryServiceOptions: AADKERB } }
+devices: [{ name: laptop, platform: windows, trustType: AzureAD }]
+clients: [{ name: explorer, client: windows-file-explorer, device: laptop }]
+users: [{ userPrincipalName: ada@contoso.com, onPremisesSyncEnabled: true, methods: [microsoftAuthenticatorPush] }]
+conditionalAccess:
+  policies:
+    - displayName: MFA
+      state: enabled
+      conditions:
+        users: { includeUsers: [All] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [mfa] }
+`
+  const question = { user: 'ada@contoso.com', client: 'explorer', want: 'signs-in' }
+  expect(said(search(memorySourceReader({ 'tenant.yaml': file }), 'tenant.yaml', question))[0]).toBe(
+    'conditionalAccess.policies[MFA].excludeApplications "dddddddd-0000-4000-8000-00000000000f"',
+  )
+})

@@ -33,9 +33,17 @@ export const weakening = 3
 const isOwnAct = ({ kind, what, to }: Lever): boolean =>
   kind === 'user-setting' && to === 'true' && what.endsWith('.registered')
 
+/** Excluding the application of a file share is what its page asks for: it is a setting. */
+const isAskedFor = ({ kind, what }: Lever): boolean => kind === 'policy-scope' && what.endsWith('.excludeApplications')
+
+/** The rank of a lever. */
+function rankOfLever(lever: Lever): number {
+  if (isOwnAct(lever)) return 0
+  return isAskedFor(lever) ? settings : ranks[lever.kind]
+}
+
 /** The rank of a set of changes: the highest rank of its levers. */
-export const rankOf = (levers: readonly Lever[]): number =>
-  Math.max(0, ...levers.map((lever) => (isOwnAct(lever) ? 0 : ranks[lever.kind])))
+export const rankOf = (levers: readonly Lever[]): number => Math.max(0, ...levers.map(rankOfLever))
 
 const personal: ReadonlySet<LeverKind> = new Set([
   'user-method',

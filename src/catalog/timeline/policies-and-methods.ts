@@ -19,6 +19,7 @@ export const policiesAndMethodsTimeline: readonly VendorChange[] = [
     subject: 'azure-files',
     from: '2025-11-26',
     value: 'cloud-only',
+    cloud: 'worldwide',
     standing: 'documented',
     statement:
       'Azure Files with Microsoft Entra Kerberos takes users that only Microsoft Entra ID knows; its page of November 26, 2025 has them as a preview, which became generally available on May 19, 2026. Earlier texts of the page exclude them.',

@@ -183,7 +183,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     asks: () => 'What answers instead of the user?',
     answers: {
       'primary-refresh-token': 'the primary refresh token of the device',
-      'kerberos-ticket': 'a ticket of the domain',
+      'kerberos-ticket': 'a Kerberos ticket',
       'cached-token': 'the token of an earlier sign-in',
       person: 'nothing, the user signs in',
     },

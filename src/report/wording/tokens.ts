@@ -3,7 +3,7 @@ import type { AnsweredBy } from '../../vocabulary/tokens.ts'
 /** What answered instead of a user. */
 export const answeredByWords = {
   'primary-refresh-token': 'the primary refresh token of the device',
-  'kerberos-ticket': 'a ticket of the domain',
+  'kerberos-ticket': 'a Kerberos ticket',
   'cached-token': 'the token of an earlier sign-in',
   'stored-secret': 'the password stored by the client',
 } as const satisfies Readonly<Record<AnsweredBy, string>>

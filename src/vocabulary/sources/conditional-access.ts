@@ -127,6 +127,11 @@ export const conditionalAccessSources = {
     url: 'https://learn.microsoft.com/azure/virtual-desktop/set-up-mfa',
     read: '2026-11-29',
   },
+  'avd-authentication': {
+    title: 'Supported identities and authentication methods for Azure Virtual Desktop',
+    url: 'https://learn.microsoft.com/azure/virtual-desktop/authentication',
+    read: '2026-11-29',
+  },
   'windows-365-conditional-access': {
     title: 'Set Conditional Access policies for Windows 365',
     url: 'https://learn.microsoft.com/windows-365/enterprise/set-conditional-access-policies',
