@@ -42,6 +42,10 @@ export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly service: boolean
   readonly emergencyAccess: boolean
   readonly guestType?: string
+  /** What the account is if it is not of that kind, where exports disagree on it. */
+  readonly otherwise?: { readonly kind: 'guest'; readonly guestType: string }
+  /** The settings that are open because exports disagree on them, in the words of the file. */
+  readonly inDispute?: readonly string[]
   readonly homeTenant?: string
   /** Whose account it is: ours, or an outsider's, who is verified elsewhere. */
   readonly accountHome: FactValue<'accountHome'>

@@ -156,7 +156,8 @@ describe('copies of other objects that contradict each other', () => {
       { ...ada, accountEnabled: true, perUserMfaState: 'enforced' },
       { userPrincipalName: ada.userPrincipalName, perUserMfaState: 'disabled' },
     )
-    expect({ complete, stated: text.includes('perUserMfaState') }).toEqual({ complete: false, stated: false })
+    expect({ complete, stated: text.includes('perUserMfaState: ') }).toEqual({ complete: false, stated: false })
+    expect(text).toMatch(/exportsDisagree:\s+perUserMfaState:\s+- disabled\s+- enforced/)
   })
 })
 

@@ -78,6 +78,7 @@ const forms = [
   'securityDefaults',
   'clients.protocols',
   'users.appPasswords',
+  'users.exportsDisagree',
   'users.passkeys',
   'applications.appRoleAssignedTo',
   'users.roles',
