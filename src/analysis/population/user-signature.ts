@@ -68,6 +68,8 @@ const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
   service: ({ service }) => (service ? 'yes' : undefined),
   emergencyAccess: ({ emergencyAccess }) => (emergencyAccess ? 'yes' : undefined),
   guestType: ({ guestType }) => guestType,
+  onPremisesSamAccountName: unread,
+  onPremisesDomainName: unread,
   otherwise: ({ otherwise }) => otherwise?.guestType,
   inDispute: ({ inDispute }) => inDispute?.join(', '),
   homeTenant: ({ homeTenant }) => homeTenant,

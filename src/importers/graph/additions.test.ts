@@ -67,6 +67,12 @@ describe('memberships', () => {
   })
 })
 
+test('a user of Graph has the account on-premises by which servers log it', () => {
+  const account = { onPremisesSamAccountName: 'ada', onPremisesDomainName: 'contoso.local' }
+  const tenant = tenantOf({ 'domains.json': domains, 'users.json': { value: [{ ...ada, ...account }] } })
+  expect(tenant.users.get('ada@contoso.com')).toMatchObject(account)
+})
+
 describe('one object in several files', () => {
   const users = (more: object, from: string) => ({ [from]: { value: [{ ...ada, ...more }] } })
   test('is one object with what each file states', () => {

@@ -10,7 +10,10 @@ const open: ReadonlySet<GraphKind> = new Set(['policy', 'named location', 'authe
 
 /** The fields that count of objects most of whose fields describe people and organizations. */
 const deciding: Readonly<Partial<Record<GraphKind, readonly string[]>>> = {
-  user: ['accountenabled', 'usertype', 'onpremisessyncenabled', 'identities', 'passwordprofile', 'perusermfastate'],
+  user: [
+    ...['accountenabled', 'usertype', 'onpremisessyncenabled', 'identities', 'passwordprofile', 'perusermfastate'],
+    ...['onpremisessamaccountname', 'onpremisesdomainname'],
+  ],
   group: ['members'],
   organization: ['assignedplans', 'onpremisessyncenabled', 'verifieddomains'],
   domain: ['authenticationtype', 'isdefault', 'isverified'],

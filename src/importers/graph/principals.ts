@@ -124,6 +124,13 @@ function find<Value>(map: ReadonlyMap<string, Value>, fields: Fields): Value | u
   return undefined
 }
 
+/** The account in Active Directory, by which servers name the user. */
+function accountIn(fields: Fields): Pick<UserFile, 'onPremisesSamAccountName' | 'onPremisesDomainName'> {
+  const [name, domain] = [textIn(fields, 'onpremisessamaccountname'), textIn(fields, 'onpremisesdomainname')]
+  if (name === undefined) return {}
+  return { onPremisesSamAccountName: name, ...(domain === undefined ? {} : { onPremisesDomainName: domain }) }
+}
+
 function userOf({ fields }: GraphObject, userPrincipalName: string, known: Memberships): UserFile {
   const [id, displayName] = [textIn(fields, 'id'), textIn(fields, 'displayname')]
   const isInvited = mayBeGuest(fields.get('usertype')) || /#ext#@/i.test(userPrincipalName)
@@ -142,6 +149,7 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
     userPrincipalName,
     ...(id === undefined ? {} : { id }),
     ...(displayName === undefined ? {} : { displayName }),
+    ...accountIn(fields),
     ...registration,
     ...stated,
     ...(groups === undefined ? {} : { groups }),

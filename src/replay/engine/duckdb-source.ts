@@ -49,17 +49,19 @@ function shapeOf(row: Row): Shape {
 }
 
 async function loadClasses(connection: DuckDBConnection, people: Iterable<PersonClass>): Promise<void> {
-  await connection.run('CREATE TEMP TABLE named (name VARCHAR, class VARCHAR)')
+  await connection.run('CREATE TEMP TABLE named (name VARCHAR, class VARCHAR, "is" VARCHAR)')
   const appender = await connection.createAppender('named')
-  for (const { name, class: label } of people) {
+  for (const { name, class: label, is } of people) {
     appender.appendVarchar(name)
     appender.appendVarchar(label)
+    if (is === undefined) appender.appendNull()
+    else appender.appendVarchar(is)
     appender.endRow()
   }
   appender.closeSync()
   // A name that two people share identifies neither.
   await connection.run(
-    'CREATE TEMP TABLE classes AS SELECT name, min(class) AS class FROM named GROUP BY name HAVING count(DISTINCT class) = 1',
+    `CREATE TEMP TABLE classes AS SELECT name, min(class) AS class, min("is") AS "is" FROM named GROUP BY name HAVING count(DISTINCT class) = 1`,
   )
 }
 
