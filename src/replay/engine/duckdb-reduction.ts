@@ -72,6 +72,19 @@ SELECT ${copy} AS copy, count(*) AS count FROM timed WHERE copy IS NOT NULL GROU
 export const anyCopiesQuery =
   'SELECT count(*) > count(DISTINCT copy) AS "any" FROM (SELECT unnest(copies) AS copy FROM pairs WHERE file IS NULL)'
 
+/** Whether the pairs have every copy, so that nothing has to be read again to know all of them. */
+export const areAllCompared = (files: readonly LogFile[]): boolean => rateOf(files) === 1
+
+const comparedCopies = 'SELECT rowid AS pair, unnest(copies) AS copy FROM pairs WHERE file IS NULL'
+
+/** The same as `copiesQuery`, of a log of which all copies are compared. */
+export const copiesOfPairsQuery = `CREATE TEMP TABLE copies AS
+  SELECT copy, count(*) AS count, count(DISTINCT pair) AS pairs FROM (${comparedCopies}) GROUP BY copy HAVING count(*) > 1`
+
+/** Counts each sign-in once, where all copies of each one are of the same person and shape. */
+export const countOnceQuery = `UPDATE pairs SET "signIns" = "signIns" - (len(copies) - len(list_distinct(copies)))
+  WHERE file IS NULL AND len(copies) > 1`
+
 /** Of the copies of a sign-in the one with the most text. */
 const first = `row_number() OVER (PARTITION BY copy ORDER BY length(concat_ws('', ${recordFields.map(sqlName).join(', ')})) DESC, file)`
 

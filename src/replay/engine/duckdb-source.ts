@@ -9,7 +9,10 @@ import type { OpenEngine } from './duckdb.ts'
 import {
   accountNamesQuery,
   anyCopiesQuery,
+  areAllCompared,
+  copiesOfPairsQuery,
   copiesQuery,
+  countOnceQuery,
   membersQuery,
   namesakesQuery,
   pairsQuery,
@@ -149,8 +152,15 @@ async function makePairs(
   await connection.run(pairsQuery(files, dimensions, { once: false }))
   const [found] = await rows(connection, anyCopiesQuery)
   if (found?.['any'] !== true) return 0
-  await connection.run(copiesQuery(files))
-  await connection.run(pairsQuery(files, dimensions, { once: true }))
+  if (areAllCompared(files)) {
+    await connection.run(copiesOfPairsQuery)
+    const [apart] = await rows(connection, 'SELECT count(*) AS count FROM copies WHERE pairs > 1')
+    if (number(apart ?? {}, 'count') === 0) await connection.run(countOnceQuery)
+    else await connection.run(pairsQuery(files, dimensions, { once: true }))
+  } else {
+    await connection.run(copiesQuery(files))
+    await connection.run(pairsQuery(files, dimensions, { once: true }))
+  }
   const [counted] = await rows(connection, 'SELECT sum(count - 1)::BIGINT AS count FROM copies')
   return number(counted ?? {}, 'count')
 }
