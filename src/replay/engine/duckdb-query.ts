@@ -26,7 +26,7 @@ export function duckdbScript(
   ]
   return [
     '-- The sign-ins of these files as shapes: no person is in the answer. Save it as CSV for `authplan replay --shapes`.',
-    `CREATE TEMP TABLE classes AS SELECT * FROM (VALUES ('', '', NULL), ${rows.join(', ')}) AS listed(name, class, "is") WHERE name <> '';`,
+    `CREATE TEMP TABLE classes AS SELECT * FROM (VALUES ('', '', NULL::VARCHAR), ${rows.join(', ')}) AS listed(name, class, "is") WHERE name <> '';`,
     `${copiesQuery(files)};`,
     `${pairsQuery(files, dimensions, { once: true })};`,
     `${namesakesQuery};`,
