@@ -89,9 +89,9 @@ function holdsByPolicies(world: SignInWorld, spoken: SpokenClaim): void {
 function holds(world: SignInWorld, spoken: SpokenClaim): void {
   if (isUnbreakable(spoken.claim)) throw problem(unbreakableWords)
   const { result, sessions } = playClaim(world, spoken.claim)
-  if (result.answer === 'about-nobody') return holdsByPolicies(world, spoken)
-  if (result.answer !== 'holds') throw refuse(spoken, result)
-  compared(world.ledger, result.signIns)
+  if (result.answer === 'about-nobody') holdsByPolicies(world, spoken)
+  else if (result.answer !== 'holds') throw refuse(spoken, result)
+  else compared(world.ledger, result.signIns)
   world.recorder?.claimed(sessions)
 }
 
