@@ -114,6 +114,17 @@ test.each(disputes)('where %s is %j or %j, no answer differs from what both give
   expect(open).toBeGreaterThan(0)
 })
 
+test('where exports disagree on security defaults, what they decide is open', () => {
+  const answers = (more: Part) =>
+    verdicts(tenantWith('security-defaults', {}, { securityDefaults: undefined, ...more }))
+  const [on, off] = [answers({ securityDefaults: true }), answers({ securityDefaults: false })]
+  const disputed = answers({ exportsDisagree: { securityDefaults: [true, false] } })
+  const either = on.map((verdict, at) => certain(verdict, off[at]))
+  expect(disputed.filter((verdict, at) => verdict !== 'undetermined' && verdict !== either[at])).toEqual([])
+  expect(disputed.filter((verdict, at) => verdict === 'undetermined' && on[at] !== off[at])).not.toEqual([])
+  expect(answers({ securityDefaults: true, exportsDisagree: { securityDefaults: [true, false] } })).toEqual(on)
+})
+
 test('what does not depend on a setting in dispute is not open', () => {
   const stated = { perUserMfaState: 'disabled', registered: true, methods: ['fido2'], groups: [], roles: [] }
   const open = (user: Part): number =>

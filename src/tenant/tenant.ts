@@ -226,6 +226,8 @@ export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   readonly blockMsolPowerShell?: boolean
   readonly authenticationMethods?: AuthenticationMethodsPolicy
   readonly securityDefaults?: boolean
+  /** Exports disagree on whether security defaults are on, and nothing else says it. */
+  readonly securityDefaultsInDispute?: boolean
   readonly conditionalAccess: ConditionalAccess
   readonly activeSyncWithOAuthCountsAs?: 'exchangeActiveSync' | 'mobileAppsAndDesktopClients'
   readonly workloads: ReadonlyMap<WorkloadName, Workload>

@@ -98,15 +98,15 @@ function placed(copies: Copies, contradiction: Contradiction): PlacedContradicti
   return { ...contradiction, places }
 }
 
-/** Kinds whose readers say in the tenant file which settings of a person are in dispute. */
-const ofPeople: ReadonlySet<GraphKind> = new Set(['user', 'registration detail'])
+/** Kinds whose readers say in the tenant file which settings are in dispute. */
+const disputed: ReadonlySet<GraphKind> = new Set(['user', 'registration detail', 'security defaults policy'])
 
 /** The parts of the merged object; fields that contradict each other are left out where no reader understands that. */
 function partsOf(copies: Copies, { value, contradictions }: Settled): ReadonlyMap<string, Part> {
   const [first] = copies
   const fields = new Set(contradictions.map(({ path: [field = ''] }) => field))
-  const left = open.has(first.kind) || ofPeople.has(first.kind) ? new Set() : fields
-  const settledAs = (key: string): boolean => open.has(first.kind) || (ofPeople.has(first.kind) && fields.has(key))
+  const left = open.has(first.kind) || disputed.has(first.kind) ? new Set() : fields
+  const settledAs = (key: string): boolean => open.has(first.kind) || (disputed.has(first.kind) && fields.has(key))
   return new Map(
     Object.keys(value).flatMap((key): readonly (readonly [string, Part])[] => {
       if (left.has(key)) return []

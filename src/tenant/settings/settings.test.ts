@@ -79,6 +79,7 @@ const forms = [
   'clients.protocols',
   'users.appPasswords',
   'users.exportsDisagree',
+  'exportsDisagree',
   'users.passkeys',
   'applications.appRoleAssignedTo',
   'users.roles',
