@@ -51,6 +51,9 @@ function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurrou
     user.methods = user.methods.map((method) => (isCertificate(method) ? certificateMode : method))
   const registered = registeredOf(file)
   if (file.id !== undefined) user.id = file.id
+  const { onPremisesSamAccountName: account, onPremisesDomainName: accountDomain } = file
+  if (account !== undefined) user.onPremisesSamAccountName = account
+  if (accountDomain !== undefined) user.onPremisesDomainName = accountDomain
   const guestType = guestTypeOf(file, user.accountHome)
   if (guestType !== undefined) user.guestType = guestType
   if (file.externalTenantId !== undefined) user.homeTenant = file.externalTenantId

@@ -37,6 +37,9 @@ export interface AccountState {
 export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly userPrincipalName: UserName
   readonly id?: string
+  /** The account in Active Directory and its domain, by which servers log `DOMAIN\user`. */
+  readonly onPremisesSamAccountName?: string
+  readonly onPremisesDomainName?: string
   readonly displayName: string
   readonly kind: FactValue<'accountKind'>
   readonly service: boolean

@@ -137,22 +137,18 @@ const stated = {
     states: 'accountInCloud',
     notTried: 'an expired password is renewed, never the reverse',
   }),
-  onPremisesSamAccountName: plain(
-    setting<string>(text, {
-      title: 'account name on-premises',
-      about: 'The name of the account in Active Directory (`sAMAccountName`), by which servers log `DOMAIN\\user`.',
-      readBy: 'who a log names',
-      notTried: identity,
-    }),
-  ),
-  onPremisesDomainName: plain(
-    setting<string>(text, {
-      title: 'domain on-premises',
-      about: 'The Active Directory domain of the account, by its DNS name or the name that servers log.',
-      readBy: 'who a log names',
-      notTried: identity,
-    }),
-  ),
+  onPremisesSamAccountName: setting<string>(text, {
+    title: 'account name on-premises',
+    about: 'The name of the account in Active Directory (`sAMAccountName`), by which servers log `DOMAIN\\user`.',
+    readBy: 'who a log names',
+    notTried: identity,
+  }),
+  onPremisesDomainName: setting<string>(text, {
+    title: 'domain on-premises',
+    about: 'The Active Directory domain of the account, by its DNS name or the name that servers log.',
+    readBy: 'who a log names',
+    notTried: identity,
+  }),
   groups: listOf<string>(text('group', 'One group.'), {
     title: 'groups',
     about:
