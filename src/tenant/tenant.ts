@@ -16,7 +16,7 @@ import type { mfaSettings } from './settings/mfa.ts'
 import type { TenantRestrictions } from './settings/networks.ts'
 import type { PlainValues } from './settings/setting.ts'
 import type { tenantSettings } from './settings/tenant.ts'
-import type { userSettings } from './settings/users.ts'
+import type { AccountOnPremises, userSettings } from './settings/users.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 
 /** A home realm discovery policy: whether the cloud may check the passwords of federated users, for which applications. */
@@ -34,12 +34,9 @@ export interface AccountState {
 }
 
 /** A user or program that signs in; the plain settings are held as the file states them. */
-export interface User extends Declared, PlainValues<typeof userSettings> {
+export interface User extends Declared, PlainValues<typeof userSettings>, AccountOnPremises {
   readonly userPrincipalName: UserName
   readonly id?: string
-  /** The account in Active Directory and its domain, by which servers log `DOMAIN\user`. */
-  readonly onPremisesSamAccountName?: string
-  readonly onPremisesDomainName?: string
   readonly displayName: string
   readonly kind: FactValue<'accountKind'>
   readonly service: boolean

@@ -235,3 +235,6 @@ export const userSettings = {
 
 /** A principal as authored. */
 export type UserFile = Authored<typeof userSettings, 'userPrincipalName'>
+
+/** The account of a user in Active Directory and its domain, by which servers log `DOMAIN\\user`. */
+export type AccountOnPremises = Pick<UserFile, 'onPremisesSamAccountName' | 'onPremisesDomainName'>
