@@ -15,6 +15,7 @@ const keyOrder: readonly string[] = [
   'directorySync',
   'authorizationPolicy',
   'securityDefaults',
+  'exportsDisagree',
   'multifactorAuthentication',
   'authenticationMethodsPolicy',
   'conditionalAccess',

@@ -4,6 +4,7 @@ import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { Fragment, ValueOrigin } from './fragment.ts'
+import { differentValues, placeOfDispute } from './in-dispute.ts'
 import { nameOfListItem } from './list-items.ts'
 import { type Disagreement, mergeValues } from './merge-values.ts'
 
@@ -66,12 +67,35 @@ function without(value: unknown, [step, ...rest]: readonly string[]): unknown {
   return Object.fromEntries(entries.filter(([key]) => rest.length > 0 || key !== step))
 }
 
+/** A part of a file with a value at a path, which is made from the present one; list items are addressed by name. */
+function withValue(
+  value: unknown,
+  [step = '', ...rest]: readonly string[],
+  make: (present: unknown) => unknown,
+): unknown {
+  if (Array.isArray(value))
+    return value.map((item: unknown) => (nameOfListItem(item) === step ? withValue(item, rest, make) : item))
+  const own = isMapping(value) ? value : {}
+  const present = own[step]
+  return { ...own, [step]: rest.length === 0 ? make(present) : withValue(present, rest, make) }
+}
+
+/** A file in which a value on which two exports disagree is in dispute if a tenant file can say that, and left out if not. */
+function undecided(file: unknown, { path, kept, left }: Disagreement): unknown {
+  const place = placeOfDispute(path, [kept, left])
+  const rest = without(file, path)
+  if (place === undefined) return rest
+  return withValue(rest, place.map(String), (present) =>
+    differentValues([...(Array.isArray(present) ? present : []), kept, left]),
+  )
+}
+
 /**
  * Merges all fragments in the given order. A contradiction leaves the value undetermined; for an indivisible item, and
  * for item names, the more complete record wins. Both are reported.
  */
 export function mergeFragments(fragments: readonly Fragment[]): Fragment {
-  const open: (readonly string[])[] = []
+  const open: Disagreement[] = []
   const merged = fragments.reduce<Fragment>((one, other) => mergeTwo(one, other, open), {
     file: {},
     origins: [],
@@ -79,12 +103,12 @@ export function mergeFragments(fragments: readonly Fragment[]): Fragment {
     diagnostics: [],
   })
   // Parts of the same file, without some values that may be left out.
-  return { ...merged, file: open.reduce<unknown>(without, merged.file) as Partial<TenantFile> }
+  return { ...merged, file: open.reduce<unknown>(undecided, merged.file) as Partial<TenantFile> }
 }
 
-function mergeTwo(one: Fragment, other: Fragment, open: (readonly string[])[]): Fragment {
+function mergeTwo(one: Fragment, other: Fragment, open: Disagreement[]): Fragment {
   const { value, disagreements } = mergeValues(one.file, other.file)
-  open.push(...disagreements.flatMap((disagreement) => (disagreement.open ? [disagreement.path] : [])))
+  open.push(...disagreements.filter((disagreement) => disagreement.open))
   // Only disagreements need the places of values, of which there are very many.
   const indexes = disagreements.length === 0 ? [] : [originIndex(one.origins), originIndex(other.origins)]
   const told = disagreements.map((disagreement) => reported(disagreement, indexes[0], indexes[1]))

@@ -32,9 +32,16 @@ test('while no role is exported, whether people have roles stays open', () => {
   expect(imported([], csv('anna@contoso.com,Anna,1,')).users[0]).not.toHaveProperty('roles')
 })
 
+const exportsDisagree = { perUserMfaState: ['disabled', 'enforced'] }
+
 test.each([
   ['by id and by name', { registered: true, perUserMfaState: 'enforced' }, 'enforced', []],
-  ['that contradicts a list', { registered: true }, 'disabled', ['users · anna@contoso.com · perUserMfaState']],
+  [
+    'that contradicts a list',
+    { registered: true, exportsDisagree },
+    'disabled',
+    ['users · anna@contoso.com · perUserMfaState'],
+  ],
 ])('an MFA state and a registration %s', (_, stated, state, open) => {
   const requirement = { userId: '1', perUserMfaState: 'enforced' }
   const registration = { userPrincipalName: 'Anna@contoso.com', isMfaRegistered: true }

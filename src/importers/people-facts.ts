@@ -2,6 +2,7 @@ import { sameData } from '../source/edit/change.ts'
 import type { UserFile } from '../tenant/principal-file.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { PeopleFacts } from './fragment.ts'
+import { withDispute } from './in-dispute.ts'
 
 /** Users with the facts that other exports state about them, and a report on contradictions. */
 export interface ToldPeople {
@@ -27,16 +28,23 @@ function toldUser(
   if (names.some((name) => recorded.has(name))) return user
   const facts = names.flatMap((name) => byName.get(name) ?? [])
   const told: { [key: string]: unknown } = { ...user }
+  let disputes = [user, ...facts].reduce(
+    (all, { exportsDisagree = {} }) =>
+      Object.entries(exportsDisagree).reduce((some, [field, values]) => withDispute(some, field, values), all),
+    user.exportsDisagree,
+  )
   for (const field of factNames) {
     const stated = [user, ...facts].flatMap((one) => (one[field] === undefined ? [] : [one[field]]))
     if (stated.length === 0) continue
     told[field] = stated[0]
     if (stated.every((value) => sameData(value, stated[0]))) continue
     delete told[field]
+    disputes = withDispute(disputes, field, stated)
     coverage.push(contradicted(user, field))
   }
   const hasRoles = user.roles !== undefined || facts.some(({ roles }) => roles !== undefined)
   if (areRolesKnown && !hasRoles) told['roles'] = []
+  if (disputes !== undefined) told['exportsDisagree'] = disputes
   // The same user with additional fields.
   return told as unknown as UserFile
 }

@@ -3,6 +3,7 @@ import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { assumed, type CoverageEntry } from './coverage.ts'
 import type { PeopleFacts } from './fragment.ts'
+import { withoutStatedDisputes } from './in-dispute.ts'
 import { withPeopleFacts } from './people-facts.ts'
 
 /** The people and groups that a tenant file can contain, and a report on the others. */
@@ -74,7 +75,9 @@ function memberships(file: Partial<TenantFile>, users: readonly UserFile[]): Mem
   const members = 'a policy or a group names it, but no export lists its members: Get-MgGroup with Get-MgGroupMember'
   const open = untold.map((name) => assumed('group', name, members))
   if (told.length === 0 || untold.length > 0) return { users, groups: [], coverage: open }
-  const closed = users.map((user) => (user.groups === undefined ? { ...user, groups: [] } : user))
+  const closed = users.map((user) =>
+    user.groups === undefined && user.exportsDisagree?.['groups'] === undefined ? { ...user, groups: [] } : user,
+  )
   const declared = withUsersGroups(told, users)
   const known = namesIn(users, declared)
   const kept = declared.map((group) => withoutStrangers(group, known))
@@ -103,6 +106,6 @@ export function settlePrincipals(file: Partial<TenantFile>, people?: PeopleFacts
     .filter((user) => !hasHome(user))
     .map((user): CoverageEntry => ({ ...assumed('user', user.userPrincipalName, note), status: 'not-understood' }))
   const told = withPeopleFacts(all.filter(hasHome).map(withoutDefault), people)
-  const { users, groups, coverage } = memberships(file, told.users)
+  const { users, groups, coverage } = memberships(file, told.users.map(withoutStatedDisputes))
   return { users, groups, coverage: [...coverage, ...told.coverage, ...homeless] }
 }

@@ -3,6 +3,7 @@ import { duckdbScript } from './engine/duckdb-query.ts'
 import type { LogFile } from './logs/log-file.ts'
 import { type ClassifiedPeople, labelsOf } from './people-of.ts'
 import { clickhouseScript, type SignInTable } from './reduction/clickhouse-query.ts'
+import type { ClassRow } from './reduction/dialect.ts'
 import { kqlQuery } from './reduction/kql.ts'
 import { settingsOf } from './settings-of.ts'
 
@@ -12,8 +13,10 @@ export const queryLanguages = ['kql', 'duckdb', 'clickhouse'] as const
 /** One of them. */
 export type QueryLanguage = (typeof queryLanguages)[number]
 
-const rowsOf = (people: readonly ClassifiedPeople[]): readonly (readonly [string, string])[] =>
-  [...labelsOf(people)].map(({ name, class: label }) => [name, label] as const)
+const rowsOf = (people: readonly ClassifiedPeople[]): readonly ClassRow[] =>
+  [...labelsOf(people)].map(
+    ({ name, class: label, is }): ClassRow => (is === undefined ? [name, label] : [name, label, is]),
+  )
 
 const settingsFor = (people: readonly ClassifiedPeople[]) =>
   settingsOf(people.map(({ population }) => population.tenant))

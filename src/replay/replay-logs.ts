@@ -7,8 +7,8 @@ import { type OpenEngine, openEngine } from './engine/duckdb.ts'
 import { describeParquet } from './engine/duckdb-parquet.ts'
 import { engineMissing, problemInLogs } from './engine/engine-problem.ts'
 import type { BrokenFile, CountedPeople, ShapeSource } from './engine/shape-source.ts'
-import { type LogsProblem, noLogs, noSignIns, problemOfLogs } from './logs/log-problem.ts'
-import { openLogs } from './logs/open-logs.ts'
+import type { LogsProblem } from './logs/log-problem.ts'
+import { logsToRead } from './logs-to-read.ts'
 import { type ClassifiedPeople, classifyPeople } from './people-of.ts'
 import type { EffectGroup } from './plan/group-changes.ts'
 import { calibrateShapes, judgeShapes, outsideAddressFor, reduceLogs } from './replay.ts'
@@ -89,19 +89,14 @@ async function inEngine(
   [today, plan]: readonly [ClassifiedPeople, ClassifiedPeople | undefined],
   { at, reader }: { readonly at: number | undefined; readonly reader: SourceReader },
 ): Promise<ReplayAnswer> {
-  const opened = openLogs(paths, reader)
-  if (opened.unreadable.length > 0) return ofDiagnostics(opened.unreadable)
-  const problem = problemOfLogs(opened)
-  if (problem !== undefined) return refusal(problem)
+  const read = await logsToRead(paths, reader, (files) => describeParquet(engine, files))
+  if (!read.ok) return read.unreadable === undefined ? refusal(read.problem) : ofDiagnostics(read.unreadable)
+  const { files } = read
   try {
-    const { files, notLogs } = await describeParquet(engine, opened.files)
-    const named = notLogs.find(({ name }) => paths.includes(name))
-    if (named !== undefined) return refusal(noSignIns(named.name))
-    if (files.length === 0) return refusal(noLogs(paths))
     const source = await reduceLogs(engine, files, plan === undefined ? [today] : [today, plan], reader)
     return { ok: true, value: await answered(source, today, plan, at) }
   } catch (thrown) {
-    const found = problemInLogs(thrown, opened.files)
+    const found = problemInLogs(thrown, files)
     if (found === undefined) throw thrown
     return refusal(found)
   }

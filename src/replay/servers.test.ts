@@ -25,10 +25,10 @@ const file = {
   users: [{ userPrincipalName: 'ada@contoso.com' }],
 }
 
-async function read(files: Readonly<Record<string, string | Uint8Array>>) {
+async function read(files: Readonly<Record<string, string | Uint8Array>>, tenant: object = file) {
   for (const [name, data] of Object.entries(files)) writeFileSync(join(folder, name), data)
   const reader = nodeSourceReader(folder)
-  const loaded = loadTenantText(JSON.stringify(file), 'tenant.json')
+  const loaded = loadTenantText(JSON.stringify(tenant), 'tenant.json')
   if (!loaded.ok) throw new Error('the tenant')
   const classes = classifyPeople(loaded.value, reader)
   const engine = await openEngine(undefined, { memory: '300MB', temporary: '1GB', threads: 1 })
@@ -132,6 +132,46 @@ test('IIS says who opened which directory of Exchange, and nothing of the authen
   ])
   expect(source.leftOut?.map(({ count }) => count)).toEqual([1, 1])
   expect(source.broken).toMatchObject([{ file: 'u_ex1.log', count: 1, lines: [7] }])
+})
+
+const ada = {
+  userPrincipalName: 'Ada@contoso.com',
+  onPremisesSamAccountName: 'a.lovelace',
+  onPremisesDomainName: 'contoso.local',
+}
+const adaAlone = [
+  ['Eas', 'Basic', 'CONTOSO\\A.Lovelace', phone, '203.0.113.9', '200'],
+  ['Eas', 'Basic', 'contoso.local\\a.lovelace', phone, '203.0.113.9', '200'],
+  ['Eas', 'Basic', 'FABRIKAM\\a.lovelace', phone, '203.0.113.9', '200'],
+  ['Owa', 'FBA', 'ada@contoso.com', 'Mozilla/5.0 (Windows NT 10.0)', '192.0.2.7', '302'],
+] as const
+const withDomain = 'userPrincipalName,onPremisesSamAccountName,onPremisesDomainName'
+
+test.each<[string, object, Readonly<Record<string, string>>]>([
+  ['in the tenant file', { users: [ada] }, {}],
+  [
+    'in a CSV file beside it',
+    { users: { from: 'people.csv' } },
+    { 'people.csv': `${withDomain}\nAda@contoso.com,a.lovelace,contoso.local\nbo@contoso.com,,\n` },
+  ],
+  [
+    'in JSON Lines beside it',
+    { users: { from: 'people.jsonl' } },
+    { 'people.jsonl': `${JSON.stringify(ada)}\n{"userPrincipalName":"bo@contoso.com","onPremisesDomainName":null}\n` },
+  ],
+])('an account on-premises that is stated %s is the person whose it is', async (_place, users, beside) => {
+  for (const [name, text] of Object.entries(beside)) writeFileSync(join(folder, name), text)
+  const { source, names, people } = await read({ 'HttpProxy_7.LOG': proxyLog([...adaAlone]) }, { ...file, ...users })
+  expect([people, names, source.accountNames]).toEqual([2, ['Ada@contoso.com', 'FABRIKAM\\a.lovelace'], 1])
+  expect(source.shapes.map(({ values }) => values.class).sort()).toEqual(['', '0', '0'])
+})
+
+test('an account that two people have, or whose domain is not stated, is nobody', async () => {
+  const { onPremisesDomainName: _, ...anywhere } = ada
+  for (const users of [[ada, { ...ada, userPrincipalName: 'bo@contoso.com' }], [anywhere]]) {
+    const { people, source } = await read({ 'HttpProxy_8.LOG': proxyLog([...adaAlone]) }, { ...file, users })
+    expect([people, source.accountNames]).toEqual([4, 3])
+  }
 })
 
 test('who is named by an id in one log and by the same name in another is one person', async () => {

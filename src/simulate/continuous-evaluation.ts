@@ -16,7 +16,8 @@ export function isEvaluatedContinuously(
   { negotiated, issuer, policies }: Pick<LegDecisions, 'negotiated' | 'issuer' | 'policies'>,
 ): boolean {
   if (negotiated.authentication.used !== 'modern' || issuer !== 'entra-id') return false
-  if (at < onAt || tenant.cloud !== 'worldwide' || user.kind !== 'user' || user.accountHome !== 'here') return false
+  if (at < onAt || tenant.cloud !== 'worldwide' || user.accountHome !== 'here') return false
+  if (user.kind !== 'user' || user.otherwise !== undefined) return false
   if (services.get(client.product.id)?.has(request.relyingParty) !== true) return false
   const control = policies?.combined.session?.['continuousAccessEvaluation']
   return !(isMapping(control) && control['mode'] === 'disabled')

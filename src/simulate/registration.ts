@@ -42,8 +42,10 @@ const barred = (state: FactValue<'registration'>, policies: readonly PolicyName[
 export interface Registrant {
   readonly tenant: Tenant
   readonly at: Instant
-  readonly user: Partial<Pick<User, 'kind' | 'accountHome' | 'roles' | 'groups' | 'methods' | 'passkeys'>>
+  readonly user: Partial<Pick<User, 'kind' | 'otherwise' | 'accountHome' | 'roles' | 'groups' | 'methods' | 'passkeys'>>
 }
+
+const isMember = ({ kind, otherwise }: Registrant['user']): boolean => kind !== 'guest' && otherwise === undefined
 
 /**
  * The methods of which one can be registered at a sign-in, as far as the tenant lets people have them and the vendor
@@ -51,7 +53,7 @@ export interface Registrant {
  */
 export function methodsToRegister({ tenant, user, at }: Registrant): readonly string[] {
   const ended = telephonyServed({ tenant, user, at }) === 'no'
-  const instead = ended && user.kind !== 'guest' && user.methods?.some(isTelephony) === true ? ['fido2'] : []
+  const instead = ended && isMember(user) && user.methods?.some(isTelephony) === true ? ['fido2'] : []
   const usual = registeredAtSignIn.filter((method) => !ended || !isTelephony(method))
   return [...usual.filter((method) => methodAllowed(method, tenant, user) === 'yes'), ...instead]
 }
@@ -74,7 +76,8 @@ function strengtheningWithoutPolicies(registrant: Registrant): Known<'registrati
 /** Whether no method that could be registered may be allowed, for all that is known. */
 function isWithoutMethod(registrant: Registrant): boolean {
   const { tenant, user } = registrant
-  const mayBe = registeredAtSignIn.some((method) => methodAllowed(method, tenant, user) === missing)
+  const mayBe =
+    user.otherwise !== undefined || registeredAtSignIn.some((method) => methodAllowed(method, tenant, user) === missing)
   return !mayBe && methodsToRegister(registrant).length === 0
 }
 

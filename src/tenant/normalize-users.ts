@@ -1,16 +1,18 @@
 import { roleOf } from '../catalog/roles.ts'
 import { parseInstant } from '../source/text/parse-values.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
+import { accountHomeOf, accountOf, guestTypeOf, kindOf, otherwiseOf } from './account-of-user.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import type { Domain } from './domain.ts'
 import { directGroupsOf, groupsOf } from './group-membership.ts'
 import { below, factPaths, type Place, pathsBelow, placed } from './place.ts'
 import type { UserFile } from './principal-file.ts'
 import { registeredOf } from './registration.ts'
+import { openSettings } from './settings/disputes.ts'
 import { mailboxSwitches } from './settings/mailbox.ts'
 import { factKeysOf, plainCopier } from './settings/setting.ts'
 import { userSettings } from './settings/users.ts'
-import type { AccountState, User } from './tenant.ts'
+import type { User } from './tenant.ts'
 import type { TenantFile } from './tenant-file.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 
@@ -25,55 +27,6 @@ const copyPlain = plainCopier(userSettings)
 export function domainOf(domains: ReadonlyMap<string, Domain>, userPrincipalName: string): Domain | undefined {
   const suffix = userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1).toLowerCase()
   return domains.get(suffix)
-}
-
-function kindOf(file: UserFile): User['kind'] {
-  switch (file.kind) {
-    case 'guest':
-    case 'service-principal':
-    case 'managed-identity':
-    case 'directory-sync':
-    case 'anonymous':
-      return file.kind
-    default:
-      return file.userType === 'Guest' ? 'guest' : 'user'
-  }
-}
-
-const homeOf = {
-  'entra-tenant': 'entra-tenant',
-  'microsoft-account': 'other-identity-provider',
-  federated: 'other-identity-provider',
-  'one-time-passcode': 'one-time-passcode',
-} as const
-
-/** Where an account is at home: a guest's name ends in one of our domains, and its account is elsewhere. */
-function accountHomeOf(file: UserFile, domain: Domain | undefined): User['accountHome'] {
-  const { homeIdentity, externalUserType, userPrincipalName } = file
-  if (homeIdentity !== undefined) return homeOf[homeIdentity]
-  if (externalUserType === 'internalGuest') return 'here'
-  if (externalUserType === 'b2bDirectConnectUser') return 'direct-connect'
-  const invited = /#ext#@/i.test(userPrincipalName) || file.externalTenantId !== undefined
-  const outside = kindOf(file) === 'guest' && domain === undefined
-  return externalUserType !== undefined || invited || outside ? 'entra-tenant' : 'here'
-}
-
-/** The kind of an external user, which follows from where the account is at home and from its type in this directory. */
-function guestTypeOf(file: UserFile, accountHome: User['accountHome']): User['guestType'] {
-  if (file.externalUserType !== undefined || accountHome === 'direct-connect') return file.externalUserType
-  const isGuest = kindOf(file) === 'guest'
-  if (accountHome === 'here') return isGuest ? 'internalGuest' : undefined
-  if (isGuest) return 'b2bCollaborationGuest'
-  return file.userType === 'Member' ? 'b2bCollaborationMember' : undefined
-}
-
-/** A state that is stated for one place only has long reached the other, as far as it does at all. */
-function accountOf(file: UserFile, synced: boolean): AccountState {
-  const onPremises = file.onPremisesAccountState as AccountState['onPremises']
-  const followed = synced && (onPremises === 'disabled' || onPremises === 'deleted') ? onPremises : 'sound'
-  const enabled = file.accountEnabled === undefined ? followed : file.accountEnabled ? 'sound' : 'disabled'
-  const inCloud = enabled === 'sound' && file.cloudPasswordExpired === true ? 'password-expired' : enabled
-  return { onPremises: onPremises ?? 'sound', inCloud }
 }
 
 function rolesOf(file: UserFile): Pick<User, 'roles' | 'adminRole'> {
@@ -98,6 +51,9 @@ function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurrou
     user.methods = user.methods.map((method) => (isCertificate(method) ? certificateMode : method))
   const registered = registeredOf(file)
   if (file.id !== undefined) user.id = file.id
+  const { onPremisesSamAccountName: account, onPremisesDomainName: accountDomain } = file
+  if (account !== undefined) user.onPremisesSamAccountName = account
+  if (accountDomain !== undefined) user.onPremisesDomainName = accountDomain
   const guestType = guestTypeOf(file, user.accountHome)
   if (guestType !== undefined) user.guestType = guestType
   if (file.externalTenantId !== undefined) user.homeTenant = file.externalTenantId
@@ -121,7 +77,8 @@ function isSynced(file: UserFile, domain: Domain | undefined, { syncDeclared }: 
 }
 
 /** A user on whom MFA is not enforced has no app passwords, unless the file states some. */
-function addPerUserMfa(user: Mutable<User>, file: UserFile, assumed: Assumed): void {
+function addPerUserMfa(user: Mutable<User>, file: UserFile, assumed: Assumed, open: ReadonlySet<string>): void {
+  if (open.has('perUserMfaState')) return
   const state = statedOr(file.perUserMfaState, 'perUserMfaState', 'perUserMfaState', assumed)
   if (state !== undefined) user.perUserMfaState = state
   if (state !== 'disabled' || file.appPasswords !== undefined) return
@@ -136,7 +93,7 @@ function assignmentsOf(
 ): ReadonlyMap<string, boolean> {
   const names = [file.userPrincipalName, file.id, file.displayName].flatMap((name) => name ?? [])
   const own = [...names.map((name) => name.toLowerCase()), ...directGroupsOf(groups, names, file.groups ?? [])]
-  const isComplete = file.groups !== undefined || groupsDeclared
+  const isComplete = file.groups !== undefined || (groupsDeclared && !openSettings(file).has('groups'))
   return new Map(
     [...assigned].flatMap(([application, assignees]) => {
       const isAssigned = own.some((name) => assignees.has(name))
@@ -145,16 +102,29 @@ function assignmentsOf(
   )
 }
 
+/** The groups of a user, and whether one of them is in a staged rollout. */
+function addGroups(user: Mutable<User>, file: UserFile, { groups }: UserSurroundings): void {
+  const names = [file.userPrincipalName, file.id, file.displayName].flatMap((name) => name ?? [])
+  user.groups = groupsOf(groups, names, file.groups ?? [])
+  const rollout = user.domain?.stagedRollout
+  if (rollout === undefined || rollout.size === 0) return
+  const direct = directGroupsOf(groups, names, file.groups ?? [])
+  user.stagedRollout = [...direct].some((group) => rollout.has(group)) ? 'in' : 'out'
+}
+
 /** One user, without the place in a file. */
 export function normalizeUser(file: UserFile, surroundings: UserSurroundings): User {
   const assumed: Assumed = {}
+  const open = openSettings(file)
   const named = domainOf(surroundings.domains, file.userPrincipalName)
   const accountHome = accountHomeOf(file, named)
   const domain = accountHome === 'here' ? named : undefined
-  if (accountHome === 'entra-tenant' && file.homeIdentity === undefined && file.externalTenantId === undefined)
+  const home = file.homeIdentity ?? file.externalTenantId
+  if (accountHome === 'entra-tenant' && home === undefined && !open.has('homeIdentity'))
     assumed.accountHome = 'default-guest-home'
   const synced = accountHome === 'here' && (file.onPremisesSyncEnabled ?? isSynced(file, domain, surroundings))
   const user: Mutable<User> = {
+    ...(open.size === 0 ? {} : { inDispute: [...open].sort() }),
     origins: {},
     assumed,
     userPrincipalName: file.userPrincipalName,
@@ -164,23 +134,18 @@ export function normalizeUser(file: UserFile, surroundings: UserSurroundings): U
     service: file.kind === 'service-account',
     emergencyAccess: file.kind === 'emergency-access',
     synced,
-    account: accountOf(file, synced),
+    account: accountOf(file, synced, open),
+    ...otherwiseOf(file, accountHome),
     mailboxSwitches: file.mailboxSwitches ?? {},
     ...rolesOf(file),
   }
   if (domain !== undefined) user.domain = domain
-  addPerUserMfa(user, file, assumed)
-  if (file.groups !== undefined || surroundings.groupsDeclared) {
-    const names = [file.userPrincipalName, file.id, file.displayName].flatMap((name) => name ?? [])
-    user.groups = groupsOf(surroundings.groups, names, file.groups ?? [])
-    if (domain !== undefined && domain.stagedRollout.size > 0) {
-      const direct = directGroupsOf(surroundings.groups, names, file.groups ?? [])
-      user.stagedRollout = [...direct].some((group) => domain.stagedRollout.has(group)) ? 'in' : 'out'
-    }
-  }
+  addPerUserMfa(user, file, assumed, open)
+  if (file.groups !== undefined || (surroundings.groupsDeclared && !open.has('groups')))
+    addGroups(user, file, surroundings)
   if (surroundings.assigned.size > 0) user.assignments = assignmentsOf(file, surroundings)
   addStated(user, file, surroundings)
-  if (user.adminRole === undefined && (user.kind === 'user' || user.kind === 'guest')) {
+  if (user.adminRole === undefined && !open.has('roles') && (user.kind === 'user' || user.kind === 'guest')) {
     user.adminRole = false
     assumed.adminRole = 'default-directory-roles'
   }

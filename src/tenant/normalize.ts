@@ -22,6 +22,7 @@ import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './no
 import { normalizeUsers } from './normalize-users.ts'
 import { declaredName, normalizeAutodiscover, normalizeWorkloads } from './normalize-workloads.ts'
 import { below, factPaths, originAt, type Place, placed, valueOriginAt } from './place.ts'
+import { openSettings } from './settings/disputes.ts'
 import { networkSettings } from './settings/networks.ts'
 import { factKeysOf, type PlainValues, plainCopier } from './settings/setting.ts'
 import { tenantSettings } from './settings/tenant.ts'
@@ -120,10 +121,12 @@ function securityDefaults(
 ): boolean | undefined {
   const stated = typeof file.securityDefaults === 'object' ? file.securityDefaults.isEnabled : file.securityDefaults
   if (stated !== undefined) return stated
+  const areExcluded = policies.some((policy) => policy.state === 'enabled')
+  if (openSettings(file).has('securityDefaults') && !areExcluded) return undefined
   const found = defaultOf('securityDefaults', createdAt)
   const first = parseInstant(found?.tenantsCreatedFrom ?? defaultOf('securityDefaults', asOf)?.tenantsCreatedFrom ?? '')
   assumed.securityDefaults = 'default-security-defaults'
-  if (policies.some((policy) => policy.state === 'enabled')) return false
+  if (areExcluded) return false
   if (found !== undefined) return true
   const before = first === undefined || (createdAt !== undefined && createdAt < first)
   if (before) return false
@@ -188,6 +191,7 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     entraKerberos: file.directorySync?.entraKerberosServer,
     syncDelay: parseDuration(file.directorySync?.delay ?? ''),
     clientsDeclared: file.clients !== undefined,
+    securityDefaultsInDispute: openSettings(file).has('securityDefaults') || undefined,
   }
 }
 

@@ -16,7 +16,7 @@ import type { mfaSettings } from './settings/mfa.ts'
 import type { TenantRestrictions } from './settings/networks.ts'
 import type { PlainValues } from './settings/setting.ts'
 import type { tenantSettings } from './settings/tenant.ts'
-import type { userSettings } from './settings/users.ts'
+import type { AccountOnPremises, userSettings } from './settings/users.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 
 /** A home realm discovery policy: whether the cloud may check the passwords of federated users, for which applications. */
@@ -34,7 +34,7 @@ export interface AccountState {
 }
 
 /** A user or program that signs in; the plain settings are held as the file states them. */
-export interface User extends Declared, PlainValues<typeof userSettings> {
+export interface User extends Declared, PlainValues<typeof userSettings>, AccountOnPremises {
   readonly userPrincipalName: UserName
   readonly id?: string
   readonly displayName: string
@@ -42,6 +42,10 @@ export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly service: boolean
   readonly emergencyAccess: boolean
   readonly guestType?: string
+  /** What the account is if it is not of that kind, where exports disagree on it. */
+  readonly otherwise?: { readonly kind: 'guest'; readonly guestType: string }
+  /** The settings that are open because exports disagree on them, in the words of the file. */
+  readonly inDispute?: readonly string[]
   readonly homeTenant?: string
   /** Whose account it is: ours, or an outsider's, who is verified elsewhere. */
   readonly accountHome: FactValue<'accountHome'>
@@ -222,6 +226,8 @@ export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   readonly blockMsolPowerShell?: boolean
   readonly authenticationMethods?: AuthenticationMethodsPolicy
   readonly securityDefaults?: boolean
+  /** Exports disagree on whether security defaults are on, and nothing else says it. */
+  readonly securityDefaultsInDispute?: boolean
   readonly conditionalAccess: ConditionalAccess
   readonly activeSyncWithOAuthCountsAs?: 'exchangeActiveSync' | 'mobileAppsAndDesktopClients'
   readonly workloads: ReadonlyMap<WorkloadName, Workload>

@@ -36,7 +36,11 @@ export const kindsOfPeople: readonly KindOfPeople[] = [
     words: ['guests', 'guest', 'guests and external users', 'external users', 'external user'],
     definition: 'guests and external users of any kind',
     citation: { source: 'ca-users-groups', section: 'Include users' },
-    includes: ({ kind, guestType }) => kind === 'guest' || (guestType !== undefined && guestType !== 'none'),
+    includes: ({ kind, guestType, otherwise }) =>
+      kind === 'guest' ||
+      (guestType !== undefined && guestType !== 'none') ||
+      (otherwise === undefined ? false : undefined),
+    missing: 'userType',
   },
   {
     id: 'service-accounts',

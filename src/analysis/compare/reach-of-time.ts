@@ -74,7 +74,8 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'low-privilege-scopes': withPolicies,
   'authentication-method': interactively,
   'system-preferred-authentication': askedFirst,
-  'security-defaults-registration-grace': (_change, _touched, { securityDefaults }) => securityDefaults === true,
+  'security-defaults-registration-grace': (_change, _touched, { securityDefaults, securityDefaultsInDispute }) =>
+    securityDefaults ?? securityDefaultsInDispute === true,
   // Tenant defaults always use the date in the file, whatever instant is judged.
   'modern-authentication-default': none,
   'security-defaults': none,

@@ -3,6 +3,17 @@ import type { User } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { AlsoRelevant, RelevantNames } from './relevant-names.ts'
 
+/** The account of a user in Active Directory. */
+export interface AccountName {
+  readonly name: string
+  /** The domain by its DNS name or the name that servers log; undefined if it is not stated. */
+  readonly domain: string | undefined
+}
+
+/** The account of these names; undefined if there is none. */
+export const accountNamed = (name: string | undefined, domain: string | undefined): AccountName | undefined =>
+  name === undefined || name === '' ? undefined : { name, domain: domain === '' ? undefined : domain }
+
 /** Options for reading a population. */
 export interface PopulationOptions {
   /** People who need a class of their own, by any of their names. */
@@ -15,8 +26,8 @@ export interface PopulationOptions {
   readonly onProgress?: (users: number) => void
   /** Called with every user principal name and display name in a population file. */
   readonly onName?: (name: string) => void
-  /** Called with each user and the index of the user's class. */
-  readonly onUser?: (user: UserName, index: number) => void
+  /** Called with each user, the index of the user's class, and the account on-premises if it is stated. */
+  readonly onUser?: (user: UserName, index: number, account?: AccountName) => void
   /** Called with the data recorded for each user and the index of the user's class. */
   readonly onMember?: (index: number, member: Member) => void
 }
@@ -41,11 +52,20 @@ export interface Classifier {
 }
 
 /** Adds a user to a class. */
-export function countUser(into: OpenClass, name: UserName, onUser: PopulationOptions['onUser']): void {
+export function countUser(
+  into: OpenClass,
+  name: UserName,
+  onUser: PopulationOptions['onUser'],
+  account?: AccountName,
+): void {
   into.size += 1
   into.members?.push(name)
-  onUser?.(name, into.index)
+  onUser?.(name, into.index, account)
 }
+
+/** The account on-premises of a user of the file itself. */
+export const accountOf = ({ onPremisesSamAccountName: name, onPremisesDomainName: domain }: User) =>
+  accountNamed(name, domain)
 
 /** The data recorded for a user of the file itself. */
 export function memberOf({ userPrincipalName: name, displayName, groups }: User): Member {

@@ -4,7 +4,7 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import { groupsOf } from '../../tenant/group-membership.ts'
 import { type NamesOf, settleNames } from '../../tenant/settle-names.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
-import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
+import { accountOf, type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
 import { readPopulationFiles } from './files.ts'
 import { type Memberships, readMemberships } from './memberships.ts'
 import { isSeen, nobodySeen, type PeopleSeen } from './people-seen.ts'
@@ -112,7 +112,8 @@ export function populationOf(
   const made = classifier(relevant, !beside || options.keepMembers === true)
   const seen = nobodySeen(tenant, relevant)
   const diagnostics: Diagnostic[] = [...ofMemberships]
-  for (const user of tenant.users.values()) countUser(made.classOf(user), user.userPrincipalName, options.onUser)
+  for (const user of tenant.users.values())
+    countUser(made.classOf(user), user.userPrincipalName, options.onUser, accountOf(user))
   if (beside) diagnostics.push(...readPeople(tenant, reader, made, seen, options, memberships))
   const users = new Map(made.classes.map(({ user }) => [user.userPrincipalName, user]))
   const classes = made.classes.map(({ index, user, traits, members, size }) => ({

@@ -4,7 +4,7 @@ import { startOf } from '../../source/text/source-text.ts'
 import { userAsOurs } from '../../tenant/graph/as-ours.ts'
 import { user } from '../../tenant/graph/documented-people.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
-import type { OpenClass } from './classes.ts'
+import { type AccountName, accountNamed, type OpenClass } from './classes.ts'
 import { count, judged, memberOf, noGroups, type Reading, type Reread, report } from './reading.ts'
 import type { EachName } from './unique-names.ts'
 
@@ -25,7 +25,8 @@ const withoutIdle = (line: Mapping): Mapping => Object.fromEntries(Object.entrie
 /** Everything in a line except the identity; undefined if the line must be processed individually. */
 function keyOfLine(value: unknown, { singled, nameConditions }: LineKeys): string | undefined {
   if (!isMapping(value) || nameConditions > 0) return undefined
-  const { userPrincipalName, displayName, id, ...rest } = userAsOurs(value)
+  const { userPrincipalName, displayName, id, onPremisesSamAccountName, onPremisesDomainName, ...rest } =
+    userAsOurs(value)
   const names = [userPrincipalName, displayName, id]
   if (typeof userPrincipalName !== 'string') return undefined
   if (names.some((name) => typeof name === 'string' && singled.has(name.toLowerCase()))) return undefined
@@ -50,9 +51,18 @@ function takeLine(reading: Reading, { value, document }: JsonLine, keys: LineKey
     known ?? (located && judged(reading, { value, rangeOf: located.rangeOf, rangeOfKey: located.rangeOfKey }, listed))
   if (into === undefined) return
   if (known === undefined && key !== undefined) remember(reading, key, into)
-  count(reading, into, nameIn(value), () =>
-    memberOf(reading, () => true, names, [...(Array.isArray(groups) ? groups.map(String) : []), ...listed]),
+  count(
+    reading,
+    into,
+    nameIn(value),
+    () => memberOf(reading, () => true, names, [...(Array.isArray(groups) ? groups.map(String) : []), ...listed]),
+    accountIn(value),
   )
+}
+
+function accountIn(value: unknown): AccountName | undefined {
+  const { onPremisesSamAccountName: name, onPremisesDomainName: domain }: Mapping = Object(value)
+  return accountNamed(typeof name === 'string' ? name : undefined, typeof domain === 'string' ? domain : undefined)
 }
 
 const nameIn = (value: unknown): string => String(Object(value)['userPrincipalName'])

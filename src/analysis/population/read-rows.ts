@@ -1,7 +1,7 @@
 import type { SourcePieces } from '../../source/files/source-reader.ts'
 import { type CsvRow, csvField, csvFieldRange, csvFields } from '../../source/records/csv-row.ts'
 import { type CsvHead, readCsv } from '../../source/records/read-csv.ts'
-import type { OpenClass } from './classes.ts'
+import { accountNamed, type OpenClass } from './classes.ts'
 import { type Column, columnOf, headingProblems, itemsOf, recordOfRow } from './columns.ts'
 import { count, judged, memberOf, noGroups, type Reading, type Reread, report } from './reading.ts'
 import { keepRow, type RowMemory, recall, rowMemory } from './row-memory.ts'
@@ -13,6 +13,9 @@ interface Table {
   readonly displayName: number
   readonly id: number
   readonly groups: number
+  /** Those of the account on-premises and its domain. */
+  readonly account: number
+  readonly domain: number
   readonly memory: RowMemory<OpenClass>
 }
 
@@ -26,18 +29,32 @@ function takeRow(reading: Reading, input: SourcePieces, table: Table, row: CsvRo
   const into = known ?? judged(reading, recordOfRow(input.name, row, columns, delimiter), listed)
   if (into === undefined) return
   if (known === undefined) keepRow(memory, row, name, into, also)
-  count(reading, into, name.trim(), () => {
-    const names = [name.trim(), cell(table.displayName), cell(table.id)]
-    const groups = table.groups < 0 ? listed : [...itemsOf(cell(table.groups)), ...listed]
-    return memberOf(reading, memory.singled, names, groups)
-  })
+  count(
+    reading,
+    into,
+    name.trim(),
+    () => {
+      const names = [name.trim(), cell(table.displayName), cell(table.id)]
+      const groups = table.groups < 0 ? listed : [...itemsOf(cell(table.groups)), ...listed]
+      return memberOf(reading, memory.singled, names, groups)
+    },
+    accountNamed(cell(table.account), cell(table.domain)),
+  )
 }
 
 function tableOf({ tenant, into, seen, memberships }: Reading, head: CsvHead): Table {
   const columns = csvFields(head.header).map(columnOf)
   const at = (wanted: string): number => columns.findIndex(({ steps: [property] }) => property === wanted)
   const memory = rowMemory<OpenClass>(columns, tenant, into.relevant, seen.singled, memberships !== undefined)
-  return { columns, displayName: at('displayName'), id: at('id'), groups: at('groups'), memory }
+  return {
+    columns,
+    displayName: at('displayName'),
+    id: at('id'),
+    groups: at('groups'),
+    account: at('onPremisesSamAccountName'),
+    domain: at('onPremisesDomainName'),
+    memory,
+  }
 }
 
 const nobody: EachName = () => undefined

@@ -1,7 +1,7 @@
 import type { Member } from '../../classes/user-sets.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
+import { type AccountName, type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
 import type { FoundProblems } from './found-problems.ts'
 import type { Memberships } from './memberships.ts'
 import { meet, type PeopleSeen } from './people-seen.ts'
@@ -37,10 +37,16 @@ const progressEvery = 50_000
 export const report = ({ found }: Reading, diagnostics: readonly Diagnostic[]): void => found.add(diagnostics)
 
 /** Counts a user. */
-export function count(reading: Reading, into: OpenClass, name: string, member: () => Member): void {
+export function count(
+  reading: Reading,
+  into: OpenClass,
+  name: string,
+  member: () => Member,
+  account?: AccountName,
+): void {
   const { options } = reading
   reading.users += 1
-  countUser(into, name, options.onUser)
+  countUser(into, name, options.onUser, account)
   if (options.onMember !== undefined) options.onMember(into.index, member())
   if (reading.users % progressEvery === 0) options.onProgress?.(reading.users)
 }

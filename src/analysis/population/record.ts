@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { type SourceRange, startOf } from '../../source/text/source-text.ts'
+import { mayBeGuest } from '../../tenant/account-of-user.ts'
 import { checkShape } from '../../tenant/check-shape.ts'
 import { userAsOurs } from '../../tenant/graph/as-ours.ts'
 import { normalizeUser } from '../../tenant/normalize-users.ts'
@@ -73,9 +74,10 @@ function namesOf(user: UserFile, tenant: Tenant): readonly Name[] {
   return used
 }
 
-function outsideDomains({ userPrincipalName: user, kind, userType }: UserFile, tenant: Tenant): string | undefined {
+function outsideDomains(file: UserFile, tenant: Tenant): string | undefined {
+  const { userPrincipalName: user, kind, userType } = file
   const named = kind === undefined || ['member', 'service-account', 'emergency-access'].includes(kind)
-  if (!named || userType === 'Guest') return undefined
+  if (!named || userType === 'Guest' || mayBeGuest(file)) return undefined
   const domain = user.slice(user.lastIndexOf('@') + 1)
   return tenant.domains.has(domain.toLowerCase()) ? undefined : domain
 }

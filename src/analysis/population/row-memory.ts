@@ -74,6 +74,9 @@ function projection({ steps, kind }: Column, tenant: Tenant, relevant: RelevantN
       return projectGroups(tenant, relevant)
     case 'appPasswords':
       return projectAppPasswords
+    case 'onPremisesSamAccountName':
+    case 'onPremisesDomainName':
+      return nothing
     case 'lastMfa':
       return relevant.remembersMfa
         ? undefined

@@ -211,7 +211,7 @@ test('a printed query, run elsewhere, gives the shapes that logs give here', asy
 test('a query for Log Analytics names the classes of people, and needs no log', async () => {
   const { code, stdout } = await run(scenario, '--query', 'kql')
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^union \(SigninLogs/m)
+  expect(stdout).toMatch(/^let records = union \(SigninLogs/m)
   expect(stdout).toContain('"chief@northwind.com", "0"')
 })
 

@@ -2,6 +2,7 @@ import type { Claim } from '../../analysis/claims/claim.ts'
 import type { ClaimResult, Witness } from '../../analysis/claims/judge-claim.ts'
 import type { LegView } from '../../analysis/claims/sign-in.ts'
 import { isUnbreakable, unbreakableWords } from '../../analysis/claims/unbreakable.ts'
+import { beyondTheFile } from '../../proof/claims/beyond-the-file.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { Question } from '../../vocabulary/questions.ts'
 import { mismatch, questionsBehind, sessionWords, verdictWords } from '../scenario/expectation.ts'
@@ -11,7 +12,7 @@ import { problem } from '../scenario/problem.ts'
 import { spokenCredentials } from '../scenario/spoken.ts'
 import type { SpokenClaim } from '../scenario/spoken-claim.ts'
 import { readable } from '../scenario/words.ts'
-import type { SignInWorld } from '../scenario/world.ts'
+import { instantOf, type SignInWorld, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 
 const lacksSecondFactor = ({ verdict }: LegView): boolean =>
@@ -73,12 +74,24 @@ function aboutNobody({ claim: { where } }: SpokenClaim): string {
 
 const isCredential = (text: string): text is Credential => Object.hasOwn(spokenCredentials, text)
 
+/** A claim that covers no declared sign-in is one about those that could exist, as a gate of a plan is. */
+function holdsByPolicies(world: SignInWorld, spoken: SpokenClaim): void {
+  const judged = beyondTheFile(tenantOf(world), instantOf(world), spoken.text, spoken.claim)
+  if (judged === undefined || judged.answer === 'about-nobody') throw problem(aboutNobody(spoken))
+  const { answer, witness = 'no sign-in' } = judged
+  if (answer !== 'holds')
+    throw problem(
+      `expected: ${spoken.text}\nactual:   no declared sign-in is covered; of those that could exist, ${witness}: ${answer}`,
+    )
+  compared(world.ledger, 1)
+}
+
 function holds(world: SignInWorld, spoken: SpokenClaim): void {
   if (isUnbreakable(spoken.claim)) throw problem(unbreakableWords)
   const { result, sessions } = playClaim(world, spoken.claim)
-  if (result.answer === 'about-nobody') throw problem(aboutNobody(spoken))
-  if (result.answer !== 'holds') throw refuse(spoken, result)
-  compared(world.ledger, result.signIns)
+  if (result.answer === 'about-nobody') holdsByPolicies(world, spoken)
+  else if (result.answer !== 'holds') throw refuse(spoken, result)
+  else compared(world.ledger, result.signIns)
   world.recorder?.claimed(sessions)
 }
 

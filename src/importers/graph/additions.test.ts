@@ -67,6 +67,12 @@ describe('memberships', () => {
   })
 })
 
+test('a user of Graph has the account on-premises by which servers log it', () => {
+  const account = { onPremisesSamAccountName: 'ada', onPremisesDomainName: 'contoso.local' }
+  const tenant = tenantOf({ 'domains.json': domains, 'users.json': { value: [{ ...ada, ...account }] } })
+  expect(tenant.users.get('ada@contoso.com')).toMatchObject(account)
+})
+
 describe('one object in several files', () => {
   const users = (more: object, from: string) => ({ [from]: { value: [{ ...ada, ...more }] } })
   test('is one object with what each file states', () => {
@@ -87,7 +93,8 @@ describe('one object in several files', () => {
     const one = imported({ 'domains.json': domains, ...rich, ...poor })
     const other = imported({ ...poor, ...rich, 'domains.json': domains })
     expect(one.text).toBe(other.text)
-    expect(one.text).not.toContain('accountEnabled')
+    expect(one.text).not.toContain('accountEnabled: ')
+    expect(one.text).toMatch(/exportsDisagree:\s+accountEnabled:\s+- false\s+- true/)
     expect([one.warnings, other.warnings]).toEqual([['IMP-25 rich.json:7'], ['IMP-25 rich.json:7']])
     expect(isComplete(one.coverage)).toBe(false)
   })

@@ -10,7 +10,10 @@ const open: ReadonlySet<GraphKind> = new Set(['policy', 'named location', 'authe
 
 /** The fields that count of objects most of whose fields describe people and organizations. */
 const deciding: Readonly<Partial<Record<GraphKind, readonly string[]>>> = {
-  user: ['accountenabled', 'usertype', 'onpremisessyncenabled', 'identities', 'passwordprofile', 'perusermfastate'],
+  user: [
+    ...['accountenabled', 'usertype', 'onpremisessyncenabled', 'identities', 'passwordprofile', 'perusermfastate'],
+    ...['onpremisessamaccountname', 'onpremisesdomainname'],
+  ],
   group: ['members'],
   organization: ['assignedplans', 'onpremisessyncenabled', 'verifieddomains'],
   domain: ['authenticationtype', 'isdefault', 'isverified'],
@@ -95,10 +98,15 @@ function placed(copies: Copies, contradiction: Contradiction): PlacedContradicti
   return { ...contradiction, places }
 }
 
-/** The parts of the merged object; of other kinds than policies, fields that contradict each other are left out. */
+/** Kinds whose readers say in the tenant file which settings are in dispute. */
+const disputed: ReadonlySet<GraphKind> = new Set(['user', 'registration detail', 'security defaults policy'])
+
+/** The parts of the merged object; fields that contradict each other are left out where no reader understands that. */
 function partsOf(copies: Copies, { value, contradictions }: Settled): ReadonlyMap<string, Part> {
   const [first] = copies
-  const left = new Set(open.has(first.kind) ? [] : contradictions.map(({ path: [field = ''] }) => field))
+  const fields = new Set(contradictions.map(({ path: [field = ''] }) => field))
+  const left = open.has(first.kind) || disputed.has(first.kind) ? new Set() : fields
+  const settledAs = (key: string): boolean => open.has(first.kind) || (disputed.has(first.kind) && fields.has(key))
   return new Map(
     Object.keys(value).flatMap((key): readonly (readonly [string, Part])[] => {
       if (left.has(key)) return []
@@ -106,7 +114,7 @@ function partsOf(copies: Copies, { value, contradictions }: Settled): ReadonlyMa
         const name = Object.keys(copy.value).find((one) => one.toLowerCase() === key.toLowerCase())
         return name === undefined ? [] : [[copy, name] as const]
       })[0] ?? [first, key]
-      const isSettled = open.has(first.kind) || meaningOf(holder.value[own]) === meaningOf(value[key])
+      const isSettled = settledAs(key) || meaningOf(holder.value[own]) === meaningOf(value[key])
       const part = isSettled ? value[key] : holder.value[own]
       return [[key, { value: part, document: holder.document, path: [...holder.path, own] }]]
     }),

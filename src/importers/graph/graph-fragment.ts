@@ -94,6 +94,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
     homeRealmDiscoveryPolicies: trust.homeRealmDiscoveryPolicies,
     authenticationMethodsPolicy: methods.authenticationMethodsPolicy,
     securityDefaults: settings.securityDefaults,
+    exportsDisagree: settings.exportsDisagree,
     authorizationPolicy: settings.authorizationPolicy,
     conditionalAccess: conditionalAccessOf(policies),
     applications: settings.applications,

@@ -1,14 +1,26 @@
 import { roleOf } from '../../catalog/roles.ts'
-import { type GuestHome, homeOfIssuer } from '../../tenant/graph/guest-home.ts'
 import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.ts'
-import { isMapping } from '../../vocabulary/mapping.ts'
-import type { AuthenticationMethod } from '../../vocabulary/methods.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import type { PeopleFacts } from '../fragment.ts'
-import { registeredMethods } from '../registered-methods.ts'
-import { flagIn, type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
+import { differentValues } from '../in-dispute.ts'
+import { type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type GroupNames, groupNames, groupsOf } from './groups.ts'
-import { type Fields, fieldsOf } from './recognize.ts'
+import {
+  copiesOf,
+  flagOf,
+  homeIn,
+  kindIn,
+  type MfaState,
+  mayBeGuest,
+  methodsIn,
+  mfaStatesIn,
+  mustChange,
+  profilesIn,
+  same,
+  statements,
+  withDisputes,
+} from './person-settings.ts'
+import type { Fields } from './recognize.ts'
 
 /** Users and groups of an export. */
 export interface ImportedPrincipals {
@@ -23,7 +35,7 @@ interface Memberships {
   readonly roles: ReadonlyMap<string, readonly (string | RoleFile)[]>
   readonly rolesKnown: boolean
   readonly names: GroupNames
-  readonly mfa: ReadonlyMap<string, string>
+  readonly mfa: ReadonlyMap<string, readonly MfaState[]>
   readonly registered: ReadonlyMap<string, Registration>
 }
 
@@ -57,65 +69,34 @@ function rolesByMember(objects: readonly GraphObject[]): ReadonlyMap<string, rea
 
 const asked = /users\('([^']+)'\)/i
 
-/** The MFA state of a user about whom records contradict each other. */
-const contradictory = 'exports contradict each other; it stays undetermined'
-
 /** Per-user MFA states by user, who is named in the address of the export or in the object. */
-function mfaStates(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
-  const states = new Map<string, string>()
+function mfaStates(objects: readonly GraphObject[]): ReadonlyMap<string, readonly MfaState[]> {
+  const states = new Map<string, readonly MfaState[]>()
   for (const { fields, context } of [...ofKind(objects, 'per-user MFA requirement'), ...ofKind(objects, 'user')]) {
-    const state = textIn(fields, 'perusermfastate')
     const user =
       textIn(fields, 'userprincipalname') ??
       textIn(fields, 'userid') ??
       textIn(fields, 'id') ??
       asked.exec(context)?.[1]
-    if (state === undefined || user === undefined) continue
-    const known = states.get(lower(user)) ?? lower(state)
-    states.set(lower(user), known === lower(state) ? known : contradictory)
+    for (const state of mfaStatesIn(fields.get('perusermfastate'))) add(states, user, state)
   }
   return states
 }
 
 /** What a report says about the registration of a user. */
-interface Registration {
-  readonly registered?: boolean
-  readonly methods?: readonly AuthenticationMethod[]
-}
-
-/** The methods of a registration record; undefined if the report lists none, or one that is unknown. */
-function methodsIn(fields: Fields): readonly AuthenticationMethod[] | undefined {
-  const listed = fields.get('methodsregistered')
-  if (listed === undefined || listed === null) return undefined
-  const items: readonly unknown[] = Array.isArray(listed) ? listed : [listed]
-  const words = items.filter((item) => typeof item === 'string')
-  if (words.length < items.length) return undefined
-  const found = registeredMethods(words)
-  return 'methods' in found ? found.methods : undefined
-}
+type Registration = Pick<UserFile, 'registered' | 'methods' | 'exportsDisagree'>
 
 function registrations(objects: readonly GraphObject[]): ReadonlyMap<string, Registration> {
   const found = ofKind(objects, 'registration detail').flatMap(({ fields }) => {
     const user = textIn(fields, 'userprincipalname') ?? textIn(fields, 'id')
-    const [registered, methods] = [flagIn(fields, 'ismfaregistered'), methodsIn(fields)]
-    const registration: Registration = {
-      ...(registered === undefined ? {} : { registered }),
-      ...(methods === undefined ? {} : { methods }),
-    }
+    const registration: Registration = statements([
+      ['registered', fields.get('ismfaregistered'), flagOf],
+      ['methods', fields.get('methodsregistered'), methodsIn],
+    ])
     return user === undefined ? [] : [[lower(user), registration] as const]
   })
   return new Map(found)
 }
-
-/** Where a guest has its account, by the issuer of its identities. */
-function homeIn(fields: Fields): GuestHome | undefined {
-  const homes = listIn(fields, 'identities').flatMap((one) => homeOfIssuer(textIn(one, 'issuer') ?? '') ?? [])
-  const [home, ...others] = [...new Set(homes)]
-  return others.length === 0 ? home : undefined
-}
-
-const isMfaState = (state: string | undefined): state is 'disabled' | 'enabled' | 'enforced' =>
-  state === 'disabled' || state === 'enabled' || state === 'enforced'
 
 /** Direct groups that the user's own entry lists. */
 function ownGroups(fields: Fields, names: GroupNames): readonly string[] | undefined {
@@ -127,10 +108,11 @@ function ownGroups(fields: Fields, names: GroupNames): readonly string[] | undef
   return [...new Set(named)].sort()
 }
 
-/** The MFA state that is stated by the id and by the name of a user. */
-function mfaStateOf(states: ReadonlyMap<string, string>, fields: Fields): string | undefined {
-  const stated = ['id', 'userprincipalname'].flatMap((name) => states.get(lower(textIn(fields, name) ?? '')) ?? [])
-  return new Set(stated).size > 1 ? contradictory : stated[0]
+/** The MFA states that are stated by the id and by the name of a user. */
+function mfaStatesOf(states: ReadonlyMap<string, readonly MfaState[]>, fields: Fields): readonly unknown[] {
+  return differentValues(
+    ['id', 'userprincipalname'].flatMap((name) => states.get(lower(textIn(fields, name) ?? '')) ?? []),
+  )
 }
 
 function find<Value>(map: ReadonlyMap<string, Value>, fields: Fields): Value | undefined {
@@ -142,40 +124,38 @@ function find<Value>(map: ReadonlyMap<string, Value>, fields: Fields): Value | u
   return undefined
 }
 
-/** Whether the password has to be changed at the next sign-in, which Graph says in the profile of the password. */
-function mustChange(fields: Fields): boolean {
-  const written = fields.get('passwordprofile')
-  if (!isMapping(written)) return false
-  const profile = fieldsOf(written)
-  return ['forcechangepasswordnextsignin', 'forcechangepasswordnextsigninwithmfa'].some(
-    (key) => flagIn(profile, key) === true,
-  )
+/** The account in Active Directory, by which servers name the user. */
+function accountIn(fields: Fields): Pick<UserFile, 'onPremisesSamAccountName' | 'onPremisesDomainName'> {
+  const [name, domain] = [textIn(fields, 'onpremisessamaccountname'), textIn(fields, 'onpremisesdomainname')]
+  if (name === undefined) return {}
+  return { onPremisesSamAccountName: name, ...(domain === undefined ? {} : { onPremisesDomainName: domain }) }
 }
 
 function userOf({ fields }: GraphObject, userPrincipalName: string, known: Memberships): UserFile {
   const [id, displayName] = [textIn(fields, 'id'), textIn(fields, 'displayname')]
-  const type = textIn(fields, 'usertype')?.toLowerCase()
-  const guest = type === 'guest'
-  const state = mfaStateOf(known.mfa, fields)
-  const registration = find(known.registered, fields)
-  const home = guest || /#ext#@/i.test(userPrincipalName) ? homeIn(fields) : undefined
+  const isInvited = mayBeGuest(fields.get('usertype')) || /#ext#@/i.test(userPrincipalName)
+  const { exportsDisagree, ...registration } = find(known.registered, fields) ?? {}
   const groups = ownGroups(fields, known.names)
   const roles = find(known.roles, fields) ?? (known.rolesKnown ? [] : undefined)
-  const [enabled, synced] = [flagIn(fields, 'accountenabled'), flagIn(fields, 'onpremisessyncenabled')]
-  return {
+  const { exportsDisagree: disputes, ...stated } = statements([
+    ['kind', fields.get('usertype'), kindIn],
+    ['homeIdentity', isInvited ? fields.get('identities') : undefined, homeIn],
+    ['perUserMfaState', copiesOf(mfaStatesOf(known.mfa, fields)), same],
+    ['accountEnabled', fields.get('accountenabled'), flagOf],
+    ['onPremisesSyncEnabled', fields.get('onpremisessyncenabled'), flagOf],
+    ['cloudPasswordExpired', profilesIn(fields.get('passwordprofile')), mustChange],
+  ])
+  const user = {
     userPrincipalName,
     ...(id === undefined ? {} : { id }),
     ...(displayName === undefined ? {} : { displayName }),
-    ...(type === 'guest' || type === 'member' ? { kind: type } : {}),
-    ...(home === undefined ? {} : { homeIdentity: home }),
-    ...(isMfaState(state) ? { perUserMfaState: state } : {}),
+    ...accountIn(fields),
     ...registration,
-    ...(enabled === undefined ? {} : { accountEnabled: enabled }),
-    ...(synced === undefined ? {} : { onPremisesSyncEnabled: synced }),
-    ...(mustChange(fields) ? { cloudPasswordExpired: true } : {}),
+    ...stated,
     ...(groups === undefined ? {} : { groups }),
     ...(roles === undefined ? {} : { roles }),
   }
+  return withDisputes(user, { ...exportsDisagree, ...disputes })
 }
 
 interface Read {
@@ -188,8 +168,9 @@ function readUser(object: GraphObject, known: Memberships): readonly Read[] {
   if (name === undefined) return []
   const entry = { source: object.document.source.name, kind: 'user', name }
   const read: Read = { user: userOf(object, name, known), coverage: { ...entry, status: 'understood' } }
-  if (mfaStateOf(known.mfa, object.fields) !== contradictory) return [read]
-  return [{ ...read, coverage: { ...entry, status: 'not-understood', note: `perUserMfaState: ${contradictory}` } }]
+  if (mfaStatesOf(known.mfa, object.fields).length < 2) return [read]
+  const note = 'perUserMfaState: exports contradict each other; it stays undetermined'
+  return [{ ...read, coverage: { ...entry, status: 'not-understood', note } }]
 }
 
 function areRolesKnown(objects: readonly GraphObject[]): boolean {
@@ -210,15 +191,11 @@ function peopleFacts({ roles, rolesKnown, mfa, registered }: Memberships, users:
   const names = new Set([...roles.keys(), ...mfa.keys(), ...registered.keys()])
   const byName = new Map(
     [...names].map((name): readonly [string, Partial<UserFile>] => {
-      const [held, state] = [roles.get(name), mfa.get(name)]
-      return [
-        name,
-        {
-          ...(held === undefined ? {} : { roles: held }),
-          ...(isMfaState(state) ? { perUserMfaState: state } : {}),
-          ...registered.get(name),
-        },
-      ]
+      const held = roles.get(name)
+      const { exportsDisagree, ...registration } = registered.get(name) ?? {}
+      const { exportsDisagree: disputes, ...state } = statements([['perUserMfaState', copiesOf(mfa.get(name)), same]])
+      const facts = { ...(held === undefined ? {} : { roles: held }), ...state, ...registration }
+      return [name, withDisputes(facts, { ...exportsDisagree, ...disputes })]
     }),
   )
   const recorded = users.flatMap(({ id, userPrincipalName: name }) => (id === undefined ? [name] : [id, name]))

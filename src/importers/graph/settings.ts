@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { ApplicationFile, TenantFile } from '../../tenant/tenant-file.ts'
 import type { CoverageEntry } from '../coverage.ts'
+import { disputedValues } from '../in-dispute.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 import type { GraphKind } from './recognize.ts'
 
@@ -10,6 +11,7 @@ export interface ImportedSettings {
   readonly createdDateTime?: string
   readonly licences?: TenantFile['licences']
   readonly securityDefaults?: boolean
+  readonly exportsDisagree?: TenantFile['exportsDisagree']
   readonly authorizationPolicy?: TenantFile['authorizationPolicy']
   readonly applications: readonly ApplicationFile[]
   readonly coverage: readonly CoverageEntry[]
@@ -89,6 +91,7 @@ export function importSettings(objects: readonly GraphObject[]): ImportedSetting
   const licences = licencesOf(organization)
   const others = ofOtherTenants(objects)
   const enabled = defaults && flagIn(defaults.fields, 'isenabled')
+  const disputed = disputedValues(defaults?.fields.get('isenabled'))
   const blocks = ofKind(objects, 'authorization policy').some(({ fields }) => flagIn(fields, 'blockmsolpowershell'))
   const entries = (kinds: readonly GraphKind[], status: CoverageEntry['status']): readonly CoverageEntry[] =>
     kinds.flatMap((kind) =>
@@ -106,6 +109,7 @@ export function importSettings(objects: readonly GraphObject[]): ImportedSetting
       : { createdDateTime: created.replace(/(\.\d{3})\d+/, '$1') }),
     ...(licences === undefined ? {} : { licences }),
     ...(enabled === undefined ? {} : { securityDefaults: enabled }),
+    ...(disputed === undefined ? {} : { exportsDisagree: { securityDefaults: disputed } }),
     // It is off where nothing is said.
     ...(blocks ? { authorizationPolicy: { blockMsolPowerShell: true } } : {}),
     applications: applicationsOf(objects),

@@ -6,7 +6,8 @@ import { fieldsOf } from './recognize.ts'
 const read: ReadonlySet<string> = new Set([
   ...['@odata.type', 'id', 'userid', 'userprincipalname', 'displayname', 'usertype', 'accountenabled'],
   ...['onpremisessyncenabled', 'onpremisessecurityidentifier', 'perusermfastate', 'identities', 'memberof'],
-  ...['transitivememberof', 'ismfaregistered', 'methodsregistered', 'passwordprofile'],
+  ...['transitivememberof', 'ismfaregistered', 'methodsregistered', 'passwordprofile', 'onpremisessamaccountname'],
+  'onpremisesdomainname',
 ])
 const isDate = (key: string): boolean => key.endsWith('datetime')
 

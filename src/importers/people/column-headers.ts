@@ -8,6 +8,9 @@ export type Column =
   | 'signInBlocked'
   | 'onPremisesSyncEnabled'
   | 'identityIssuer'
+  | 'onPremisesSamAccountName'
+  | 'onPremisesDomainName'
+  | 'onPremisesDistinguishedName'
   | 'perUserMfaState'
   | 'registered'
   | 'methodsRegistered'
@@ -81,6 +84,9 @@ export const columnHeaders: Readonly<Record<Column, readonly string[]>> = {
     ],
     ...['Emisor de identidad', 'Emisor de la identidad'],
   ],
+  onPremisesSamAccountName: ['On-premises SAM account name', 'SAM account name'],
+  onPremisesDomainName: ['On-premises domain name'],
+  onPremisesDistinguishedName: ['On-premises distinguished name', 'Distinguished name'],
   perUserMfaState: [
     ...[
       'Per-user MFA state',

@@ -90,14 +90,9 @@ export const otherHeaders: readonly string[] = [
     'Business phones',
     'IM addresses',
   ],
-  ...['On-premises immutable ID', 'Immutable ID', 'On-premises SAM account name', 'On-premises distinguished name'],
-  ...[
-    'On-premises domain name',
-    'On-premises security identifier',
-    'On-premises user principal name',
-    'On-premises last sync date time',
-  ],
-  ...['Mail nickname', 'Name', 'SAM account name', 'Distinguished name', 'Object class', 'Object GUID', 'SID'],
+  ...['On-premises immutable ID', 'Immutable ID'],
+  ...['On-premises security identifier', 'On-premises user principal name', 'On-premises last sync date time'],
+  ...['Mail nickname', 'Name', 'Object class', 'Object GUID', 'SID'],
   ...[
     'Nachname',
     'Vorname',

@@ -24,6 +24,17 @@ function imported(text: string, options: object = {}, name = 'people.csv') {
   }
 }
 
+test.each([
+  ['the portal', 'User principal name,On-premises SAM account name,On-premises domain name', 'anna,contoso.local'],
+  ['Get-ADUser', 'DistinguishedName,UserPrincipalName,SamAccountName', '"CN=Anna Ålund,OU=Staff,DC=contoso,DC=local"'],
+])('the account on-premises in a list of %s', (_name, header, cells) => {
+  const isPortal = header.startsWith('User')
+  const row = isPortal ? `anna@contoso.com,${cells}` : `${cells},anna@contoso.com,anna`
+  const { users, codes } = imported(`${header}\n${row}\n`)
+  const account = { onPremisesSamAccountName: 'anna', onPremisesDomainName: 'contoso.local' }
+  expect({ users, codes }).toEqual({ users: [{ userPrincipalName: 'anna@contoso.com', ...account }], codes: [] })
+})
+
 const expected = [
   {
     userPrincipalName: 'anna@contoso.com',

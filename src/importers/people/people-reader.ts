@@ -49,6 +49,21 @@ function mfaStateIn(row: PersonRow): string | undefined {
   return blank ? 'disabled' : wordIn(row, 'perUserMfaState', mfaStates)
 }
 
+/** The DNS name of a domain, out of the name of an object in it. */
+function domainIn(distinguishedName: string | null): string | undefined {
+  const parts = [...(distinguishedName ?? '').matchAll(/(?:^|,)\s*DC=([^,]+)/gi)].map(([, part]) => part)
+  return parts.length === 0 ? undefined : parts.join('.')
+}
+
+/** The account in Active Directory, by which servers name a person. */
+function readAccount(draft: Draft, row: PersonRow, person: string): void {
+  const name = cellOf(row, 'onPremisesSamAccountName')
+  if (name === null || name === undefined) return
+  stateColumn(draft, row, person, 'onPremisesSamAccountName', name)
+  const domain = cellOf(row, 'onPremisesDomainName') ?? domainIn(cellOf(row, 'onPremisesDistinguishedName') ?? null)
+  state(draft, ['users', person, 'onPremisesDomainName'], domain, row.view.record.at)
+}
+
 function readPerson(draft: Draft, row: PersonRow, person: string): void {
   state(draft, ['users', person, 'userPrincipalName'], person, row.view.record.at)
   for (const column of textColumns) stateColumn(draft, row, person, column, cellOf(row, column) ?? undefined)
@@ -60,6 +75,7 @@ function readPerson(draft: Draft, row: PersonRow, person: string): void {
   const type = wordIn(row, 'userType', userTypes)
   if (type !== undefined) state(draft, ['users', person, 'kind'], type, row.view.record.at)
   stateColumn(draft, row, person, 'perUserMfaState', mfaStateIn(row))
+  readAccount(draft, row, person)
   for (const column of listColumns) stateColumn(draft, row, person, column, itemsIn(row, column))
   readHome(draft, row, person, type === 'guest')
   readMethods(draft, row, person)

@@ -3,6 +3,7 @@ import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { SourceRange } from '../../source/text/source-text.ts'
 import type { CoverageEntry, CoverageStatus } from '../coverage.ts'
 import type { Fragment, ValueOrigin } from '../fragment.ts'
+import { differentValues, placeOfDispute } from '../in-dispute.ts'
 import type { RecordView } from './fields.ts'
 import { fileOf } from './file-of-statements.ts'
 import type { ExportRecord } from './record.ts'
@@ -86,12 +87,20 @@ function withRequired(certain: readonly Statement[]): readonly Statement[] {
   })
 }
 
+/** What a tenant file can say of a value about which records disagree. */
+function inDispute({ path, value, at, others }: Statement): readonly Statement[] {
+  const values = differentValues([value, ...others.map((other) => other.value)])
+  const place = placeOfDispute(path, values)
+  return place === undefined ? [] : [{ path: place, value: values, at, others: [] }]
+}
+
 /** The fragment of a draft; values about which records disagree stay undetermined. */
 export function fragmentOf(draft: Draft): Fragment {
   const all = [...draft.statements].sort(([one], [other]) => textOrder(one, other)).map(([, statement]) => statement)
   const certain = withRequired(all.filter(({ others }) => others.length === 0))
   const open = all.filter(({ others }) => others.length > 0)
-  const origins: readonly ValueOrigin[] = certain.map(({ path, at }) => ({ path, at }))
+  const stated = [...certain, ...open.flatMap(inDispute)]
+  const origins: readonly ValueOrigin[] = stated.map(({ path, at }) => ({ path, at }))
   const contradictions = open.map(
     (one): CoverageEntry => ({
       source: one.at.source.name,
@@ -102,7 +111,7 @@ export function fragmentOf(draft: Draft): Fragment {
     }),
   )
   return {
-    file: fileOf(certain),
+    file: fileOf(stated),
     origins,
     coverage: [...draft.coverage, ...contradictions],
     diagnostics: [...draft.diagnostics, ...open.map(contradiction)],

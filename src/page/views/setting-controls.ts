@@ -1,6 +1,7 @@
 import { workloadWords } from '../../report/wording/nouns.ts'
 import type { Change } from '../../source/edit/change.ts'
 import { policyStates } from '../../tenant/settings/conditional-access.ts'
+import { partsToSet } from '../../tenant/settings/parts-to-set.ts'
 import {
   pathOfSetting,
   type Setting,
@@ -8,7 +9,7 @@ import {
   settingsInForce,
   statedValue,
 } from '../../tenant/settings/setting.ts'
-import { partsToSet, tenantSettings } from '../../tenant/settings/tenant.ts'
+import { tenantSettings } from '../../tenant/settings/tenant.ts'
 import { userSettings } from '../../tenant/settings/users.ts'
 import { workloadSettings } from '../../tenant/settings/workloads.ts'
 import { editWords, targetOf, textOfValue, unset, valueOfText, withEdit } from '../edit/edit.ts'

@@ -4,12 +4,12 @@ import type { ClaimResult } from '../../analysis/claims/judge-claim.ts'
 import { parseClaim } from '../../analysis/claims/parse-claim.ts'
 import { signInOf } from '../../analysis/claims/sign-in.ts'
 import { populationOf } from '../../analysis/population/population.ts'
+import { beyondTheFile } from '../../proof/claims/beyond-the-file.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { GateOutcome } from '../result.ts'
 import type { Stage } from '../states/staged-plan.ts'
 import { gateFeature, isFeatureGate, mistakesAt, withoutSteps } from './feature-gates.ts'
-import { gateByPolicies } from './gate-by-policies.ts'
 import { problemsOfClaim, reachedOf } from './gate-problems.ts'
 import { type Player, type Point, pointAt, windowOf } from './states.ts'
 
@@ -95,7 +95,8 @@ function judgeGate(
   }
   const result = judged(point, parsed.value, player)
   const common = { stage: stage.index, moment, at: point.at, claim }
-  const byPolicies = result?.answer === 'about-nobody' ? gateByPolicies(point, claim, parsed.value) : undefined
+  const byPolicies =
+    result?.answer === 'about-nobody' ? beyondTheFile(tenant, point.at, claim, parsed.value) : undefined
   if (byPolicies !== undefined) return [{ ...common, ...byPolicies }]
   const witness = result && witnessOf(result)
   return [{ ...common, answer: result?.answer ?? 'open', ...(witness === undefined ? {} : { witness }) }]

@@ -53,7 +53,9 @@ function otherRoles({ compiled: { users } }: Side, people: readonly string[]): r
 /** Whether something other than policies may require a second factor from this user. */
 function asksBeside({ tenant }: Side, contribution: Contribution | undefined): boolean {
   const { perUserMfaState } = { perUserMfaState: undefined, ...contribution?.principal }
-  return tenant.securityDefaults === true || perUserMfaState === 'enabled' || perUserMfaState === 'enforced'
+  const { securityDefaults, securityDefaultsInDispute } = tenant
+  const byDefaults = securityDefaults ?? securityDefaultsInDispute === true
+  return byDefaults || perUserMfaState === 'enabled' || perUserMfaState === 'enforced'
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  anyCopiesQuery,
   chosenColumns,
   chosenTable,
   classTable,
@@ -85,6 +86,11 @@ async function brokenOf(server: ClickHouse, table: SignInTable): Promise<readonl
   return Number(count) > 0 ? [{ file: table.name, count: Number(count), lines: [] }] : []
 }
 
+/** The number of sign-ins of which a copy is certain to be noticed; of larger tables a part of all ids is compared. */
+const compared = 1_000_000
+
+const sumOf = (shapes: readonly Shape[]): number => shapes.reduce((sum, { signIns }) => sum + signIns, 0)
+
 /** Reduces a table to shapes on the server, by its shards if it is distributed; no record leaves it. */
 export async function reduceWithClickHouse(
   server: ClickHouse,
@@ -94,7 +100,18 @@ export async function reduceWithClickHouse(
 ): Promise<ShapeSource> {
   await server.run(createClasses)
   await server.insert(classTable, classRows(people))
-  const rows = await server.rows(shapesQuery(table, dimensions))
-  const shapes = rows.map((row, index) => shapeOf(row, index, dimensions))
-  return { shapes, broken: await brokenOf(server, table), ...secondPass(server, table, dimensions, shapes) }
+  const shapesCounted = async (once: boolean): Promise<readonly Shape[]> => {
+    const rows = await server.rows(shapesQuery(table, dimensions, { once }))
+    return rows.map((row, index) => shapeOf(row, index, dimensions))
+  }
+  const records = await shapesCounted(false)
+  const [[any] = []] = await server.rows(anyCopiesQuery(table, Math.max(1, Math.ceil(sumOf(records) / compared))))
+  const shapes = Number(any) > 0 ? await shapesCounted(true) : records
+  const copies = sumOf(records) - sumOf(shapes)
+  return {
+    shapes,
+    broken: await brokenOf(server, table),
+    ...(copies > 0 && { copies }),
+    ...secondPass(server, table, dimensions, shapes),
+  }
 }

@@ -16,7 +16,9 @@ export function duckdbScript(
   made: string,
 ): string {
   const dimensions = dimensionsFor(settings)
-  const rows = [...classes].map(([name, label]) => `(${sqlText(name)}, ${sqlText(label)})`)
+  const rows = [...classes].map(
+    ([name, label, is]) => `(${sqlText(name)}, ${sqlText(label)}, ${is === undefined ? 'NULL' : sqlText(is)})`,
+  )
   const columns = [
     ...dimensions.map(({ name }) => `${sqlName(name)} AS ${sqlName(columnName(name))}`),
     ...counts.map(sqlName),
@@ -24,7 +26,7 @@ export function duckdbScript(
   ]
   return [
     '-- The sign-ins of these files as shapes: no person is in the answer. Save it as CSV for `authplan replay --shapes`.',
-    `CREATE TEMP TABLE classes AS SELECT * FROM (VALUES ('', ''), ${rows.join(', ')}) AS listed(name, class) WHERE name <> '';`,
+    `CREATE TEMP TABLE classes AS SELECT * FROM (VALUES ('', '', NULL::VARCHAR), ${rows.join(', ')}) AS listed(name, class, "is") WHERE name <> '';`,
     `${copiesQuery(files)};`,
     `${pairsQuery(files, dimensions, { once: true })};`,
     `${namesakesQuery};`,

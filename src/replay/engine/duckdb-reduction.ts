@@ -72,8 +72,23 @@ SELECT ${copy} AS copy, count(*) AS count FROM timed WHERE copy IS NOT NULL GROU
 export const anyCopiesQuery =
   'SELECT count(*) > count(DISTINCT copy) AS "any" FROM (SELECT unnest(copies) AS copy FROM pairs WHERE file IS NULL)'
 
+/** Whether the pairs have every copy, so that nothing has to be read again to know all of them. */
+export const areAllCompared = (files: readonly LogFile[]): boolean => rateOf(files) === 1
+
+const comparedCopies = 'SELECT rowid AS pair, unnest(copies) AS copy FROM pairs WHERE file IS NULL'
+
+/** The same as `copiesQuery`, of a log of which all copies are compared. */
+export const copiesOfPairsQuery = `CREATE TEMP TABLE copies AS
+  SELECT copy, count(*) AS count, count(DISTINCT pair) AS pairs FROM (${comparedCopies}) GROUP BY copy HAVING count(*) > 1`
+
+/** Counts each sign-in once, where all copies of each one are of the same person and shape. */
+export const countOnceQuery = `UPDATE pairs SET "signIns" = "signIns" - (len(copies) - len(list_distinct(copies)))
+  WHERE file IS NULL AND len(copies) > 1`
+
 /** Of the copies of a sign-in the one with the most text. */
 const first = `row_number() OVER (PARTITION BY copy ORDER BY length(concat_ws('', ${recordFields.map(sqlName).join(', ')})) DESC, file)`
+
+const nameInLog = `lower(trim("userName"))`
 
 /** Sign-ins by shape and person. A record without a time is not a sign-in: its row names the file that contains it. */
 export function pairsQuery(
@@ -89,15 +104,15 @@ export function pairsQuery(
 WITH ${timedRecords(files)},
 identified AS (${once ? single : all}),
 derived AS (SELECT *, ${v6Columns.join(', ')}, ${person} AS person FROM identified),
-reduced AS (SELECT
+reduced AS (SELECT CASE WHEN person = ${nameInLog} THEN "byName"."is" END AS account,
 ${selected(duckdb, dimensions)},
   CASE WHEN milliseconds IS NULL THEN file END AS file,
-  person, left(coalesce("userName", person), 200) AS "name", milliseconds,
+  coalesce(lower(account), person) AS person, coalesce(account, left(coalesce("userName", person), 200)) AS "name", milliseconds,
   lpad(milliseconds::VARCHAR, 14, '0') || '|' || left(coalesce("id", ''), 100) AS witness,
   left(coalesce("application", ''), 100) AS application, left(coalesce("resource", ''), 100) AS resource, copy
   FROM derived
   LEFT JOIN classes AS "byId" ON "byId".name = lower(trim("userId"))
-  LEFT JOIN classes AS "byName" ON "byName".name = lower(trim("userName")))
+  LEFT JOIN classes AS "byName" ON "byName".name = ${nameInLog})
 SELECT file, ${columns}, person, min("name") AS "name", count(*) AS "signIns", min(milliseconds) AS "first",
   max(milliseconds) AS "last", min(witness) AS witness, min(application) AS application, min(resource) AS resource,
   list(copy) FILTER (WHERE copy % ${rate} = 0) AS copies

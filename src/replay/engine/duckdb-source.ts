@@ -9,7 +9,10 @@ import type { OpenEngine } from './duckdb.ts'
 import {
   accountNamesQuery,
   anyCopiesQuery,
+  areAllCompared,
+  copiesOfPairsQuery,
   copiesQuery,
+  countOnceQuery,
   membersQuery,
   namesakesQuery,
   pairsQuery,
@@ -49,17 +52,19 @@ function shapeOf(row: Row): Shape {
 }
 
 async function loadClasses(connection: DuckDBConnection, people: Iterable<PersonClass>): Promise<void> {
-  await connection.run('CREATE TEMP TABLE named (name VARCHAR, class VARCHAR)')
+  await connection.run('CREATE TEMP TABLE named (name VARCHAR, class VARCHAR, "is" VARCHAR)')
   const appender = await connection.createAppender('named')
-  for (const { name, class: label } of people) {
+  for (const { name, class: label, is } of people) {
     appender.appendVarchar(name)
     appender.appendVarchar(label)
+    if (is === undefined) appender.appendNull()
+    else appender.appendVarchar(is)
     appender.endRow()
   }
   appender.closeSync()
   // A name that two people share identifies neither.
   await connection.run(
-    'CREATE TEMP TABLE classes AS SELECT name, min(class) AS class FROM named GROUP BY name HAVING count(DISTINCT class) = 1',
+    `CREATE TEMP TABLE classes AS SELECT name, min(class) AS class, min("is") AS "is" FROM named GROUP BY name HAVING count(DISTINCT class) = 1`,
   )
 }
 
@@ -147,8 +152,15 @@ async function makePairs(
   await connection.run(pairsQuery(files, dimensions, { once: false }))
   const [found] = await rows(connection, anyCopiesQuery)
   if (found?.['any'] !== true) return 0
-  await connection.run(copiesQuery(files))
-  await connection.run(pairsQuery(files, dimensions, { once: true }))
+  if (areAllCompared(files)) {
+    await connection.run(copiesOfPairsQuery)
+    const [apart] = await rows(connection, 'SELECT count(*) AS count FROM copies WHERE pairs > 1')
+    if (number(apart ?? {}, 'count') === 0) await connection.run(countOnceQuery)
+    else await connection.run(pairsQuery(files, dimensions, { once: true }))
+  } else {
+    await connection.run(copiesQuery(files))
+    await connection.run(pairsQuery(files, dimensions, { once: true }))
+  }
   const [counted] = await rows(connection, 'SELECT sum(count - 1)::BIGINT AS count FROM copies')
   return number(counted ?? {}, 'count')
 }

@@ -36,6 +36,8 @@ export interface LeftOut {
 export interface PersonClass {
   readonly name: string
   readonly class: string
+  /** The user principal name of the person, where the name is that of an account on-premises. */
+  readonly is?: string
 }
 
 /** People and sign-ins of a set of shapes. */

@@ -78,6 +78,23 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 const person = `coalesce(nullIf(nullIf(${key(own('userId'))}, ''), '${nobody}'), nullIf(${key(own('userName'))}, ''), ${key(own('programId'))}, '')`
 const paddedTime = `substring(concat('00000000000000', toString(${ownName('ms')})), length(toString(${ownName('ms')})) + 1, 14)`
 
+/** The same number for copies of one sign-in, as in DuckDB; not for a sign-in without an id. */
+function copyColumns(): readonly string[] {
+  const id = `replaceRegexpAll(${given('id')}, '^ +| +$', '')`
+  const isUnique = `match(${id}, '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$')`
+  const inItsLog = (['userName', 'address', 'resource', 'application', 'errorCode'] as const).map(
+    (name) => `'|', replaceAll(${given(name)}, '|', '||')`,
+  )
+  const [second, all] = [
+    `toString(intDiv(${ownName('ms')}, 1000))`,
+    `toString(${ownName('ms')}), ${inItsLog.join(', ')}`,
+  ]
+  return [
+    `${id} != '' AS ${ownName('hasId')}`,
+    `sipHash64(if(${isUnique}, concat(lower(${id}), '|', ${second}), concat(${id}, '|', ${all}))) AS ${ownName('copy')}`,
+  ]
+}
+
 /** Everything that the columns of the shapes are computed from, as aliases. */
 function aliases({ fields }: SignInTable): string {
   const columns = recordFields.map((name) => `${fields[name] ?? 'CAST(NULL AS Nullable(String))'} AS ${own(name)}`)
@@ -88,6 +105,7 @@ function aliases({ fields }: SignInTable): string {
     `${person} AS ${ownName('person')}`,
     `${start(`ifNull(${own('userName')}, ${ownName('person')})`, 200)} AS ${ownName('shownName')}`,
     `concat(${paddedTime}, '|', ${start(given('id'), 100)}) AS ${ownName('stamped')}`,
+    ...copyColumns(),
   ].join(',\n  ')
 }
 
@@ -115,8 +133,27 @@ const counts: readonly (readonly [column: string, value: string])[] = [
 /** The columns of a row of `shapesQuery` after its dimensions. */
 export const countColumns: readonly string[] = counts.map(([column]) => column)
 
-/** The shapes in a deterministic order; what follows the columns is added to each row. */
-export function shapesQuery(table: SignInTable, dimensions: Dimensions, ...more: readonly string[]): string {
+/** Copies that say the same count once, whichever shard they are on; a sign-in without an id has none. */
+const countedOnce = `uniqExactIf(${ownName('copy')}, ${ownName('hasId')}) + countIf(NOT ${ownName('hasId')})`
+
+/** Whether a table has copies of sign-ins, by a part of their ids: all of them where `rate` is 1. */
+export function anyCopiesQuery(table: SignInTable, rate: number): string {
+  const compared = [`${ownName('timed')}`, `${ownName('hasId')}`, `${ownName('copy')} % ${rate} = 0`].join(' AND ')
+  return `WITH ${aliases(table)}
+SELECT countIf(${compared}) > uniqExactIf(${ownName('copy')}, ${compared}) FROM ${tableName(table.name)}`
+}
+
+/** The shapes in a deterministic order, with the number of records or of sign-ins; what follows the columns is added to each row. */
+export function shapesQuery(
+  table: SignInTable,
+  dimensions: Dimensions,
+  { once }: { readonly once: boolean },
+  ...more: readonly string[]
+): string {
+  const aggregates = counts.map(([column, value]) => {
+    const aggregate = once && column === 'signIns' ? countedOnce : value
+    return `${aggregate} AS ${ownName(`n_${column}`)}`
+  })
   const outer = [
     ...dimensions.map(({ name }) => columnName(name)),
     ...counts.map(([column]) => `${ownName(`n_${column}`)} AS ${clickhouseName(column)}`),
@@ -126,7 +163,7 @@ export function shapesQuery(table: SignInTable, dimensions: Dimensions, ...more:
 WITH ${aliases(table)}
 SELECT
 ${selected(dimensions)},
-  ${counts.map(([column, value]) => `${value} AS ${ownName(`n_${column}`)}`).join(',\n  ')}
+  ${aggregates.join(',\n  ')}
 ${fromTable(table)}
 WHERE ${ownName('timed')}
 GROUP BY ${names(dimensions)})
@@ -188,6 +225,6 @@ export function clickhouseScript(
 ): string {
   const rows = [...classes].map(([name, label]) => `(${clickhouseText(name)}, ${clickhouseText(label)})`)
   const insert = rows.length === 0 ? [] : [`INSERT INTO ${classTable} VALUES ${rows.join(', ')};`]
-  const query = shapesQuery(table, dimensionsFor(settings), `${clickhouseText(made)} AS made`)
+  const query = shapesQuery(table, dimensionsFor(settings), { once: true }, `${clickhouseText(made)} AS made`)
   return [...heading, `${createClasses};`, ...insert, `${query}\nFORMAT CSVWithNames;`, ''].join('\n')
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { addressCells } from './address-ranges.ts'
 import { clickhouse, clickhouseName, clickhouseText } from './clickhouse.ts'
 import {
+  anyCopiesQuery,
   clickhouseScript,
   columnsAsField,
   namesQuery,
@@ -33,7 +34,8 @@ test('literals and names cannot be left', () => {
 
 test('every dimension is one of the one definition, and nothing stands between the table and the grouping', () => {
   const dimensions = dimensionsFor(settings)
-  for (const query of [shapesQuery, peopleQuery, namesQuery].map((make) => make(table, dimensions))) {
+  const queries = [peopleQuery, namesQuery].map((make) => make(table, dimensions))
+  for (const query of [...queries, ...[true, false].map((once) => shapesQuery(table, dimensions, { once }))]) {
     for (const { name, value } of dimensions) expect(query).toContain(`${clickhouse.expression(value)} AS d_${name}`)
     expect(query.match(/\(\s*(?:WITH|SELECT)/g)).toHaveLength(2)
   }
@@ -46,9 +48,18 @@ test('each word of a table that DuckDB looks up is looked up here', () => {
 })
 
 test('a field that the table does not have is unknown, and several columns of one are combined', () => {
-  const query = shapesQuery(table, dimensionsFor(settings))
+  const query = shapesQuery(table, dimensionsFor(settings), { once: false })
   expect(query).toContain('`at` AS authplan_time')
   expect(query).toContain('CAST(NULL AS Nullable(String)) AS authplan_address')
   expect(columnsAsField('client', ['`a`', '`b`'])).toBe("coalesce(nullIf(`a`, ''), nullIf(`b`, ''))")
   expect(columnsAsField('mfaDetail', ['`a`', '`b`'])).toBe("arrayStringConcat([ifNull(`a`, ''), ifNull(`b`, '')], ' ')")
+})
+
+test('copies count once where there are any, and always in a script that runs elsewhere', () => {
+  const dimensions = dimensionsFor(settings)
+  expect(shapesQuery(table, dimensions, { once: false })).toContain('count() AS authplan_n_signIns')
+  const once = 'uniqExactIf(authplan_copy, authplan_hasId) + countIf(NOT authplan_hasId) AS authplan_n_signIns'
+  expect(shapesQuery(table, dimensions, { once: true })).toContain(once)
+  expect(clickhouseScript(settings, [], table, 'abc')).toContain(once)
+  expect(anyCopiesQuery(table, 7)).toContain('authplan_copy % 7 = 0')
 })

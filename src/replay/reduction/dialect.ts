@@ -2,8 +2,11 @@ import type { DimensionName } from './dimensions.ts'
 import type { Dimension, Expression } from './expression.ts'
 import type { RecordField } from './record-field.ts'
 
+/** A name of a person with the class, and with the user principal name if it is that of an account on-premises. */
+export type ClassRow = readonly [name: string, label: string, is?: string]
+
 /** Names of people with their classes. */
-export type ClassRows = Iterable<readonly [name: string, label: string]>
+export type ClassRows = Iterable<ClassRow>
 
 /** Prefixed to distinguish columns of saved shapes from those of a sign-in table. */
 export const columnName = (name: DimensionName): string => `d_${name}`

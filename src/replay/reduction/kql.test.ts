@@ -79,6 +79,13 @@ test.each([
   expect(diagnosticsOf(kqlQuery(settings, classes, 'abc'))).toEqual([])
 })
 
+test('copies of a sign-in are left out before anything is counted', () => {
+  const query = kqlQuery(full, [], 'abc')
+  expect(query).toContain('summarize arg_max(said, *) by copy')
+  expect(query.indexOf('by copy')).toBeLessThan(query.indexOf('signIns = count()'))
+  expect(query).toContain('(records | where isempty(id))')
+})
+
 test('it would find a column that the tables do not have', () => {
   const wrong = kqlQuery(full, [], 'abc').replaceAll('ClientAppUsed', 'ClientApp')
   expect(diagnosticsOf(wrong).join()).toContain('ClientApp')

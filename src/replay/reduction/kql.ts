@@ -165,6 +165,21 @@ const policies = [
   '    make_list_if(strcat(tolower(tostring(one.id)), "=", tostring(one.result)), isnotempty(tostring(one.id)))), "|"))',
 ]
 
+const allFields = recordFields.map(field).join(', ')
+const inItsLog = (['userName', 'address', 'resource', 'application', 'errorCode'] as const).map(field)
+
+/** All records, those of which there are copies with the same id once: of the copies the one with the most text. */
+const recordsOnce = [
+  `let records = union ${tables.map(fieldsOf).join(',\n  ')}`,
+  '| extend milliseconds = tolong((CreatedDateTime - datetime(1970-01-01)) / 1ms), id = trim(@"\\s+", f_id)',
+  '| extend copy = iff(id matches regex @"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$",',
+  '    strcat(tolower(id), "|", milliseconds / 1000),',
+  `    strcat(id, "|", milliseconds, "|", ${inItsLog.join(', "|", ')})),`,
+  `    said = strlen(strcat(${allFields}));`,
+  'union (records | where isempty(id)),',
+  '  (records | where isnotempty(id) | summarize arg_max(said, *) by copy)',
+]
+
 /**
  * The query that reduces the sign-ins of a workspace to shapes; `made` is stored in the result, so that it is only
  * accepted for the same tenants.
@@ -176,9 +191,9 @@ export function kqlQuery(settings: ReductionSettings, classes: ClassRows, made: 
   return [
     heading,
     `let classes = datatable(name: string, class: string) [\n${rows.join(',\n')}\n];`,
-    `union ${tables.map(fieldsOf).join(',\n  ')}`,
+    ...recordsOnce,
     ...policies,
-    `| extend milliseconds = tolong((CreatedDateTime - datetime(1970-01-01)) / 1ms), ${numbers.join(', ')}`,
+    `| extend ${numbers.join(', ')}`,
     `| extend v4 = iff(isV4, ${[0, 1, 2, 3].map(octet).join(' + ')}, long(null)), ${v6Columns.join(', ')}`,
     `| extend person = ${person}, idKey = tolower(f_userId), nameKey = tolower(f_userName)`,
     '| lookup kind=leftouter (classes | project idKey = name, classById = class) on idKey',

@@ -45,6 +45,14 @@ function judgeExternal(external: ExternalUsers, who: PolicyPrincipal, reading: M
   return both(ofType, judgeHome(tenants, who.homeTenant?.toLowerCase(), reading))
 }
 
+/** What is said of a principal of one kind or the other: open where it depends on the kind. */
+function judgeEither(external: ExternalUsers, who: PolicyPrincipal, reading: MissingReading): Judged {
+  const one = judgeExternal(external, who, reading)
+  if (who.otherwise === undefined) return one
+  const other = judgeExternal(external, { ...who, ...who.otherwise }, reading)
+  return one.result === other.result ? either(one, other) : withoutFact('userType')
+}
+
 const isExternal = ({ kind, guestType }: PolicyPrincipal): boolean =>
   kind === 'guest' || (guestType !== undefined && guestType !== 'none')
 
@@ -74,17 +82,19 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
   for (const name of [who.id, who.userPrincipalName, who.displayName]) {
     if (name !== undefined) addMask(certain, side.users.get(name.toLowerCase()))
   }
-  if (isExternal(who)) addMask(certain, side.guests)
+  const external = isExternal(who)
+  if (external) addMask(certain, side.guests)
   for (const group of who.groups ?? []) addMask(certain, side.groups.get(group))
   for (const role of who.roles ?? []) addMask(certain, side.roles.get(role))
-  for (const { index, external } of side.external) {
-    const judged = judgeExternal(external, who, reading)
+  for (const { index, external: named } of side.external) {
+    const judged = judgeEither(named, who, reading)
     if (judged.result === 'hit') setBit(certain, index)
     if (judged.result !== 'may') continue
     const mask = emptyLike(side.all)
     setBit(mask, index)
     gatherOpen(gathered, mask, judged.missing, judged.fact)
   }
+  if (!external && who.otherwise !== undefined) gatherOpen(gathered, side.guests, ['userType'], true)
   // Memberships are facts of the tenant, which no signal supplies: they stay open whichever way missing signals are read.
   if (who.groups === undefined) gatherOpen(gathered, side.anyGroup, ['groups'], true)
   if (who.roles === undefined) gatherOpen(gathered, side.anyRole, ['roles'], true)

@@ -9,6 +9,8 @@ export interface PolicyPrincipal {
   readonly kind: 'user' | 'guest' | 'service-principal' | 'managed-identity' | 'directory-sync' | 'anonymous'
   /** Kind of external user in Graph's terms. */
   readonly guestType?: string
+  /** What it is if it is not of that kind, where nobody knows. */
+  readonly otherwise?: { readonly kind: 'guest'; readonly guestType: string }
   readonly homeTenant?: string
   /** Where the account is at home; undefined if only the kind of external user is known. */
   readonly accountHome?: string

@@ -1,4 +1,5 @@
 import { decide } from '../../rules/decide.ts'
+import { isInDispute } from '../../tenant/in-dispute.ts'
 import type { Device, User } from '../../tenant/tenant.ts'
 import type { DeviceEvidence, Step } from '../../trace/step.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
@@ -70,7 +71,7 @@ function factsOf(
     helloTrust: device?.helloTrust ?? missing,
     entraKerberos: entraKerberos === undefined ? missing : entraKerberos ? 'yes' : 'no',
     domainController: network.inside ? 'in-reach' : 'out-of-reach',
-    accountSynced: user.synced ? 'yes' : 'no',
+    accountSynced: isInDispute(user, 'onPremisesSyncEnabled') ? missing : user.synced ? 'yes' : 'no',
     tokenLost:
       signals.primaryRefreshToken === 'lost' ? 'yes' : age !== undefined && age > unusedLifetime ? 'expired' : 'no',
     tokenUpgraded: signals.deviceSecondFactor ?? 'no',

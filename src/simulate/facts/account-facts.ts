@@ -1,7 +1,8 @@
 import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
 import { crossTenantEntryOf } from '../../tenant/cross-tenant-entry.ts'
+import { isInDispute } from '../../tenant/in-dispute.ts'
 import type { User } from '../../tenant/tenant.ts'
-import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import { type FactName, type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { LegContext } from '../leg-context.ts'
 import { cloudMethodOf } from '../methods/cloud-method.ts'
@@ -47,15 +48,32 @@ type AccountFact = (typeof accountFacts)[number]
 export function addStandingFacts(facts: Pick<LegFacts, (typeof standingFacts)[number]>, user: User): void {
   const { domain } = user
   facts.accountKind = user.kind
-  facts.accountHome = user.accountHome
+  facts.accountHome = isInDispute(user, 'homeIdentity') ? missing : user.accountHome
   facts.domainAuthentication = domain === undefined ? 'managed' : domain.authentication
-  facts.managedSignIn =
-    domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
+  facts.managedSignIn = managedSignInOf(user)
   facts.perUserMfaState = user.perUserMfaState ?? missing
   facts.appPasswordCount = count(user.appPasswords?.length)
   facts.adminRole = roleOf(user)
-  facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
+  facts.accountOnPremises = onPremisesStateOf(user)
   facts.accountInCloud = user.account.inCloud ?? missing
+}
+
+/** Whether the account is synchronized; missing where exports disagree on it. */
+const syncedOf = (user: User): boolean | Missing => (isInDispute(user, 'onPremisesSyncEnabled') ? missing : user.synced)
+
+function managedSignInOf(user: User): Known<'managedSignIn'> {
+  const { domain } = user
+  const synced = syncedOf(user)
+  if (domain === undefined || synced === false) return 'cloud-only'
+  const { managedSignIn } = domain
+  return synced === missing && managedSignIn !== 'cloud-only' ? missing : (managedSignIn ?? missing)
+}
+
+function onPremisesStateOf(user: User): Known<'accountOnPremises'> {
+  const synced = syncedOf(user)
+  const { onPremises } = user.account
+  if (synced === false || (synced === missing && onPremises === 'sound')) return 'sound'
+  return synced === missing ? missing : (onPremises ?? missing)
 }
 
 /** What the rules may knows about the account on this leg besides what the file states of it, which the facts have already. */
@@ -82,15 +100,18 @@ function graceLeft(given: Known<'registrationGrace'>, context: LegContext): Know
 
 /** Whether a second factor of the home tenant counts; of other homes there is none to count. */
 function mfaTrust({ user, tenant }: LegContext): Known<'inboundMfaTrust'> {
-  if (user.accountHome !== 'entra-tenant' && user.accountHome !== 'direct-connect') return 'no'
+  const elsewhere = user.accountHome === 'entra-tenant' || user.accountHome === 'direct-connect'
+  if (!elsewhere && !isInDispute(user, 'homeIdentity')) return 'no'
   const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
-  return trust === undefined ? missing : trust.isMfaAccepted ? 'yes' : 'no'
+  if (trust?.isMfaAccepted === false) return 'no'
+  return trust === undefined || isInDispute(user, 'homeIdentity') ? missing : 'yes'
 }
 
 /** Where the home tenant's second factor counts, registering is a matter of the home tenant. */
 function registeredHere(context: LegContext, trust: Known<'inboundMfaTrust'>): Known<'mfaRegistered'> {
   if (trust === 'yes') return 'yes'
   const { mfaRegistered } = context.user
+  if (mfaRegistered !== false && isInDispute(context.user, 'methods')) return missing
   if (mfaRegistered === true && context.user.methods !== undefined && context.user.accountHome === 'here')
     return usableSecondFactor(context)
   if (mfaRegistered !== undefined) return mfaRegistered ? 'yes' : 'no'
@@ -105,9 +126,10 @@ function count(howMany: number | undefined): Known<'appPasswordCount'> {
 /** A staged rollout concerns synchronized users; a sign-in that names the domain beforehand bypasses it. */
 export function inStagedRollout(user: User, { domainHint }: Signals): Known<'stagedRollout'> {
   const rollout = user.domain?.stagedRollout
-  if (rollout === undefined || rollout.size === 0 || !user.synced) return 'out'
+  const synced = syncedOf(user)
+  if (rollout === undefined || rollout.size === 0 || synced === false) return 'out'
   if (domainHint !== undefined && domainHint !== 'none') return 'out'
-  return user.stagedRollout ?? missing
+  return synced === missing && user.stagedRollout === 'in' ? missing : (user.stagedRollout ?? missing)
 }
 
 function roleOf({ adminRole }: User): Known<'adminRole'> {

@@ -1,4 +1,5 @@
 import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
+import { isInDispute } from '../../tenant/in-dispute.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import { mfaClaimOf } from '../grants-of-person.ts'
@@ -8,9 +9,12 @@ const dayLength = 24 * 60 * 60 * 1000
 
 /** The claim that an outsider brings is one of the home tenant, and counts where that is trusted. */
 function claimFromHome(tenant: Tenant, user: User): Known<'mfaSatisfied'> {
-  if (user.accountHome === 'other-identity-provider' || user.accountHome === 'one-time-passcode') return 'no'
+  const open = isInDispute(user, 'homeIdentity')
+  const without = user.accountHome === 'other-identity-provider' || user.accountHome === 'one-time-passcode'
+  if (without && !open) return 'no'
   const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
-  return trust === undefined ? missing : trust.isMfaAccepted ? 'claim' : 'no'
+  if (trust?.isMfaAccepted === false) return 'no'
+  return trust === undefined || open ? missing : 'claim'
 }
 
 /** Whether a second factor was passed before, and whose claim says so: carried by the token, or remembered by the browser. */
@@ -27,7 +31,8 @@ export function mfaSatisfied(context: LegContext): Known<'mfaSatisfied'> {
   const age = lastMfa ?? (user.lastMfa === undefined ? undefined : at - user.lastMfa)
   // Other programs never see the option; a token that they refresh is checked for the age of the last second factor.
   if (age === undefined || (client.product.kind !== 'browser' && signedIn !== 'yes')) return 'no'
-  return age < days * dayLength ? 'remembered' : 'no'
+  if (age >= days * dayLength) return 'no'
+  return user.otherwise === undefined ? 'remembered' : missing
 }
 
 /** The claim of a sign-in that carries one: by whom it was made, as far as the signals say. */

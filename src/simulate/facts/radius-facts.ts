@@ -1,3 +1,4 @@
+import { isInDispute } from '../../tenant/in-dispute.ts'
 import type { Workload } from '../../tenant/tenant.ts'
 import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod } from '../../vocabulary/methods.ts'
@@ -47,7 +48,9 @@ const isCode = (method: Listed): boolean => method === 'softwareOath' || method 
 /** Whether a method of the user can answer over the RADIUS connection. Which one is the default no file says. */
 export function radiusFactor(context: LegContext): Known<'radiusFactor'> {
   const { user, workload } = context
-  if (user.accountHome !== 'here' || !user.synced) return 'not-in-directory'
+  const open = isInDispute(user, 'onPremisesSyncEnabled')
+  if (user.accountHome !== 'here' || (!user.synced && !open)) return 'not-in-directory'
+  if (open) return missing
   if (user.mfaRegistered === false) return 'not-enrolled'
   if (user.methods === undefined) return user.mfaRegistered && connectionOf(context) === 'PAP' ? 'carried' : missing
   const own = listed.filter((method) => includes(user.methods, method))

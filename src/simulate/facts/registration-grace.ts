@@ -1,3 +1,4 @@
+import { isInDispute } from '../../tenant/in-dispute.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
@@ -24,6 +25,7 @@ export function graceOfTenant({ tenant, at }: Pick<LegContext, 'tenant' | 'at'>)
 /** Whether a user with unknown state is assumed to be registered: security defaults had everyone register. */
 export function assumesRegistration(context: LegContext): boolean {
   const { tenant, user } = context
-  if (user.mfaRegistered !== undefined || tenant.securityDefaults !== true) return false
+  if (user.mfaRegistered !== undefined || isInDispute(user, 'registered') || tenant.securityDefaults !== true)
+    return false
   return user.accountHome === 'here' && (user.kind === 'user' || user.kind === 'guest')
 }

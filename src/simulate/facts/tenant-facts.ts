@@ -1,4 +1,5 @@
 import { applicationOf, type MandatoryMfaSubject } from '../../catalog/applications.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
 import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
@@ -10,7 +11,7 @@ import { tenantRestrictions } from './tenant-restrictions.ts'
 export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   const { tenant, request } = context
   facts.appPasswordsSetting = tenant.multifactorAuthentication.appPasswords ?? missing
-  facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
+  facts.securityDefaults = securityDefaultsOf(tenant)
   facts.guestPasscode = guestPasscode(context)
   facts.mandatoryMfa = mandatoryMfa(context)
   facts.azureManagement = azureManagement(context)
@@ -18,6 +19,12 @@ export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   facts.applicationAssignment = applicationFor(context)
   facts.selfService = selfService(request.purpose)
   facts.registrationGrace = graceOfTenant(context)
+}
+
+/** Whether security defaults are on; missing where exports disagree on it. */
+function securityDefaultsOf({ securityDefaults, securityDefaultsInDispute }: Tenant): Known<'securityDefaults'> {
+  if (securityDefaults === undefined && securityDefaultsInDispute === true) return missing
+  return securityDefaults === true ? 'on' : 'off'
 }
 
 function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | undefined> {

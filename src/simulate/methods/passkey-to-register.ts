@@ -10,7 +10,7 @@ const passkey = 'fido2'
 interface PasskeyRegistrant {
   readonly tenant: Tenant
   readonly at: Instant
-  readonly user: Partial<Pick<User, 'kind' | 'groups' | 'passkeys'>>
+  readonly user: Partial<Pick<User, 'kind' | 'otherwise' | 'groups' | 'passkeys'>>
 }
 
 /** Whether the registration at a sign-in leads to passkeys by then. */
@@ -25,7 +25,8 @@ export function passkeyToRegister({ tenant, user, at }: PasskeyRegistrant): 'yes
   // A passkey of another make than those registered can be the one that is added.
   const { passkeys: _, ...anyPasskey } = user
   const allowed = methodAllowed(passkey, tenant, anyPasskey)
+  if (allowed !== missing && allowed !== 'yes') return 'no'
+  if (user.otherwise !== undefined) return missing
   if (allowed === 'yes') return 'yes'
-  if (allowed !== missing) return 'no'
   return configuration !== undefined && user.groups !== undefined ? 'yes' : missing
 }

@@ -13,7 +13,7 @@ export function telephonyServed({
   at,
   user,
 }: Pick<LegContext, 'tenant' | 'at'> & {
-  readonly user: Partial<Pick<User, 'kind' | 'accountHome' | 'roles'>>
+  readonly user: Partial<Pick<User, 'kind' | 'otherwise' | 'accountHome' | 'roles'>>
 }): Known<'methodServed'> {
   const ended = (subject: 'sms-and-voice' | 'sms-and-voice-later'): Known<'methodServed'> => {
     const change = changeInForce(tenant, at, 'authentication-method', subject)
@@ -23,5 +23,7 @@ export function telephonyServed({
   const [early, late] = [ended('sms-and-voice'), ended('sms-and-voice-later')]
   if (early === late) return early
   if (user.kind === 'guest' && user.accountHome !== 'here') return late
-  return user.roles === undefined ? missing : user.roles.has(globalAdministrator) ? late : early
+  const asMember = user.roles === undefined ? missing : user.roles.has(globalAdministrator) ? late : early
+  const perhapsGuest = user.otherwise !== undefined && user.accountHome !== 'here'
+  return perhapsGuest && asMember !== late ? missing : asMember
 }

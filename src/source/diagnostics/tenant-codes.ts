@@ -193,4 +193,21 @@ export const tenantCodes = {
     help: () => 'remove it, or change `asOf`; Conditional Access policies replace client access rules',
     citation: 'exo-get-clientaccessrule',
   }),
+  'TEN-35': entry<{
+    readonly setting: string
+    readonly of: string
+    readonly values: readonly string[]
+    readonly stated: boolean
+  }>({
+    severity: 'warning',
+    title: 'setting on which exports disagree',
+    message: ({ setting, of, values, stated }) =>
+      stated
+        ? `${tick(setting)} of ${of} is stated, so that what exports disagree on has no effect`
+        : `exports disagree on ${tick(setting)} of ${of}: ${values.map(tick).join(' or ')}`,
+    help: ({ setting, stated }) =>
+      stated
+        ? `remove ${tick(setting)} from \`exportsDisagree\``
+        : `what depends on it is undetermined; state ${tick(setting)} and remove it from \`exportsDisagree\``,
+  }),
 }

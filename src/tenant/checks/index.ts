@@ -24,6 +24,7 @@ import { ownClientNotComplete } from './own-client-not-complete.ts'
 import { rolloutPeriods } from './rollout-periods.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
 import { settingThatHasEnded } from './setting-that-has-ended.ts'
+import { settingsInDispute } from './settings-in-dispute.ts'
 import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
 import { unknownClaims } from './unknown-claims.ts'
 import { unknownRegistryValue } from './unknown-registry-value.ts'
@@ -64,4 +65,5 @@ export const meaningChecks: readonly Check[] = [
   ...constraintChecks,
   namesKeepTheOrderOfTheirCharacters,
   settingThatHasEnded,
+  settingsInDispute,
 ]

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { mayBeGuest } from '../account-of-user.ts'
 import type { PrincipalKind, UserFile } from '../principal-file.ts'
 import type { Item, Names, WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
@@ -30,7 +31,7 @@ export const userOutsideAnyDomain: Check = (file) => {
   if (!domains.complete) return []
   return file.users().flatMap((user) => {
     const { kind, userType } = user.value
-    const judged = userType !== 'Guest' && withDomain.has(kind ?? 'member')
+    const judged = userType !== 'Guest' && withDomain.has(kind ?? 'member') && !mayBeGuest(user.value)
     return judged ? (judge(file, domains, user) ?? []) : []
   })
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import { defaultOf } from '../assume.ts'
 import type { Domain } from '../domain.ts'
 import { findUser } from '../find.ts'
+import { isInDispute } from '../in-dispute.ts'
 import type { AccountState, Tenant, TenantEvent, User } from '../tenant.ts'
 import { changeUser, type Draft, restated, textOf } from './draft.ts'
 
@@ -55,7 +56,9 @@ function cloudAfter(
   at: Instant,
 ): AccountState['inCloud'] | 'unchanged' | 'unknown' {
   const state = arriving(event)
-  if (!user.synced || state === undefined || state === user.account.inCloud) return 'unchanged'
+  if (state === undefined || state === user.account.inCloud) return 'unchanged'
+  if (isInDispute(user, 'onPremisesSyncEnabled')) return 'unknown'
+  if (!user.synced) return 'unchanged'
   if (at >= event.at + syncTime(tenant, user)) return state
   return tenant.syncDelay === undefined ? 'unknown' : 'unchanged'
 }

@@ -79,7 +79,7 @@ function homeOf({ identities, userType, userPrincipalName }: Mapping): string | 
   return others.length === 0 ? home : undefined
 }
 
-const silent = ['displayName', 'userType', 'accountEnabled']
+const silent = ['displayName', 'userType', 'accountEnabled', 'onPremisesSamAccountName', 'onPremisesDomainName']
 
 /** A user: null is nothing said, and an account that was never synchronized is not. */
 export function userAsOurs(value: Mapping): Mapping {

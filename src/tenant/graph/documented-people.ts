@@ -6,7 +6,10 @@ import type { DocumentedObject } from '../schema/as-returned.ts'
  */
 export const user: DocumentedObject = {
   page: 'https://learn.microsoft.com/graph/api/resources/user',
-  nullable: ['displayName', 'userType', 'accountEnabled', 'onPremisesSyncEnabled'],
+  nullable: [
+    ...['displayName', 'userType', 'accountEnabled', 'onPremisesSyncEnabled', 'onPremisesSamAccountName'],
+    'onPremisesDomainName',
+  ],
   withoutEffect: [
     ...['aboutMe', 'ageGroup', 'assignedLicenses', 'assignedPlans', 'authorizationInfo', 'birthday'],
     ...['businessPhones', 'city', 'cloudLicensing', 'cloudRealtimeCommunicationInfo', 'companyName'],
@@ -18,9 +21,9 @@ export const user: DocumentedObject = {
     ...['isLicenseReconciliationNeeded', 'isManagementRestricted', 'isResourceAccount', 'jobTitle'],
     ...['lastPasswordChangeDateTime', 'legalAgeGroupClassification', 'licenseAssignmentStates', 'mail'],
     ...['mailNickname', 'mailboxSettings', 'mobilePhone', 'mySite', 'officeLocation'],
-    ...['onPremisesDistinguishedName', 'onPremisesDomainName', 'onPremisesExtensionAttributes'],
+    ...['onPremisesDistinguishedName', 'onPremisesExtensionAttributes'],
     ...['onPremisesImmutableId', 'onPremisesLastSyncDateTime', 'onPremisesObjectIdentifier'],
-    ...['onPremisesProvisioningErrors', 'onPremisesSamAccountName', 'onPremisesSecurityIdentifier'],
+    ...['onPremisesProvisioningErrors', 'onPremisesSecurityIdentifier'],
     ...['onPremisesSipInfo', 'onPremisesSyncBehavior', 'onPremisesUserPrincipalName', 'otherMails'],
     ...['passwordPolicies', 'pastProjects', 'postalCode', 'preferredDataLocation', 'preferredLanguage'],
     ...['preferredName', 'print', 'provisionedPlans', 'proxyAddresses', 'refreshTokensValidFromDateTime'],

@@ -79,6 +79,8 @@ const forms = [
   'securityDefaults',
   'clients.protocols',
   'users.appPasswords',
+  'users.exportsDisagree',
+  'exportsDisagree',
   'users.passkeys',
   'applications.appRoleAssignedTo',
   'users.roles',

@@ -1,4 +1,3 @@
-import type { Mapping } from '../../vocabulary/mapping.ts'
 import * as documented from '../graph/documented.ts'
 import { device } from '../graph/documented-people.ts'
 import { asReturned, type DocumentedObject } from '../schema/as-returned.ts'
@@ -23,6 +22,7 @@ import { type NetworkFile, networkSettings } from './networks.ts'
 import { type RolloutFile, rolloutSettings } from './rollouts.ts'
 import { securityDefaultsSetting } from './security-defaults.ts'
 import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, setting } from './setting.ts'
+import { tenantDisputes } from './tenant-disputes.ts'
 import { usersSection } from './users-section.ts'
 import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
 
@@ -159,6 +159,7 @@ export const tenantSettings = {
     documented.authorizationPolicy,
   ),
   securityDefaults: securityDefaultsSetting,
+  exportsDisagree: tenantDisputes,
   conditionalAccess: setting<ConditionalAccessFile>(
     (title, about) => schemaOf(title, about, conditionalAccessSettings),
     {
@@ -234,17 +235,3 @@ export const tenantSettings = {
 
 /** A tenant file as authored, after its shape was checked. */
 export type TenantFile = Authored<typeof tenantSettings, 'name' | 'asOf'>
-
-const singleParts: Readonly<Record<string, Settings>> = {
-  multifactorAuthentication: mfaSettings,
-  authenticationMethodsPolicy: authenticationMethodsSettings,
-  authorizationPolicy: authorizationSettings,
-  directorySync: directorySyncSettings,
-  conditionalAccess: conditionalAccessSettings,
-  autodiscover: autodiscoverSettings,
-}
-
-/** The parts of a file whose settings can be set: those that it has, for to have one at all says something, and MFA. */
-export function partsToSet(file: Mapping): readonly (readonly [part: string, Settings])[] {
-  return Object.entries(singleParts).filter(([part]) => part in file || part === 'multifactorAuthentication')
-}

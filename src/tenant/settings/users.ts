@@ -1,6 +1,8 @@
 import { factDomains } from '../../vocabulary/facts.ts'
 import { registrableMethods } from '../../vocabulary/methods.ts'
 import { instant, oneOf, text } from '../schema/parts.ts'
+import { disputesOf } from './disputes.ts'
+import { homeSettings } from './homes.ts'
 import { type MailboxSwitchesFile, mailboxSwitches } from './mailbox.ts'
 import { type PasskeyFile, passkey } from './passkeys.ts'
 import { appPassword, type RoleFile, role } from './roles-and-app-passwords.ts'
@@ -21,12 +23,10 @@ export const principalKinds = [
 /** One sort of principal. */
 export type PrincipalKind = (typeof principalKinds)[number]
 
-const exchangeHomes = ['exchange-online', 'exchange-server', 'none'] as const
-const homeTried = 'only the homes declared in the file are tried'
 const identity = 'a different name or kind would be a different user'
 
-/** A user or a program that signs in. */
-export const userSettings = {
+/** What a user or a program that signs in has. */
+const stated = {
   userPrincipalName: setting<string>((title, about) => text(title, about, { examples: ['finance.lead@contoso.com'] }), {
     title: 'user principal name',
     about: 'The user principal name; for a program, the name that requests use for it.',
@@ -137,6 +137,18 @@ export const userSettings = {
     states: 'accountInCloud',
     notTried: 'an expired password is renewed, never the reverse',
   }),
+  onPremisesSamAccountName: setting<string>(text, {
+    title: 'account name on-premises',
+    about: 'The name of the account in Active Directory (`sAMAccountName`), by which servers log `DOMAIN\\user`.',
+    readBy: 'who a log names',
+    notTried: identity,
+  }),
+  onPremisesDomainName: setting<string>(text, {
+    title: 'domain on-premises',
+    about: 'The Active Directory domain of the account, by its DNS name or the name that servers log.',
+    readBy: 'who a log names',
+    notTried: identity,
+  }),
   groups: listOf<string>(text('group', 'One group.'), {
     title: 'groups',
     about:
@@ -150,47 +162,7 @@ export const userSettings = {
     states: 'adminRole',
     notTried: 'a list has no next value',
   }),
-  mailbox: plain(
-    choice(exchangeHomes, {
-      title: 'mailbox home',
-      about: 'Where the mailbox is, or `none`.',
-      readBy: 'the plan of legs',
-      notTried: homeTried,
-    }),
-  ),
-  archive: plain(
-    choice(exchangeHomes, {
-      title: 'archive home',
-      about: 'Where the archive mailbox is, or `none`.',
-      readBy: 'the plan of legs',
-      notTried: homeTried,
-    }),
-  ),
-  sharedMailbox: plain(
-    choice(exchangeHomes, {
-      title: 'shared mailbox home',
-      about: 'Where the shared mailbox, or mailbox of another user, that this user opens is, or `none`.',
-      readBy: 'the plan of legs',
-      notTried: homeTried,
-    }),
-  ),
-  mailboxAccess: plain(
-    choice(['granted', 'not-granted'], {
-      title: 'mailbox access of an application',
-      about:
-        'For a service principal: whether it is registered in Exchange Online (`New-ServicePrincipal`) and has a permission on the mailbox (`Add-MailboxPermission`).',
-      states: 'applicationAccess',
-      notTried: 'a permission is granted by an administrator',
-    }),
-  ),
-  registrar: plain(
-    choice(['skype-for-business-online', 'skype-for-business-server', 'none'], {
-      title: 'registrar home',
-      about: 'Where the user is homed for Skype for Business, or `none`.',
-      states: 'skypeHome',
-      notTried: homeTried,
-    }),
-  ),
+  ...homeSettings,
   mailboxSwitches: setting<MailboxSwitchesFile>((title, about) => schemaOf(`the ${title}`, about, mailboxSwitches), {
     title: 'mailbox switches',
     about: 'Protocol switches of the mailbox, by their `Set-CASMailbox` names. null follows the organization.',
@@ -225,5 +197,44 @@ export const userSettings = {
   ),
 }
 
+const { accountEnabled, userType, perUserMfaState, registered, methods, onPremisesSyncEnabled } = stated
+const { onPremisesAccountState, cloudPasswordExpired, homeIdentity, groups, roles } = stated
+
+/** The settings of a user on which exports can disagree: a guest may be a member. */
+export const disputableSettings = {
+  accountEnabled,
+  kind: choice(['member', 'guest'], {
+    title: 'kind of principal',
+    about: 'A member or a guest.',
+    states: 'accountKind',
+    notTried: identity,
+  }),
+  userType,
+  homeIdentity,
+  perUserMfaState,
+  registered,
+  methods,
+  onPremisesSyncEnabled,
+  onPremisesAccountState,
+  cloudPasswordExpired,
+  groups,
+  roles,
+}
+
+/** A user or a program that signs in. */
+export const userSettings = {
+  ...stated,
+  exportsDisagree: disputesOf(disputableSettings, {
+    title: 'settings in dispute',
+    about:
+      'Settings that are not stated because exports disagree on them, each with the values of the exports. What depends on such a setting is undetermined.',
+    readBy: 'the settings that it names',
+    notTried: 'the settings themselves are tried',
+  }),
+}
+
 /** A principal as authored. */
 export type UserFile = Authored<typeof userSettings, 'userPrincipalName'>
+
+/** The account of a user in Active Directory and its domain, by which servers log `DOMAIN\\user`. */
+export type AccountOnPremises = Pick<UserFile, 'onPremisesSamAccountName' | 'onPremisesDomainName'>

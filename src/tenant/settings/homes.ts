@@ -1,0 +1,49 @@
+import { choice, plain } from './setting.ts'
+
+const exchangeHomes = ['exchange-online', 'exchange-server', 'none'] as const
+const homeTried = 'only the homes declared in the file are tried'
+
+/** Where the mailboxes and the registrar of a user are. */
+export const homeSettings = {
+  mailbox: plain(
+    choice(exchangeHomes, {
+      title: 'mailbox home',
+      about: 'Where the mailbox is, or `none`.',
+      readBy: 'the plan of legs',
+      notTried: homeTried,
+    }),
+  ),
+  archive: plain(
+    choice(exchangeHomes, {
+      title: 'archive home',
+      about: 'Where the archive mailbox is, or `none`.',
+      readBy: 'the plan of legs',
+      notTried: homeTried,
+    }),
+  ),
+  sharedMailbox: plain(
+    choice(exchangeHomes, {
+      title: 'shared mailbox home',
+      about: 'Where the shared mailbox, or mailbox of another user, that this user opens is, or `none`.',
+      readBy: 'the plan of legs',
+      notTried: homeTried,
+    }),
+  ),
+  mailboxAccess: plain(
+    choice(['granted', 'not-granted'], {
+      title: 'mailbox access of an application',
+      about:
+        'For a service principal: whether it is registered in Exchange Online (`New-ServicePrincipal`) and has a permission on the mailbox (`Add-MailboxPermission`).',
+      states: 'applicationAccess',
+      notTried: 'a permission is granted by an administrator',
+    }),
+  ),
+  registrar: plain(
+    choice(['skype-for-business-online', 'skype-for-business-server', 'none'], {
+      title: 'registrar home',
+      about: 'Where the user is homed for Skype for Business, or `none`.',
+      states: 'skypeHome',
+      notTried: homeTried,
+    }),
+  ),
+}
