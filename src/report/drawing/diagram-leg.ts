@@ -26,7 +26,7 @@ export interface LegPlace {
 
 /** The drawn items of one leg. */
 export function legItems(trace: Trace, audience: Audience, place: LegPlace): Item[] {
-  // A leg that is folded asks all the same for what later legs do not ask for again.
+  // What a folded leg asks for is not asked for again by later legs either.
   const steps = stepItems(trace, audience, place.asked)
   if (place.folded === true) return [...legHeading(trace, place), ...outcomeNotes(trace, audience)]
   const body = withAlternative(trace, audience, steps)
