@@ -1,4 +1,3 @@
-import { planRequests } from '../../simulate/plan-requests.ts'
 import { setEngine } from '../../simulate/play-sets.ts'
 import { wordBook } from '../../simulate/set-moment.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
@@ -90,14 +89,6 @@ function attributedTo(
   return { ok: true, value: attribute(comparison, changes), warnings: [] }
 }
 
-function signInsOf({ state: { engine, at } }: Side, { filter }: ComparingOptions): number {
-  let count = 0
-  for (const kind of engine.sets.kinds)
-    for (const request of planRequests(engine.sets.tenant, { ...filter, user: kind.representative, at }))
-      if (engine.legs(kind, request).length > 0) count += kind.size
-  return count
-}
-
 /** Compares the sign-ins of two plans, the first of which is not the later one, by sets of users. */
 export function compareSets(sides: readonly [Side, Side], options: ComparingOptions): Loaded<ComparedSets> {
   const [one, other] = sides
@@ -106,12 +97,12 @@ export function compareSets(sides: readonly [Side, Side], options: ComparingOpti
   const touched = touchedBetween(one.state, other.state)
   const names = matchNames(before.tenant, after.tenant)
   const filter = options.filter ?? {}
-  const changes = differingSets({ before: one.state, after: other.state, touched, names, filter })
+  const { changes, signIns } = differingSets({ before: one.state, after: other.state, touched, names, filter })
   const attributed = attributedTo(sides, changes, touched, options)
   if (!attributed.ok) return attributed
   const value = {
     users: [one.people.sets.users, other.people.sets.users],
-    signIns: [signInsOf(one, options), signInsOf(other, options)],
+    signIns,
     changes,
     attributed: attributed.value,
   } as const

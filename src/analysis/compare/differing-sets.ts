@@ -1,11 +1,14 @@
 import { addAll, type Bitmap, firstOf, fullBitmap, isEmpty, overlap, sizeOf } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
+import { alikeNetworks } from '../../simulate/alike-networks.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
-import type { ClientRequest, PolicyName } from '../../vocabulary/requests.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
+import type { ClientRequest, NetworkName, PolicyName } from '../../vocabulary/requests.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
 import type { NameMatch } from '../population/match-names.ts'
 import type { Change } from '../population/results.ts'
 import { affectedSet } from './affected-sets.ts'
+import { type AlikeRequests, alikeRequests, type BothRequests } from './alike-requests.ts'
 import { differingAspects } from './cell-reading.ts'
 import type { ComparedChange, JointClass } from './compare-cells.ts'
 import { crossed, keyOf, ofFirst, type Part, partsOf, type Readable } from './parts-of-sets.ts'
@@ -116,8 +119,6 @@ function changeOf(sides: SidesOfSets, pair: Pair, members: Bitmap, [one, other]:
   }
 }
 
-type BothRequests = readonly [ClientRequest | undefined, ClientRequest | undefined]
-
 function* changesAt(
   sides: ReadableSides,
   pair: Pair,
@@ -171,20 +172,41 @@ function fromNetworkOf(change: Change, [one, other]: BothRequests): Change {
   return { ...change, network: (other ?? one)?.network ?? change.network }
 }
 
-/** Equal for sign-ins of a kind with one client and purpose that go alike on both sides, from whichever network. */
-function likenessOf({ before, after }: SidesOfSets, pair: Pair, [one, other]: BothRequests): string {
-  const words = [
-    pair.before && one && before.engine.likeness(pair.before, one),
-    pair.after && other && after.engine.likeness(pair.after, other),
-  ]
-  return [one?.client, one?.purpose, other?.client, other?.purpose, ...words].join('\u0000')
+/** Every sign-in of a pair of kinds, those together that go alike on both sides. */
+function groupsOf(sides: ReadableSides, pair: Pair, alike: ReadonlyMap<NetworkName, string>): readonly AlikeRequests[] {
+  const { before, after, names, touched } = sides
+  const left = pair.before === undefined ? nothing : requestsOf(before, pair.before, sides)
+  const right = pair.after === undefined ? nothing : requestsOf(after, pair.after, sides, names)
+  const places = [...new Set([...left.keys(), ...right.keys()])]
+  const all = places.map((place): BothRequests => [left.get(place), right.get(place)])
+  if (!touched.policiesOnly) return all.map((requests) => ({ requests, elsewhere: [] }))
+  return alikeRequests(all, {
+    networks: alike,
+    before: (request) => (pair.before === undefined ? '' : before.engine.likeness(pair.before, request)),
+    after: (request) => (pair.after === undefined ? '' : after.engine.likeness(pair.after, request)),
+  })
+}
+
+const nothing: Requests = new Map()
+
+/** How many sign-ins some that go alike stand for on one side: none if there is nothing to talk to. */
+function countOf({ engine }: StateOfSets, kind: Kind | undefined, { requests, elsewhere }: AlikeRequests, side: 0 | 1) {
+  const request = requests[side]
+  if (kind === undefined || request === undefined || engine.legs(kind, request).length === 0) return 0
+  return kind.size * (1 + elsewhere.length)
+}
+
+/** What differs between two states, and how many sign-ins of users each has. */
+export interface DifferingSets {
+  readonly changes: readonly ComparedChange[]
+  readonly signIns: readonly [number, number]
 }
 
 /**
  * The sign-ins whose outcome differs, by sets of users, in the order of the first plan. All users of a set have equal
  * demands on both sides, and the same policies that differ concern them; which others stop them is known of the first.
  */
-export function differingSets(asked: SidesOfSets): readonly ComparedChange[] {
+export function differingSets(asked: SidesOfSets): DifferingSets {
   const ofBefore = readings()
   const ofAfter = asked.touched.policiesOnly ? ofBefore : readings()
   const sides: ReadableSides = {
@@ -192,31 +214,22 @@ export function differingSets(asked: SidesOfSets): readonly ComparedChange[] {
     before: { ...asked.before, readings: ofBefore },
     after: { ...asked.after, readings: ofAfter },
   }
-  const { before, after, names, touched } = sides
+  const { before, after, touched } = sides
   const [ones, others] = [kindsOf(before), kindsOf(after)]
   const policies = concernedByChanged([before, after], touched.changed)
-  const nobody: Requests = new Map()
-  return [...new Set([...ones.keys(), ...others.keys()])].flatMap((index) => {
+  const alike = alikeNetworks([before, after].map(({ engine, at }) => tenantAt(engine.sets.tenant, at)))
+  let [left, right] = [0, 0]
+  const changes = [...new Set([...ones.keys(), ...others.keys()])].flatMap((index) => {
     const pair: Pair = { before: ones.get(index), after: others.get(index) }
-    const left = pair.before === undefined ? nobody : requestsOf(before, pair.before, sides)
-    const right = pair.after === undefined ? nobody : requestsOf(after, pair.after, sides, names)
-    const alike = new Map<string, Elsewhere[]>()
-    for (const place of new Set([...left.keys(), ...right.keys()])) {
-      const requests: BothRequests = [left.get(place), right.get(place)]
-      const word = touched.policiesOnly ? likenessOf(sides, pair, requests) : place
-      const known = alike.get(word)
-      if (known === undefined)
-        alike.set(
-          word,
-          [...changesAt(sides, pair, requests, policies)].map((compared) => ({ compared, elsewhere: [] })),
-        )
-      else for (const { compared, elsewhere } of known) elsewhere.push(fromNetworkOf(compared.change, requests))
-    }
-    return [...alike.values()].flatMap((all) => all.map(({ compared, elsewhere }) => ({ ...compared, elsewhere })))
+    return groupsOf(sides, pair, alike).flatMap((group) => {
+      const compared = [...changesAt(sides, pair, group.requests, policies)]
+      left += countOf(before, pair.before, group, 0)
+      right += countOf(after, pair.after, group, 1)
+      return compared.map((one) => ({
+        ...one,
+        elsewhere: group.elsewhere.map((requests) => fromNetworkOf(one.change, requests)),
+      }))
+    })
   })
-}
-
-interface Elsewhere {
-  readonly compared: ComparedChange
-  readonly elsewhere: Change[]
+  return { changes, signIns: [left, right] }
 }
