@@ -5,12 +5,9 @@ import { questionSplit } from './conditional-access/question-splits.ts'
 import { perhapsReached } from './conditional-access/reached-policies.ts'
 import { neededBy } from './conditional-access/rows-of.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
-import { type Said, saidOfLeg } from './said-of-leg.ts'
-import type { Opened, PartWords, PoliciesOfAll } from './set-moment.ts'
+import { saidOfLeg } from './said-of-leg.ts'
+import type { Opened, PartWords, PoliciesOfAll, SaidToUsers } from './set-moment.ts'
 import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
-
-/** Users of a kind for whom a leg goes alike have the same row. */
-type Row = (user: number) => string
 
 /** Whom some policies concern for sure, and whom perhaps. */
 function columnsOf({ assigned: { certain, possible } }: PoliciesOfAll, policies: Mask): readonly Bitmap[] {
@@ -33,7 +30,7 @@ const decidesAlone = ({ context: { request } }: OpenLeg, questions: readonly Pol
   request.signals.authenticationContext === undefined
 
 /** Which of the policies that may count for a leg concern a user. */
-function rowsOf(policies: PoliciesOfAll, leg: OpenLeg, questions: readonly PolicySignIn[]): Row {
+function rowsOf(policies: PoliciesOfAll, leg: OpenLeg, questions: readonly PolicySignIn[]): SaidToUsers['row'] {
   const { compiled, assigned } = policies
   const reached = emptyMask(compiled.policies.length)
   for (const question of questions) addMask(reached, perhapsReached(compiled, question))
@@ -68,10 +65,24 @@ function keyOf({ moment: { likeness } }: Opened, kind: Kind, leg: OpenLeg): stri
   ].join('\u0000')
 }
 
-interface OfLeg {
-  readonly row: Row
+/** Of how many questions answers are kept: those of a kind are asked together. */
+const mostAsked = 2_000
+
+/** What the policies say to users of a kind on a leg, shared by all legs that ask the same. */
+function saidTo({ moment, askedBy }: Opened, kind: Kind, leg: OpenLeg): SaidToUsers {
+  const { said } = moment
+  const { questions, word } = askedBy(leg)
+  const key = `${kind.index} ${leg.context.at} ${word}`
+  const known = said.get(key)
+  if (known !== undefined) return known
+  const made = { row: rowsOf(moment, leg, questions), known: new Map() }
+  if (said.size >= mostAsked) said.clear()
+  said.set(key, made)
+  return made
+}
+
+interface OfLeg extends SaidToUsers {
   readonly key: string
-  readonly known: Map<string, Said | undefined>
 }
 
 /**
@@ -79,11 +90,11 @@ interface OfLeg {
  * more than that; their names are put in afterwards.
  */
 export function partWords(opened: Opened, kind: Kind): PartWords {
-  const { moment, legs: own, questionsOf } = opened
+  const { moment, legs: own } = opened
   const legs: OfLeg[] = []
   const legAt = (at: number, leg: OpenLeg): OfLeg => {
     const like = own[at] ?? leg
-    legs[at] ??= { row: rowsOf(moment, like, questionsOf(like)), key: keyOf(opened, kind, like), known: new Map() }
+    legs[at] ??= { ...saidTo(opened, kind, like), key: keyOf(opened, kind, like) }
     return legs[at]
   }
   return (at, leg, user) => {

@@ -4,16 +4,15 @@ import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { CombinedDecision } from '../vocabulary/policies.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
+import { type AskedOfPolicies, askedOfPolicies } from './asked-words.ts'
 import type { AssignedStore } from './assigned-store.ts'
 import type { AssignedUsers } from './conditional-access/assigned-users.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
-import { questionsOfLeg } from './decide-leg.ts'
 import type { LegPath } from './leg-path.ts'
 import { type LegLikeness, legLikeness, pathText } from './legs-likeness.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
 import { numbered } from './numbered.ts'
-import { allFactsOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import { compiledOf } from './policies.ts'
 import { decisionText, type Said } from './said-of-leg.ts'
@@ -31,6 +30,13 @@ export interface PoliciesOfAll {
  * Undefined where one cannot say before.
  */
 export type PartWords = (at: number, leg: OpenLeg, user: number) => Said | undefined
+
+/** What the policies say to users of a kind who ask the same. */
+export interface SaidToUsers {
+  /** Equal for users to whom the same is said, by the same policies. */
+  readonly row: (user: number) => string
+  readonly known: Map<string, Said | undefined>
+}
 
 /** Numbers for what tenants share that differ in nothing but policies. */
 export interface WordBook {
@@ -57,6 +63,9 @@ export interface Moment extends PoliciesOfAll {
   readonly words: Map<Opened, PartWords>
   readonly likeness: LegLikeness
   readonly book: WordBook
+  readonly askedBy: (leg: OpenLeg) => AskedOfPolicies
+  /** What policies said so far to users of kinds who ask the same. */
+  readonly said: Map<string, SaidToUsers>
 }
 
 /** A tenant at an instant, of which nothing is found yet. */
@@ -77,8 +86,10 @@ export function momentOf(sets: UserSets, store: AssignedStore, book: WordBook, a
     parts: new Map(),
     open: new Map(),
     words: new Map(),
-    likeness: legLikeness(compiled.locations, book.pathNumber),
+    likeness: legLikeness(book.pathNumber),
     book,
+    askedBy: askedOfPolicies(compiled.locations),
+    said: new Map(),
   }
 }
 
@@ -97,7 +108,9 @@ export interface Opened {
   readonly user: User
   readonly session: Session
   readonly legs: readonly OpenLeg[]
-  /** Every question that a leg may ask the policies; found once. */
+  /** What a leg asks the policies; found once. */
+  readonly askedBy: (leg: OpenLeg) => AskedOfPolicies
+  /** Every question that a leg may ask the policies. */
   readonly questionsOf: (leg: OpenLeg) => readonly PolicySignIn[]
   /** Equal for legs of the kind that go alike with the same client for the same purpose: see `LegLikeness`. */
   readonly wordOf: (leg: OpenLeg) => string
@@ -134,7 +147,8 @@ function openedAnew(moment: Moment, kind: Kind, request: ClientRequest): Opened 
   const user = moment.tenant.users.get(kind.representative)
   if (user === undefined) throw new Error(`a kind without its representative: ${kind.representative}`)
   const session = sessionOf(moment.tenant, user, request)
-  const questionsOf = once(({ path, context }: OpenLeg) => questionsOfLeg(path, context, allFactsOfLeg(path, context)))
-  const wordOf = once((leg: OpenLeg) => moment.likeness.whole(leg, questionsOf(leg)))
-  return { moment, user, session, legs: legsOf(session, user, request), questionsOf, wordOf }
+  const askedBy = once(moment.askedBy)
+  const questionsOf = (leg: OpenLeg): readonly PolicySignIn[] => askedBy(leg).questions
+  const wordOf = once((leg: OpenLeg) => moment.likeness.whole(leg, askedBy(leg)))
+  return { moment, user, session, legs: legsOf(session, user, request), askedBy, questionsOf, wordOf }
 }

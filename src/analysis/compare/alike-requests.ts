@@ -32,7 +32,7 @@ function together(all: readonly (readonly Numbered[])[], wordOf: (requests: Both
   return [...found.values()]
 }
 
-/** What networks do not tell apart by themselves is not opened to see whether it goes alike; an address can be a signal. */
+/** Equal for networks from which everything goes alike, so that no sign-in has to be opened to see it; an address can be a signal. */
 function wordOfNetwork(networks: Likeness['networks'], request: ClientRequest | undefined): string {
   if (request === undefined) return ''
   const { network, signals } = request

@@ -7,6 +7,7 @@ import type { Plan } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
 import { type Attributed, attribute } from './causes.ts'
 import { type ComparedChange, everyChange } from './compare-cells.ts'
+import { withDecidingPolicies } from './deciding-policies.ts'
 import { partsBetween } from './differences.ts'
 import { differingSets } from './differing-sets.ts'
 import { type PlanOfSets, withPeopleInline } from './inlined-people.ts'
@@ -47,7 +48,11 @@ export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefi
   const sideOf = (plan: Plan, people: PeopleSets, sets: typeof one): Side => ({
     plan,
     people,
-    state: { document: plan.document.value, engine: setEngine(sets, undefined, book), at: plan.at },
+    state: {
+      document: plan.document.value,
+      engine: setEngine({ ...sets, tenant: withDecidingPolicies(sets.tenant) }, undefined, book),
+      at: plan.at,
+    },
   })
   const value = [sideOf(before, ones.value, one), sideOf(after, others.value, other)] as const
   return { ok: true, value, warnings: others === ones ? ones.warnings : [...ones.warnings, ...others.warnings] }

@@ -8,6 +8,7 @@ import { tenantOfValue } from '../matrix/plan.ts'
 import { type Between, capacity, type Ends, keyOf, remembering } from './between.ts'
 import { readingKey, readingOf } from './cell-reading.ts'
 import type { ComparedChange } from './compare-cells.ts'
+import { withDecidingPolicies } from './deciding-policies.ts'
 
 /** The plan before with the policies of a plan to which some differences are applied. */
 function madeWith({ comparison, parts }: Between, chosen: readonly number[]): Tenant | undefined {
@@ -16,7 +17,7 @@ function madeWith({ comparison, parts }: Between, chosen: readonly number[]): Te
   if (edits.length === 0) return before.tenant
   const loaded = tenantOfValue(withChanges(document.value, edits), document.source.name, reader)
   if (!loaded.ok) return undefined
-  const { conditionalAccess } = tenantAt(loaded.value, after.at)
+  const { conditionalAccess } = withDecidingPolicies(tenantAt(loaded.value, after.at))
   return { ...tenantAt(before.tenant, after.at), events: [], conditionalAccess }
 }
 
@@ -61,7 +62,7 @@ export function endsByPolicies(between: Between): (change: ComparedChange) => En
     tenants.set(key, made)
     return made
   }
-  const sides = [before.tenant, after.tenant].map((tenant) => tenantAt(tenant, after.at))
+  const sides = [before.tenant, after.tenant].map((tenant) => withDecidingPolicies(tenantAt(tenant, after.at)))
   return ({ before: asked, keys }) => {
     if (asked === undefined) return () => readingKey(undefined)
     const request = { ...asked, at: after.at }
