@@ -1,3 +1,5 @@
+import { askedOfPolicies } from '../../simulate/asked-words.ts'
+import { compiledOf } from '../../simulate/policies.ts'
 import { legsUnder, saidOfLegs } from '../../simulate/said-of-leg.ts'
 import { type OpenLeg, openSession, playLegBriefly, simulateSessionBriefly } from '../../simulate/simulate-session.ts'
 import { withChanges } from '../../source/edit/change.ts'
@@ -25,8 +27,27 @@ function madeWith({ comparison, parts }: Between, chosen: readonly number[]): Te
 interface Trying {
   readonly request: ClientRequest
   readonly legs: readonly OpenLeg[]
+  /** Equal for sign-ins of a user to which the same policies say the same. */
+  readonly word: string
   /** The endings found so far by what the policies say. */
   readonly known: Map<string, string>
+}
+
+/** What the policies of a tenant say to those who ask the same, found once. */
+type Saying = (trying: Trying) => string | undefined
+
+/** How many answers are kept. */
+const mostSaid = 20_000
+
+function sayingOf(tenant: Tenant): Saying {
+  const known = new Map<string, string | undefined>()
+  return ({ legs, word }) => {
+    if (known.has(word)) return known.get(word)
+    const said = saidOfLegs(legsUnder(legs, tenant))
+    if (known.size >= mostSaid) known.clear()
+    known.set(word, said)
+    return said
+  }
 }
 
 function played({ request, legs }: Trying, tenant: Tenant): string {
@@ -36,9 +57,9 @@ function played({ request, legs }: Trying, tenant: Tenant): string {
   return readingKey(traces.length === 0 ? undefined : readingOf(traces))
 }
 
-function endUnder(trying: Trying, tenant: Tenant): string {
-  const { legs, known } = trying
-  const said = tenant.conditionalAccess.policies.length === 0 ? undefined : saidOfLegs(legsUnder(legs, tenant))
+function endUnder(trying: Trying, { tenant, saying }: Intermediate): string {
+  const { known } = trying
+  const said = tenant.conditionalAccess.policies.length === 0 ? undefined : saying(trying)
   const found = said === undefined ? undefined : known.get(said)
   if (found !== undefined) return found
   const end = played(trying, tenant)
@@ -46,34 +67,51 @@ function endUnder(trying: Trying, tenant: Tenant): string {
   return end
 }
 
+interface Intermediate {
+  readonly tenant: Tenant
+  readonly saying: Saying
+}
+
+const intermediate = (tenant: Tenant): Intermediate => ({ tenant, saying: sayingOf(tenant) })
+
+/** Finds intermediate plans, each once. */
+function intermediates(between: Between): (chosen: readonly number[]) => Intermediate | undefined {
+  const known = new Map<string, Intermediate | undefined>()
+  return (chosen) => {
+    const key = keyOf(chosen)
+    if (known.has(key)) return known.get(key)
+    if (known.size >= capacity) known.clear()
+    const tenant = madeWith(between, chosen)
+    const made = tenant && intermediate(tenant)
+    known.set(key, made)
+    return made
+  }
+}
+
 /**
  * How changed sign-ins end in intermediate plans where nothing differs but policies: the legs are those of the plan before,
  * and one of which the policies say what they say on either side ends as it does there.
  */
 export function endsByPolicies(between: Between): (change: ComparedChange) => Ends {
-  const { comparison } = between
-  const { before, after } = comparison
-  const tenants = new Map<string, Tenant | undefined>()
-  const tenantOf = (chosen: readonly number[]): Tenant | undefined => {
-    const key = keyOf(chosen)
-    if (tenants.has(key)) return tenants.get(key)
-    if (tenants.size >= capacity) tenants.clear()
-    const made = madeWith(between, chosen)
-    tenants.set(key, made)
-    return made
-  }
-  const sides = [before.tenant, after.tenant].map((tenant) => withDecidingPolicies(tenantAt(tenant, after.at)))
+  const { before, after } = between.comparison
+  const tenantOf = intermediates(between)
+  const sides = [before.tenant, after.tenant].map((tenant) =>
+    intermediate(withDecidingPolicies(tenantAt(tenant, after.at))),
+  )
+  const askedBy = askedOfPolicies(compiledOf(before.tenant).locations)
   return ({ before: asked, keys }) => {
     if (asked === undefined) return () => readingKey(undefined)
     const request = { ...asked, at: after.at }
-    const trying: Trying = { request, legs: openSession(before.tenant, request), known: new Map() }
-    for (const [at, tenant] of sides.entries()) {
-      const said = saidOfLegs(legsUnder(trying.legs, tenant))
+    const legs = openSession(before.tenant, request)
+    const word = [request.user, ...legs.map((leg) => askedBy(leg).word)].join('\u0001')
+    const trying: Trying = { request, legs, word, known: new Map() }
+    for (const [at, { saying }] of sides.entries()) {
+      const said = saying(trying)
       if (said !== undefined) trying.known.set(said, at === 0 ? keys.before : keys.after)
     }
     const end: Ends = (chosen) => {
-      const tenant = tenantOf(chosen)
-      return tenant && endUnder(trying, tenant)
+      const found = tenantOf(chosen)
+      return found && endUnder(trying, found)
     }
     return remembering(end, new Map([[keyOf([]), keys.before]]))
   }

@@ -1,4 +1,4 @@
-import { type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
+import { type Bitmap, common, difference, isEmpty, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import type { SetEngine } from '../../simulate/play-sets.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
@@ -11,12 +11,20 @@ interface State {
 
 /** The users whom each of the policies that differ concerns, on each side. */
 export function concernedByChanged(sides: readonly State[], changed: ReadonlySet<string>): readonly Bitmap[] {
-  return sides.flatMap(({ engine, at }) => {
+  const found = sides.flatMap(({ engine, at }) => {
     const { compiled, assigned } = engine.assignedWith(at, (policy) => policy)
     return compiled.policies.flatMap(({ name }, index) =>
       changed.has(name) ? [assigned.certain[index], assigned.possible[index]].filter((one) => one !== undefined) : [],
     )
   })
+  // Most policies concern the same users on both sides.
+  return [...new Map(found.map((users) => [users.join(), users])).values()]
+}
+
+function split(part: Bitmap, concerned: Bitmap): readonly Bitmap[] {
+  if (!overlap(part, concerned)) return [part]
+  const rest = difference(part, concerned)
+  return isEmpty(rest) ? [part] : [common(part, concerned), rest]
 }
 
 /** Users of a kind split until each set has only users whom the same policies concern. */
@@ -28,9 +36,7 @@ export function splitBy(
   let parts: readonly Bitmap[] = [users]
   for (const policy of policies) {
     const concerned = policy.subarray(firstWord, firstWord + words)
-    parts = parts
-      .flatMap((part) => [common(part, concerned), difference(part, concerned)])
-      .filter((part) => !isEmpty(part))
+    parts = parts.flatMap((part) => split(part, concerned))
   }
   return parts
 }
