@@ -9,15 +9,13 @@ import { type Attributed, attribute, usersOf } from './causes.ts'
 import { type ComparedChange, compareCells, everyChange } from './compare-cells.ts'
 import { type ComparingOptions, compareSets, type Side, sidesOf } from './compare-sets.ts'
 import { type Joined, joinClasses } from './joint-classes.ts'
+import { mayBeLarge, mostInClasses } from './many-users.ts'
 
 /** How to compare two plans. */
 export interface DiffOptions extends ComparingOptions {
   /** Compare by class, or by sets of users; by default depends on the number of users. */
   readonly as?: 'classes' | 'sets'
 }
-
-/** Up to this many users are compared by class. */
-const mostInClasses = 500
 
 /** The plan with the relevant people of its population file written inline. */
 function inlined(plan: Plan, population: Population, users: readonly unknown[], reader?: SourceReader): Loaded<Plan> {
@@ -116,10 +114,6 @@ function resultOf(
     withoutEffect: withoutEffect.filter(worthReporting),
   }
 }
-
-/** Whether one of the plans can have many users: how many are in files is known once they are read. */
-const mayBeLarge = (...plans: readonly Plan[]): boolean =>
-  plans.some(({ tenant }) => tenant.population !== undefined || tenant.users.size > mostInClasses)
 
 function diffSets(
   sides: readonly [Side, Side],

@@ -1,17 +1,20 @@
-import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { type MatrixFilter, matrixOf } from '../matrix/matrix.ts'
 import { type Plan, recordOf, tenantOfValue, withUsers } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
 import { type Population, populationOf } from '../population/population.ts'
-import type { Cause, Difference, Matrix, Moment, Timeline } from '../population/results.ts'
+import type { Matrix, Timeline } from '../population/results.ts'
 import type { Comparison } from './between.ts'
-import { attribute, usersOf } from './causes.ts'
+import { attribute } from './causes.ts'
 import { compareCells } from './compare-cells.ts'
+import { sidesOf } from './compare-sets.ts'
 import { sameClasses } from './joint-classes.ts'
-import { statementsAt } from './passing-time.ts'
+import { mayBeLarge, mostInClasses } from './many-users.ts'
+import { type Seen, seenAt } from './moments.ts'
 import { breakInstants } from './time-differences.ts'
+import { seenInSets } from './timeline-sets.ts'
 
 /** The instants and sign-ins to examine. */
 export interface TimelineOptions {
@@ -19,6 +22,8 @@ export interface TimelineOptions {
   readonly to: Instant
   readonly reader?: SourceReader
   readonly filter?: Omit<MatrixFilter, 'at' | 'classes'>
+  /** Compare by class, or by sets of users; by default depends on the number of users. */
+  readonly as?: 'classes' | 'sets'
 }
 
 interface Walk {
@@ -41,19 +46,6 @@ interface Stretch {
   readonly matrix: Matrix
 }
 
-interface Seen {
-  readonly moment?: Moment
-  readonly withoutEffect: readonly Difference[]
-}
-
-/** For a cause that is time alone, adds what expires or takes effect at that instant. */
-function stated({ tenant }: Plan, at: Instant, cause: Cause): Cause {
-  const statements = statementsAt(tenant, at)
-  if (statements.length === 0) return cause
-  const differences = cause.differences.map((one) => (one.kind === 'elapsed' ? { ...one, statements } : one))
-  return { ...cause, differences }
-}
-
 /** The changes from one period to the next. */
 function momentBetween({ plan, population, options }: Walk, before: Stretch, after: Stretch): Seen {
   const names = matchNames(plan.tenant, plan.tenant)
@@ -65,18 +57,7 @@ function momentBetween({ plan, population, options }: Walk, before: Stretch, aft
     ...(reader && { reader }),
     ...(filter?.purpose && { purpose: filter.purpose }),
   }
-  const { causes, withoutEffect } = attribute(comparison, changes)
-  if (changes.length === 0) return { withoutEffect }
-  const users = usersOf(changes.map(({ change }) => change))
-  return {
-    moment: {
-      at: after.at,
-      causes: causes.map((cause) => stated(plan, after.at, cause)),
-      changes: changes.length,
-      users,
-    },
-    withoutEffect,
-  }
+  return seenAt(comparison.after, changes, attribute(comparison, changes))
 }
 
 function walk(walking: Walk): readonly Seen[] {
@@ -91,24 +72,48 @@ function walk(walking: Walk): readonly Seen[] {
   })
 }
 
-/** The instants between two others at which sign-ins change, with causes and affected users. */
-export function timeline(plan: Plan, options: TimelineOptions): Loaded<Timeline> {
+/** By classes of users: each is played once in each period. */
+function byClasses(plan: Plan, options: TimelineOptions): Loaded<SeenByAll> {
   const read = populationOf(plan.tenant, options.reader)
   if (!read.ok) return read
   const population = read.value
   const inside = inlined(plan, population, options.reader)
   if (!inside.ok) return inside
   const seen = walk({ plan: inside.value, population, options })
+  return { ok: true, value: { users: population.users, seen }, warnings: read.warnings }
+}
+
+/** By sets of users, if there are many; undefined if there are few. */
+function bySets(plan: Plan, { as, ...options }: TimelineOptions): Loaded<SeenByAll> | undefined {
+  if (as === 'classes' || (as === undefined && !mayBeLarge(plan))) return undefined
+  const sides = sidesOf(plan, plan, options.reader)
+  if (!sides.ok) return sides
+  const [{ people }] = sides.value
+  if (as === undefined && people.sets.users <= mostInClasses) return undefined
+  const seen = seenInSets(sides.value[0], options)
+  return seen.ok ? { ...seen, value: { users: people.sets.users, seen: seen.value }, warnings: sides.warnings } : seen
+}
+
+/** The instants between two others at which sign-ins change, with causes and affected users. */
+export function timeline(plan: Plan, options: TimelineOptions): Loaded<Timeline> {
+  const found = bySets(plan, options) ?? byClasses(plan, options)
+  if (!found.ok) return found
+  const { users, seen } = found.value
   const { from, to } = options
   const value: Timeline = {
     tenant: plan.tenant.name,
     file: plan.document.source.name,
     from,
     to,
-    users: population.users,
+    users,
     moments: seen.flatMap(({ moment }) => moment ?? []),
     withoutEffect: seen.flatMap(({ withoutEffect }) => withoutEffect),
   }
-  const warnings: readonly Diagnostic[] = read.warnings
-  return { ok: true, value, warnings }
+  return { ok: true, value, warnings: found.warnings }
+}
+
+/** What is seen of all users, and how many there are. */
+interface SeenByAll {
+  readonly users: number
+  readonly seen: readonly Seen[]
 }

@@ -5,6 +5,7 @@ import { mayBeSilent, type OpenLeg } from '../../simulate/simulate-session.ts'
 import type { ConcernedUsers } from '../../simulate/users-concerned.ts'
 import { sameData } from '../../source/edit/change.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest, Instant, PolicyName } from '../../vocabulary/requests.ts'
 import { dataText } from './data-text.ts'
@@ -60,6 +61,9 @@ function asksForRisk({ conditionalAccess }: Tenant, changed: ReadonlySet<string>
   )
 }
 
+/** The tenant of a state as it stands then: an event can have changed a policy. */
+const tenantOf = ({ engine, at }: StateOfSets): Tenant => tenantAt(engine.sets.tenant, at)
+
 /** Whether nothing dated lies between two states. */
 function isTimeless(before: StateOfSets, after: StateOfSets): boolean {
   const [from, to] = [Math.min(before.at, after.at), Math.max(before.at, after.at)]
@@ -69,7 +73,7 @@ function isTimeless(before: StateOfSets, after: StateOfSets): boolean {
 /** Whether other policies are all that can make a difference, and only for users whom they concern. */
 function differOnlyInPolicies(before: StateOfSets, after: StateOfSets, changed: ReadonlySet<string>): boolean {
   if (!sameData(withoutPolicies(before.document), withoutPolicies(after.document))) return false
-  const tenants = [before.engine.sets.tenant, after.engine.sets.tenant]
+  const tenants = [before, after].map(tenantOf)
   // Locations and strengths can be in files of their own.
   const [one, other] = tenants.map(({ conditionalAccess }) => dataText({ ...conditionalAccess, policies: [] }))
   if (one !== other) return false
@@ -142,7 +146,7 @@ function joined(all: readonly ConcernedUsers[]): ConcernedUsers {
  * never too few; a test plays everyone.
  */
 export function touchedBetween(before: StateOfSets, after: StateOfSets): Touched {
-  const changed = changedPolicies(before.engine.sets.tenant, after.engine.sets.tenant)
+  const changed = changedPolicies(tenantOf(before), tenantOf(after))
   const timeless = isTimeless(before, after)
   const likeness = differOnlyInPolicies(before, after, changed)
   // People can be in files of their own.

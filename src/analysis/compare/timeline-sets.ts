@@ -1,0 +1,30 @@
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import { type ComparingOptions, compareSets, type Side } from './compare-sets.ts'
+import { type Seen, seenAt } from './moments.ts'
+import { breakInstants } from './time-differences.ts'
+
+/** A plan with its people as sets at another instant. */
+const sideAt = (side: Side, at: Instant): Side => ({
+  ...side,
+  plan: { ...side.plan, at },
+  state: { ...side.state, at },
+})
+
+/** What is seen by sets of users, from one period between two instants to the next. */
+export function seenInSets(
+  side: Side,
+  { from, to, ...options }: ComparingOptions & { readonly from: Instant; readonly to: Instant },
+): Loaded<readonly Seen[]> {
+  const seen: Seen[] = []
+  let before = sideAt(side, from)
+  for (const at of breakInstants(side.plan.tenant, from, to)) {
+    const after = sideAt(side, at)
+    const compared = compareSets([before, after], options)
+    if (!compared.ok) return compared
+    const { changes, attributed } = compared.value
+    seen.push(seenAt(after.plan, changes, attributed))
+    before = after
+  }
+  return { ok: true, value: seen, warnings: [] }
+}
