@@ -5,15 +5,14 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
 import type { Plan } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
-import { type Attributed, attribute } from './causes.ts'
-import { type ComparedChange, everyChange } from './compare-cells.ts'
+import { type Attributable, attributeSets } from './attributed-sets.ts'
+import type { Attributed } from './causes.ts'
+import type { ComparedChange } from './compare-cells.ts'
 import { withDecidingPolicies } from './deciding-policies.ts'
-import { partsBetween } from './differences.ts'
 import { differingSets } from './differing-sets.ts'
-import { type PlanOfSets, withPeopleInline } from './inlined-people.ts'
-import { attributedToOne, onlyCause } from './only-cause.ts'
+import { withPeopleInline } from './inlined-people.ts'
 import { inSamePlaces, type PeopleSets, readPeopleSets } from './people-sets.ts'
-import { type StateOfSets, type Touched, touchedBetween } from './touched-sets.ts'
+import { type StateOfSets, touchedBetween } from './touched-sets.ts'
 
 /** What to compare of two plans. */
 export interface ComparingOptions {
@@ -58,41 +57,12 @@ export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefi
   return { ok: true, value, warnings: others === ones ? ones.warnings : [...ones.warnings, ...others.warnings] }
 }
 
-/** A side as it is written with its people inline. */
-const planOfSets = ({ plan, people, state }: Side): PlanOfSets => ({ plan, people, sets: state.engine.sets })
-
-function attributedTo(
-  sides: readonly [Side, Side],
-  changes: readonly ComparedChange[],
-  touched: Touched,
-  { reader, filter }: ComparingOptions,
-): Loaded<Attributed> {
-  const [before, after] = sides
-  const parts = partsBetween(before.plan, after.plan)
-  const only = onlyCause([before.state.document, after.state.document], parts, touched)
-  if (only !== undefined && changes.length > 0)
-    return { ok: true, value: attributedToOne(only, everyChange(changes)), warnings: [] }
-  const ones = withPeopleInline(
-    planOfSets(before),
-    new Set(changes.flatMap(({ joint }) => joint.userBefore ?? [])),
-    reader,
-  )
-  if (!ones.ok) return ones
-  const others = withPeopleInline(
-    planOfSets(after),
-    new Set(changes.flatMap(({ joint }) => joint.userAfter ?? [])),
-    reader,
-  )
-  if (!others.ok) return others
-  const comparison = {
-    before: ones.value,
-    after: others.value,
-    ...(reader && { reader }),
-    ...(filter?.purpose && { purpose: filter.purpose }),
-    ...(touched.policiesOnly && { policiesOf: before.plan }),
-  }
-  return { ok: true, value: attribute(comparison, changes), warnings: [] }
-}
+/** A side as its changes are attributed. */
+const attributable = ({ plan, people, state }: Side, reader: SourceReader | undefined): Attributable => ({
+  plan,
+  document: state.document,
+  withPeople: (users) => withPeopleInline({ plan, people, sets: state.engine.sets }, users, reader),
+})
 
 /** Compares the sign-ins of two plans, the first of which is not the later one, by sets of users. */
 export function compareSets(sides: readonly [Side, Side], options: ComparingOptions): Loaded<ComparedSets> {
@@ -103,7 +73,12 @@ export function compareSets(sides: readonly [Side, Side], options: ComparingOpti
   const names = matchNames(before.tenant, after.tenant)
   const filter = options.filter ?? {}
   const { changes, signIns } = differingSets({ before: one.state, after: other.state, touched, names, filter })
-  const attributed = attributedTo(sides, changes, touched, options)
+  const { reader } = options
+  const attributed = attributeSets([attributable(one, reader), attributable(other, reader)], changes, {
+    touched,
+    ...(reader && { reader }),
+    ...(filter.purpose && { purpose: filter.purpose }),
+  })
   if (!attributed.ok) return attributed
   const value = {
     users: [one.people.sets.users, other.people.sets.users],

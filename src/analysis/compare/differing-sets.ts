@@ -175,8 +175,8 @@ function fromNetworkOf(change: Change, [one, other]: BothRequests): Change {
 /** Every sign-in of a pair of kinds, those together that go alike on both sides. */
 function groupsOf(sides: ReadableSides, pair: Pair, alike: ReadonlyMap<NetworkName, string>): readonly AlikeRequests[] {
   const { before, after, names, touched } = sides
-  const left = pair.before === undefined ? nothing : requestsOf(before, pair.before, sides)
-  const right = pair.after === undefined ? nothing : requestsOf(after, pair.after, sides, names)
+  const left = pair.before === undefined ? nothing() : requestsOf(before, pair.before, sides)
+  const right = pair.after === undefined ? nothing() : requestsOf(after, pair.after, sides, names)
   const places = [...new Set([...left.keys(), ...right.keys()])]
   const all = places.map((place): BothRequests => [left.get(place), right.get(place)])
   if (!touched.policiesOnly) return all.map((requests) => ({ requests, elsewhere: [] }))
@@ -187,7 +187,7 @@ function groupsOf(sides: ReadableSides, pair: Pair, alike: ReadonlyMap<NetworkNa
   })
 }
 
-const nothing: Requests = new Map()
+const nothing = (): Requests => new Map()
 
 /** How many sign-ins some that go alike stand for on one side: none if there is nothing to talk to. */
 function countOf({ engine }: StateOfSets, kind: Kind | undefined, { requests, elsewhere }: AlikeRequests, side: 0 | 1) {

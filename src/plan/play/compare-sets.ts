@@ -1,14 +1,13 @@
 import { everyoneIn } from '../../analysis/compare/affected-sets.ts'
-import { type Attributed, attribute, usersInSets } from '../../analysis/compare/causes.ts'
+import { type Attributable, attributeSets } from '../../analysis/compare/attributed-sets.ts'
+import { type Attributed, usersInSets } from '../../analysis/compare/causes.ts'
 import { type Part, partsBetween } from '../../analysis/compare/differences.ts'
 import { withPeopleInline } from '../../analysis/compare/inlined-people.ts'
-import { attributedToOne, onlyCause } from '../../analysis/compare/only-cause.ts'
 import type { Plan } from '../../analysis/matrix/plan.ts'
 import { matchNames } from '../../analysis/population/match-names.ts'
 import type { Change } from '../../analysis/population/results.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
-import type { UserName } from '../../vocabulary/requests.ts'
 import type { CohortShare } from '../result.ts'
 import { type Noticed, noticedSets, type Sides } from './noticed-sets.ts'
 import type { SetStates, StateOfSets } from './set-states.ts'
@@ -30,31 +29,28 @@ export function compareSets(states: SetStates, before: StateOfSets, after: State
   return { sides, changes: noticedSets(sides, parts.length > 1), parts }
 }
 
-/** The plan of a state with some people of its population files written inline. */
-function inlined(of: StateOfSets, users: ReadonlySet<UserName>, reader: SourceReader): Loaded<Plan> {
-  const { people } = of.state
-  if (people === undefined) return { ok: true, value: planAt(of), warnings: [] }
-  return withPeopleInline({ plan: planAt(of), people, sets: of.played.engine.sets }, users, reader)
+/** A state as its changes are attributed. */
+function attributable(of: StateOfSets, reader: SourceReader): Attributable {
+  const { people, document } = of.state
+  const plan = planAt(of)
+  return {
+    plan,
+    document: document.value,
+    withPeople: (users) =>
+      people === undefined
+        ? { ok: true, value: plan, warnings: [] }
+        : withPeopleInline({ plan, people, sets: of.played.engine.sets }, users, reader),
+  }
 }
 
 /** The differences that cause each change; the first user of a set is tried for all of it. */
-export function attributeSets(
-  compared: ComparedSets,
+export function causesOfSets(
+  { sides: { states, before, after }, parts }: ComparedSets,
   changes: readonly Noticed[],
   reader: SourceReader,
 ): Loaded<Attributed> {
-  const { states, before, after } = compared.sides
-  const documents = [before.state.document.value, after.state.document.value] as const
-  const only = onlyCause(documents, compared.parts, states.touched(before, after))
-  if (only !== undefined) {
-    const all = changes.map(({ change }) => change)
-    return { ok: true, value: attributedToOne(only, all), warnings: [] }
-  }
-  const ones = inlined(before, new Set(changes.flatMap(({ joint }) => joint.userBefore ?? [])), reader)
-  if (!ones.ok) return ones
-  const others = inlined(after, new Set(changes.flatMap(({ joint }) => joint.userAfter ?? [])), reader)
-  if (!others.ok) return others
-  return { ok: true, value: attribute({ before: ones.value, after: others.value, reader }, changes), warnings: [] }
+  const touched = states.touched(before, after)
+  return attributeSets([attributable(before, reader), attributable(after, reader)], changes, { touched, parts, reader })
 }
 
 /** How many people of each cohort some changes are of. */

@@ -5,7 +5,7 @@ import { type FindingKind, findingKinds } from '../finding-kinds.ts'
 import type { PlanFinding } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
 import { type Compared, compareClasses, type Played } from './compare-classes.ts'
-import { attributeSets, compareSets, sharesOfSets } from './compare-sets.ts'
+import { causesOfSets, compareSets, sharesOfSets } from './compare-sets.ts'
 import { withRestored } from './restored.ts'
 import type { SetStates } from './set-states.ts'
 import { instantsOf, type Player, type Point, pointAt, windowOf } from './states.ts'
@@ -75,7 +75,7 @@ export function comparePoints(
   const compared = comparedSets(sets, before, after)
   return {
     changes: compared.changes,
-    attributed: (changes) => attributeSets(compared, changes, reader),
+    attributed: (changes) => causesOfSets(compared, changes, reader),
     sharesOf: (changes) => sharesOfSets(compared, changes, cohorts),
   }
 }
