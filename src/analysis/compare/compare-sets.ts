@@ -2,6 +2,7 @@ import { setEngine } from '../../simulate/play-sets.ts'
 import { wordBook } from '../../simulate/set-moment.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
+import { folderOf } from '../../source/text/source-path.ts'
 import type { MatrixFilter } from '../matrix/matrix.ts'
 import type { Plan } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
@@ -49,6 +50,7 @@ export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefi
     people,
     state: {
       document: plan.document.value,
+      folder: folderOf(plan.document.source.name),
       engine: setEngine({ ...sets, tenant: withDecidingPolicies(sets.tenant) }, undefined, book),
       at: plan.at,
     },

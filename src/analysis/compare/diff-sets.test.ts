@@ -89,15 +89,36 @@ function rows({ causes }: DiffResult, namesOf: NamesOf): readonly string[] {
     .sort()
 }
 
-/** What changes for each user, found by classes and by sets. */
+/** The policies that stop the first user of each change, on both sides. */
+function stoppedBy({ causes }: DiffResult, namesOf: NamesOf): ReadonlyMap<string, string> {
+  const named = causes.flatMap(({ changes }) =>
+    changes.flatMap(({ users, client, purpose, network, before, after }) => {
+      const policies = [before, after].map((one) =>
+        one?.legs.map(({ verdict }) => (verdict.kind === 'blocked' ? verdict.policies : [])),
+      )
+      const of = namesOf(users).map((name) => JSON.stringify([name, client, purpose, network]))
+      return (everyoneIn(users) === undefined ? of : of.slice(0, 1)).map((key): readonly [string, string] => [
+        key,
+        JSON.stringify(policies),
+      ])
+    }),
+  )
+  return new Map(named)
+}
+
+/** What changes for each user, found by classes and by sets; by both the same policies stop the first user of a set. */
 function bothWays(reader: SourceReader, from: string, to: string): readonly (readonly string[])[] {
   const [before, after] = [planIn(reader, from), planIn(reader, to)]
   const namesOf = namesIn(before, after, reader)
-  return (['classes', 'sets'] as const).map((as) => {
+  const [classes, sets] = (['classes', 'sets'] as const).map((as) => {
     const made = diff(before, after, { reader, as })
     if (!made.ok) throw new Error('the plans cannot be compared')
-    return rows(made.value, namesOf)
+    return made.value
   })
+  if (classes === undefined || sets === undefined) throw new Error('nothing was compared')
+  const alone = stoppedBy(classes, namesOf)
+  for (const [of, policies] of stoppedBy(sets, namesOf)) expect(policies).toBe(alone.get(of))
+  return [classes, sets].map((one) => rows(one, namesOf))
 }
 
 test.each([2, 6, 7, 9])('sets of users change as each of them does alone (estate %i)', (seed) => {
@@ -161,6 +182,36 @@ test('locations that differ in files of the same name are compared', () => {
     'b/locations.json': JSON.stringify({ value: [elsewhere] }),
   })
   const [alone, sets] = bothWays(reader, 'a/tenant.yaml', 'b/tenant.yaml')
+  expect(alone?.length).toBeGreaterThan(0)
+  expect(sets).toEqual(alone)
+})
+
+/** An estate in which two policies block users of some groups, and a third demands something of everyone. */
+function withBlocks(controls: readonly string[]): string {
+  const estate = JSON.parse(randomEstate(12, 14, 3))
+  const groups = (...numbers: readonly number[]) => ({
+    includeGroups: numbers.map((number) => `00000000-0000-4000-8000-00000000000${number}`),
+  })
+  const policy = (displayName: string, users: object, builtInControls: readonly string[]) => ({
+    displayName,
+    state: 'enabled',
+    conditions: { clientAppTypes: ['all'], applications: { includeApplications: ['All'] }, users },
+    grantControls: { operator: 'OR', builtInControls },
+  })
+  const policies = [
+    policy('First', groups(0, 1, 2), ['block']),
+    policy('Second', groups(3, 4, 5, 6), ['block']),
+    policy('Third', { includeUsers: ['All'] }, controls),
+  ]
+  return JSON.stringify({ ...estate, conditionalAccess: { ...estate.conditionalAccess, policies } })
+}
+
+test.each([
+  [['mfa'], ['block']],
+  [['block'], ['compliantDevice']],
+])('whom others block is compared where a policy of %j is one of %j', (before, after) => {
+  const reader = memorySourceReader({ 'a.yaml': withBlocks(before), 'b.yaml': withBlocks(after) })
+  const [alone, sets] = bothWays(reader, 'a.yaml', 'b.yaml')
   expect(alone?.length).toBeGreaterThan(0)
   expect(sets).toEqual(alone)
 })

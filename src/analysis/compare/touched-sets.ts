@@ -17,6 +17,8 @@ import { breakInstants } from './time-differences.ts'
 export interface StateOfSets {
   /** The tenant file as data. */
   readonly document: unknown
+  /** Where the files are that it names. */
+  readonly folder: string
   readonly engine: SetEngine
   readonly at: Instant
 }
@@ -70,13 +72,17 @@ function isTimeless(before: StateOfSets, after: StateOfSets): boolean {
   return [before, after].every(({ engine }) => breakInstants(engine.sets.tenant, from, to).length === 0)
 }
 
+/** Whether locations and strengths, which can be in files of their own, are the same. */
+function sameLocations(tenants: readonly Tenant[]): boolean {
+  const [one, other] = tenants.map(({ conditionalAccess }) => dataText({ ...conditionalAccess, policies: [] }))
+  return one === other
+}
+
 /** Whether other policies are all that can make a difference, and only for users whom they concern. */
 function differOnlyInPolicies(before: StateOfSets, after: StateOfSets, changed: ReadonlySet<string>): boolean {
   if (!sameData(withoutPolicies(before.document), withoutPolicies(after.document))) return false
   const tenants = [before, after].map(tenantOf)
-  // Locations and strengths can be in files of their own.
-  const [one, other] = tenants.map(({ conditionalAccess }) => dataText({ ...conditionalAccess, policies: [] }))
-  if (one !== other) return false
+  if (before.folder !== after.folder && !sameLocations(tenants)) return false
   if (changed.size === 0) return true
   const some = tenants.every(({ conditionalAccess }) => conditionalAccess.policies.length > 0)
   return some && !tenants.some((tenant) => asksForRisk(tenant, changed))
@@ -150,7 +156,8 @@ export function touchedBetween(before: StateOfSets, after: StateOfSets): Touched
   const timeless = isTimeless(before, after)
   const likeness = differOnlyInPolicies(before, after, changed)
   // People can be in files of their own.
-  const people: ReadonlyMap<number, Bitmap> = likeness
+  const elsewhere = likeness && before.folder !== after.folder
+  const people: ReadonlyMap<number, Bitmap> = elsewhere
     ? differingPeople(before.engine.sets, after.engine.sets)
     : new Map()
   const reached = timeless ? () => false : reachedByTime(before, after)

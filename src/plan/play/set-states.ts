@@ -3,6 +3,7 @@ import { type PlayedSets, playedSets, type Readings } from '../../analysis/compa
 import { type Touched, touchedBetween } from '../../analysis/compare/touched-sets.ts'
 import { addAll, type Bitmap } from '../../classes/bitmap.ts'
 import { type SetEngine, setEngine } from '../../simulate/play-sets.ts'
+import { folderOf } from '../../source/text/source-path.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { accessOf, type Task, taskOf } from './classify.ts'
 import type { State, StateAt } from './state.ts'
@@ -101,7 +102,7 @@ export function setStates(): SetStates {
     const known = played.get(state)?.get(at)
     if (known !== undefined) return known
     const base = like && find(like)
-    const now = { document: state.document.value, engine, at }
+    const now = { document: state.document.value, folder: folderOfFiles(state), engine, at }
     const resembling = base && { base: base.played, touched: touchedBetween(comparable(base), now) }
     const made = playedSets(engine, at, readings, resembling)
     const one: StateOfSets = { state, at, played: made, capable: capableIn(state, made) }
@@ -112,9 +113,12 @@ export function setStates(): SetStates {
   return { of: find, touched }
 }
 
+const folderOfFiles = ({ plan }: State): string => folderOf(plan.document.source.name)
+
 /** A state as it is compared with another one. */
 const comparable = ({ state, played, at }: StateOfSets) => ({
   document: state.document.value,
+  folder: folderOfFiles(state),
   engine: played.engine,
   at,
 })
