@@ -12,16 +12,13 @@ function assumedOf(tenant: object, user: NonNullable<Plan['user']>, more: Partia
   )
 }
 
-const configurations = ['Sms', 'SoftwareOath', 'MicrosoftAuthenticator', 'Fido2'].map((id) => ({
-  id,
-  state: 'enabled',
-  includeTargets: [{ id: 'all_users' }],
-}))
+const methods = ['Sms', 'Voice', 'SoftwareOath', 'MicrosoftAuthenticator', 'Fido2']
+const allowed = (id: string): object => ({ id, state: 'enabled', includeTargets: [{ id: 'all_users' }] })
 
-const campaign = (changes: object): object => ({
+const campaign = (changes: object, more: readonly string[] = []): object => ({
   authenticationMethodsPolicy: {
     policyMigrationState: 'migrationComplete',
-    authenticationMethodConfigurations: configurations,
+    authenticationMethodConfigurations: [...methods, ...more].map(allowed),
     registrationEnforcement: {
       authenticationMethodsRegistrationCampaign: {
         state: 'enabled',
@@ -36,6 +33,14 @@ describe('a registration campaign is assumed to be postponed', () => {
   test.each([
     ['by a user who lacks Authenticator', {}, ['softwareOath'], 1],
     ['not by one who has it', {}, ['sms', 'microsoftAuthenticatorPush'], 0],
+    ['not by one whose phone signs in', {}, ['deviceBasedPush'], 0],
+    ['as the vendor manages it, by one with calls', { state: 'default' }, ['voice'], 1],
+    [
+      'not by one who has a passkey',
+      { includeTargets: [{ id: 'all_users', targetedAuthenticationMethod: 'fido2' }] },
+      ['fido2'],
+      0,
+    ],
     ['not where it is off', { state: 'disabled' }, ['sms'], 0],
     ['as the vendor manages it, by one with text messages', { state: 'default' }, ['sms'], 1],
     ['and not by one without', { state: 'default' }, ['softwareOath'], 0],
@@ -50,6 +55,12 @@ describe('a registration campaign is assumed to be postponed', () => {
   ] as const)('%s', (_, changes, methods, times) => {
     const expected = Array.from({ length: times }, () => 'presumed-campaign-postponed')
     expect(assumedOf(campaign(changes), { methods, groups: [] })).toEqual(expected)
+  })
+
+  test('beside what is assumed of a certificate', () => {
+    expect(
+      assumedOf(campaign({}, ['X509Certificate']), { methods: ['x509CertificateSingleFactor', 'softwareOath'] }),
+    ).toEqual(['presumed-certificate', 'presumed-campaign-postponed'])
   })
 
   test('nor where MFA is not asked', () => {
