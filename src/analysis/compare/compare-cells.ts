@@ -42,7 +42,8 @@ function byPlace(cells: readonly Cell[], place: (request: ClientRequest) => stri
   return classes
 }
 
-const placeOf = ({ client, purpose, network }: Pick<ClientRequest, 'client' | 'purpose' | 'network'>): string =>
+/** What tells the sign-ins of one class apart. */
+export const placeOf = ({ client, purpose, network }: Pick<ClientRequest, 'client' | 'purpose' | 'network'>): string =>
   `${client}\u0000${purpose}\u0000${network}`
 
 const reading = ({ verdict, prompts, legs }: Cell): CellReading => ({ verdict, prompts, legs })
@@ -62,7 +63,12 @@ function usersOf(joint: JointClass, before: Matrix, after: Matrix): AffectedUser
   }
 }
 
+/** Whether two cells hold one result: a sign-in that ends as before is not played again. */
+const isOne = (one: Cell | undefined, other: Cell | undefined): boolean =>
+  one !== undefined && one.legs === other?.legs && one.verdict === other.verdict
+
 function compared(one: Cell | undefined, other: Cell | undefined, joint: JointClass, users: AffectedUsers) {
+  if (isOne(one, other)) return []
   const before = one && reading(one)
   const after = other && reading(other)
   const keys = { before: readingKey(before), after: readingKey(after) }

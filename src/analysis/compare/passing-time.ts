@@ -1,3 +1,4 @@
+import { lengthOf, unusedLifetime } from '../../simulate/device/sign-in-age.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { settledAt } from '../../tenant/events/account-sync.ts'
 import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
@@ -21,6 +22,31 @@ function arrival(tenant: Tenant, event: TenantEvent): readonly PassingTime[] {
   const whose = typeof user === 'string' ? ` of ${user}` : ''
   const statement = `the change${whose} on-premises of ${formatInstant(event.at)} has reached Microsoft Entra ID`
   return [{ at, statement }]
+}
+
+/** How long a sign-in to a device counts, and what ends then. */
+function ages({ conditionalAccess }: Tenant): readonly { readonly age: number; readonly ends: string }[] {
+  const asking = new Map<number, string[]>()
+  for (const { name, state, session } of conditionalAccess.policies) {
+    const age = session.signInFrequency && state !== 'disabled' ? lengthOf(session.signInFrequency) : undefined
+    if (age !== undefined) asking.set(age, [...(asking.get(age) ?? []), name])
+  }
+  return [
+    { age: unusedLifetime, ends: 'leaves no valid token if nobody has used it for 14 days' },
+    ...[...asking].map(([age, names]) => ({ age, ends: `is too old for ${names.join(', ')}` })),
+  ]
+}
+
+/** When a sign-in to a device happens, and when it becomes too old. */
+function signInsToDevices(tenant: Tenant): readonly PassingTime[] {
+  const unlocked = new Map<Instant, string[]>()
+  for (const { name, unlockedAt: at } of tenant.devices.values())
+    if (at !== undefined) unlocked.set(at, [...(unlocked.get(at) ?? []), name])
+  return [...unlocked].flatMap(([then, names]) => {
+    const signIn = `the sign-in to ${names.join(', ')}`
+    const tooOld = ages(tenant).map(({ age, ends }) => ({ at: then + age, statement: `${signIn} ${ends}` }))
+    return [{ at: then, statement: `${signIn} takes place` }, ...tooOld]
+  })
 }
 
 /** Everything in a tenant that expires or takes effect through time alone. */
@@ -51,7 +77,13 @@ export function passingTimes(tenant: Tenant): readonly PassingTime[] {
     mandatoryPostponedUntil === undefined
       ? []
       : [{ at: mandatoryPostponedUntil, statement: 'the postponement of mandatory MFA that the file states ends' }]
-  return [...postponed, ...tenant.events.flatMap((event) => arrival(tenant, event)), ...registerBy, ...forgotten]
+  return [
+    ...postponed,
+    ...tenant.events.flatMap((event) => arrival(tenant, event)),
+    ...registerBy,
+    ...forgotten,
+    ...signInsToDevices(tenant),
+  ]
 }
 
 /** Descriptions of what time alone changes at an instant, without duplicates. */

@@ -39,9 +39,6 @@ const speakingWebServices: Reach = (_change, { services, protocols }) =>
 
 const interactively: Reach = (_change, { interactive }) => interactive
 
-/** The method ranking only matters if the first factor is requested. */
-const askedFirst: Reach = ({ value }, { interactive }) => interactive && value !== 'second-factor'
-
 const withPolicies: Reach = (_change, _touched, { conditionalAccess }) => conditionalAccess.policies.length > 0
 
 const administering: Reach = ({ subject }, { services, application }) =>
@@ -73,7 +70,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'registration-at-sign-in': withPolicies,
   'low-privilege-scopes': withPolicies,
   'authentication-method': interactively,
-  'system-preferred-authentication': askedFirst,
+  'system-preferred-authentication': interactively,
   'security-defaults-registration-grace': (_change, _touched, { securityDefaults, securityDefaultsInDispute }) =>
     securityDefaults ?? securityDefaultsInDispute === true,
   // Tenant defaults always use the date in the file, whatever instant is judged.

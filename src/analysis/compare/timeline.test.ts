@@ -23,6 +23,29 @@ function between(text: string, from: string, to: string) {
 const dates = (moments: readonly Moment[]): readonly string[] =>
   moments.map(({ at }) => new Date(at).toISOString().slice(0, 10))
 
+const deviceInUse = `name: device
+asOf: 2026-11-16T09:00:00Z
+licences: [p1]
+domains: [{ name: relecloud.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+devices:
+  - name: laptop
+    platform: windows
+    trustType: AzureAD
+    helloTrust: cloud-kerberos
+    unlockedAt: 2026-11-16T08:00:00Z
+    unlockedWith: [windowsHelloForBusiness]
+clients: [{ name: edge, client: browser, device: laptop, deviceSingleSignOn: true }]
+users: [{ userPrincipalName: a@relecloud.com, methods: [windowsHelloForBusiness] }]
+`
+const weekly = `conditionalAccess:
+  policies:
+    - displayName: Once a week
+      state: enabled
+      conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] } }
+      sessionControls:
+        signInFrequency: { isEnabled: true, value: 7, type: days, authenticationType: primaryAndSecondaryAuthentication }
+`
+
 describe('a timeline', () => {
   test('has the day on which the vendor turned basic authentication off for good', () => {
     const { moments } = between(foundingPlan, '2022-12-01', '2023-02-01')
@@ -54,6 +77,20 @@ events:
       '2019-11-01T11:00:00.000Z',
     ])
     expect(moments[1]?.causes[0]?.differences).toMatchObject([{ kind: 'elapsed' }])
+  })
+
+  test.each([
+    ['is too old for a policy', weekly, '2026-11-23T08:00:00.000Z', 'is too old for Once a week'],
+    [
+      'leaves no token any more',
+      '',
+      '2026-11-30T08:00:00.000Z',
+      'leaves no valid token if nobody has used it for 14 days',
+    ],
+  ])('has the instant at which a sign-in to a device %s', (_, policies, at, statement) => {
+    const { moments } = between(`${deviceInUse}${policies}`, '2026-11-17', '2026-12-20')
+    const elapsed = { kind: 'elapsed', statements: [`the sign-in to laptop ${statement}`] }
+    expect(moments).toMatchObject([{ at: Date.parse(at), causes: [{ differences: [elapsed] }] }])
   })
 
   test('together makes the changes between its ends', () => {

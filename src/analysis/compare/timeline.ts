@@ -1,11 +1,11 @@
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
-import { type MatrixFilter, matrixOf } from '../matrix/matrix.ts'
+import type { MatrixFilter } from '../matrix/matrix.ts'
 import { type Plan, recordOf, tenantOfValue, withUsers } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
 import { type Population, populationOf } from '../population/population.ts'
-import type { Matrix, Timeline } from '../population/results.ts'
+import type { Timeline } from '../population/results.ts'
 import type { Comparison } from './between.ts'
 import { attribute } from './causes.ts'
 import { compareCells } from './compare-cells.ts'
@@ -13,6 +13,7 @@ import { sidesOf } from './compare-sets.ts'
 import { sameClasses } from './joint-classes.ts'
 import { mayBeLarge, mostInClasses } from './many-users.ts'
 import { type Seen, seenAt } from './moments.ts'
+import { type Stretch, stretches } from './stretches.ts'
 import { breakInstants } from './time-differences.ts'
 import { seenInSets } from './timeline-sets.ts'
 
@@ -41,11 +42,6 @@ function inlined(plan: Plan, population: Population, reader: SourceReader | unde
   return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
 }
 
-interface Stretch {
-  readonly at: Instant
-  readonly matrix: Matrix
-}
-
 /** The changes from one period to the next. */
 function momentBetween({ plan, population, options }: Walk, before: Stretch, after: Stretch): Seen {
   const names = matchNames(plan.tenant, plan.tenant)
@@ -62,7 +58,7 @@ function momentBetween({ plan, population, options }: Walk, before: Stretch, aft
 
 function walk(walking: Walk): readonly Seen[] {
   const { plan, population, options } = walking
-  const played = (at: Instant): Stretch => ({ at, matrix: matrixOf(population, { ...options.filter, at }) })
+  const played = stretches(population, options.filter)
   let before = played(options.from)
   return breakInstants(plan.tenant, options.from, options.to).map((at) => {
     const after = played(at)

@@ -50,29 +50,48 @@ export function* cellsOf(population: Population, filter: MatrixFilter = {}): Gen
   for (const { cell } of playedCellsOf(population, filter)) yield cell
 }
 
-/** The same with the traces, for outputs that show them. */
-export function* playedCellsOf(
+/** A sign-in to play, and the class of who signs in. */
+export interface RequestOfClass {
+  readonly index: number
+  readonly request: ClientRequest
+}
+
+/** The sign-ins of a population at one instant, class by class, in the order of the file. */
+export function* requestsOf(
   { tenant, classes, users }: Population,
   filter: MatrixFilter = {},
-): Generator<PlayedCell, void, undefined> {
+): Generator<RequestOfClass, void, undefined> {
   const { classes: wanted, suppose = itself, watch, ...requests } = filter
   let decided = 0
   let paths = 0
-  for (const one of classes) {
+  for (const { index, size, representative } of classes) {
     watch?.({ users: decided, ofUsers: users, paths })
-    decided += one.size
-    if (wanted !== undefined && !wanted.includes(one.index)) continue
-    for (const planned of planRequests(tenant, { ...requests, user: one.representative }))
+    decided += size
+    if (wanted !== undefined && !wanted.includes(index)) continue
+    for (const planned of planRequests(tenant, { ...requests, user: representative }))
       for (const request of suppose(tenant, planned)) {
-        const traces = simulateSession(tenant, request)
-        if (traces.length === 0) continue
         paths += 1
-        const verdict = sessionVerdict(traces)
-        const cell = { class: one.index, request, verdict, prompts: promptCount(traces), legs: traces.map(readLeg) }
-        yield { cell, traces }
+        yield { index, request }
       }
   }
   watch?.({ users: decided, ofUsers: users, paths })
+}
+
+/** The same with the traces, for outputs that show them; sign-ins without legs are left out. */
+export function* playedCellsOf(
+  population: Population,
+  filter: MatrixFilter = {},
+): Generator<PlayedCell, void, undefined> {
+  for (const one of requestsOf(population, filter)) {
+    const traces = simulateSession(population.tenant, one.request)
+    if (traces.length > 0) yield { cell: cellOf(one, traces), traces }
+  }
+}
+
+/** The cell of a sign-in that was played. */
+export function cellOf({ index, request }: RequestOfClass, traces: readonly Trace[]): Cell {
+  const [verdict, prompts] = [sessionVerdict(traces), promptCount(traces)]
+  return { class: index, request, verdict, prompts, legs: traces.map(readLeg) }
 }
 
 /** Replays a cell; deterministic, so the traces are the same. */

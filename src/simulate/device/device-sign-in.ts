@@ -8,6 +8,7 @@ import type { UnlockMethod } from '../../vocabulary/tokens.ts'
 import { record } from '../recorder.ts'
 import type { Session } from '../session.ts'
 import { deviceJoinOf, deviceSystemOf } from './device-join.ts'
+import { unusedLifetime } from './sign-in-age.ts'
 
 /** The sign-in to the device that a session takes place on, and what it leaves behind. */
 export interface DeviceSignIn {
@@ -18,9 +19,6 @@ export interface DeviceSignIn {
   readonly age: number | undefined
   readonly token: Known<'deviceToken'>
 }
-
-/** How long a token lives that nobody uses, in milliseconds. */
-const unusedLifetime = 14 * 24 * 60 * 60 * 1000
 
 /** The sign-in to the device, as the file or a signal states it; undefined if neither does. */
 export function deviceSignInOf(
@@ -73,7 +71,7 @@ function factsOf(
     domainController: network.inside ? 'in-reach' : 'out-of-reach',
     accountSynced: isInDispute(user, 'onPremisesSyncEnabled') ? missing : user.synced ? 'yes' : 'no',
     tokenLost:
-      signals.primaryRefreshToken === 'lost' ? 'yes' : age !== undefined && age > unusedLifetime ? 'expired' : 'no',
+      signals.primaryRefreshToken === 'lost' ? 'yes' : age !== undefined && age >= unusedLifetime ? 'expired' : 'no',
     tokenUpgraded: signals.deviceSecondFactor ?? 'no',
     domainAuthentication: user.domain?.authentication ?? 'managed',
     stagedRollout: user.stagedRollout ?? 'out',
