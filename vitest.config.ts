@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that measure time, most of them in a browser: each runs with the machine to itself. */
+/** Tests in a browser, and those that measure time: each runs with the machine to itself. */
 const timed = [
-  'src/page/**/*.test.ts',
+  'src/page/*.test.ts',
   'src/report/drawing/draw.test.ts',
   'src/report/growth.test.ts',
   'src/source/text/glob.test.ts',
@@ -39,7 +39,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'replacing', include: replacing, maxWorkers: '100%', sequence: { groupOrder: 0 } },
       },
-      { extends: true, test: { name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'timed', isolate: false, include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 })
