@@ -20,11 +20,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const authplan = (...words: readonly string[]) =>
-  spawnSync(process.execPath, [`${bundled}/main.cjs`, ...words], {
-    encoding: 'utf8',
-    env: { ...process.env, COLUMNS: '' },
-  })
+const spawned = (program: string, words: readonly string[]) =>
+  spawnSync(process.execPath, [program, ...words], { encoding: 'utf8', env: { ...process.env, COLUMNS: '' } })
+
+const authplan = (...words: readonly string[]) => spawned(`${bundled}/main.cjs`, words)
+
+/** Runs a feature with a file of steps by the product as built, since the bundle alone has no Cucumber. */
+const withSteps = (file: string) =>
+  spawned('dist/cli/main.cjs', ['test', 'features/modern-clients.feature', '--steps', file])
 
 test('the bundled command tells its version and its help', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -55,11 +58,10 @@ test('a file that cannot be written leaves nothing behind and is said in words',
 })
 
 test('a steps file that never ends, or ends the process, is no green run', () => {
-  const words = ['--import', 'tsx', 'src/cli/main.ts', 'test', 'features/modern-clients.feature', '--steps']
   const ended = ['await new Promise(() => {})', 'process.exit(0)'].map((text, index) => {
     const file = join(folder, `ends-${index}.mjs`)
     writeFileSync(file, text)
-    return spawnSync(process.execPath, [...words, file], { encoding: 'utf8' })
+    return withSteps(file)
   })
   for (const { status, stdout, stderr } of ended) {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -68,12 +70,11 @@ test('a steps file that never ends, or ends the process, is no green run', () =>
 }, 60_000)
 
 test('what a steps file leaves behind and fails later is no green run either', () => {
-  const words = ['--import', 'tsx', 'src/cli/main.ts', 'test', 'features/modern-clients.feature', '--steps']
   const left = (text: string) => {
     const file = join(folder, 'leaves.cjs')
     const cucumber = join(process.cwd(), 'node_modules/@cucumber/cucumber')
     writeFileSync(file, `require(${JSON.stringify(cucumber)}).AfterAll(() => { ${text} })`)
-    return spawnSync(process.execPath, [...words, file], { encoding: 'utf8' })
+    return withSteps(file)
   }
   const rejected = left('Promise.reject(new Error("left alone"))')
   expect(rejected.stdout).toContain('uncaught error in the project: left alone')
