@@ -2,6 +2,7 @@
 //   node .ci/mutate.mjs                       every mutant (`npm run test:mutants`)
 //   node .ci/mutate.mjs --only PATTERN        the mutants of files whose path matches
 //   node .ci/mutate.mjs --resume              every mutant that a run before, which was stopped, has not judged yet
+//   node .ci/mutate.mjs --untold              lists the mutants that no test tells from the original, without running any
 //   node .ci/mutate.mjs --sample N --seed S   N mutants, and those that survived once, without the features (`npm test`)
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     part: { type: 'string' },
     resume: { type: 'boolean', default: false },
+    untold: { type: 'boolean', default: false },
   },
 })
 
@@ -97,6 +99,7 @@ async function baselinesOf(tests, options) {
 async function judge(mutants, tests, fileOf) {
   const options = { root, workers: Number(values.workers), words: [folder, JSON.stringify([...skippedTests])] }
   const baselines = await baselinesOf(tests, options)
+  if (values.untold) return untold(mutants, jobsOf(mutants, baselines, fileOf))
   console.error(`the tests ran without a mutant after ${seconds()}`)
   const judged = judgedBefore()
   const open = mutants.filter(({ key }) => !judged.has(key))
@@ -112,6 +115,12 @@ async function judge(mutants, tests, fileOf) {
   await runAll(jobs, { ...options, onDone })
   return mutants.map(({ key }) => judged.get(key))
 }
+
+/** The mutants that no test tells apart, as survivors. */
+const untold = (mutants, jobs) =>
+  mutants.flatMap((mutant, at) =>
+    jobs[at].shared.length + jobs[at].fresh.length === 0 ? [{ ...mutant, reached: false }] : [],
+  )
 
 const resultOf = (mutant, { shared, fresh }, { ms, timeout, died, killer }) => ({
   ...mutant,
@@ -145,12 +154,16 @@ function report(results) {
     console.log(`${room}: ${score.toFixed(1)} % of ${drawn.length} mutants are noticed (floor ${floor} %)`)
     if (score < floor) problems.push(`${room} is below its floor`)
   }
-  for (const { file, line, mutator, original, replacement, reached, key } of results.filter(isSurvivor)) {
-    const how = reached ? '' : ' (no test reaches it)'
-    console.log(`${file}:${line} ${mutator}: ${clip(original)} => ${clip(replacement)}${how}`)
-    if (watched.has(key)) problems.push(`survives again: ${key}`)
+  for (const survivor of results.filter(isSurvivor)) {
+    console.log(lineOf(survivor))
+    if (watched.has(survivor.key)) problems.push(`survives again: ${survivor.key}`)
   }
   return problems
+}
+
+function lineOf({ file, line, mutator, original, replacement, reached }) {
+  const how = reached ? '' : ' (no test reaches it)'
+  return `${file}:${line} ${mutator}: ${clip(original)} => ${clip(replacement)}${how}`
 }
 
 const clip = (text) => (text.length <= 100 ? text : `${text.slice(0, 97)}...`)
@@ -174,13 +187,17 @@ for (const file of skippedTests)
   if (file.endsWith('.test.ts') && !allTests.includes(file)) throw new Error(`${file} is skipped and does not exist`)
 // Playing the features, or sets of users, takes longer than a sample may: it is judged by the tests of the rooms alone.
 const judging =
-  values.sample === undefined ? allTests : allTests.filter((file) => file !== featureTests && file !== setTests)
+  values.sample === undefined ? allTests : allTests.filter((file) => file !== featureTests && !setTests.includes(file))
 const tests = judging.filter((file) => !skippedTests.has(file))
 const { texts, mutants } = await instrument(root, files)
 await bundle(root, texts, [...tests, toolsFile], folder)
 console.error(`${mutants.length} mutants in ${files.length} files after ${seconds()}`)
 const fileOf = new Map(mutants.map(({ id, file }) => [id, file]))
 const results = await judge(whatCompiles(chosenMutants(mutants)), tests, fileOf)
+if (values.untold) {
+  for (const one of results) console.log(lineOf(one))
+  process.exit(0)
+}
 writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, undefined, 1)}\n`)
 const problems = [...report(results), ...staleEntries(mutants, files)]
 for (const problem of problems) console.log(problem)

@@ -34,14 +34,17 @@ export function sourceFiles(root) {
 /** Stands for a file of tests: the scenarios of all features. */
 export const featureTests = '.ci/mutate/feature-tests.mjs'
 
-/** Compares users in sets with users alone: what splits sets has no other test. */
-export const setTests = 'src/analysis/population/sets-as-alone.test.ts'
+/** Compare users in sets with users alone, and those who are said to go alike: what splits sets has no other tests. */
+export const setTests = [
+  'src/analysis/population/sets-as-alone.test.ts',
+  'src/analysis/population/alike-sign-ins.test.ts',
+]
 
 /** Tests that keep nothing from one run to the next but what caches keep, so that all mutants can share their modules. */
 export const warmTests = [
   'src/simulate/conditional-access/recorded-decisions.test.ts',
   'src/simulate/recorded-sign-ins.test.ts',
-  setTests,
+  ...setTests,
 ]
 
 /** The tests of the rooms, and the features, which take longest and come first. */

@@ -1,4 +1,6 @@
+import { fullBitmap, isIn } from '../../classes/bitmap.ts'
 import { placesOf } from '../../classes/user-sets.ts'
+import type { Detail } from '../../simulate/conditional-access/question-splits.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { type SetEngine, setEngine } from '../../simulate/play-sets.ts'
 import { playLeg, simulateSession } from '../../simulate/simulate-session.ts'
@@ -21,19 +23,19 @@ const withoutNames = (trace: Trace) => {
   return verdict.kind === 'blocked' ? { ...verdict, policies: verdict.policies.length > 0 } : verdict
 }
 
-const shown = (traces: readonly Trace[], detail: 'verdict' | 'policies'): string =>
-  JSON.stringify(
-    traces.map((trace) => [
-      withoutNames(trace),
-      trace.audit,
-      trace.facts,
-      detail === 'policies' && [
-        verdictOf(trace),
-        trace.conditionalAccess,
-        trace.policyOutcomes?.map(({ effect, missing }) => [effect, missing]),
-      ],
-    ]),
-  )
+/** What a detail tells apart beyond the verdict. */
+const more: { readonly [Name in Detail]: (trace: Trace) => unknown } = {
+  verdict: () => undefined,
+  demands: (trace) => [verdictOf(trace), trace.conditionalAccess?.required, trace.conditionalAccess?.session],
+  policies: (trace) => [
+    verdictOf(trace),
+    trace.conditionalAccess,
+    trace.policyOutcomes?.map(({ effect, missing }) => [effect, missing]),
+  ],
+}
+
+const shown = (traces: readonly Trace[], detail: Detail): string =>
+  JSON.stringify(traces.map((trace) => [withoutNames(trace), trace.audit, trace.facts, more[detail](trace)]))
 
 /** Plays a sign-in of a kind in sets of each detail, and alone for each user. */
 function played(
@@ -49,7 +51,7 @@ function played(
     alone.set(request.user, made)
     return made
   }
-  return (['verdict', 'policies'] as const).map((detail) => {
+  return (['verdict', 'demands', 'policies'] as const).map((detail) => {
     const parts = engine.play(kind, planned, detail)
     const counted = parts.reduce((sum, { users }) => sum + [...placesOf(users)].length, 0)
     const wrong = parts.flatMap(({ users, legs, request }) => {
@@ -60,6 +62,40 @@ function played(
     })
     const lost = counted === 0 || counted === kind.size ? [] : [`${counted} of ${kind.size} users`]
     return { otherwise: [...wrong, ...lost], sets: [parts.length] }
+  })
+}
+
+/** Where a policy can be off or on and a user is not concerned, and the sign-in still ends otherwise. */
+function wronglyUnconcerned(
+  tenant: Tenant,
+  engine: SetEngine,
+  kind: SetEngine['sets']['kinds'][number],
+  planned: ClientRequest,
+): readonly string[] {
+  const { conditionalAccess } = tenant
+  // Where a method can be registered depends on whether any policy asks because of risk.
+  const tried = conditionalAccess.policies.filter(
+    ({ conditions: { signInRisk, userRisk } }) => signInRisk === undefined && userRisk === undefined,
+  )
+  return tried.flatMap(({ name }) => {
+    const policies = conditionalAccess.policies.map((one) =>
+      one.name === name
+        ? { ...one, state: one.state === 'disabled' ? ('enabled' as const) : ('disabled' as const) }
+        : one,
+    )
+    const changed: Tenant = { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
+    const concerned = [tenant, changed].flatMap((one) => {
+      const read = userSetsOf(one)
+      const own = one === tenant ? engine : setEngine(read.ok ? read.value : engine.sets)
+      const found = own.concerned(kind, planned, new Set([name])).get(name)
+      return found === undefined ? [] : [found]
+    })
+    return [...placesOf({ kind, members: fullBitmap(kind.size) })].flatMap((place, index) => {
+      if (concerned.some((users) => isIn(users, index))) return []
+      const request = { ...planned, user: engine.sets.nameAt(place) }
+      const [before, after] = [tenant, changed].map((one) => shown(simulateSession(one, request), 'demands'))
+      return before === after ? [] : [`${request.user} without ${name}`]
+    })
   })
 }
 
@@ -74,7 +110,10 @@ export function playedEstate(seed: number): PlayedEstate {
     const requests = [
       ...planRequests(engine.sets.tenant, { user: kind.representative, signals: randomSignals(seed) }),
     ].filter(() => choose(6) === 0)
-    return requests.slice(0, 2).flatMap((planned) => played(tenant, engine, kind, planned))
+    return requests.slice(0, 2).flatMap((planned) => {
+      const otherwise = wronglyUnconcerned(tenant, engine, kind, planned)
+      return [...played(tenant, engine, kind, planned), { otherwise, sets: [] }]
+    })
   })
   return { otherwise: all.flatMap(({ otherwise }) => otherwise), sets: all.flatMap(({ sets }) => sets) }
 }

@@ -56,8 +56,8 @@ const merges = subjects.flatMap(([file, subject]) =>
 test('the draft of a merge of two tenants of the library passes the check, whichever they are', () => {
   let suited = 0
   for (const [index, [file, other, subject]] of merges.entries()) {
-    // Every seventh pair: each tenant is a source and a target several times.
-    if (index % 7 !== 0) continue
+    // Every thirteenth pair: each tenant is a source and a target several times.
+    if (index % 13 !== 0) continue
     const draft = templates.merge(subject)
     if (!isDraft(draft)) continue
     const text = draftText(draft, subject, file, other)
