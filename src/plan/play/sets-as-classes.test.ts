@@ -8,6 +8,7 @@ import { memorySourceReader } from '../../source/files/memory-source.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import { loadPlan } from '../states/load-plan.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
+import { againstStart } from './against-start.ts'
 import { playPlan } from './play-plan.ts'
 import { type Player, playerOf } from './states.ts'
 import { cohortOf, findingsOf, type Transition, transitionsOf } from './transitions.ts'
@@ -118,6 +119,10 @@ function noticed(plan: StagedPlan, reader: ReturnType<typeof readerOf>, as: 'cla
   for (const stage of plan.stages.slice(1)) {
     const { answer, users, mustActUsers, at } = undoOf(player, stage, cohorts)
     seen.push(`undo ${stage.index} ${answer} ${users} ${mustActUsers} ${at}`)
+    for (const { kind, users: some, cohorts: shares } of againstStart(player, stage, cohorts)) {
+      const words = shares.map((share) => `${share.cohort} ${share.users}`).sort()
+      seen.push(`against start ${stage.index} ${kind} ${some} ${words}`)
+    }
   }
   return seen.sort()
 }
