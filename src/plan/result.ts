@@ -25,7 +25,7 @@ export interface PlanFinding {
   readonly changes: readonly [Change, ...Change[]]
 }
 
-/** Sign-ins that end otherwise than at the start of the plan when a stage ends. */
+/** Sign-ins that are otherwise than at the start of the plan as a stage ends. */
 export interface AgainstStart {
   readonly kind: FindingKind
   readonly stage: number

@@ -104,7 +104,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
   const gates = later.flatMap((stage) => gatesOf(player, stage))
   const stages = plan.stages.map((stage) => summaryOf(player, stage))
   const dayOne = dayOneOf(player)
-  const sinceStart = once(() => later.flatMap((stage) => againstStart(player, stage, cohorts)))
+  const sinceStart = once(() => againstStart(player, stages, findings))
   const diagnostics = inOrder(player.problems)
   const [first] = plan.stages
   const start = first && stateAt(player, first, plan.from)
