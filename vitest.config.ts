@@ -39,7 +39,11 @@ export default defineConfig({
         extends: true,
         test: { name: 'replacing', include: replacing, maxWorkers: '100%', sequence: { groupOrder: 0 } },
       },
-      { extends: true, test: { name: 'timed', isolate: false, include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        // The files share the modules and the bundled page; one runs after the other.
+        test: { name: 'timed', include: timed, isolate: false, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
     ],
   },
 })

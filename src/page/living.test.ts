@@ -7,10 +7,12 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const bench = sharedWorkbench()
 let bundle: PageBundle
+let living: string
 const open: Project[] = []
 
 beforeAll(async () => {
   bundle = await freshBundle('bundleLiving')
+  living = await livingPage(files)
 }, 60_000)
 afterAll(() => {
   for (const one of open) one.remove()
@@ -35,7 +37,7 @@ const files = {
 }
 
 test('failures come first, grouped by what decided; each is open with its diagram', async () => {
-  const { page, problems, requests } = await bench.openText(await livingPage(files))
+  const { page, problems, requests } = await bench.openText(living)
   expect(await textAt(page, 'h1')).toBe('3 of 4 scenarios fail')
   expect(await page.$$eval('.cause', (all) => all.map((one) => one.querySelector('p')?.textContent))).toEqual([
     expect.stringMatching(/^CRED-2 decides otherwise: .* 2 scenarios$/),
@@ -54,7 +56,7 @@ test('failures come first, grouped by what decided; each is open with its diagra
 })
 
 test('scenarios are found by word, outcome and tag', async () => {
-  const { page } = await bench.openText(await livingPage(files), { width: 390, height: 800, scheme: 'dark' })
+  const { page } = await bench.openText(living, { width: 390, height: 800, scheme: 'dark' })
   const shown = async (): Promise<readonly string[]> =>
     page.$$eval('details.scenario:not([hidden])', (all) => all.map(({ id }) => id))
   await page.type('[data-key="search scenarios"]', 'A LOGIN')
@@ -77,7 +79,7 @@ test('scenarios are found by word, outcome and tag', async () => {
 })
 
 test('a link to a scenario opens it', async () => {
-  const { page } = await bench.openText(await livingPage(files), { hash: '#features-a-feature-4' })
+  const { page } = await bench.openText(living, { hash: '#features-a-feature-4' })
   await until(page, `document.querySelector('#features-a-feature-4').open`)
   await page.close()
 })

@@ -35,12 +35,23 @@ interface Workbench {
   readonly close: () => Promise<void>
 }
 
+type Bundler = 'bundlePage' | 'bundleLiving'
+
+/** Test files that share their modules bundle each program once. */
+const bundles = new Map<Bundler, Promise<PageBundle>>()
+
 /** A program of the browser as the sources are now, of the report or of the living documentation. */
-export async function freshBundle(name: 'bundlePage' | 'bundleLiving' = 'bundlePage'): Promise<PageBundle> {
+export function freshBundle(name: Bundler = 'bundlePage'): Promise<PageBundle> {
+  const made = bundles.get(name) ?? bundled(name)
+  bundles.set(name, made)
+  return made
+}
+
+async function bundled(name: Bundler): Promise<PageBundle> {
   const root = new URL('../../', import.meta.url)
   const bundler = new URL('.ci/bundle-page.mjs', root).href
   // The build's own module has no types; it returns what `renderHtml` takes.
-  const bundlers = (await import(bundler)) as Record<typeof name, (root: string) => Promise<PageBundle>>
+  const bundlers = (await import(bundler)) as Record<Bundler, (root: string) => Promise<PageBundle>>
   return bundlers[name](new URL('.', root).pathname)
 }
 
@@ -122,12 +133,25 @@ async function visit(browser: Browser, address: string, look: Look, ready: strin
   return { page, requests, problems, milliseconds: Date.now() - started }
 }
 
-/** All findings of axe-core, each with the place it is about. */
-export async function allFindings(page: Page): Promise<readonly string[]> {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(axe)
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] })`
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const runAxe = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] })`
+
+/** Parts that are not shown are taken out of the page meanwhile: axe reads them all, and judges nothing in them. */
+const runAxeOnShown = `(() => {
+  const hidden = [...document.querySelectorAll('.view[hidden]')]
+  const places = hidden.map(() => document.createComment(''))
+  for (const [index, part] of hidden.entries()) part.replaceWith(places[index])
+  return ${runAxe}.finally(() => {
+    for (const [index, part] of hidden.entries()) places[index].replaceWith(part)
+  })
+})()`
+
+/** All findings of axe-core, each with the place it is about; in the whole page, or in what is shown of it. */
+export async function allFindings(page: Page, where: 'whole' | 'shown' = 'whole'): Promise<readonly string[]> {
+  const known = await page.evaluate(`'axe' in globalThis`)
+  if (known !== true)
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  const run = where === 'whole' ? runAxe : runAxeOnShown
   // The result's own shape, as far as it is read here.
   const { violations } = (await page.evaluate(run)) as {
     violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[]

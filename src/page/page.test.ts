@@ -191,6 +191,37 @@ describe('the page', { timeout: 60_000 }, () => {
     await page.close()
   })
 
+  test('a setting on which exports disagree is tried with each of their values', async () => {
+    const state = 'perUserMfaState: enforced'
+    const disputes = 'exportsDisagree: { accountEnabled: [true, false], methods: [[], [sms, softwareOath]] }'
+    const text = (founding.files[founding.file] ?? '').replace(state, `${state}\n    ${disputes}`)
+    const open = await bench.open({ ...founding, files: { [founding.file]: text } }, { hash: session })
+    const { page } = open
+    const verdict = () => textAt(page, '.verdict-sentence')
+    const options = (label: string) =>
+      page.$$eval(
+        'label.field',
+        (fields, wanted) =>
+          [...(fields.find((one) => one.textContent?.startsWith(wanted))?.querySelectorAll('option') ?? [])].map(
+            (option) => option.textContent,
+          ),
+        label,
+      )
+    expect(await verdict()).toContain('undetermined')
+    expect(await options('Account state')).toEqual(['yes', 'no', 'exports disagree'])
+    expect(await options('Methods')).toEqual(['none', 'sms, softwareOath', 'exports disagree'])
+    await choose(open, 'Account state', 'false')
+    await until(page, `document.querySelector('.verdict-sentence')?.textContent.includes('AADSTS50057')`)
+    await choose(open, 'Account state', 'true')
+    await until(page, `document.querySelector('.verdict-sentence')?.textContent.includes('app password')`)
+    await choose(open, 'Methods', '["sms","softwareOath"]')
+    await until(page, `location.hash.includes('softwareOath')`)
+    expect(address(open)).toContain('~methods~["sms","softwareOath"]')
+    await page.click('#tab-file')
+    await until(page, `document.querySelector('#view-file .source')?.textContent.includes('methods: [sms, softwareOath]')`)
+    await page.close()
+  })
+
   test('hands over the changed file and a scenario, and groups people who are equal', async () => {
     const open = await bench.open(founding, {
       hash: `${session}&change=users~[finance.lead@contoso.com]~perUserMfaState~disabled`,

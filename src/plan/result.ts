@@ -25,6 +25,16 @@ export interface PlanFinding {
   readonly changes: readonly [Change, ...Change[]]
 }
 
+/** Sign-ins that are otherwise than at the start of the plan as a stage ends. */
+export interface AgainstStart {
+  readonly kind: FindingKind
+  readonly stage: number
+  readonly at: Instant
+  readonly users: number
+  readonly cohorts: readonly CohortShare[]
+  readonly changes: readonly [Change, ...Change[]]
+}
+
 /** The claims about every plan; the ids are permanent. */
 export const planClaims = [
   'nobody-stranded',
@@ -129,6 +139,8 @@ export interface PlanResult {
   readonly exceptions: readonly ExceptionSummary[]
   readonly points: readonly PlanPoint[]
   readonly findings: readonly PlanFinding[]
+  /** What is otherwise than at the start as each stage ends, whichever stage brought it, the gravest kind first; worked out when it is read. */
+  readonly againstStart: readonly AgainstStart[]
   readonly undo: readonly UndoOutcome[]
   readonly gates: readonly GateOutcome[]
   readonly claims: readonly ClaimOutcome[]

@@ -5,6 +5,7 @@ import type { PlanResult } from '../../plan/result.ts'
 import { loadPlan } from '../../plan/states/load-plan.ts'
 import { parsedDiagram } from '../../report/drawing/mermaid-parse.fixture.ts'
 import { renderPlanGantt } from '../../report/plan/gantt.ts'
+import { renderPlanMarkdown } from '../../report/plan/markdown.ts'
 import { personaBlocks, personaCsv } from '../../report/plan/persona-table.ts'
 import { runbookBlocks } from '../../report/plan/runbook.ts'
 import { pictureBlocks } from '../../report/plan/sign-in-pictures.ts'
@@ -54,6 +55,18 @@ test('a runbook says what is not ready, and has one page for each stage', () => 
   for (const part of ['Before you begin', 'What to change', 'Who notices what', 'Afterwards', 'Way back'])
     expect(page).toContain(`### ${part}`)
   expect(blocksHtml('x', runbookBlocks(result)).match(/<section>/g)).toHaveLength(6)
+})
+
+test('a stage that leaves as it is what an earlier one brought says so', () => {
+  const stages = renderPlanText(result).split(/^(?=Stage )/m)
+  const line = 'compared with the start, as it ends: '
+  expect(stages[2]).toContain(`${line}asked-otherwise 2 users (Engineers: 1, Finance: 1)`)
+  expect(stages[3]).toContain(`${line}stranded 1 user (Shop floor: 1); asked-otherwise 2 users`)
+  expect(stages[4]).toContain(`${line}asked-otherwise 3 users (Engineers: 1, Finance: 1, Shop floor: 1)`)
+  const [, , page = ''] = blocksMarkdown(runbookBlocks(result)).split('\n---\n')
+  expect(page).toContain('### Compared with the start, as the stage ends')
+  expect(page).toContain('- 2 users (Engineers: 1, Finance: 1): is asked for something else (for example ')
+  expect(renderPlanMarkdown(result)).toContain(`- ${line}stranded 1 user`)
 })
 
 test('the Gantt chart is one that Mermaid reads, whatever the stages are called', async () => {

@@ -21,12 +21,15 @@ export function valueOfText(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true'
   if (text === 'null') return null
   if (/^-?\d{1,9}$/.test(text)) return Number(text)
-  return text.startsWith('"') ? quoted(text) : text
+  return /^["[]/.test(text) ? quoted(text) : text
 }
 
-function quoted(text: string): string {
+/** A text in quotation marks, or a list of texts; anything else is a text as it stands. */
+function quoted(text: string): string | readonly string[] {
   try {
-    return String(JSON.parse(text))
+    const value: unknown = JSON.parse(text)
+    if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? value : text
+    return String(value)
   } catch {
     return text
   }

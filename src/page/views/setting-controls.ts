@@ -1,14 +1,10 @@
 import { workloadWords } from '../../report/wording/nouns.ts'
+import { capital } from '../../report/wording/phrasing.ts'
 import type { Change } from '../../source/edit/change.ts'
 import { policyStates } from '../../tenant/settings/conditional-access.ts'
+import { openDisputes } from '../../tenant/settings/disputes.ts'
 import { partsToSet } from '../../tenant/settings/parts-to-set.ts'
-import {
-  pathOfSetting,
-  type Setting,
-  type Settings,
-  settingsInForce,
-  statedValue,
-} from '../../tenant/settings/setting.ts'
+import { pathOfSetting, type Settings, settingsInForce, statedValue } from '../../tenant/settings/setting.ts'
 import { tenantSettings } from '../../tenant/settings/tenant.ts'
 import { userSettings } from '../../tenant/settings/users.ts'
 import { workloadSettings } from '../../tenant/settings/workloads.ts'
@@ -51,24 +47,30 @@ export function settingSelect(
   })
 }
 
-const wordsOf = (value: unknown): string => (value === true ? 'yes' : value === false ? 'no' : String(value))
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(wordsOf).join(', ')
+  return value === true ? 'yes' : value === false ? 'no' : String(value)
+}
 
-/** The values of a setting to choose from, and that it is not stated. */
-const optionsOf = ({ values }: Setting): readonly (readonly [value: string, words: string])[] => [
-  ...values.map((value) => [textOfValue(value), wordsOf(value)] as const),
-  [unset, 'not stated'],
-]
+/** The values of a setting to choose from, those that exports state first, and that it is not stated. */
+function optionsOf(values: readonly unknown[], disputed: readonly unknown[] | undefined) {
+  const texts = new Map([...(disputed ?? []), ...values].map((value) => [textOfValue(value), wordsOf(value)] as const))
+  return [...texts, [unset, disputed === undefined ? 'not stated' : 'exports disagree'] as const]
+}
 
-/** A list for each setting of a thing that has a label. */
+/** A list for each setting of a thing that has a label, and for each on which exports disagree. */
 export function settingFields(app: App, state: State, settings: Settings, path: Change['path']): readonly Child[] {
   const stated = statedAt(app.base, path)
+  const disputes = openDisputes(stated)
   return settingsInForce(settings, stated).flatMap(([key, row]) => {
-    if (row.label === undefined || row.values.length === 0) return []
+    const disputed = disputes[key]
+    const label = row.label ?? (disputed === undefined ? undefined : capital(row.title))
+    if (label === undefined || (row.values.length === 0 && disputed === undefined)) return []
     const at = [...path, ...pathOfSetting(key, row, stated[key])]
     const value = statedValue(row, stated[key])
-    const options = optionsOf(row)
+    const options = optionsOf(row.values, disputed)
     const wide = options.some(([, words]) => words.length > 12)
-    return [settingSelect(app, state, row.label, { path: at, value }, options, wide)]
+    return [settingSelect(app, state, label, { path: at, value }, options, wide)]
   })
 }
 

@@ -21,12 +21,17 @@ export interface ComparedSets {
 
 const planAt = ({ state, at }: StateOfSets): Plan => ({ ...state.plan, at })
 
-/** The changes between two states that someone notices. */
-export function compareSets(states: SetStates, before: StateOfSets, after: StateOfSets): ComparedSets {
+/** The changes between two states that someone notices; as far as causes are asked for, those of each set have the same. */
+export function compareSets(
+  states: SetStates,
+  before: StateOfSets,
+  after: StateOfSets,
+  causes: 'with causes' | 'without causes',
+): ComparedSets {
   const names = matchNames(before.state.plan.tenant, after.state.plan.tenant)
   const sides: Sides = { states, before, after, names }
   const parts = partsBetween(planAt(before), planAt(after))
-  return { sides, changes: noticedSets(sides, parts.length > 1), parts }
+  return { sides, changes: noticedSets(sides, causes === 'with causes' && parts.length > 1), parts }
 }
 
 /** A state as its changes are attributed. */

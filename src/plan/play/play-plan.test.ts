@@ -64,7 +64,25 @@ const policyOn = `  - name: MFA on
             grantControls: { operator: OR, builtInControls: [mfa] }
 `
 
+/** What is otherwise than at the start as each stage ends. */
+const againstStart = ({ againstStart: all }: PlanResult): readonly string[] =>
+  all.map(({ kind, stage, users }) => `${stage} ${kind} ${users}`)
+
 describe('a plan', () => {
+  test('compares each stage with the start, too, whichever stage brought what is otherwise', () => {
+    const nothing = `  - name: Nothing
+    date: 2023-04-01
+    changes: { multifactorAuthentication: { appPasswords: allowed } }
+`
+    const back = `  - name: SMTP AUTH on
+    date: 2023-05-01
+    changes: { workloads: { exchange-online: { SmtpClientAuthenticationDisabled: false } } }
+`
+    const result = played(`${smtpOff}${nothing}${back}`)
+    expect(kinds(result)).toEqual(['1 stranded 1', '3 restored 1'])
+    expect(againstStart(result)).toEqual(['1 stranded 1', '2 stranded 1'])
+  })
+
   test('names whom a stage strands, and the change responsible', () => {
     const result = played(smtpOff)
     expect(kinds(result)).toEqual(['1 stranded 1'])

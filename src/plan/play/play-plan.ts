@@ -4,12 +4,13 @@ import type { Difference } from '../../analysis/population/results.ts'
 import { hasErrors, inOrder, type Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { PlanResult, StageSummary } from '../result.ts'
 import type { Stage, StagedPlan } from '../states/staged-plan.ts'
+import { againstStart } from './against-start.ts'
 import { type BreakGlassAt, breakGlassAt, claimsOf } from './claims.ts'
 import { dayOneOf } from './day-one.ts'
 import { gatesOf } from './gates.ts'
 import { personaMatrixOf } from './persona-matrix.ts'
 import { type FoundAt, signInPairsOf } from './sign-in-pairs.ts'
-import { type Player, type PlayOptions, type Point, playerOf, stateAt } from './states.ts'
+import { once, type Player, type PlayOptions, type Point, playerOf, stateAt } from './states.ts'
 import { cohortOf, findingsOf, transitionsOf } from './transitions.ts'
 import { undoOf } from './undo.ts'
 
@@ -75,6 +76,15 @@ const summaryOfException = ({ name, owner, reason, stage, expires }: StagedPlan[
   expires,
 })
 
+const namesOf = ({ name, document, start, from, until, exceptions }: StagedPlan) => ({
+  plan: name,
+  file: document.source.name,
+  start,
+  from,
+  until,
+  exceptions: exceptions.map(summaryOfException),
+})
+
 const pointsOf = ({ points, sets }: Player) =>
   [...points.values()].map((point) => ({
     stage: point.stage.index,
@@ -94,23 +104,22 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
   const gates = later.flatMap((stage) => gatesOf(player, stage))
   const stages = plan.stages.map((stage) => summaryOf(player, stage))
   const dayOne = dayOneOf(player)
+  const sinceStart = once(() => againstStart(player, stages, findings))
   const diagnostics = inOrder(player.problems)
   const [first] = plan.stages
   const start = first && stateAt(player, first, plan.from)
   if (hasErrors(diagnostics) || start === undefined) return { ok: false, diagnostics }
   const value: PlanResult = {
-    plan: plan.name,
-    file: plan.document.source.name,
-    start: plan.start,
+    ...namesOf(plan),
     tenant: start.plan.tenant.name,
-    from: plan.from,
-    until: plan.until,
     users: start.people?.sets.users ?? start.side.population.users,
     cohorts: plan.cohorts.map(({ name, members }) => ({ cohort: name, users: members.length })),
     stages,
-    exceptions: plan.exceptions.map(summaryOfException),
     points: pointsOf(player),
     findings,
+    get againstStart() {
+      return sinceStart()
+    },
     undo,
     gates,
     claims: claimsOf(plan, findings, undo, seen),

@@ -131,7 +131,7 @@ describe('a plan whose people are compared as sets', () => {
     expect(bySets).toEqual(noticed(plan, reader, 'classes'))
   })
 
-  test('answers the claims about every plan as classes do', () => {
+  test('answers the claims about every plan as classes do, and is compared with the start as they are', () => {
     const [plan, reader] = [planOf(55), readerOf(55)]
     const [one, other] = (['classes', 'sets'] as const).map((as) => playPlan(plan, { reader, as }))
     if (one?.ok !== true || other?.ok !== true) throw new Error('a plan is played')
@@ -139,5 +139,13 @@ describe('a plan whose people are compared as sets', () => {
       claims.map(({ claim, answer, stage, at }) => [claim, answer, stage, at])
     expect(answers(other.value)).toEqual(answers(one.value))
     expect(other.value.users).toBe(one.value.users)
+    // Also of a stage that brings nothing, which is not compared again.
+    const against = ({ againstStart }: typeof one.value) =>
+      againstStart.map(({ kind, stage, at, users, cohorts }) => [
+        `${stage} ${at} ${kind} ${users}`,
+        ...cohorts.map((share) => `${share.cohort} ${share.users}`).sort(),
+      ])
+    expect(against(other.value).length).toBeGreaterThan(0)
+    expect(against(other.value)).toEqual(against(one.value))
   })
 })

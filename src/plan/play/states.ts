@@ -144,7 +144,8 @@ function withSets(document: StateDocument, reader: SourceReader): Loaded<State> 
   return { ok: true, value, warnings: [] }
 }
 
-function once<T>(make: () => T): () => T {
+/** What is made when it is first asked for, once. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => {
     made ??= { value: make() }

@@ -70,9 +70,10 @@ export function comparePoints(
   before: Played,
   after: Played,
   cohorts: ReadonlyMap<string, string>,
+  causes: 'with causes' | 'without causes' = 'with causes',
 ): Compared {
   if (sets === undefined) return compareClasses(reader, before, after, cohorts)
-  const compared = comparedSets(sets, before, after)
+  const compared = comparedSets(sets, before, after, causes)
   return {
     changes: compared.changes,
     attributed: (changes) => causesOfSets(compared, changes, reader),
@@ -81,10 +82,10 @@ export function comparePoints(
 }
 
 /** Both states in the same places, the second as one that resembles the first. */
-function comparedSets(sets: SetStates, before: Played, after: Played) {
+function comparedSets(sets: SetStates, before: Played, after: Played, causes: 'with causes' | 'without causes') {
   // Invariant: reading the second may move everyone, after which the first is another.
   sets.of(after, before)
-  return compareSets(sets, sets.of(before), sets.of(after, before))
+  return compareSets(sets, sets.of(before), sets.of(after, before), causes)
 }
 
 /** What happens to people between two points, by kind and by the change responsible. */

@@ -1,5 +1,12 @@
 import type { PersonaDetails } from '../../plan/persona-result.ts'
-import type { ClaimOutcome, PlanFinding, PlanResult, StageSummary, UndoOutcome } from '../../plan/result.ts'
+import type {
+  AgainstStart,
+  ClaimOutcome,
+  PlanFinding,
+  PlanResult,
+  StageSummary,
+  UndoOutcome,
+} from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import type { Json, JsonObject } from '../json/json-value.ts'
 import { changeJson, differenceJson } from '../text/diff-report.ts'
@@ -37,6 +44,15 @@ const findingJson = ({ kind, stage, at, by, users, cohorts, because, changes }: 
   users,
   cohorts: cohorts.map((one) => ({ ...one })),
   because: because.map(differenceJson),
+  changes: changes.map(changeJson),
+})
+
+const againstStartJson = ({ kind, stage, at, users, cohorts, changes }: AgainstStart): JsonObject => ({
+  kind,
+  stage,
+  at: formatInstant(at),
+  users,
+  cohorts: cohorts.map((one) => ({ ...one })),
   changes: changes.map(changeJson),
 })
 
@@ -83,6 +99,7 @@ export function planJson(result: PlanResult): JsonObject {
       present({ stage, moment, at: formatInstant(at), claim, answer, witness }),
     ),
     findings: result.findings.map(findingJson),
+    againstStart: result.againstStart.map(againstStartJson),
     undo: result.undo.map(undoJson),
     points: points.map((one) => ({ ...one, at: formatInstant(one.at), exceptions: [...one.exceptions] })),
     ...(result.dayOne === undefined ? {} : { dayOne: dayOneJson(result.dayOne) }),

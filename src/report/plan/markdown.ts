@@ -2,6 +2,7 @@ import type { PlanFinding, PlanResult } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
+import { againstStartLine } from './against-start.ts'
 import {
   answerWords,
   causeWithPlace,
@@ -31,6 +32,7 @@ function stageMarkdown(result: PlanResult, index: number): readonly string[] {
   const findings = result.findings.filter((one) => one.stage === index)
   const undo = result.undo.find((one) => one.stage === index)
   const gates = result.gates.filter((one) => one.stage === index)
+  const against = againstStartLine(result, index)
   return [
     '',
     `## ${index === 0 ? 'Start' : `${index}. ${markdownText(stage.name)}`}`,
@@ -42,6 +44,7 @@ function stageMarkdown(result: PlanResult, index: number): readonly string[] {
         `- gate ${moment}: ${answerWords[answer]}: ${markdownText(`${claim}${witness === undefined ? '' : `: ${witness}`}`)}`,
     ),
     ...(findings.length === 0 ? ['- no sign-in changes'] : findings.flatMap(findingMarkdown)),
+    ...(against === undefined ? [] : [`- ${markdownText(against)}`]),
     ...(undo === undefined ? [] : [`- ${markdownText(undoWords(undo))}`]),
   ]
 }

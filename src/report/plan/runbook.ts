@@ -3,6 +3,7 @@ import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { type Block, heading, type Item, list, paragraph, strong } from '../text/blocks.ts'
 import { findingsOf, legend, personaCell, personasOf } from './affected.ts'
+import { againstStartSentences } from './against-start.ts'
 import { dayOneBlocks, dayOneHead } from './day-one.ts'
 import { renderPlanGantt, stageBegins } from './gantt.ts'
 import { ganttSvg } from './gantt-svg.ts'
@@ -177,6 +178,13 @@ function pictures(result: PlanResult, stage: number, options: RunbookOptions): r
   return drawn.length === 0 ? [] : [heading(3, 'Sign-ins before and after'), ...drawn]
 }
 
+/** What earlier stages brought and this one leaves as it is, together with what it brings itself. */
+function againstStartBlocks(result: PlanResult, stage: number): readonly Block[] {
+  const told = againstStartSentences(result, stage)
+  if (told === undefined) return []
+  return [heading(3, 'Compared with the start, as the stage ends'), list(told, 'No sign-in is otherwise.')]
+}
+
 function stagePage(result: PlanResult, stage: StageSummary, options: RunbookOptions): readonly Block[] {
   const { index, name, changes } = stage
   const gates = result.gates.filter((one) => one.stage === index)
@@ -201,6 +209,7 @@ function stagePage(result: PlanResult, stage: StageSummary, options: RunbookOpti
       inTime(findings).map((one) => findingItem(result, one)),
       'No sign-in changes.',
     ),
+    ...againstStartBlocks(result, index),
     ...pictures(result, index, options),
     heading(3, 'Afterwards'),
     gateList(

@@ -3,6 +3,7 @@ import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { indentedLine } from '../text/change-words.ts'
+import { againstStartLine } from './against-start.ts'
 import { dayOneHead, dayOneLines } from './day-one.ts'
 import {
   answerWords,
@@ -53,6 +54,7 @@ function stageLines(result: PlanResult, index: number, paint: ReportPaint): read
   const findings = result.findings.filter((one) => one.stage === index)
   const undo = result.undo.find((one) => one.stage === index)
   if (stage === undefined) return []
+  const against = againstStartLine(result, index)
   const name = index === 0 ? 'Start' : `Stage ${index}, ${stage.name}`
   const owner = stage.owner === undefined ? '' : `, ${stage.owner}`
   return [
@@ -60,6 +62,7 @@ function stageLines(result: PlanResult, index: number, paint: ReportPaint): read
     paint.strong(indentedLine(`${name} (${stageTime(stage)}${owner})`)),
     ...result.gates.filter((one) => one.stage === index).map(gateLine),
     ...(findings.length === 0 ? ['  no sign-in changes'] : findings.flatMap((one) => findingLines(one, paint))),
+    ...(against === undefined ? [] : [indentedLine(`  ${against}`)]),
     ...(undo === undefined
       ? []
       : [

@@ -42,26 +42,37 @@ const claim = wordOf<PlanClaim>('The claim.', {
   'break-glass-works': true,
 })
 
+const kind = wordOf<FindingKind>('The kind.', {
+  stranded: true,
+  opened: true,
+  weakened: true,
+  'perhaps-stranded': true,
+  'perhaps-opened': true,
+  undetermined: true,
+  'client-lost': true,
+  'must-register': true,
+  'asked-otherwise': true,
+  gained: true,
+  restored: true,
+})
+
 const finding = shape('What a stage, or time, does to users.', {
-  kind: wordOf<FindingKind>('The kind.', {
-    stranded: true,
-    opened: true,
-    weakened: true,
-    'perhaps-stranded': true,
-    'perhaps-opened': true,
-    undetermined: true,
-    'client-lost': true,
-    'must-register': true,
-    'asked-otherwise': true,
-    gained: true,
-    restored: true,
-  }),
+  kind,
   stage,
   at,
   by: wordOf<'stage' | 'time'>('What causes it.', { stage: true, time: true }),
   users,
   cohorts,
   because: list('The differences that cause it.', difference),
+  changes,
+})
+
+const against = shape('What is otherwise than at the start as a stage ends.', {
+  kind,
+  stage,
+  at: instant('The last instant of the stage that was evaluated.'),
+  users,
+  cohorts,
   changes,
 })
 
@@ -135,6 +146,7 @@ export const planOutcome = shape('A migration in stages: who is stranded, weaken
     }),
   ),
   findings: list('The findings.', finding),
+  againstStart: list('What is otherwise than at the start, whichever stage brought it.', against),
   undo: list('The way back of each stage.', undo),
   points: list(
     'The states of the tenant.',

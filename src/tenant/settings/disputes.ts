@@ -1,3 +1,4 @@
+import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import type { JsonSchema } from '../schema/parts.ts'
 import { list, object } from '../schema/parts.ts'
 import { type Said, type Setting, type Settings, setting } from './setting.ts'
@@ -22,4 +23,13 @@ export function openSettings(file: { readonly exportsDisagree?: Disputes }): Rea
   if (exportsDisagree === undefined) return none
   const stated: { readonly [key: string]: unknown } = { ...file }
   return new Set(Object.keys(exportsDisagree).filter((key) => stated[key] === undefined))
+}
+
+/** The same, each with its values, of a thing that was not judged by the schema. */
+export function openDisputes(stated: Mapping): Disputes {
+  const disputes = stated['exportsDisagree']
+  const entries = isMapping(disputes) ? Object.entries(disputes) : []
+  return Object.fromEntries(
+    entries.flatMap(([key, values]) => (stated[key] === undefined && Array.isArray(values) ? [[key, values]] : [])),
+  )
 }
