@@ -25,7 +25,7 @@ export interface PlanFinding {
   readonly changes: readonly [Change, ...Change[]]
 }
 
-/** Sign-ins that are otherwise than at the start of the plan as a stage ends. */
+/** Sign-ins that differ from the start of the plan when a stage ends. */
 export interface AgainstStart {
   readonly kind: FindingKind
   readonly stage: number
@@ -139,7 +139,7 @@ export interface PlanResult {
   readonly exceptions: readonly ExceptionSummary[]
   readonly points: readonly PlanPoint[]
   readonly findings: readonly PlanFinding[]
-  /** What is otherwise than at the start as each stage ends, whichever stage brought it, the gravest kind first; worked out when it is read. */
+  /** What differs from the start at the end of each stage, whichever stage caused it, most severe kind first; computed on first read. */
   readonly againstStart: readonly AgainstStart[]
   readonly undo: readonly UndoOutcome[]
   readonly gates: readonly GateOutcome[]

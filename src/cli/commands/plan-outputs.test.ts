@@ -59,12 +59,12 @@ test('a runbook says what is not ready, and has one page for each stage', () => 
 
 test('a stage that leaves as it is what an earlier one brought says so', () => {
   const stages = renderPlanText(result).split(/^(?=Stage )/m)
-  const line = 'compared with the start, as it ends: '
+  const line = 'at its end, compared with the start: '
   expect(stages[2]).toContain(`${line}asked-otherwise 2 users (Engineers: 1, Finance: 1)`)
   expect(stages[3]).toContain(`${line}stranded 1 user (Shop floor: 1); asked-otherwise 2 users`)
   expect(stages[4]).toContain(`${line}asked-otherwise 3 users (Engineers: 1, Finance: 1, Shop floor: 1)`)
   const [, , page = ''] = blocksMarkdown(runbookBlocks(result)).split('\n---\n')
-  expect(page).toContain('### Compared with the start, as the stage ends')
+  expect(page).toContain('### At the end of the stage, compared with the start')
   expect(page).toContain('- 2 users (Engineers: 1, Finance: 1): is asked for something else (for example ')
   expect(renderPlanMarkdown(result)).toContain(`- ${line}stranded 1 user`)
 })

@@ -8,7 +8,7 @@ import { instantsOf, type Player, pointAt } from './states.ts'
 import { cohortOf, comparePoints } from './transitions.ts'
 
 /**
- * What is otherwise than at the start as each stage ends, whichever stage brought it. A stage in which nobody notices
+ * What differs from the start at the end of each stage, whichever stage caused it. A stage in which nobody notices
  * anything and nobody comes or leaves has what the one before it has.
  */
 export function againstStart(

@@ -5,7 +5,7 @@ import { findingPeople, kindWords } from './words.ts'
 const same = ({ findings }: PlanResult, { kind, stage, users }: AgainstStart): boolean =>
   findings.some((one) => one.stage === stage && one.kind === kind && one.users === users)
 
-/** What is otherwise than at the start as a stage ends; undefined where the findings of the stage say the same. */
+/** What differs from the start when a stage ends; undefined where the findings of the stage say the same. */
 export function toldAgainstStart(result: PlanResult, stage: number): readonly AgainstStart[] | undefined {
   if (stage === 0) return undefined
   const all = result.againstStart.filter((one) => one.stage === stage)
@@ -20,7 +20,7 @@ export function againstStartLine(result: PlanResult, stage: number): string | un
   const all = toldAgainstStart(result, stage)
   if (all === undefined) return undefined
   const parts = all.map((one) => `${one.kind} ${findingPeople(one)}`)
-  return `compared with the start, as it ends: ${parts.length === 0 ? 'no sign-in is otherwise' : parts.join('; ')}`
+  return `at its end, compared with the start: ${parts.length === 0 ? 'no sign-in differs' : parts.join('; ')}`
 }
 
 /** The same in sentences, each with an example. */

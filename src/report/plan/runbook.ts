@@ -182,7 +182,7 @@ function pictures(result: PlanResult, stage: number, options: RunbookOptions): r
 function againstStartBlocks(result: PlanResult, stage: number): readonly Block[] {
   const told = againstStartSentences(result, stage)
   if (told === undefined) return []
-  return [heading(3, 'Compared with the start, as the stage ends'), list(told, 'No sign-in is otherwise.')]
+  return [heading(3, 'At the end of the stage, compared with the start'), list(told, 'No sign-in differs.')]
 }
 
 function stagePage(result: PlanResult, stage: StageSummary, options: RunbookOptions): readonly Block[] {

@@ -67,7 +67,7 @@ const finding = shape('What a stage, or time, does to users.', {
   changes,
 })
 
-const against = shape('What is otherwise than at the start as a stage ends.', {
+const against = shape('What differs from the start when a stage ends.', {
   kind,
   stage,
   at: instant('The last instant of the stage that was evaluated.'),
@@ -146,7 +146,7 @@ export const planOutcome = shape('A migration in stages: who is stranded, weaken
     }),
   ),
   findings: list('The findings.', finding),
-  againstStart: list('What is otherwise than at the start, whichever stage brought it.', against),
+  againstStart: list('What differs from the start, whichever stage caused it.', against),
   undo: list('The way back of each stage.', undo),
   points: list(
     'The states of the tenant.',
