@@ -56,6 +56,29 @@ Feature: A custom control is a second factor that another provider performs
       | satisfied | mfa                                | asked             |
       | mfaClaim  | entra-id                           | asked             |
 
+  Scenario: Microsoft Entra ID asks a person with Authenticator for the password alone
+    Given the tenant architecture:
+      """yaml
+      name: A provider of its own
+      asOf: 2026-06-01
+      licences: [p1]
+      domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+      workloads: { exchange-online: { modernAuthentication: true } }
+      clients: [outlook-web]
+      users:
+        - { userPrincipalName: ada@contoso.com, displayName: Ada, mailbox: exchange-online, methods: [microsoftAuthenticatorPush] }
+      """
+    And the Conditional Access policy:
+      """yaml
+      displayName: Other provider
+      state: enabled
+      conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }
+      grantControls: { operator: OR, builtInControls: [], customAuthenticationFactors: [DuoMfa] }
+      """
+    When Ada uses Outlook on the web to read mail
+    Then the second factor is asked by the custom control
+    And the user presents a password
+
   Scenario: a client that cannot show a page is blocked
     Given the Conditional Access policy:
       """yaml

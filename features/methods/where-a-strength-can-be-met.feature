@@ -19,9 +19,11 @@ Feature: An authentication strength is met with what a person can present, here
       devices:
         - { name: laptop, displayName: Laptop, operatingSystem: Windows, trustType: AzureAD, unlockedWith: password }
         - { name: phone, platform: iOS, registered: false }
+        - { name: work phone, platform: iOS, trustType: Workplace, unlockedWith: windowsHelloForBusiness }
       clients:
         - { name: on the laptop, client: browser, device: laptop }
         - { name: on the phone, client: browser, device: phone }
+        - { name: Outlook on the work phone, client: outlook-mobile-ios, device: work phone }
       users:
         - { userPrincipalName: hal@contoso.com, displayName: Hal, mailbox: exchange-online, methods: [windowsHelloForBusiness, microsoftAuthenticatorPush] }
         - { userPrincipalName: kay@contoso.com, displayName: Kay, mailbox: exchange-online, methods: [fido2, microsoftAuthenticatorPush] }
@@ -46,6 +48,12 @@ Feature: An authentication strength is met with what a person can present, here
         | Hal  | on the phone  | read mail      | undetermined | methodPlace |
         | Kay  | on the phone  | read mail      | signs in     | -           |
         | Ten  | on the phone  | open documents | undetermined | methods     |
+
+    # https://learn.microsoft.com/graph/api/resources/windowshelloforbusinessauthenticationmethod
+    Scenario: A phone that is said to be opened with it carries no token
+      Then the verdicts are:
+        | user | client                    | purpose   | verdict  | device checked by | device token | prompts |
+        | Hal  | Outlook on the work phone | read mail | signs in | not possible      | none         | 1       |
 
   Rule: a strength that allows certain keys is met by those keys
 

@@ -67,6 +67,22 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     carriedBy: 'modernAuthentication',
   },
   {
+    id: 'mandatory-mfa-phase-1-complete',
+    about: 'whether the Azure portal asks every tenant for a second factor before September 30, 2025',
+    pages: [
+      page(
+        'a tenant can postpone it to September 30, 2025',
+        'entra-mandatory-mfa',
+        'Request more time to prepare for Phase 1 MFA enforcement',
+      ),
+      page('the first phase was completed the year before', 'azure-mfa-phase-2', 'Introduction'),
+    ],
+    treatment: 'open',
+    verdict: 'undetermined until September 30, 2025, unless the file has the rollout mandatoryMfaPhase1',
+    carriedBy: 'mandatoryMfa',
+    leg: { relyingParty: 'azure-management' },
+  },
+  {
     id: 'mandatory-mfa-phase-2',
     about: 'the date on which mandatory MFA for Azure clients starts',
     pages: [

@@ -63,12 +63,19 @@ export function* planRequests(declared: Tenant, filter: RequestFilter = {}): Ite
   }
 }
 
-/** The declared clients; where the file is silent, those that the vendor supports at the date, unless all are asked for. */
+/**
+ * The declared clients; where the file is silent, those that the vendor supports at the date, unless all are asked for, and
+ * of Skype for Business only where the tenant has it.
+ */
 export function clientsInUse(tenant: Tenant, { at = tenant.asOf, allClients }: RequestFilter): readonly TenantClient[] {
   const all = [...tenant.clients.values()]
   if (tenant.clientsDeclared || allClients === true) return all
-  return all.filter(({ product }) => isSupported(product.id, at))
+  return all.filter(({ product }) => isSupported(product.id, at) && (product.kind !== 'skype' || hasSkype(tenant)))
 }
+
+/** Whether anyone has a registrar in this tenant. */
+const hasSkype = ({ workloads }: Tenant): boolean =>
+  workloads.has('skype-for-business-online') || workloads.has('skype-for-business-server')
 
 /** A program signs in as itself, which clients made for people cannot do. */
 export function isProgram({ kind }: Pick<User, 'kind'>): boolean {

@@ -77,6 +77,16 @@ test('a file that is silent on clients means those supported at the date, and an
   expect([...planRequests(tenant, { client: 'outlook-2007' })].length).toBeGreaterThan(0)
 })
 
+test.each([
+  ['', false],
+  ['  skype-for-business-online: {}\n', true],
+] as const)('a file that is silent on clients, with %j, means Skype for Business: %s', (more, meant) => {
+  const loaded = loadTenant('short.yaml', memorySourceReader({ 'short.yaml': file('2019-06-01', '') + more }))
+  const tenant = loaded.ok ? loaded.value : tenantOf('')
+  expect([...planRequests(tenant)].some(({ client }) => client === 'skype-for-business-2016')).toBe(meant)
+  expect([...planRequests(tenant, { client: 'skype-for-business-2016' })].length).toBeGreaterThan(0)
+})
+
 test('every client with dates of support is one of the catalog, and its dates follow one another', () => {
   for (const { clients, from = '0000', until = '9999' } of clientSupport) {
     expect(clients.filter((id) => clientOf(id) === undefined)).toEqual([])

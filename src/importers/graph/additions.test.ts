@@ -222,6 +222,17 @@ describe('the authentication methods policy', () => {
     const more = {
       ...policy,
       systemCredentialPreferences: { state: 'enabled', includeTargets: [], excludeTargets: [{ id: groupId }] },
+      registrationEnforcement: {
+        authenticationMethodsRegistrationCampaign: {
+          snoozeDurationInDays: 1,
+          enforceRegistrationAfterAllowedSnoozes: true,
+          state: 'enabled',
+          excludeTargets: [{ id: groupId, targetType: 'group' }],
+          includeTargets: [
+            { id: 'all_users', targetType: 'group', targetedAuthenticationMethod: 'microsoftAuthenticator' },
+          ],
+        },
+      },
       authenticationMethodConfigurations: [
         { id: 'MicrosoftAuthenticator', state: 'enabled', isSoftwareOathEnabled: true },
         {
@@ -240,6 +251,11 @@ describe('the authentication methods policy', () => {
       'g.json': { value: [group] },
     })
     expect(methods?.preferences).toEqual({ state: 'enabled', includeTargets: [], excludeTargets: [{ id: groupId }] })
+    expect(methods?.campaign).toMatchObject({
+      state: 'enabled',
+      includeTargets: [{ id: 'all_users', targetedAuthenticationMethod: 'microsoftAuthenticator' }],
+      excludeTargets: [{ id: groupId }],
+    })
     expect(methods?.configurations.get('MicrosoftAuthenticator')?.isSoftwareOathEnabled).toBe(true)
     expect(methods?.configurations.get('X509Certificate')?.authenticationModeConfiguration).toEqual({
       x509CertificateAuthenticationDefaultMode: 'x509CertificateMultiFactor',

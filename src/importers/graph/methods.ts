@@ -13,8 +13,10 @@ import type { CertificateMode, CertificateModeFile } from '../../tenant/settings
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { said } from '../said.ts'
+import { registrationEnforcementOf } from './campaign.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type Fields, fieldsOf } from './recognize.ts'
+import { wordIn } from './word-in.ts'
 
 /** What an export states about authentication methods. */
 export interface ImportedMethods {
@@ -23,12 +25,6 @@ export interface ImportedMethods {
 }
 
 type MigrationState = NonNullable<AuthenticationMethodsFile['policyMigrationState']>
-
-/** One of a few words, regardless of case. */
-function wordIn<Word extends string>(fields: Fields, name: string, words: readonly Word[]): Word | undefined {
-  const written = textIn(fields, name)?.toLowerCase().replaceAll(' ', '')
-  return words.find((word) => word.toLowerCase() === written)
-}
 
 const textsIn = (fields: Fields, name: string): readonly string[] | undefined => {
   const value = fields.get(name)
@@ -160,6 +156,7 @@ export function importMethods(objects: readonly GraphObject[]): ImportedMethods 
       policyMigrationState: policies.map(({ fields }) => wordIn(fields, 'policymigrationstate', states)).find(Boolean),
       authenticationMethodConfigurations: methodConfigurationIds.flatMap((id) => byId.get(id) ?? []),
       systemCredentialPreferences: policies.map(({ fields }) => preferencesOf(fields)).find(Boolean),
+      registrationEnforcement: policies.map(({ fields }) => registrationEnforcementOf(fields)).find(Boolean),
     }),
     coverage: [...policies, ...single].map(entryOf),
   }

@@ -10,9 +10,11 @@ import { theIdentityProviderChecksAFederatedPasswordAtAJoinedDevice } from './th
 import { theSecureEnclaveKeyLeavesTheLocalPasswordOfAMacAlone } from './the-secure-enclave-key-leaves-the-local-password-of-a-mac-alone.ts'
 import { webSignInNeedsAnEntraJoinedWindowsDevice } from './web-sign-in-needs-an-entra-joined-windows-device.ts'
 import { webSignInNeedsTheInternet } from './web-sign-in-needs-the-internet.ts'
+import { windowsHelloOpensWindowsAndAsPlatformCredentialMacs } from './windows-hello-opens-windows-and-as-platform-credential-macs.ts'
 
 /** The rules of `device-sign-in`, first match first. */
 export const deviceSignInRules: readonly Rule<'device-sign-in'>[] = [
+  windowsHelloOpensWindowsAndAsPlatformCredentialMacs,
   aRegisteredDeviceIsOpenedWithAnAccountOfItsOwn,
   webSignInNeedsAnEntraJoinedWindowsDevice,
   webSignInNeedsTheInternet,

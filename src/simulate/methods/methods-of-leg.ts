@@ -50,7 +50,7 @@ export function methodsOfLeg(
   if (user.methods === undefined) return undefined
   const sorted = sortCombinations(context, facts, policies)
   const preference = decide('method-preference', { systemPreferred: systemPreferredFor(tenant, user, at) })
-  const firstAlone = context.answeredBy === undefined && firstFactorEnds.has(secondFactor)
+  const firstAlone = context.answeredBy === undefined && endsWithFirst(facts, secondFactor)
   const choice = firstAlone ? withFirstFactorsAlone(sorted) : sorted
   const first = asksForOneFactor(context, choice)
     ? undefined
@@ -88,6 +88,10 @@ function passesBy({ answeredBy }: LegContext, facts: LegFacts, combination: Comb
 
 /** Second factors that nobody is asked for on the leg: the sign-in ends with the first factor. */
 const firstFactorEnds: ReadonlySet<SecondFactor> = new Set(['not-required', 'already-satisfied', 'bypassed'])
+
+/** Whether nothing follows the first factor here; the provider of a custom control asks for what it likes, elsewhere. */
+const endsWithFirst = (facts: LegFacts, secondFactor: SecondFactor): boolean =>
+  firstFactorEnds.has(secondFactor) || facts.secondFactor === 'required-elsewhere'
 
 function withFirstFactorsAlone(sorted: Sorted): Sorted {
   // The first factor of a combination is a combination by itself.

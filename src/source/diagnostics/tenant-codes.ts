@@ -210,4 +210,12 @@ export const tenantCodes = {
         ? `remove ${tick(setting)} from \`exportsDisagree\``
         : `what depends on it is undetermined; state ${tick(setting)} and remove it from \`exportsDisagree\``,
   }),
+  'TEN-36': entry<{ readonly application: string }>({
+    severity: 'warning',
+    title: 'storage account as an application',
+    message: ({ application }) =>
+      `the application ${tick(application)} is that of a storage account, whose file shares are opened with Kerberos tickets`,
+    help: () => 'declare the workload `azure-files` with its `appId`, and ask for the purpose `open-file-share`',
+    citation: 'azure-files-entra-kerberos',
+  }),
 }

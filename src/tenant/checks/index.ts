@@ -25,6 +25,7 @@ import { rolloutPeriods } from './rollout-periods.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
 import { settingThatHasEnded } from './setting-that-has-ended.ts'
 import { settingsInDispute } from './settings-in-dispute.ts'
+import { storageAccountAsApplication } from './storage-account-as-application.ts'
 import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
 import { unknownClaims } from './unknown-claims.ts'
 import { unknownRegistryValue } from './unknown-registry-value.ts'
@@ -65,5 +66,6 @@ export const meaningChecks: readonly Check[] = [
   ...constraintChecks,
   namesKeepTheOrderOfTheirCharacters,
   settingThatHasEnded,
+  storageAccountAsApplication,
   settingsInDispute,
 ]

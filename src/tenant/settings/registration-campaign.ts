@@ -15,6 +15,7 @@ export interface RegistrationCampaignFile {
   readonly state?: 'enabled' | 'disabled' | 'default'
   readonly includeTargets?: readonly CampaignTargetFile[]
   readonly excludeTargets?: readonly CampaignTargetFile[]
+  readonly enforceRegistrationAfterAllowedSnoozes?: boolean
 }
 
 /** What the policy has people register. */

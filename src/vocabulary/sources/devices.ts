@@ -27,4 +27,9 @@ export const devicesSources = {
     url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust',
     read: '2026-11-28',
   },
+  'graph-windows-hello-method': {
+    title: 'windowsHelloForBusinessAuthenticationMethod resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/windowshelloforbusinessauthenticationmethod',
+    read: '2026-11-30',
+  },
 } as const satisfies Record<string, Source>

@@ -15,6 +15,7 @@ import { perUserMfaMixed } from './per-user-mfa-mixed.ts'
 import { policyLimits } from './policy-limits.ts'
 import { registrationContradictsMethods } from './registration-contradicts-methods.ts'
 import { rememberedMfa } from './remembered-mfa.ts'
+import { retiredControl } from './retired-control.ts'
 import { securityDefaultsBesidePolicies } from './security-defaults-beside-policies.ts'
 import { stagedRolloutProtocols } from './staged-rollout-protocols.ts'
 import { strengthOfOutsiders } from './strength-of-outsiders.ts'
@@ -37,6 +38,7 @@ export const constraintChecks: readonly Check[] = [
   featureWithoutLicence,
   activesyncPolicyLimits,
   policyLimits,
+  retiredControl,
   strengthOfOutsiders,
   managedPolicyTurnsOn,
   mfaOfIdentityProvider,
