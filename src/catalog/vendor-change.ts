@@ -57,6 +57,11 @@ interface Changes {
   'file-share-identities': { readonly subject: 'azure-files'; readonly value: 'cloud-only' }
   'number-matching': { readonly subject: 'nps-extension'; readonly value: 'code-instead-of-approval' }
   'grant-control': { readonly subject: 'approvedApplication'; readonly value: 'retired' }
+  /** Where passkeys can be presented; `unstated`: between a page without and a page with it. */
+  'passkey-platform': {
+    readonly subject: 'android-browser' | 'android-app' | 'apple-app'
+    readonly value: 'unstated' | 'possible'
+  }
   'registration-at-sign-in': { readonly subject: 'fido2'; readonly value: 'possible' }
   'low-privilege-scopes': { readonly subject: 'all-resources-with-exclusions'; readonly value: 'rolling-out' }
   'unset-client-app-types': { readonly subject: 'conditional-access'; readonly value: 'all' }

@@ -27,9 +27,11 @@ const homeOf = {
 /** Where an account is at home: a guest's name ends in one of our domains, and its account is elsewhere. */
 export function accountHomeOf(file: UserFile, domain: Domain | undefined): User['accountHome'] {
   const { homeIdentity, externalUserType, userPrincipalName } = file
+  // Direct connect is with another Microsoft Entra tenant, which a file may say as well.
+  const connected = externalUserType === 'b2bDirectConnectUser'
+  if (connected && (homeIdentity === undefined || homeIdentity === 'entra-tenant')) return 'direct-connect'
   if (homeIdentity !== undefined) return homeOf[homeIdentity]
   if (externalUserType === 'internalGuest') return 'here'
-  if (externalUserType === 'b2bDirectConnectUser') return 'direct-connect'
   const invited = /#ext#@/i.test(userPrincipalName) || file.externalTenantId !== undefined
   const outside = (kindOf(file) === 'guest' || mayBeGuest(file)) && domain === undefined
   return externalUserType !== undefined || invited || outside ? 'entra-tenant' : 'here'

@@ -68,6 +68,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'mandatory-mfa': administering,
   'grant-control': withPolicies,
   'registration-at-sign-in': withPolicies,
+  'passkey-platform': interactively,
   'low-privilege-scopes': withPolicies,
   'authentication-method': interactively,
   'system-preferred-authentication': interactively,

@@ -10,8 +10,9 @@ import { telephonyServed } from './telephony.ts'
 type Place = Parameters<typeof methodPlace>[1]
 
 // Of a client these parts alone are read.
-const at = (product: object, device?: object): Place => ({ client: { product, device } }) as unknown as Place
-const native = (platform: string, device?: object): Place => at({ kind: 'outlook', platform }, device)
+const at = (product: object, device?: object, on = '2026-05-01'): Place =>
+  ({ client: { product, device }, tenant: tenantOf({}), at: Date.parse(on) }) as unknown as Place
+const native = (platform: string, device?: object, on?: string): Place => at({ kind: 'outlook', platform }, device, on)
 const registered = { registered: true }
 
 describe('Windows Hello', () => {
@@ -48,6 +49,23 @@ describe('a passkey', () => {
     ['in an app of any platform', native('any'), 'fits'],
     ['in PowerShell for Graph', at({ kind: 'powershell', id: 'graph-powershell', platform: 'windows' }), 'fits'],
     ['in another PowerShell', at({ kind: 'powershell', id: 'azure-powershell', platform: 'windows' }), missing],
+  ] as const)('%s', (_, place, expected) => expect(methodPlace('fido2', place)).toBe(expected))
+})
+
+describe('a passkey, before the vendor had it everywhere', () => {
+  const browser = (platform: string, on: string) => at({ kind: 'browser', platform }, undefined, on)
+  test.each([
+    ['a browser of Android', browser('android', '2024-02-11'), 'no-passkey-here'],
+    ['a browser of Android, between two pages', browser('android', '2024-02-12'), missing],
+    ['a browser of Android, with the later page', browser('android', '2024-07-11'), 'fits'],
+    ['an app of Android', native('android', registered, '2024-07-11'), 'no-passkey-here'],
+    ['an app of Android, between two pages', native('android', registered, '2024-07-12'), missing],
+    ['an app of Android, with the later page', native('android', registered, '2024-10-11'), 'fits'],
+    ['an app of iOS', native('iOS', registered, '2023-06-29'), 'no-passkey-here'],
+    ['an app of a Mac, between two pages', native('macOS', registered, '2023-06-30'), missing],
+    ['an app of iOS, with the later page', native('iOS', registered, '2024-02-11'), 'fits'],
+    ['a browser of iOS', browser('iOS', '2023-06-29'), 'fits'],
+    ['an app of Windows', native('windows', registered, '2021-06-01'), 'fits'],
   ] as const)('%s', (_, place, expected) => expect(methodPlace('fido2', place)).toBe(expected))
 })
 

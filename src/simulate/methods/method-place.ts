@@ -1,8 +1,9 @@
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { Combination } from '../../vocabulary/methods.ts'
 import type { LegPathContext } from '../leg-context.ts'
+import { changeInForce } from '../vendor-state.ts'
 
-type Place = Pick<LegPathContext, 'client'>
+type Place = Pick<LegPathContext, 'client' | 'tenant' | 'at'>
 
 const mobile: ReadonlySet<string> = new Set(['iOS', 'android'])
 const withoutHello: ReadonlySet<string> = new Set(['iOS', 'android', 'linux', 'windowsPhone', 'device'])
@@ -24,7 +25,7 @@ export function methodPlace(combination: Combination, place: Place): Known<'meth
   }
 }
 
-function platformOf({ client }: Place): string | undefined {
+function platformOf({ client }: Pick<Place, 'client'>): string | undefined {
   const platform = client.device?.platform ?? client.product.platform
   return platform === 'any' ? undefined : platform
 }
@@ -49,11 +50,25 @@ function mobilePlace(place: Place): Known<'methodPlace'> {
   return mobile.has(platform) ? 'fits' : 'no-mobile-device'
 }
 
-/** Native apps of phones and Macs take a passkey through a broker, which a registered device has; of PowerShell pages name one module. */
+/**
+ * Passkeys came to phones and to the apps of Macs one after the other. Native apps there take a passkey through a broker, which a
+ * registered device has; of PowerShell pages name one module.
+ */
 function passkeyPlace(place: Place): Known<'methodPlace'> {
   const { product, device } = place.client
   if (product.kind === 'powershell') return product.id === 'graph-powershell' ? 'fits' : missing
+  const subject = passkeySubject(place)
+  if (subject === undefined) return 'fits'
+  const came = changeInForce(place.tenant, place.at, 'passkey-platform', subject)
+  if (came === undefined) return 'no-passkey-here'
+  if (came === missing || came.value === 'unstated') return missing
+  return subject === 'android-browser' || device?.registered === true ? 'fits' : missing
+}
+
+/** What the vendor's page on passkeys has a date for; browsers elsewhere have taken them since before. */
+function passkeySubject(place: Place): 'android-browser' | 'android-app' | 'apple-app' | undefined {
   const platform = platformOf(place)
-  const brokered = platform !== undefined && (mobile.has(platform) || platform === 'macOS')
-  return product.kind === 'browser' || !brokered || device?.registered === true ? 'fits' : missing
+  const inBrowser = place.client.product.kind === 'browser'
+  if (platform === 'android') return inBrowser ? 'android-browser' : 'android-app'
+  return (platform === 'iOS' || platform === 'macOS') && !inBrowser ? 'apple-app' : undefined
 }

@@ -24,7 +24,7 @@ export const methodsFacts = {
     of: 'tenant',
   }),
   methodServed: fact(yesNo, { words: 'methods that the vendor still supports', of: 'tenant' }),
-  methodPlace: fact(['fits', 'no-hello-device', 'no-mobile-device', 'no-certificate-here'], {
+  methodPlace: fact(['fits', 'no-hello-device', 'no-mobile-device', 'no-certificate-here', 'no-passkey-here'], {
     words: 'client and device support for the methods',
     of: 'sign-in',
   }),

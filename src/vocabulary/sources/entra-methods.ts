@@ -140,6 +140,11 @@ export const entraMethodsSources = {
     read: '2026-11-28',
     tier: 'vendor-mirror',
   },
+  'entra-passkey-support': {
+    title: 'Support for FIDO2 authentication with Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-fido2-compatibility',
+    read: '2026-11-30',
+  },
   'entra-passkeys-by-default': {
     title: 'Passkeys by default and retirement of Microsoft-provided SMS and voice authentication',
     url: 'https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement',

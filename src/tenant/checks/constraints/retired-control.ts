@@ -3,9 +3,7 @@ import type { Check } from '../check.ts'
 import { rangeOfPolicy } from './activesync-policy-limits.ts'
 
 const retired = vendorTimeline.flatMap((change) =>
-  change.fact === 'grant-control' && change.value === 'retired'
-    ? [{ control: change.subject, from: change.from }]
-    : [],
+  change.fact === 'grant-control' && change.value === 'retired' ? [{ control: change.subject, from: change.from }] : [],
 )
 
 /** A policy that is on, or tried out, requires no control that is no longer enforced at the date of the plan. */
