@@ -172,4 +172,12 @@ export const policyCodes = {
       `${field === undefined ? '' : `${tick(field)} of `}${tick(owner)} has no ${lacks}`,
     help: () => 'export the whole policy; until then its result stays undetermined',
   }),
+  'CON-72': entry<{ readonly policy: string; readonly control: string; readonly from: string }>({
+    severity: 'warning',
+    title: 'grant control that the vendor has retired',
+    message: ({ policy, control, from }) =>
+      `the policy ${tick(policy)} requires ${tick(control)}, which is no longer enforced since ${from}`,
+    help: () => 'require an app protection policy (`compliantApplication`) instead',
+    citation: 'ca-approved-client-app-migration',
+  }),
 }

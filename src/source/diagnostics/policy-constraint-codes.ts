@@ -128,12 +128,4 @@ export const policyConstraintCodes = {
       'trust the MFA of their home tenants (`crossTenantAccess`), or allow text messages, calls, push or software tokens',
     citation: 'entra-strength-of-external-users',
   }),
-  'CON-72': entry<{ readonly policy: string; readonly control: string; readonly from: string }>({
-    severity: 'warning',
-    title: 'grant control that the vendor has retired',
-    message: ({ policy, control, from }) =>
-      `the policy ${tick(policy)} requires ${tick(control)}, which is no longer enforced since ${from}`,
-    help: () => 'require an app protection policy (`compliantApplication`) instead',
-    citation: 'ca-approved-client-app-migration',
-  }),
 }

@@ -3,10 +3,7 @@ import type { policyConstraintCodes } from '../../../source/diagnostics/policy-c
 import type { Policy } from '../../conditional-access/model.ts'
 
 /** The codes of constraints on one policy. */
-export type LimitCode = Exclude<
-  Extract<DiagnosticCode, keyof typeof policyConstraintCodes>,
-  'CON-68' | 'CON-70' | 'CON-72'
->
+export type LimitCode = Exclude<Extract<DiagnosticCode, keyof typeof policyConstraintCodes>, 'CON-68' | 'CON-70'>
 
 /** One constraint on a kind of policy: which policies it is about, and what they must not have. */
 export interface Limit {
