@@ -78,6 +78,7 @@ Feature: A custom control is a second factor that another provider performs
     When Ada uses Outlook on the web to read mail
     Then the second factor is asked by the custom control
     And the user presents a password
+    And the provider of the custom control is contacted
 
   Scenario: a client that cannot show a page is blocked
     Given the Conditional Access policy:

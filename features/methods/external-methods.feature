@@ -36,6 +36,10 @@ Feature: An external method is performed by its provider
       | Pat  | browser | read mail | signs in | asked         | Microsoft Entra ID              | Microsoft Entra ID          |
       | Fay  | browser | read mail | signs in | asked         | provider of the external method | the identity provider       |
 
+  Scenario: The provider takes part in the conversation
+    When Eve uses browser to read mail
+    Then the provider of the external method is contacted
+
   Scenario: A person who chooses
     Given these signals:
       | methods | password,externalAuthenticationMethod |

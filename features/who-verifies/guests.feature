@@ -29,6 +29,7 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         - { userPrincipalName: "partner_msp.com#EXT#@contoso.com", displayName: Partner, externalUserType: serviceProvider, registered: false, methods: [], groups: [], roles: [], mailbox: none }
         - { userPrincipalName: channel@fabrikam.com, displayName: Channel, kind: guest, externalUserType: b2bDirectConnectUser, externalTenantId: 99999999-9999-4999-8999-999999999999, groups: [], roles: [], mailbox: none }
         - { userPrincipalName: "lee_outlook.com#EXT#@contoso.com", displayName: Lee, kind: guest, homeIdentity: microsoft-account, registered: false, methods: [], groups: [], roles: [], mailbox: none }
+        - { userPrincipalName: "max_saml.example#EXT#@contoso.com", displayName: Max, kind: guest, homeIdentity: federated, registered: false, methods: [], groups: [], roles: [], mailbox: none }
         - { userPrincipalName: "kim_mail.com#EXT#@contoso.com", displayName: Kim, kind: guest, homeIdentity: one-time-passcode, registered: false, methods: [], groups: [], roles: [], mailbox: none }
         - { userPrincipalName: local@managed.contoso.com, displayName: Local, kind: guest, externalUserType: internalGuest, registered: false, methods: [], groups: [], roles: [], mailbox: none }
       """
@@ -41,7 +42,8 @@ Feature: Guests, members of other tenants and delegated partners are verified at
       | Mia     | teams-web | send instant messages | signs in | the home tenant        | not required  |
       | Partner | teams-web | send instant messages | signs in | the home tenant        | not required  |
       | Channel | teams-web | send instant messages | signs in | the home tenant        | not required  |
-      | Lee     | teams-web | send instant messages | signs in | the identity provider  | not required  |
+      | Lee     | teams-web | send instant messages | signs in | the Microsoft account  | not required  |
+      | Max     | teams-web | send instant messages | signs in | the identity provider  | not required  |
       | Kim     | teams-web | send instant messages | signs in | Entra ID               | not required  |
       | Local   | teams-web | send instant messages | signs in | the pass-through agent | not required  |
 

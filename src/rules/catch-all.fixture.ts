@@ -31,7 +31,10 @@ export const coversAlways: { readonly [Q in Question]?: Covers } = {
     facts.appPasswordsSetting === 'allowed' &&
     facts.appPasswordCount === 'none',
   'account-state': ({ verifier, accountOnPremises }) =>
-    accountOnPremises === 'sound' || verifier === 'relying-party' || verifier === 'home-tenant',
+    accountOnPremises === 'sound' ||
+    verifier === 'relying-party' ||
+    verifier === 'home-tenant' ||
+    verifier === 'microsoft-account',
   'identity-provider-access': ({ idpRule, verifier }) => idpRule === 'permit' || verifier !== 'federated-idp',
   'second-factor-by': (facts) =>
     facts.homeRealm === 'federated' && facts.federatedIdpMfaBehavior === 'acceptIfMfaDoneByFederatedIdp',

@@ -22,6 +22,9 @@ const entra: Actor = { id: 'entra-id', name: 'Microsoft Entra ID', zone: 'micros
 const directory: Actor = { id: 'active-directory', name: 'Active Directory', zone: 'on-premises' }
 const agent: Actor = { id: 'pass-through-agent', name: 'Pass-through agent', zone: 'on-premises' }
 const homeTenant: Actor = { id: 'home-tenant', name: 'Home tenant', zone: 'microsoft-cloud' }
+const microsoftAccount: Actor = { id: 'microsoft-account', name: 'Microsoft account', zone: 'microsoft-cloud' }
+const ofControl: Actor = { id: 'custom-provider', name: 'Provider of the custom control', zone: 'perimeter' }
+const ofMethod: Actor = { id: 'external-provider', name: 'Provider of the external method', zone: 'perimeter' }
 const sync: Actor = { id: 'directory-sync', name: 'Directory synchronization', zone: 'on-premises' }
 
 /** How the people and services of a leg are called, and where they stand. */
@@ -39,6 +42,12 @@ export function actorOf(id: ActorId, { user, client }: LegContext): Actor {
       return agent
     case 'home-tenant':
       return homeTenant
+    case 'microsoft-account':
+      return microsoftAccount
+    case 'custom-provider':
+      return ofControl
+    case 'external-provider':
+      return ofMethod
     case 'directory-sync':
       return sync
     case 'federated-idp': {

@@ -57,6 +57,7 @@ const files = readdirSync('scenarios').filter((file) => file.endsWith('.yaml'))
 /** Who checks guests that come from no tenant: a code that is mailed is checked where it was mailed from. */
 const homes: Readonly<Record<string, string>> = {
   'other-identity-provider': 'federated-idp',
+  'microsoft-account': 'microsoft-account',
   'one-time-passcode': 'entra-id',
 }
 

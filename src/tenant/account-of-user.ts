@@ -19,7 +19,7 @@ export function kindOf(file: UserFile): User['kind'] {
 
 const homeOf = {
   'entra-tenant': 'entra-tenant',
-  'microsoft-account': 'other-identity-provider',
+  'microsoft-account': 'microsoft-account',
   federated: 'other-identity-provider',
   'one-time-passcode': 'one-time-passcode',
 } as const

@@ -20,13 +20,14 @@ export const workloadNames = [
 /** The id of a service that a client talks to. */
 export type WorkloadName = (typeof workloadNames)[number]
 
-/** Who can check a secret. `home-tenant` is the tenant that a guest comes from, `relying-party` is the service itself: a certificate it issued, an address it allows. */
+/** Who can check a secret. `home-tenant` is the tenant that a guest comes from, `microsoft-account` the service of personal accounts, `relying-party` is the service itself: a certificate it issued, an address it allows. */
 export const verifiers = [
   'entra-id',
   'federated-idp',
   'active-directory',
   'pass-through-agent',
   'home-tenant',
+  'microsoft-account',
   'relying-party',
 ] as const
 
@@ -40,7 +41,14 @@ export const issuers = ['entra-id', 'federated-idp', 'active-directory', 'relyin
 export type Issuer = (typeof issuers)[number]
 
 /** Everyone who can take part in a sign-in. */
-export type ActorId = 'user' | 'client' | WorkloadName | Exclude<Verifier, 'relying-party'> | 'directory-sync'
+export type ActorId =
+  | 'user'
+  | 'client'
+  | WorkloadName
+  | Exclude<Verifier, 'relying-party'>
+  | 'custom-provider'
+  | 'external-provider'
+  | 'directory-sync'
 
 /** Where an actor is in a drawing. */
 export type Zone = 'client' | 'microsoft-cloud' | 'perimeter' | 'on-premises'

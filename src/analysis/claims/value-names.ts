@@ -44,6 +44,9 @@ const actorIds: readonly ActorId[] = [
   'active-directory',
   'pass-through-agent',
   'home-tenant',
+  'microsoft-account',
+  'custom-provider',
+  'external-provider',
   'directory-sync',
 ]
 
@@ -55,6 +58,8 @@ export const actorNames = namesOf<ActorId>(actorIds, {
   'skype-for-business-server': ['Skype for Business on-premises', 'Skype registrar'],
   'exchange-server': ['Exchange on-premises', 'on-premises Exchange'],
   'microsoft-365-admin': ['Microsoft 365 admin center'],
+  'custom-provider': ['provider of the custom control'],
+  'external-provider': ['provider of the external method'],
   'directory-sync': ['directory synchronization', 'directory synchronisation', 'Entra Connect'],
 })
 

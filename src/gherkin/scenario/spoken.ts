@@ -21,6 +21,7 @@ export const spokenVerifiers: Readonly<Record<Verifier, string>> = {
   'active-directory': 'Active Directory',
   'pass-through-agent': 'the pass-through agent',
   'home-tenant': 'the home tenant',
+  'microsoft-account': 'the Microsoft account',
   'relying-party': 'the service itself',
 }
 

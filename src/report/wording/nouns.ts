@@ -70,6 +70,7 @@ export const verifierNames = {
   'active-directory': 'Active Directory',
   'pass-through-agent': 'the pass-through authentication agent',
   'home-tenant': 'the home tenant',
+  'microsoft-account': 'the Microsoft account',
   'relying-party': 'the service itself',
 } as const satisfies Record<Verifier, string>
 
@@ -118,6 +119,9 @@ export const actorWords = {
   'active-directory': verifierNames['active-directory'],
   'pass-through-agent': verifierNames['pass-through-agent'],
   'home-tenant': verifierNames['home-tenant'],
+  'microsoft-account': verifierNames['microsoft-account'],
+  'custom-provider': 'the provider of the custom control',
+  'external-provider': 'the provider of the external method',
   'directory-sync': 'directory synchronization',
 } as const satisfies Record<ActorId, string>
 

@@ -24,6 +24,7 @@ export const shortVerifiers = {
   'active-directory': 'Active Directory',
   'pass-through-agent': 'pass-through agent',
   'home-tenant': 'home tenant',
+  'microsoft-account': 'Microsoft account',
   'relying-party': 'the service',
 } as const satisfies Record<Verifier, string>
 

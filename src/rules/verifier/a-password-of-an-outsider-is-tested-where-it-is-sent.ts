@@ -14,7 +14,7 @@ export const aPasswordOfAnOutsiderIsTestedWhereItIsSent = defineRule({
     { name: 'an old mail program', given: { homeRealm: 'elsewhere', flowClass: 'legacy' }, expect: 'entra-id' },
     {
       name: 'a script of a guest with a Microsoft account',
-      given: { homeRealm: 'elsewhere', flowClass: 'password-grant', accountHome: 'other-identity-provider' },
+      given: { homeRealm: 'elsewhere', flowClass: 'password-grant', accountHome: 'microsoft-account' },
       expect: 'entra-id',
     },
     { name: 'a browser', given: { homeRealm: 'elsewhere', flowClass: 'interactive' }, expect: 'does-not-apply' },

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aMicrosoftAccountIsCheckedByItsOwnService } from './a-microsoft-account-is-checked-by-its-own-service.ts'
 import { aPassThroughAgentChecksThePasswordOnPremises } from './a-pass-through-agent-checks-the-password-on-premises.ts'
 import { aPasswordOfAnOutsiderIsTestedWhereItIsSent } from './a-password-of-an-outsider-is-tested-where-it-is-sent.ts'
 import { aServiceChecksItsOwnCertificatesAndAddresses } from './a-service-checks-its-own-certificates-and-addresses.ts'
@@ -22,6 +23,7 @@ export const verifierRules: readonly Rule<'verifier'>[] = [
   entraIdChecksAppPasswords,
   entraIdChecksTheCredentialsOfApplications,
   aPasswordOfAnOutsiderIsTestedWhereItIsSent,
+  aMicrosoftAccountIsCheckedByItsOwnService,
   theHomeTenantChecksItsOwnAccounts,
   anIdentityProviderOfAGuestChecksTheGuest,
   entraIdDoesNotPassAPasswordGrantOn,

@@ -8,7 +8,9 @@ export const theHomeTenantChecksItsOwnAccounts = defineRule({
   basis: 'documented',
   because: ['homeRealm', 'accountHome'],
   answer: ({ homeRealm, accountHome }) =>
-    homeRealm === 'elsewhere' && accountHome !== 'other-identity-provider' ? 'home-tenant' : undefined,
+    homeRealm === 'elsewhere' && accountHome !== 'other-identity-provider' && accountHome !== 'microsoft-account'
+      ? 'home-tenant'
+      : undefined,
   examples: [
     {
       name: 'a guest',

@@ -8,4 +8,6 @@ export function isOutsider({ accountHome, guestType }: PolicyPrincipal): boolean
 
 /** Whether it is at home where there is no tenant: with a Microsoft account, another identity provider, or a mailed code. */
 export const isWithoutTenant = ({ accountHome }: Pick<PolicyPrincipal, 'accountHome'>): boolean =>
-  accountHome === 'other-identity-provider' || accountHome === 'one-time-passcode'
+  accountHome === 'other-identity-provider' ||
+  accountHome === 'microsoft-account' ||
+  accountHome === 'one-time-passcode'

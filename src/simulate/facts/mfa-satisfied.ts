@@ -2,6 +2,7 @@ import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
 import { isInDispute } from '../../tenant/in-dispute.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
+import { isWithoutTenant } from '../conditional-access/outsider.ts'
 import { mfaClaimOf } from '../grants-of-person.ts'
 import type { LegContext } from '../leg-context.ts'
 
@@ -10,7 +11,7 @@ const dayLength = 24 * 60 * 60 * 1000
 /** The claim that an outsider brings is one of the home tenant, and counts where that is trusted. */
 function claimFromHome(tenant: Tenant, user: User): Known<'mfaSatisfied'> {
   const open = isInDispute(user, 'homeIdentity')
-  const without = user.accountHome === 'other-identity-provider' || user.accountHome === 'one-time-passcode'
+  const without = isWithoutTenant(user)
   if (without && !open) return 'no'
   const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
   if (trust?.isMfaAccepted === false) return 'no'

@@ -19,10 +19,7 @@ export function modern(narration: Narration): boolean {
   if (answeredBy === 'primary-refresh-token' || answeredBy === 'kerberos-ticket') return answered(narration, answeredBy)
   const issuer: ActorId = decisions.issuer === 'federated-idp' ? 'federated-idp' : 'entra-id'
   tell(narration, 'client', issuer, { kind: 'authorization-request' })
-  const elsewhere =
-    issuer === 'entra-id' && (narration.verifier === 'federated-idp' || narration.verifier === 'home-tenant')
-      ? narration.verifier
-      : undefined
+  const elsewhere = issuer === 'entra-id' ? homeOf(narration) : undefined
   // What is demanded is known before the identity provider performs it; otherwise after the first factor.
   const demandedFirst = performedBy(narration) === 'federated-idp' || performedBy(narration) === 'home-tenant'
   if (demandedFirst) narration.builder.steps.push(...decisions.policySteps())
@@ -75,8 +72,17 @@ export function application(narration: Narration): boolean {
   return true
 }
 
-/** The sign-in page of an identity provider, or of the tenant that a guest comes from. */
-function passive(narration: Narration, home: 'federated-idp' | 'home-tenant'): boolean {
+/** Where an account is verified that Microsoft Entra ID does not verify on its own page. */
+type Home = 'federated-idp' | 'home-tenant' | 'microsoft-account'
+
+function homeOf({ verifier }: Narration): Home | undefined {
+  return verifier === 'federated-idp' || verifier === 'home-tenant' || verifier === 'microsoft-account'
+    ? verifier
+    : undefined
+}
+
+/** The sign-in page of an identity provider, or of where a guest comes from. */
+function passive(narration: Narration, home: Home): boolean {
   tell(narration, 'entra-id', 'client', { kind: 'passive-redirect' })
   if (isOutOfReach(narration)) return false
   tell(narration, 'client', home, { kind: 'passive-redirect' })
@@ -135,16 +141,17 @@ function secondFactor(narration: Narration, issuer: ActorId): void {
     tell(narration, 'client', issuer, { kind: 'register-method' })
   }
   const by = performedBy(narration)
-  if (by === 'custom-provider' || by === 'external-provider') sentElsewhere(narration)
+  if (by === 'custom-provider' || by === 'external-provider') sentElsewhere(narration, by)
   if (by === 'entra-id' || (by === 'federated-idp' && issuer === 'federated-idp')) challenge(narration, by)
 }
 
 /** The user meets a custom control, or presents an external method, at its provider, from where the browser comes back with the answer. */
-function sentElsewhere(narration: Narration): void {
+function sentElsewhere(narration: Narration, provider: 'custom-provider' | 'external-provider'): void {
   tell(narration, 'entra-id', 'client', { kind: 'passive-redirect' })
-  narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: 'second-factor' })
-  tell(narration, 'user', 'client', { kind: 'second-factor-response' })
-  tell(narration, 'client', 'entra-id', { kind: 'second-factor-response' })
+  tell(narration, 'client', provider, { kind: 'passive-redirect' })
+  challenge(narration, provider)
+  tell(narration, provider, 'client', { kind: 'federation-token' })
+  tell(narration, 'client', 'entra-id', { kind: 'federation-token' })
 }
 
 function challenge(narration: Narration, by: ActorId): void {

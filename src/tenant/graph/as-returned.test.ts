@@ -101,7 +101,7 @@ const withUser = (user: Mapping, more: Mapping = {}) =>
 
 test.each([
   ['ExternalAzureAD', 'entra-tenant'],
-  ['MicrosoftAccount', 'other-identity-provider'],
+  ['MicrosoftAccount', 'microsoft-account'],
   ['google.com', 'other-identity-provider'],
   ['mail', 'one-time-passcode'],
 ])('a guest of %s is at home there', (issuer, home) => {

@@ -6,10 +6,13 @@ export const accountFacts = {
     words: 'kind of account',
     of: 'user',
   }),
-  accountHome: fact(['here', 'entra-tenant', 'direct-connect', 'other-identity-provider', 'one-time-passcode'], {
-    words: 'home of the account',
-    of: 'user',
-  }),
+  accountHome: fact(
+    ['here', 'entra-tenant', 'direct-connect', 'other-identity-provider', 'one-time-passcode', 'microsoft-account'],
+    {
+      words: 'home of the account',
+      of: 'user',
+    },
+  ),
   crossTenant: fact(['open', 'inbound-closed', 'outbound-closed', 'other-cloud'], {
     words: 'cross-tenant access',
     of: 'tenant',
