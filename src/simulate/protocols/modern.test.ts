@@ -230,10 +230,11 @@ const byHomeTenant: readonly Case[] = [
 test('a custom control is met at its provider, from where the browser comes back', () => {
   const custom = [policy({ builtInControls: [], customAuthenticationFactors: ['DuoMfa'] })]
   expect(said({ policies: custom }, {})).toEqual([
-    ...page(),
+    ...naming(page(), 'password'),
     '(policies)',
-    'entra-id > client: passive-redirect',
-    ...answered('entra-id'),
+    ...redirected('custom-provider'),
+    ...challenged('custom-provider'),
+    ...back('custom-provider'),
     ...token(),
   ])
 })
