@@ -80,7 +80,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     treatment: 'open',
     verdict: 'undetermined until September 30, 2025, unless the file has the rollout mandatoryMfaPhase1',
     carriedBy: 'mandatoryMfa',
-    leg: { relyingParty: 'azure-management' },
+    leg: { relyingParty: 'azure-management', client: 'azure-portal' },
   },
   {
     id: 'mandatory-mfa-phase-2',

@@ -142,6 +142,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['MPR-2', 'system-preferred authentication for the second factor alone is a setting that features add to a plan'],
     ['MPR-3', 'the same of one that is switched off'],
     ['MTH-1', 'what nobody registered is too much to list: everything that a person lacks'],
+    ['VER-11', 'a guest of a federated identity provider is a user that features add to a plan'],
     ['DVC-12', 'a phone that is said to be opened with Windows Hello is a mistake that features make'],
     ['PRT-1', 'a lost token is a signal of one sign-in, which no architecture declares'],
     ['PRT-11', 'the same of a second factor given since'],

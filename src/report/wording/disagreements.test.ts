@@ -3,6 +3,7 @@ import { disagreements } from '../../catalog/disagreements.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
+import type { Purpose } from '../../vocabulary/requests.ts'
 import { disagreementsOf } from './disagreements.ts'
 
 const plan = (client: object | string, more: object = {}, home = 'exchange-online'): string =>
@@ -71,6 +72,11 @@ const plans: Readonly<Record<string, string>> = {
   ),
   'block-legacy-on-exchange-2019': plan({ name: 'pop-client' }, onServers, 'exchange-server'),
   'builds-without-adal': plan({ name: 'outlook-2016', build: '16.0.6001.1054' }),
+  'mandatory-mfa-phase-1-complete': plan(
+    'azure-portal',
+    { asOf: '2025-06-01', workloads: { 'azure-management': {} } },
+    'none',
+  ),
   'codes-over-chapv2-and-eap': plan('vpn-client', {
     workloads: { vpn: { npsExtension: true, npsExtensionVersion: '1.2.2893.1', radiusAuthentication: 'EAP' } },
     users: [
@@ -84,12 +90,18 @@ const plans: Readonly<Record<string, string>> = {
   }),
 }
 
+/** What is asked for where it is not mail. */
+const purposes: Readonly<Record<string, Purpose>> = {
+  'codes-over-chapv2-and-eap': 'connect-to-vpn',
+  'mandatory-mfa-phase-1-complete': 'administer',
+}
+
 const open = disagreements.filter(({ treatment }) => treatment === 'open')
 
 test.each(open.map(({ id }) => id))('an undetermined sign-in shows the pages of %s', (id) => {
   const loaded = loadTenantText(plans[id] ?? '{}', `${id}.json`)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics.map(({ code, args }) => [code, args])))
-  const purpose = id === 'codes-over-chapv2-and-eap' ? 'connect-to-vpn' : 'read-mail'
+  const purpose = purposes[id] ?? 'read-mail'
   const [request] = planRequests(loaded.value, { purpose })
   if (request === undefined) throw new Error('nobody signs in')
   const found = simulateSession(loaded.value, request).flatMap(disagreementsOf)
