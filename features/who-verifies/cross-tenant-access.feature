@@ -29,7 +29,7 @@ Feature: Both tenants have to let a guest through
         | Agent of an agency           | signs in | the home tenant       | asked                 | Entra ID        | CRED-3 | -            |
         | Agent of another agency      | blocked  | -                     | -                     | -               | POL-31 | -            |
         | Li in China                  | blocked  | -                     | -                     | -               | POL-31 | -            |
-        | Lee                          | signs in | the identity provider | registration required | -               | CRED-3 | -            |
+        | Lee                          | signs in | the Microsoft account | registration required | -               | CRED-3 | -            |
         | Local guest                  | signs in | Entra ID              | asked                 | Entra ID        | CRED-3 | -            |
 
     Scenario: the settings name applications
