@@ -67,6 +67,7 @@ const most = 100
 function firstThatMatters<T>(
   { watch, given, absent }: Behind,
   compute: (signals: Signals) => T,
+  part?: Part,
 ): SignalKey | undefined {
   let left = most
   const result = (signals: Signals, own: Watch): string | undefined =>
@@ -76,6 +77,8 @@ function firstThatMatters<T>(
     left -= 1
     const own: Watch = { open: new Map(open), read: [] }
     if (left < 0 || result(signals, own) !== first) return 'itself'
+    const other = part && own.read.find((key) => !part.reads.includes(key))
+    if (other !== undefined) throw new Error(`${part?.name} reads ${other} besides`)
     const still = new Map(open)
     for (const key of own.read) {
       const values = still.get(key) ?? []
@@ -108,13 +111,14 @@ export interface Part {
   readonly reads: readonly SignalKey[]
 }
 
-function knownToMatter<T>(own: Behind, compute: (signals: Signals) => T, { name, reads }: Part): SignalKey | undefined {
+function knownToMatter<T>(own: Behind, compute: (signals: Signals) => T, part: Part): SignalKey | undefined {
+  const { name, reads } = part
   const { watch, given, absent } = own
   if (watch.known === undefined) return firstThatMatters(own, compute)
   const of = (key: SignalKey): unknown => given[key] ?? (watch.open.has(key) && !absent.has(key) ? 'open' : null)
   const word = `${name} ${JSON.stringify(reads.map((key) => [of(key)]))}`
   if (watch.known.has(word)) return watch.known.get(word)
-  const found = firstThatMatters(own, compute)
+  const found = firstThatMatters(own, compute, part)
   watch.known.set(word, found)
   return found
 }

@@ -25,9 +25,10 @@ const endOf = ({ tenant }: Side, request: ClientRequest, signals: Signals): stri
 /** Of what a sign-in brings, no more than it is found to depend on. */
 function dependedOn({ tenant }: Side, request: ClientRequest, all: Signals, domains: readonly SignalDomain[]): Signals {
   const open: Watch['open'] = new Map(domains.map(({ key, values }) => [key, values]))
+  const known: NonNullable<Watch['known']> = new Map()
   let signals: Signals = {}
   for (;;) {
-    const watch: Watch = { open: new Map(open), read: [] }
+    const watch: Watch = { open: new Map(open), read: [], known }
     simulateSession(tenant, { ...request, signals: watched(signals, watch) }).map(verdictOf)
     const first = watch.read.find((key) => all[key] !== undefined)
     if (first === undefined) return signals
