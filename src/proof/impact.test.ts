@@ -30,14 +30,15 @@ test('each policy of the scenario that is not switched off has an impact', () =>
   ])
 })
 
-/** What the vendor's evaluation decides of the request of a region. */
-function replayed(tenant: Tenant, request: ReplayRequest): string {
+/** What the vendor's evaluation decides of the request of a region, and whether a policy applies to it. */
+function replayed(tenant: Tenant, request: ReplayRequest, policy: string): string {
   const document = parseSource({ name: 'request.json', text: JSON.stringify(request) })
   if (!document.ok) throw new Error('the request is no document')
   const answer = whatIf(tenant, document.value)
   if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics))
   const { decision, required } = answer.value.combined
-  return JSON.stringify([decision, required])
+  const applies = answer.value.value.find(({ displayName }) => displayName === policy)?.policyApplies
+  return JSON.stringify([decision, required, applies])
 }
 
 const programs = `
@@ -59,16 +60,25 @@ users: []
 
 test('what a policy opens is shown by what-if, for people and for programs that the file does not declare', () => {
   const ofPrograms = loadTenantText(programs, 'programs.yaml')
+  const onTrial = loadTenantText(
+    programs
+      .replace('state: enabled', 'state: enabledForReportingButNotEnforced')
+      .replace('conditions:', 'conditions:\n        servicePrincipalRiskLevels: [high]'),
+    'trial.yaml',
+  )
+  if (!onTrial.ok) throw new Error(JSON.stringify(onTrial.diagnostics))
   if (!ofPrograms.ok) throw new Error(JSON.stringify(ofPrograms.diagnostics))
-  const tenants = [scenario, ofPrograms.value, ...[1, 2, 3, 4].map((seed) => randomTenant(seed, 4))]
+  const tenants = [scenario, onTrial.value, ofPrograms.value, ...[1, 2, 3, 4].map((seed) => randomTenant(seed, 4))]
   const regions = tenants.flatMap((tenant) =>
-    impactOfAll(sideOf(tenant)).policies.flatMap(({ state, opens }) =>
-      opens.map(({ request, now, without: rest }) => [tenant, request, state === 'enabled' ? now : rest] as const),
+    impactOfAll(sideOf(tenant)).policies.flatMap(({ policy, state, opens }) =>
+      opens.map(
+        ({ request, now, without: rest }) => [tenant, request, policy, state === 'enabled' ? now : rest] as const,
+      ),
     ),
   )
   expect(regions.length).toBeGreaterThan(8)
-  for (const [tenant, request, { decision, required }] of regions)
-    expect(replayed(tenant, request)).toBe(JSON.stringify([decision, required]))
+  for (const [tenant, request, policy, { decision, required }] of regions)
+    expect(replayed(tenant, request, policy), policy).toBe(JSON.stringify([decision, required, true]))
 })
 
 const seeds = Array.from({ length: 8 }, (_, index) => index)

@@ -97,7 +97,7 @@ function openedAt(side: Side, quest: Quest, policy: Policy, effect: Effect, box:
     now,
     without: rest,
     others: rest.policies,
-    request: replayRequest(side, signIn),
+    request: replayRequest(side, signIn, policy.state === 'enabled' ? undefined : policy.name),
   }
 }
 

@@ -1,6 +1,7 @@
 import { decidePolicies } from '../simulate/conditional-access/evaluate.ts'
 import { neededBy, type PolicyReading } from '../simulate/conditional-access/rows-of.ts'
 import type { PolicyLocation, PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
+import type { PolicyName } from '../vocabulary/requests.ts'
 import type { Side } from './side.ts'
 
 /** The request body of Graph's `conditionalAccess/evaluate`. */
@@ -86,12 +87,15 @@ function answerTo(
   signIn: PolicySignIn,
   request: Omit<ReplayRequest, 'signInConditions'>,
   conditions: Conditions,
+  about: PolicyName | undefined,
 ): string {
   const { includeApplications } = request.signInContext
   const target = Array.isArray(includeApplications) ? { applications: includeApplications } : signIn.target
   const asked = { ...without(signIn, conditions), target }
-  const { decision, required, session, policies } = decidePolicies(compiled, asked, vendorReading).combined
-  return JSON.stringify([decision, required, session, policies])
+  const { combined, outcomes } = decidePolicies(compiled, asked, vendorReading)
+  const { decision, required, session, policies } = combined
+  const said = about === undefined ? undefined : outcomes().find(({ policy }) => policy === about)?.effect
+  return JSON.stringify([decision, required, session, policies, said])
 }
 
 const order = [
@@ -106,15 +110,18 @@ const order = [
   'devicePlatform',
 ]
 
-/** The smallest `what-if` request with the same result as this sign-in; removes irrelevant conditions one at a time. */
-export function replayRequest(side: Side, signIn: PolicySignIn): ReplayRequest {
+/**
+ * The smallest `what-if` request with the same result as this sign-in; removes irrelevant conditions one at a time. A
+ * policy that is not enforced has no part in the result, so what it says itself is kept where it is asked about.
+ */
+export function replayRequest(side: Side, signIn: PolicySignIn, about?: PolicyName): ReplayRequest {
   const request = { signInIdentity: identityOf(signIn), signInContext: contextOf(signIn) }
   let conditions = conditionsOf(signIn)
-  const wanted = answerTo(side, signIn, request, conditions)
+  const wanted = answerTo(side, signIn, request, conditions, about)
   for (const name of order) {
     if (!(name in conditions)) continue
     const { [name]: _left, ...fewer } = conditions
-    if (answerTo(side, signIn, request, fewer) === wanted) conditions = fewer
+    if (answerTo(side, signIn, request, fewer, about) === wanted) conditions = fewer
   }
   return { ...request, signInConditions: conditions }
 }

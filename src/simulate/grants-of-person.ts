@@ -68,7 +68,8 @@ const givenHere = (methods: readonly string[] | undefined): readonly string[] | 
 const rejectsMfa = ({ domain }: Person): boolean => domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp'
 
 /** The claim of a second factor, unless it is one that the domain rejects, or of an outsider whose home is not trusted. */
-export function mfaClaimOf(tenant: Tenant, user: Person, { mfaClaim }: Signals): GrantState['mfaClaim'] {
+export function mfaClaimOf(tenant: Tenant, user: Person, signals: Signals): GrantState['mfaClaim'] {
+  const { mfaClaim } = signals
   const { accountHome = 'here', homeTenant } = user
   if (mfaClaim !== undefined && mfaClaim !== 'none' && (accountHome !== 'here' || mfaClaim === 'home-tenant')) {
     const trusted = inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === true

@@ -23,6 +23,7 @@ import { factsOfLeg, type LegOutcome, outcomesCache, plainOutcomesCache } from '
 import type { LegPath } from './leg-path.ts'
 import { narrateLeg } from './narrate-leg.ts'
 import { registrationWithoutPolicies } from './registration.ts'
+import { isWatched } from './watched-signals.ts'
 
 const standingKey = factKey(standingFacts, outcomesCache)
 const keyOfLeg = factKey(factsOfLeg, outcomesCache)
@@ -135,7 +136,7 @@ const isShare = ({ planned }: LegPath): boolean => opensShare(planned)
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
   const { tenant, user, request, answeredBy } = context
-  if (answeredBy !== undefined || tenant.conditionalAccess.policies.length > 0)
+  if (answeredBy !== undefined || tenant.conditionalAccess.policies.length > 0 || isWatched(request.signals))
     return decided(path, context, allFactsOfLeg(path, context))
   if (request.presents !== undefined || !isEmpty(request.signals)) return outcomeForUser(path, context)
   const key: object = shown<'user', object>(plainOutcomesCache, 'user', user, anyone)

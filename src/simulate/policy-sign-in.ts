@@ -7,6 +7,7 @@ import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
+import { haveLowScopes } from './conditional-access/judge-resources.ts'
 import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type {
   GrantState,
@@ -24,6 +25,7 @@ import { isProgram } from './plan-requests.ts'
 import { browserHidesDevice } from './private-browsing.ts'
 import { tokenBindingOf } from './token-binding.ts'
 import { rolloutOf } from './vendor-state.ts'
+import { isWatched } from './watched-signals.ts'
 
 /** One leg as Conditional Access sees it; what neither the file nor a signal gives is left out. */
 export function policySignIn(
@@ -54,7 +56,7 @@ export function policySignIn(
   if (client.product.appProtection !== undefined) signIn.appProtection = client.product.appProtection
   if (device !== undefined) signIn.device = device
   if (demands.binding) signIn.tokenBinding = tokenBindingOf(context, signIn)
-  const baseline = signals.scopes === undefined ? undefined : baselineScopesIn(context)
+  const baseline = scopesOf(context, resource) === undefined ? undefined : baselineScopesIn(context)
   if (baseline !== undefined) signIn.baselineScopes = baseline
   if (signals.signInRiskLevel !== undefined) signIn.signInRiskLevel = signals.signInRiskLevel
   if (signals.userRiskLevel !== undefined) signIn.userRiskLevel = signals.userRiskLevel
@@ -114,7 +116,15 @@ const sharedGrants = cachePerOwner<GrantState, [GrantState['mfaClaim'], LegFacts
   parts: ['mfaClaim', 'homeRealm', 'registration-at-sign-in'],
 })
 
-function targetOf({ request, client }: LegContext, resource: string | undefined): PolicyTarget {
+/** The scopes asked for; those of other applications than the directory are never among the lowest. */
+function scopesOf({ request, tenant }: Pick<LegContext, 'request' | 'tenant'>, resource: string | undefined) {
+  const { signals } = request
+  const { policies } = tenant.conditionalAccess
+  const matter = policies.length > 0 && resource !== undefined && haveLowScopes([resource])
+  return matter || !isWatched(signals) ? signals.scopes : undefined
+}
+
+function targetOf({ request, client, tenant }: LegContext, resource: string | undefined): PolicyTarget {
   switch (request.purpose) {
     case 'register-for-mfa':
     case 'create-app-password':
@@ -123,7 +133,8 @@ function targetOf({ request, client }: LegContext, resource: string | undefined)
     case 'register-device':
       return { userAction: 'registerOrJoinDevices' }
     default: {
-      const { scopes, authenticationContext: stepUp } = request.signals
+      const { authenticationContext: stepUp } = request.signals
+      const scopes = scopesOf({ request, tenant }, resource)
       const { confidential } = client.product
       const applications = resource === undefined ? [] : [resource]
       const about = { scopes, confidentialClient: confidential, clientAppId: client.product.appId }

@@ -7,6 +7,7 @@ import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
 import { decideLeg } from './decide-leg.ts'
 import { type DeviceSignIn, deviceSignInOf } from './device/device-sign-in.ts'
 import { bringsDatedClaim, traceOnDevice } from './device/trace-on-device.ts'
+import { watchedTrace } from './device/watched-trace.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { legPathsOf } from './leg-paths.ts'
@@ -15,6 +16,7 @@ import { allFactsOfLeg, briefOutcomeOfLeg, outcomeOfLeg } from './outcome-of-leg
 import { clientNamed } from './plan-requests.ts'
 import type { Session } from './session.ts'
 import { traceOfLeg } from './trace-of-leg.ts'
+import { isWatched } from './watched-signals.ts'
 
 /**
  * All conversations of one client for one purpose. The names must be those of the tenant (or, for the client, of the
@@ -51,8 +53,9 @@ export interface OpenLeg {
 /** The conversations of a session of one user, in the order in which they take place. */
 export function legsOf(session: Session, user: User, asked: ClientRequest): readonly OpenLeg[] {
   const { tenant, profile, client, network } = session
-  const device = deviceSignInOf(session, user, asked)
-  return legPathsOf(session, asked).map((path) => {
+  const paths = legPathsOf(session, asked)
+  const device = isWatched(asked.signals) ? undefined : deviceSignInOf(session, user, asked)
+  return paths.map((path) => {
     const request = signInRequest(path.planned, asked)
     const { workload } = path
     return { path, context: { tenant, user, profile, client, network, workload, request, at: asked.at }, device }
@@ -72,6 +75,8 @@ export function endOfLeg(leg: OpenLeg): Verdict {
 /** One conversation with one relying party: pure, synchronous, always recorded. */
 export function playLeg(leg: OpenLeg): Trace {
   const { path, context, device } = leg
+  if (isWatched(context.request.signals))
+    return watchedTrace(path, context, (signals) => deviceSignInOf(context, context.user, { signals, at: context.at }))
   return mayBeSilent(leg)
     ? traceOnDevice(path, context, device)
     : traceOfLeg(path, context, outcomeOfLeg(path, context))

@@ -89,8 +89,8 @@ describe('two signals that make a difference only together', () => {
 describe('a claim about whole sessions', () => {
   test.each([
     ['no sign-in from outside uses an app password', 'allowed', none, 'refuted'],
-    ['no sign-in by Bob uses an app password', 'allowed', none, 'proved'],
-    ['no sign-in with the browser uses an app password', 'allowed', none, 'proved'],
+    ['no sign-in by Bob with Outlook 2010 uses an app password', 'allowed', none, 'proved'],
+    ['no sign-in by Bob with the browser from outside to read mail uses an app password', 'allowed', none, 'proved'],
     ['some sign-in by Ada with the browser is prompted 0 times', 'allowed', none, 'proved'],
     ['every sign-in by Bob with the browser uses interactive', 'allowed', risky, 'refuted'],
     ['some sign-in by Bob with Outlook 2010 uses interactive', 'allowed', none, 'refuted'],
@@ -125,7 +125,7 @@ describe('a claim about whole sessions', () => {
     const unclear = risky.replace('[block]', '[verifiedID]').replace(', signInRiskLevels: [high]', '')
     const { answer, missing } = proved(
       tenantOf('allowed', unclear),
-      'some sign-in by Bob with the browser is verified by Microsoft Entra ID',
+      'some sign-in by Bob with the browser from outside to read mail is verified by Microsoft Entra ID',
     )
     expect(answer).toBe('open')
     expect(missing).not.toEqual([])
@@ -156,7 +156,7 @@ const everySignals = brought.reduce<readonly Signals[]>(
 
 test.each([
   'no sign-in from outside uses an app password',
-  'no sign-in by Bob uses an app password',
+  'no sign-in by Bob with Outlook 2010 uses an app password',
   'every sign-in by Ada with the browser from outside to read mail is prompted 1 times',
   'no sign-in by Ada with the browser from outside to read mail bypasses the second factor',
   'every sign-in by Bob with Outlook 2010 is verified by Microsoft Entra ID',

@@ -10,8 +10,9 @@ import type { Side } from '../side.ts'
 import type { Proof, ProofAnswer, SessionWitness } from './proof.ts'
 import { type Effort, fewestSignals, outcomesOf, type SessionOutcome } from './session-outcomes.ts'
 
-/** As many sign-ins as are played for one claim. */
-const most = 100_000
+/** As many sign-ins as are played for one claim, and for one request before the others have their turn. */
+const most = 40_000
+const first = 20
 
 interface Tally {
   /** The tenant of the sign-ins: one person for each class. */
@@ -72,17 +73,31 @@ function covers({ tenant }: Side, claim: Claim, request: ClientRequest): boolean
   return judgeSignIn(signInOf(tenant, request, []), chosen).spoken !== 'no'
 }
 
+/** Counts as many outcomes, or up to one that shows it; whether there are no more. */
+function counted(tally: Tally, claim: Claim, outcomes: Generator<SessionOutcome>, many: number): boolean {
+  for (let left = many; left > 0; left -= 1) {
+    const { done, value } = outcomes.next()
+    if (done === true) return true
+    count(tally, claim, value)
+    if (tally.sure !== undefined) return true
+  }
+  return false
+}
+
 function tallied(side: Side, claim: Claim, effort: Effort): Tally {
   const { side: reduced, sizes } = peopleOf(side, claim)
   const asked = ready(claim)
   const tally: Tally = { side: reduced, signIns: 0, spoken: 0, sure: undefined, perhaps: undefined }
-  const paired = new Set<string>()
+  const unfinished: Generator<SessionOutcome>[] = []
   for (const request of plannedFor(reduced.tenant, claim.where, { at: side.at, signals: {} })) {
     if (!covers(reduced, claim, request)) continue
-    for (const outcome of outcomesOf(reduced, asked, request, sizes.get(request.user) ?? 1, effort, paired)) {
-      count(tally, claim, outcome)
-      if (tally.sure !== undefined) return tally
-    }
+    const outcomes = outcomesOf(reduced, asked, request, sizes.get(request.user) ?? 1, effort)
+    if (!counted(tally, claim, outcomes, first)) unfinished.push(outcomes)
+    if (tally.sure !== undefined) return tally
+  }
+  for (const outcomes of unfinished) {
+    counted(tally, claim, outcomes, Infinity)
+    if (tally.sure !== undefined) return tally
   }
   return tally
 }

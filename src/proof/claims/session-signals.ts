@@ -1,6 +1,7 @@
 import { frequencyHours } from '../../analysis/claims/session-words.ts'
 import { signalValues } from '../../analysis/wording/signal-words.ts'
 import type { User } from '../../tenant/tenant.ts'
+import { combinationNames } from '../../vocabulary/methods.ts'
 import type { DeviceSignals, Signals } from '../../vocabulary/requests.ts'
 import { devices } from '../cuts/devices.ts'
 import { places } from '../cuts/places.ts'
@@ -16,8 +17,10 @@ export interface SignalDomain {
 
 const second = 1000
 const hour = 3600 * second
-/** An age below every limit, and one beyond. */
-const ages = [0, 400 * 24 * hour]
+/** How old a sign-in may be where one is asked for every time. */
+const everyTime = 5 * 60 * second
+/** How long a token lives that nobody uses. */
+const unused = 14 * 24 * hour
 
 /** What a sign-in may bring besides what the file says; where nothing is said, the engine assumes the usual. */
 const assumed = [
@@ -37,24 +40,92 @@ const assumed = [
 const isLevel = (key: string, value: string): boolean =>
   !key.endsWith('RiskLevel') || !/^(?:hidden|unknown)$/.test(value)
 
+/** Values that say what is assumed without them: a test shows that they change no sign-in. */
+export const usual = {
+  signedIn: 'no',
+  privateBrowsing: 'no',
+  browserProfile: 'work',
+  primaryRefreshToken: 'held',
+  deviceSecondFactor: 'no',
+  domainHint: 'none',
+} as const satisfies Partial<Signals>
+
+const isUsual = (key: string, value: string): boolean =>
+  Object.entries(usual).some(([k, v]) => k === key && v === value)
+
 const words = (key: keyof typeof signalValues): SignalDomain => ({
   key,
-  values: signalValues[key].filter((value) => isLevel(key, value)).map((value) => ({ [key]: value })),
+  values: signalValues[key]
+    .filter((value) => isLevel(key, value) && !isUsual(key, value))
+    .map((value) => ({ [key]: value })),
 })
 
-/** Every way to present methods: each alone, and with the password. */
-function methodsOf({ methods = [] }: Pick<User, 'methods'>): SignalDomain {
-  const ways = [['password'], ...methods.flatMap((method) => [[method], ['password', method]])]
-  return { key: 'methods', values: ways.map((one) => ({ methods: one })) }
+/** Where no strength is asked for, one of each kind that decides anything: password, MFA, of the cloud, of the provider. */
+const kindsOfMethods = [
+  ['password'],
+  ['password', 'microsoftAuthenticatorPush'],
+  ['fido2'],
+  ['x509CertificateSingleFactor'],
+  ['federatedMultiFactor'],
+]
+
+const asksForStrength = ({ compiled }: Side): boolean =>
+  compiled.demands.clauses.some(({ controls }) => controls.some(({ kind }) => kind === 'strength'))
+
+/** Combinations that a user can present; of one whose methods the file does not say, all that the vendor knows. */
+function waysOf(side: Side, user: User | undefined): readonly (readonly string[])[] {
+  const every = combinationNames.map((one) => one.split(','))
+  const { methods } = user ?? {}
+  if (user === undefined || methods === undefined) return asksForStrength(side) ? every : kindsOfMethods
+  const known = every.filter((combination) => combination.every((method) => canHave(user, method)))
+  return [...known, ...methods.flatMap((method) => [[method], ['password', method]])]
 }
 
-/** Limits of policies on the age of a sign-in, just met and just missed. */
-function agesOf({ compiled }: Side): readonly number[] {
-  const limits = compiled.policies.flatMap(({ session: { signInFrequency } }) => {
-    const hours = signInFrequency === undefined ? 0 : frequencyHours(signInFrequency)
-    return hours === 0 ? [] : [hours * hour - second, hours * hour + second]
+/** Whether a user can present a method: everyone the password, and the word of a provider where there is one. */
+function canHave(user: User, method: string): boolean {
+  const { methods } = user
+  if (isOfProvider(method)) return hasProvider(user)
+  return methods === undefined || method === 'password' || methods.some((own) => lower(own) === lower(method))
+}
+
+const isOfProvider = (method: string): boolean => /^federated/i.test(method)
+
+const hasProvider = ({ domain, accountHome }: User): boolean =>
+  domain?.authentication !== 'managed' || accountHome !== 'here'
+
+/** Whether the claim of a second factor can be of this origin: that of another tenant is brought by outsiders. */
+function canClaim(user: User, mfaClaim: string): boolean {
+  if (mfaClaim === 'home-tenant') return user.accountHome !== 'here'
+  return mfaClaim !== 'federated-idp' || hasProvider(user)
+}
+
+const canOpen = (user: User, method: string): boolean => !isOfProvider(method) || hasProvider(user)
+
+/** What a user can bring of a signal with a closed list. */
+function ofUser(user: User | undefined, { key, values }: SignalDomain): SignalDomain {
+  if (user === undefined || (key !== 'mfaClaim' && key !== 'deviceSignIn')) return { key, values }
+  // A device can be opened with what nobody has registered yet as a method: Windows Hello is set up on it.
+  const can = key === 'mfaClaim' ? canClaim : canOpen
+  return { key, values: values.filter((value) => can(user, value[key] ?? '')) }
+}
+
+const lower = (word: string): string => word.toLowerCase()
+
+/** Every way to present methods. */
+function methodsOf(side: Side, user: User | undefined): SignalDomain {
+  return { key: 'methods', values: distinct(waysOf(side, user).map((one) => ({ methods: [...one].sort() }))) }
+}
+
+/** One age in each interval between the limits that anything sets: policies, remembered MFA, the life of tokens. */
+function agesOf({ tenant, compiled }: Side): readonly number[] {
+  const ofPolicies = compiled.policies.flatMap(({ session: { signInFrequency } }) => {
+    if (signInFrequency === undefined) return []
+    const hours = frequencyHours(signInFrequency)
+    return hours === 0 ? everyTime : hours * hour
   })
-  return [...new Set([...ages, ...limits])].sort((one, other) => one - other)
+  const { rememberDays } = tenant.multifactorAuthentication
+  const limits = [...ofPolicies, unused, ...(rememberDays === undefined ? [] : [rememberDays * 24 * hour])]
+  return [0, ...[...new Set(limits)].sort((one, other) => one - other).map((limit) => limit + second)]
 }
 
 function contextsOf({ compiled }: Side): SignalDomain {
@@ -70,14 +141,14 @@ const hintsOf = (user: User | undefined): readonly Partial<Signals>[] =>
 export function assumedSignals(side: Side, user: User | undefined): readonly SignalDomain[] {
   const timed = agesOf(side)
   return [
-    ...assumed.map(words),
+    ...assumed.map((key) => ofUser(user, words(key))),
     ...(['lastMfa', 'lastSignIn', 'deviceSignInAge'] as const).map((key) => ({
       key,
       values: timed.map((age) => ({ [key]: age })),
     })),
-    methodsOf(user ?? {}),
+    methodsOf(side, user),
     { key: 'scopes' as const, values: [{ scopes: ['openid', 'profile'] }] },
-    { key: 'domainHint' as const, values: [{ domainHint: 'none' }, ...hintsOf(user)] },
+    { key: 'domainHint' as const, values: hintsOf(user) },
     contextsOf(side),
   ].filter(({ values }) => values.length > 0)
 }

@@ -45,7 +45,7 @@ const named = (names: readonly string[]): string => names.map((name) => `"${name
 /** The number of kinds of sign-ins, and the policies. */
 function scopeWords({ atoms, policies, sessions }: Proof): string {
   if (sessions !== undefined)
-    return `${counted(sessions, 'outcome')} of declared sign-ins, with every signal they may bring, alone and two together; ${counted(policies, 'policy', 'policies')} enforced`
+    return `${counted(sessions, 'outcome')} of declared sign-ins, with every combination of the signals that they depend on; ${counted(policies, 'policy', 'policies')} enforced`
   const kinds = Object.values(atoms).reduce((product, count) => product * (count ?? 1), 1)
   const all = Object.values(atoms).reduce((sum: number, count) => sum + (count ?? 0), 0)
   return `${counted(all, 'atom', 'atoms')} (${kinds} kinds of sign-ins), ${counted(policies, 'policy', 'policies')} enforced`

@@ -27,10 +27,14 @@ const lowestScopes = {
   },
 } as const
 
+/** Whether these are applications of the directory, of which some scopes are the lowest. */
+export const haveLowScopes = (applications: readonly string[]): boolean =>
+  applications.every((id) => directoryApplications.includes(id.toLowerCase()))
+
 /** Whether a sign-in asks for nothing but the lowest scopes of the directory. */
 export function isLowPrivilege(target: PolicyTarget): boolean {
   if (!('applications' in target) || target.scopes === undefined || target.scopes.length === 0) return false
-  if (!target.applications.every((id) => directoryApplications.includes(id.toLowerCase()))) return false
+  if (!haveLowScopes(target.applications)) return false
   const { directory: ofDirectory, graph: ofGraph } =
     lowestScopes[target.confidentialClient === true ? 'confidential' : 'public']
   const low: readonly string[] = target.applications.every((id) => id.toLowerCase() === graph) ? ofGraph : ofDirectory

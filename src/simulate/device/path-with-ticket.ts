@@ -1,8 +1,7 @@
 import { cacheByObject } from '../../memory/cache-by-object.ts'
-import { missing } from '../../vocabulary/facts.ts'
+import { type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { noOutcomes } from '../leg-outcome.ts'
 import type { LegPath } from '../leg-path.ts'
-import type { DeviceSignIn } from './device-sign-in.ts'
 
 // Invariant: a path does not change; what its legs found belongs to it, so each of the two keeps its own.
 const variants = cacheByObject<LegPath, { readonly domain: LegPath; readonly none: LegPath }>('paths by ticket', 'path')
@@ -11,8 +10,7 @@ const variants = cacheByObject<LegPath, { readonly domain: LegPath; readonly non
  * The path of a leg that takes Windows authentication, for a user whose sign-in to the device is known: what opens the
  * leg without a prompt is the ticket that the sign-in left behind, not the way in which the computer is joined.
  */
-export function pathWithTicket(path: LegPath, device: DeviceSignIn | undefined): LegPath {
-  const ticket = device?.facts.deviceTicket
+export function pathWithTicket(path: LegPath, ticket: LegFacts['deviceTicket']): LegPath {
   if (ticket === undefined || ticket === missing || path.facts.flow !== 'windows-integrated') return path
   const session = ticket === 'none' ? 'none' : 'domain'
   if (path.facts.deviceSession === session) return path

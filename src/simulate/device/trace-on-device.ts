@@ -1,6 +1,7 @@
-import { type Decision, decide } from '../../rules/decide.ts'
+import { decide } from '../../rules/decide.ts'
 import type { Step, Trace, Verdict } from '../../trace/step.ts'
 import type { LegFacts } from '../../vocabulary/facts.ts'
+import type { Answers } from '../../vocabulary/questions.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { LegContext } from '../leg-context.ts'
 import type { LegOutcome } from '../leg-outcome.ts'
@@ -8,6 +9,7 @@ import type { LegPath } from '../leg-path.ts'
 import { outcomeOfLeg } from '../outcome-of-leg.ts'
 import { record } from '../recorder.ts'
 import { traceOfLeg } from '../trace-of-leg.ts'
+import { changedSignals, partOfSignals } from '../watched-signals.ts'
 import type { DeviceSignIn } from './device-sign-in.ts'
 import { pathWithTicket } from './path-with-ticket.ts'
 import { signInAgeOf } from './sign-in-age.ts'
@@ -24,7 +26,7 @@ const notAsked: Silence = { facts: {}, steps: [], open: false }
 
 /** The trace of a leg with a client that has signed in before, or on a device whose own sign-in is stated. */
 export function traceOnDevice(anyPath: LegPath, context: LegContext, device: DeviceSignIn | undefined): Trace {
-  const path = pathWithTicket(anyPath, device)
+  const path = pathWithTicket(anyPath, device?.facts.deviceTicket)
   const fresh = outcomeOfLeg(path, context)
   if (isOutdated(context, fresh)) return withoutOldClaim(anyPath, context, device)
   if (!couldBeSilent(path, context, fresh)) return withDevice(traceOfLeg(path, context, fresh), device, notAsked)
@@ -33,7 +35,8 @@ export function traceOnDevice(anyPath: LegPath, context: LegContext, device: Dev
   const steps: Step[] = []
   record({ steps, at: 'client' }, decision)
   const silence: Silence = { facts, steps, open: decision.missing !== undefined }
-  const answered = answeredContext(context, device, decision)
+  const { answer } = decision
+  const answered = answer === undefined ? undefined : answeredAs(context, answer, carriedInto(answer, device))
   const outcome = answered === undefined ? fresh : outcomeOfLeg(path, answered)
   const [used, as] = answered === undefined || sentToProvider(context, outcome) ? [fresh, context] : [outcome, answered]
   const trace = traceOfLeg(path, as, used)
@@ -49,27 +52,39 @@ export const bringsDatedClaim = ({ mfaClaim, lastMfa }: Signals): boolean =>
  *
  * @see https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime
  */
-function isOutdated({ request: { signals } }: LegContext, { conditionalAccess }: LegOutcome): boolean {
-  return bringsDatedClaim(signals) && signInAgeOf(conditionalAccess, signals.lastMfa) === 'past'
+export function isOutdated({ request: { signals } }: LegContext, { conditionalAccess }: LegOutcome): boolean {
+  return partOfSignals(
+    signals,
+    (own) => bringsDatedClaim(own) && signInAgeOf(conditionalAccess, own.lastMfa) === 'past',
+  )
 }
 
 /** The trace of a sign-in whose claim is too old to count. */
 function withoutOldClaim(path: LegPath, context: LegContext, device: DeviceSignIn | undefined): Trace {
   const { request } = context
-  const { mfaClaim: _, ...signals } = request.signals
+  const signals = changedSignals(request.signals, ['mfaClaim'])
   return { ...traceOnDevice(path, { ...context, request: { ...request, signals } }, device), request }
 }
 
 /** What is presented, or said about the first factor, is a sign-in of its own; a code is typed on another device. */
-function couldBeSilent({ negotiated, facts }: LegPath, { request, client, user }: LegContext, fresh: LegOutcome) {
-  const { methods, mfaClaim, firstFactor, authenticationFlow, signedIn } = request.signals
+export function couldBeSilent(
+  { negotiated, facts }: LegPath,
+  { request, client, user }: LegContext,
+  fresh: LegOutcome,
+): boolean {
   if (negotiated.authentication.used !== 'modern' || facts.flowClass !== 'interactive') return false
   if (fresh.issuer !== 'entra-id' || user.accountHome !== 'here' || request.presents !== undefined) return false
-  if (client.product.transferMethod !== undefined || (authenticationFlow ?? 'none') !== 'none') return false
-  return firstFactor === undefined && (signedIn === 'yes' || (methods === undefined && mfaClaim === undefined))
+  if (client.product.transferMethod !== undefined || (request.signals.authenticationFlow ?? 'none') !== 'none')
+    return false
+  return partOfSignals(
+    request.signals,
+    ({ firstFactor, signedIn, methods, mfaClaim }) =>
+      firstFactor === undefined && (signedIn === 'yes' || (methods === undefined && mfaClaim === undefined)),
+  )
 }
 
-function silentFacts(context: LegContext, device: DeviceSignIn | undefined, fresh: LegOutcome): LegFacts {
+/** What decides whether something answers instead of the user. */
+export function silentFacts(context: LegContext, device: DeviceSignIn | undefined, fresh: LegOutcome): LegFacts {
   const { client, request, user } = context
   const { signals } = request
   const cached = signals.signedIn === 'yes'
@@ -96,19 +111,19 @@ function sinceSignIn(
   return Math.min(lastSignIn, renewed)
 }
 
-/** The leg with what answers instead of the user; undefined if the user signs in, or nobody can say. */
-function answeredContext(
-  context: LegContext,
-  device: DeviceSignIn | undefined,
-  { answer }: Decision<'silent-sign-in'>,
-): LegContext | undefined {
+type Answer = Answers['silent-sign-in']
+
+/** What comes into the sign-in with what answers. */
+export const carriedInto = (answer: Answer, device: DeviceSignIn | undefined): Signals =>
+  answer === 'kerberos-ticket' ? passwordOnly : answer === 'primary-refresh-token' ? carriedBy(device) : {}
+
+/** The leg with what answers instead of the user; undefined if the user signs in. */
+export function answeredAs(context: LegContext, answer: Answer, carried: Signals): LegContext | undefined {
   const { request } = context
-  if (answer === undefined) return undefined
   const as = (signals: Signals): LegContext => ({ ...context, request: { ...request, signals } })
   if (answer === 'person') return request.signals.signedIn === 'yes' ? as(withoutSession(request.signals)) : undefined
   if (answer === 'cached-token') return { ...context, answeredBy: answer }
-  const carried = answer === 'kerberos-ticket' ? passwordOnly : carriedBy(device)
-  return { ...as({ ...request.signals, ...carried, signedIn: 'yes' }), answeredBy: answer }
+  return { ...as(changedSignals(request.signals, [], { ...carried, signedIn: 'yes' })), answeredBy: answer }
 }
 
 const passwordOnly: Signals = { methods: ['password'] }
@@ -125,12 +140,11 @@ function carriedBy(device: DeviceSignIn | undefined): Signals {
   return { ...methods, mfaClaim: 'entra-id', ...(device.age === undefined ? {} : { lastMfa: device.age }) }
 }
 
-function withoutSession({ signedIn: _, mfaClaim: __, methods: ___, lastMfa: ____, ...rest }: Signals): Signals {
-  return rest
-}
+const withoutSession = (signals: Signals): Signals =>
+  changedSignals(signals, ['signedIn', 'mfaClaim', 'methods', 'lastMfa'])
 
 /** Where the identity provider performs the second factor, the user is sent there, and it says what it asks for. */
-function sentToProvider({ user }: LegContext, { steps }: LegOutcome): boolean {
+export function sentToProvider({ user }: LegContext, { steps }: LegOutcome): boolean {
   if (user.domain?.federatedIdpMfaBehavior !== 'enforceMfaByFederatedIdp') return false
   const last = steps[steps.length - 1]
   return last?.kind === 'outcome' && last.verdict.kind === 'signs-in' && last.verdict.secondFactor === 'asked'
@@ -139,14 +153,20 @@ function sentToProvider({ user }: LegContext, { steps }: LegOutcome): boolean {
 /** The trace with what the device brings, before everything else. */
 function withDevice(trace: Trace, device: DeviceSignIn | undefined, { facts, steps: silent, open }: Silence): Trace {
   const steps = [...(device?.steps ?? []), ...silent, ...trace.steps]
-  const last = steps[steps.length - 1]
-  if (open && last?.kind === 'outcome') steps[steps.length - 1] = { ...last, verdict: undecided(last.verdict) }
-  return {
+  const told = {
     ...trace,
     facts: { ...trace.facts, ...device?.facts, ...facts },
     steps,
     ...(device === undefined ? {} : { device: device.evidence }),
   }
+  return open ? withoutPrompts(told) : told
+}
+
+/** A trace of which it is undetermined whether anything answers. */
+export function withoutPrompts(trace: Trace): Trace {
+  const last = trace.steps[trace.steps.length - 1]
+  if (last?.kind !== 'outcome') return trace
+  return { ...trace, steps: [...trace.steps.slice(0, -1), { ...last, verdict: undecided(last.verdict) }] }
 }
 
 /** Whether anyone is asked is undetermined where it is undetermined whether something answers. */

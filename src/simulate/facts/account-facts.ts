@@ -124,10 +124,11 @@ function count(howMany: number | undefined): Known<'appPasswordCount'> {
 }
 
 /** A staged rollout concerns synchronized users; a sign-in that names the domain beforehand bypasses it. */
-export function inStagedRollout(user: User, { domainHint }: Signals): Known<'stagedRollout'> {
+export function inStagedRollout(user: User, signals: Signals): Known<'stagedRollout'> {
   const rollout = user.domain?.stagedRollout
   const synced = syncedOf(user)
   if (rollout === undefined || rollout.size === 0 || synced === false) return 'out'
+  const { domainHint } = signals
   if (domainHint !== undefined && domainHint !== 'none') return 'out'
   return synced === missing && user.stagedRollout === 'in' ? missing : (user.stagedRollout ?? missing)
 }

@@ -6,14 +6,20 @@ import type { LegContext } from '../leg-context.ts'
 import { includesMethod, methodAllowed } from '../methods/allowed-methods.ts'
 import { systemPreferredFor } from '../methods/system-preferred.ts'
 import { provesFactor } from '../methods/usable-methods.ts'
+import { type Part, partOfLeg } from '../watched-signals.ts'
 
 const external = 'externalAuthenticationMethod' satisfies AuthenticationMethod
 
 /** Whether a user has an external method at all: of anyone else no leg asks. */
 export const hasExternalMethod = ({ user }: LegContext): boolean => includesMethod(user.methods, external)
 
+const ofMethods: Part = { name: 'external', reads: ['methods'] }
+
 /** Whether an external method is the second factor of a user who has one: the only one, or the one that is used. */
-export function externalFactor(context: LegContext): Known<'externalFactor'> {
+export const externalFactor = (context: LegContext): Known<'externalFactor'> =>
+  partOfLeg(context, ofMethods, factorOutside)
+
+function factorOutside(context: LegContext): Known<'externalFactor'> {
   const { user, tenant, request, at } = context
   const { methods: used } = request.signals
   if (used !== undefined) return includesMethod(used, external) ? 'yes' : 'no'

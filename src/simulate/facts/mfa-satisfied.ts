@@ -5,6 +5,7 @@ import { type Known, missing } from '../../vocabulary/facts.ts'
 import { isWithoutTenant } from '../conditional-access/outsider.ts'
 import { mfaClaimOf } from '../grants-of-person.ts'
 import type { LegContext } from '../leg-context.ts'
+import { type Part, partOfLeg } from '../watched-signals.ts'
 
 const dayLength = 24 * 60 * 60 * 1000
 
@@ -18,8 +19,16 @@ function claimFromHome(tenant: Tenant, user: User): Known<'mfaSatisfied'> {
   return trust === undefined || open ? missing : 'claim'
 }
 
+const passed: Part = {
+  name: 'mfa',
+  reads: ['mfaClaim', 'lastMfa', 'satisfied', 'privateBrowsing', 'signedIn', 'methods'],
+}
+const claimed: Part = { name: 'claim', reads: ['mfaClaim', 'methods'] }
+
 /** Whether a second factor was passed before, and whose claim says so: carried by the token, or remembered by the browser. */
-export function mfaSatisfied(context: LegContext): Known<'mfaSatisfied'> {
+export const mfaSatisfied = (context: LegContext): Known<'mfaSatisfied'> => partOfLeg(context, passed, passedBefore)
+
+function passedBefore(context: LegContext): Known<'mfaSatisfied'> {
   const { request, tenant, user, client, at } = context
   const { mfaClaim, lastMfa, satisfied, privateBrowsing, signedIn } = request.signals
   if (satisfied?.includes('mfa')) return claimCarried(context)
@@ -37,7 +46,11 @@ export function mfaSatisfied(context: LegContext): Known<'mfaSatisfied'> {
 }
 
 /** The claim of a sign-in that carries one: by whom it was made, as far as the signals say. */
-export function claimCarried({ request, user, tenant }: LegContext): 'claim' | 'entra-claim' | 'idp-claim' {
+export const claimCarried = (context: LegContext): CarriedClaim => partOfLeg(context, claimed, carriedClaim)
+
+type CarriedClaim = 'claim' | 'entra-claim' | 'idp-claim'
+
+function carriedClaim({ request, user, tenant }: LegContext): CarriedClaim {
   const mfaClaim = mfaClaimOf(tenant, user, request.signals)
   if (mfaClaim === 'entra-id') return 'entra-claim'
   if (mfaClaim === 'federated-idp') return 'idp-claim'

@@ -4,6 +4,7 @@ import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import { ruleAnswer } from '../facts/access-rules.ts'
 import type { LegContext } from '../leg-context.ts'
+import { type Part, partOfLeg } from '../watched-signals.ts'
 import { includesMethod, methodAllowed } from './allowed-methods.ts'
 import { methodPlace } from './method-place.ts'
 import { systemPreferredFor } from './system-preferred.ts'
@@ -23,11 +24,15 @@ export const cloudCombinations = combinationNames.filter((combination) => {
   return second === undefined && first !== 'password' && !first.startsWith('federated')
 })
 
+const ofMethods: Part = { name: 'cloud', reads: ['methods'] }
+
 /**
  * Whether the first factor is known to be one that Microsoft Entra ID checks itself: it is presented, or asked for first.
  * Open for a user whose password no longer works on-premises, and who may present another method instead of it.
  */
-export function cloudMethodOf(context: LegContext): Known<'cloudMethod'> {
+export const cloudMethodOf = (context: LegContext): Known<'cloudMethod'> => partOfLeg(context, ofMethods, cloudMethod)
+
+function cloudMethod(context: LegContext): Known<'cloudMethod'> {
   const { request, user, tenant, at } = context
   if (user.accountHome !== 'here') return 'no'
   if (context.answeredBy === 'primary-refresh-token' || context.answeredBy === 'kerberos-ticket') return 'yes'
