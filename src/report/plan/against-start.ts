@@ -20,7 +20,7 @@ export function againstStartLine(result: PlanResult, stage: number): string | un
   const all = toldAgainstStart(result, stage)
   if (all === undefined) return undefined
   const parts = all.map((one) => `${one.kind} ${findingPeople(one)}`)
-  return `compared with the start, as it ends: ${parts.length === 0 ? 'no sign-in is otherwise' : parts.join('; ')}`
+  return `compared with the start, as it ends: ${parts.length === 0 ? 'no sign-in that existed then is otherwise' : parts.join('; ')}`
 }
 
 /** The same in sentences, each with an example. */

@@ -182,7 +182,10 @@ function pictures(result: PlanResult, stage: number, options: RunbookOptions): r
 function againstStartBlocks(result: PlanResult, stage: number): readonly Block[] {
   const told = againstStartSentences(result, stage)
   if (told === undefined) return []
-  return [heading(3, 'Compared with the start, as the stage ends'), list(told, 'No sign-in is otherwise.')]
+  return [
+    heading(3, 'Compared with the start, as the stage ends'),
+    list(told, 'No sign-in that existed then is otherwise.'),
+  ]
 }
 
 function stagePage(result: PlanResult, stage: StageSummary, options: RunbookOptions): readonly Block[] {
