@@ -6,7 +6,7 @@ import { addressOf, exampleIn, packedIn, stateOf } from './state/address.ts'
 import { type App, planKeeper } from './state/app.ts'
 import { drawForPrint } from './state/printing.ts'
 import { type SharedTexts, textsIn } from './state/shared-texts.ts'
-import { stageAt, textsAt } from './state/stages.ts'
+import { stageAt, stagedPlans, textsAt } from './state/stages.ts'
 import { type State, storeOf, type View } from './state/state.ts'
 import { architectureTab } from './views/architecture-view.ts'
 import { changesView } from './views/changes-view.ts'
@@ -53,6 +53,7 @@ function firstState({ tenant, people }: Plan, { replay }: PageData): State {
     texts: undefined,
     packed: undefined,
     stage: 0,
+    against: 'start',
     box: undefined,
     example: undefined,
     audience: 'architect',
@@ -129,6 +130,7 @@ function appOf(data: PageData, base: Plan, shared: SharedTexts): App & { readonl
     first,
     base,
     damaged: shared.kind === 'damaged',
+    staged: stagedPlans(data, base),
     plan: (state) => {
       const now = keep(state)
       last = now.ok ? now.plan : last

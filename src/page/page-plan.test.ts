@@ -71,6 +71,28 @@ test('a stage of a plan is chosen by the slider or its buttons; matrix, changes,
   await page.close()
 })
 
+test('a stage is compared with the start, or with the stage before, by matrix, session, changes and address', async () => {
+  const { page, problems } = await bench.open(
+    { file, files: { [file]: today }, plan },
+    { hash: '#stage=2&against=before&cell=ada@fabrikam.com~browser~open-documents' },
+  )
+  await until(page, `document.querySelectorAll('button.cell.changed').length === 2`)
+  expect(await textAt(page, '.verdict .before')).toContain('△ In the stage before: ')
+  expect(await textAt(page, '.verdict .before')).toContain('Nobody')
+  expect(await page.$('.stale-link')).toBeNull()
+  await page.click('#tab-changes')
+  await until(page, `document.querySelector('#view-changes tbody tr') !== null`)
+  expect(await textAt(page, '#view-changes thead')).toContain('In the stage before')
+  expect(await textAt(page, '#view-changes tbody')).toMatch(/blocked.*interactive/)
+  await page.select(key('against'), 'start')
+  await until(page, `document.querySelector('#view-changes .empty') !== null`)
+  expect(await textAt(page, '#view-changes .empty')).toBe('Every sign-in has the same outcome as in the file.')
+  expect(new URL(page.url()).hash).not.toContain('against')
+  expect(await allFindings(page)).toEqual([])
+  expect(problems).toEqual([])
+  await page.close()
+})
+
 test('a link leads to a stage with its date, in the dark at 390 px; one to a stage that is none says so', async () => {
   const { page } = await bench.open(
     { file, files: { [file]: today }, plan },

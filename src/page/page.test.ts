@@ -218,7 +218,10 @@ describe('the page', { timeout: 60_000 }, () => {
     await until(page, `location.hash.includes('softwareOath')`)
     expect(address(open)).toContain('~methods~["sms","softwareOath"]')
     await page.click('#tab-file')
-    await until(page, `document.querySelector('#view-file .source')?.textContent.includes('methods: [sms, softwareOath]')`)
+    await until(
+      page,
+      `document.querySelector('#view-file .source')?.textContent.includes('methods: [sms, softwareOath]')`,
+    )
     await page.close()
   })
 

@@ -19,6 +19,7 @@ const first: State = {
   texts: undefined,
   packed: undefined,
   stage: 0,
+  against: 'start',
   example: undefined,
   box: undefined,
   audience: 'architect',

@@ -4,7 +4,17 @@ import { type Purpose, purposes } from '../../vocabulary/requests.ts'
 import { editOfParts, partsOfEdit } from '../edit/edit.ts'
 import type { Tone } from '../plan/cell-summary.ts'
 import { tones } from './cell.ts'
-import { type Ask, askKeys, type Grouping, groupings, type OpenCell, type State, type View, views } from './state.ts'
+import {
+  type Ask,
+  againsts,
+  askKeys,
+  type Grouping,
+  groupings,
+  type OpenCell,
+  type State,
+  type View,
+  views,
+} from './state.ts'
 
 const separator = '~'
 
@@ -28,6 +38,7 @@ export function addressOf(state: State, first: State): string {
   const entries: (readonly [key: string, value: string])[] = []
   if (state.example !== undefined) entries.push(['example', encoded(state.example)])
   if (state.stage > 0) entries.push(['stage', String(state.stage)])
+  if (state.stage > 0 && state.against !== 'start') entries.push(['against', state.against])
   const add = (key: string, value: string, usual: string): void => {
     if (value !== usual) entries.push([key, encoded(value)])
   }
@@ -108,6 +119,7 @@ export function stateOf(address: string, first: State): State {
     }),
     cell: cellOf(all('cell')[0]),
     stage: /^\d{1,3}$/.test(text('stage') ?? '') ? Number(text('stage')) : 0,
+    against: oneOf(againsts, text('against')) ?? first.against,
     policy: text('policy') ?? first.policy,
     box: text('box') ?? first.box,
     ask: askOf(all('ask')) ?? first.ask,

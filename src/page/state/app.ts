@@ -16,6 +16,8 @@ export interface App {
   readonly first: State
   /** The tenant as its file says. */
   readonly base: Plan
+  /** The tenant at a stage of the plan; at the start, and where there is no such stage, as its file says. */
+  readonly staged: (stage: number) => Plan
   /** The tenant with the reader's changes; the last one that could be read while a change cannot be. */
   readonly plan: (state: State) => Plan
   /** Why the reader's changes cannot be read, in words. */
@@ -62,9 +64,21 @@ export function viewpointOf(plan: Plan, state: State): Viewpoint {
   return { network, at: state.at, signals, signalsKey: JSON.stringify(signals) }
 }
 
-/** How the file itself is looked at: its own date, the same network, no signals. */
-export function baseViewpoint(base: Plan, state: State): Viewpoint {
-  return { ...viewpointOf(base, state), at: base.tenant.asOf, signals: {}, signalsKey: '{}' }
+/** What a state is compared with, and how that is looked at. */
+export interface Then {
+  readonly plan: Plan
+  readonly view: Viewpoint
+  readonly words: string
+}
+
+/** The file with its own date, or the stage before on the day of this one; the same network, no signals. */
+export function thenOf(app: Pick<App, 'base' | 'data' | 'staged'>, state: State): Then {
+  const { base, data, staged } = app
+  const before = state.against === 'before' ? data.plan?.stages[state.stage] : undefined
+  const plan = before === undefined || state.stage === 0 ? base : staged(state.stage - 1)
+  const at = before?.at ?? base.tenant.asOf
+  const words = before === undefined ? 'in the file' : 'in the stage before'
+  return { plan, view: { ...viewpointOf(plan, state), at, signals: {}, signalsKey: '{}' }, words }
 }
 
 /** Whether anything is tried out that the file does not say. */

@@ -1,7 +1,7 @@
 import type { TenantClient } from '../../tenant/tenant.ts'
 import type { CellStory } from '../plan/cell-summary.ts'
 import type { Person, Plan } from '../plan/plan.ts'
-import { type App, baseViewpoint, clientsOf, isChanged, viewpointOf } from './app.ts'
+import { type App, clientsOf, isChanged, thenOf, viewpointOf } from './app.ts'
 import type { State } from './state.ts'
 import { storyFor } from './story.ts'
 
@@ -45,10 +45,10 @@ export function neededCells(app: App, state: State): readonly (() => void)[] {
     for (const client of searchedClients(plan, state))
       tasks.push(() => storyFor(plan, person, client, state.purpose, viewpoint))
   if (!isChanged(app, state)) return tasks
-  const base = baseViewpoint(app.base, state)
-  for (const person of onePerClass(app.base.people))
-    for (const client of searchedClients(app.base, state))
-      tasks.push(() => storyFor(app.base, person, client, state.purpose, base))
+  const then = thenOf(app, state)
+  for (const person of onePerClass(then.plan.people))
+    for (const client of searchedClients(then.plan, state))
+      tasks.push(() => storyFor(then.plan, person, client, state.purpose, then.view))
   return tasks
 }
 
@@ -88,17 +88,17 @@ export function boardOf(app: App, state: State): Board {
 
 function cellMaker(app: App, state: State, plan: Plan): Board['cell'] {
   const viewpoint = viewpointOf(plan, state)
-  const base = baseViewpoint(app.base, state)
+  const then = thenOf(app, state)
   const compare = isChanged(app, state)
   return (person, client) => {
     const summary = storyFor(plan, person, client, state.purpose, viewpoint)
     if (!compare) return { person, client, summary }
-    const personThen = app.base.byName.get(person.name)
-    const clientThen = app.base.tenant.clients.get(client.name)
+    const personThen = then.plan.byName.get(person.name)
+    const clientThen = then.plan.tenant.clients.get(client.name)
     const before =
       personThen === undefined || clientThen === undefined
         ? undefined
-        : storyFor(app.base, personThen, clientThen, state.purpose, base)
+        : storyFor(then.plan, personThen, clientThen, state.purpose, then.view)
     if (before?.signature === summary?.signature) return { person, client, summary }
     return { person, client, summary, before: before ?? 'nothing' }
   }

@@ -1,13 +1,25 @@
 import type { PageData, PageStage } from '../../report/pages/page-data.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { typedWords } from '../edit/edit.ts'
-import type { Files } from '../plan/plan.ts'
+import { type Files, type Plan, planOf } from '../plan/plan.ts'
 import type { App } from './app.ts'
 import type { State } from './state.ts'
 
 /** The stage of a plan with that number; undefined at the start, and for a number that is none. */
 export function stageAt({ plan }: PageData, stage: number): PageStage | undefined {
   return stage > 0 ? plan?.stages[stage] : undefined
+}
+
+/** The tenant at each stage, read once; what cannot be read is as the file says. */
+export function stagedPlans(data: PageData, base: Plan): (stage: number) => Plan {
+  const known = new Map<number, Plan>()
+  return (stage) => {
+    const texts = textsAt(data, stage)
+    if (texts === undefined) return base
+    const planned = known.has(stage) ? undefined : planOf(texts, data.file)
+    if (planned !== undefined) known.set(stage, planned.ok ? planned.plan : base)
+    return known.get(stage) ?? base
+  }
 }
 
 /** The files as they are in a stage; undefined at the start. */

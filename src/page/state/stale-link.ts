@@ -6,7 +6,7 @@ import { architectureOf } from '../plan/architecture-of.ts'
 import type { Plan } from '../plan/plan.ts'
 import { audiences, entriesOf, parted } from './address.ts'
 import { tones } from './cell.ts'
-import { askKeys, groupings, views } from './state.ts'
+import { againsts, askKeys, groupings, views } from './state.ts'
 
 type Names = (text: string, plan: Plan) => readonly string[]
 
@@ -33,6 +33,7 @@ const unknownNames: Readonly<Record<string, Names>> = {
   change: ofChange,
   ask: ofAsk,
   policy: (text, plan) => (hasPolicy(plan, text) ? [] : [text]),
+  against: unlessOne(againsts),
   // How many stages there are is no matter of the tenant.
   stage: (text) => (/^\d{1,3}$/.test(text) ? [] : [text]),
   text: () => [],

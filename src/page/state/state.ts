@@ -73,6 +73,8 @@ export interface State {
   readonly packed: string | undefined
   /** The stage of the plan that is looked at; 0 is the start, and where there is no plan. */
   readonly stage: number
+  /** What a stage is compared with. */
+  readonly against: Against
   /** The box of the architecture that is looked at. */
   readonly box: string | undefined
   /** The example that a playground shows; undefined for the first, and in a report. */
@@ -82,6 +84,12 @@ export interface State {
   /** The policy that is open. */
   readonly policy: string | undefined
 }
+
+/** With what a stage can be compared: the file as it is at the start of the plan, or the stage before. */
+export const againsts = ['start', 'before'] as const
+
+/** One of them. */
+export type Against = (typeof againsts)[number]
 
 /** What the page shows and who wants to hear of changes. */
 export interface Store {

@@ -1,11 +1,11 @@
 import { purposeWords } from '../../report/wording/nouns.ts'
-import { listed } from '../../report/wording/phrasing.ts'
+import { capital, listed } from '../../report/wording/phrasing.ts'
 import { editWords } from '../edit/edit.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
 import type { CellSummary } from '../plan/cell-summary.ts'
 import type { Person } from '../plan/plan.ts'
-import { type App, baseViewpoint, isChanged, live, viewpointOf } from '../state/app.ts'
+import { type App, isChanged, live, thenOf, viewpointOf } from '../state/app.ts'
 import { toneWords } from '../state/cell.ts'
 import { type Changed, comparison, peopleIn } from '../state/changes.ts'
 import { textWords, usualDate } from '../state/stages.ts'
@@ -15,7 +15,7 @@ import { work } from '../state/work.ts'
 const mostNamed = 4
 const mostShown = 300
 
-/** What changes against the file. */
+/** What changes against the file, or against the stage before. */
 export function changesView(app: App): HTMLElement {
   const body = h('div', { 'aria-live': 'polite' })
   const line = work()
@@ -27,10 +27,11 @@ export function changesView(app: App): HTMLElement {
       )
       return undefined
     }
+    const then = thenOf(app, state)
     const compared = comparison({
-      before: app.base,
+      before: then.plan,
       after: app.plan(state),
-      viewBefore: baseViewpoint(app.base, state),
+      viewBefore: then.view,
       viewAfter: viewpointOf(app.plan(state), state),
     })
     let next = 0
@@ -44,7 +45,7 @@ export function changesView(app: App): HTMLElement {
     )
     return undefined
   }
-  live(app, h('div', {}), (state) => [state.edits, state.at, state.signals], start, 'changes')
+  live(app, h('div', {}), (state) => [state.edits, state.at, state.signals, state.against], start, 'changes')
   return h('section', { class: 'page-part what-changes' }, h('h2', {}, 'What changes'), body)
 }
 
@@ -57,13 +58,13 @@ function shown(app: App, state: State, changes: readonly Changed[]): readonly No
     ...state.edits.map(editWords),
     ...state.signals,
   ]
+  const { words } = thenOf(app, state)
   const lead = h('p', { class: 'lead' }, 'Changed: ', h('bdi', {}, listed(tried)), '.')
-  if (changes.length === 0)
-    return [lead, h('p', { class: 'empty' }, 'Every sign-in has the same outcome as in the file.')]
+  if (changes.length === 0) return [lead, h('p', { class: 'empty' }, `Every sign-in has the same outcome as ${words}.`)]
   const people = peopleIn(changes)
   const count = `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in of ${people} ${people === 1 ? 'user' : 'users'} change.`
   const rows = changes.slice(0, mostShown).map((change) => rowOf(app, state, change))
-  const head = ['People', 'Client', 'Purpose', 'From', 'In the file', 'Now']
+  const head = ['People', 'Client', 'Purpose', 'From', capital(words), 'Now']
   return [
     lead,
     h('p', {}, h('b', {}, count)),

@@ -3,7 +3,7 @@ import { purposes } from '../../vocabulary/requests.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { selectOf } from '../parts/fields.ts'
 import type { Tone } from '../plan/cell-summary.ts'
-import { type App, isChanged } from '../state/app.ts'
+import { type App, isChanged, thenOf } from '../state/app.ts'
 import type { Board } from '../state/board.ts'
 import { tones, toneWords } from '../state/cell.ts'
 import { type Grouping, groupings, type State } from '../state/state.ts'
@@ -100,7 +100,7 @@ function legend(app: App, state: State, board: Board): Node {
           class: 'chip chip-changed',
           'data-key': 'chip changed',
           'aria-pressed': String(state.changedOnly),
-          title: 'outcomes that differ from the file',
+          title: `outcomes that differ from what they are ${thenOf(app, state).words}`,
           onclick: () => app.store.set({ changedOnly: !app.store.get().changedOnly }),
         },
         h('span', { class: 'symbol', 'aria-hidden': 'true' }, '△'),

@@ -29,6 +29,7 @@ const reads = (state: State): readonly unknown[] => [
   state.changedOnly,
   state.group,
   state.turned,
+  state.against,
 ]
 
 /** The matrix: who needs which credential in which client. */

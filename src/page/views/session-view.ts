@@ -1,9 +1,10 @@
 import { sessionSentence } from '../../report/wording/outcomes.ts'
+import { capital } from '../../report/wording/phrasing.ts'
 import { promptWords } from '../../report/wording/prompts.ts'
 import type { Trace } from '../../trace/step.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { button } from '../parts/fields.ts'
-import { type App, live, viewpointOf } from '../state/app.ts'
+import { type App, live, thenOf, viewpointOf } from '../state/app.ts'
 import { purposesFor, summaryOf, toneWords, tracesFor } from '../state/cell.ts'
 import type { OpenCell, State } from '../state/state.ts'
 import { credentialHalves } from './credential-halves.ts'
@@ -17,7 +18,7 @@ export function sessionView(app: App): HTMLElement {
   const panel = live(
     app,
     h('section', { class: 'session', 'aria-label': 'Session', tabindex: '-1' }),
-    (state) => [state.cell, state.edits, state.at, state.network, state.signals, state.audience],
+    (state) => [state.cell, state.edits, state.at, state.network, state.signals, state.audience, state.against],
     (state) => contents(app, state),
     'credentials',
   )
@@ -99,21 +100,26 @@ function verdictBanner(app: App, state: State, traces: readonly Trace[], cell: O
       { class: 'verdict-facts' },
       `from ${traces[0]?.request.network ?? ''} · ${promptWords(traces)} · ${traces.length === 1 ? 'one leg' : `${traces.length} legs`}`,
     ),
-    before !== undefined && h('p', { class: 'before' }, h('b', {}, '△ In the file: '), before),
+    before !== undefined && h('p', { class: 'before' }, h('b', {}, `△ ${capital(before.words)}: `), before.sentence),
   )
 }
 
-/** What the file alone would say, where that differs. */
-function beforeSentence(app: App, state: State, cell: OpenCell, traces: readonly Trace[]): string | undefined {
-  const { base } = app
-  const person = base.byName.get(cell.user)
-  const client = base.tenant.clients.get(cell.client)
+/** What the file alone, or the stage before, would say, where that differs. */
+function beforeSentence(
+  app: App,
+  state: State,
+  cell: OpenCell,
+  traces: readonly Trace[],
+): { readonly words: string; readonly sentence: string } | undefined {
+  const { plan, view, words } = thenOf(app, state)
+  const person = plan.byName.get(cell.user)
+  const client = plan.tenant.clients.get(cell.client)
   const [first] = traces
   if (person === undefined || client === undefined || first === undefined) return undefined
-  if (!purposesFor(base, person, client, base.tenant.asOf).includes(cell.purpose))
-    return 'this client is not used for this purpose.'
-  const request = { ...cell, network: first.request.network, at: base.tenant.asOf, signals: {} }
-  const then = tracesFor(base, request, person)
+  if (!purposesFor(plan, person, client, view.at).includes(cell.purpose))
+    return { words, sentence: 'this client is not used for this purpose.' }
+  const request = { ...cell, network: first.request.network, at: view.at, signals: {} }
+  const then = tracesFor(plan, request, person)
   const same = summaryOf(then, cell.purpose).signature === summaryOf(traces, cell.purpose).signature
-  return same || then.length === 0 ? undefined : sessionSentence(then, state.audience)
+  return same || then.length === 0 ? undefined : { words, sentence: sessionSentence(then, state.audience) }
 }

@@ -1,9 +1,10 @@
 import type { PagePlan, PageStage } from '../../report/pages/page-data.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
-import { button } from '../parts/fields.ts'
+import { button, selectOf } from '../parts/fields.ts'
 import { type App, live } from '../state/app.ts'
 import { chosenStage, stageAt } from '../state/stages.ts'
+import type { State } from '../state/state.ts'
 
 /** Chooses a stage of the plan: the matrix, the diagrams and the changes follow. Empty where there is no plan. */
 export function stageBar(app: App): HTMLElement {
@@ -15,8 +16,27 @@ export function stageBar(app: App): HTMLElement {
     (state) => [state.stage],
     ({ stage }) => stageWords(app, plan, stage),
   )
-  return h('section', { class: 'stage-bar', 'aria-label': 'Stage of the plan' }, sliderOf(app, plan), said)
+  const against = live(
+    app,
+    h('div', { class: 'stage-against' }),
+    (state) => [state.stage, state.against],
+    (state) => state.stage > 0 && againstSelect(app, state),
+  )
+  return h('section', { class: 'stage-bar', 'aria-label': 'Stage of the plan' }, sliderOf(app, plan), said, against)
 }
+
+/** Compares the stage with the start or with the stage before: the marks of the matrix, a session and the changes follow. */
+const againstSelect = ({ store }: App, { stage, against }: State): Child =>
+  selectOf({
+    label: 'Compared with',
+    key: 'against',
+    value: against,
+    options: [
+      ['start', 'the start'],
+      ['before', stage === 1 ? 'the start, on the same day' : `stage ${stage - 1}, on the same day`],
+    ],
+    choose: (value) => store.set({ against: value === 'before' ? 'before' : 'start' }),
+  })
 
 function sliderOf(app: App, { stages }: PagePlan): HTMLElement {
   const last = stages.length - 1
