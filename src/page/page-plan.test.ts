@@ -93,6 +93,24 @@ test('a stage is compared with the start, or with the stage before, by matrix, s
   await page.close()
 })
 
+test('a stage in which another method is presented is marked as changed, and says by which', async () => {
+  const [start, other] = ['methods: [fido2, microsoftAuthenticatorPush]', 'methods: [microsoftAuthenticatorPush]'].map(
+    (methods) =>
+      today.replace('roles: []', `roles: [], ${methods}`).replace('securityDefaults: false', 'securityDefaults: true'),
+  )
+  if (start === undefined || other === undefined) throw new Error('two texts')
+  const stages = [start, other].map((text, index) => ({
+    name: `${index}`,
+    at: Date.UTC(2026, 9, 1 + index),
+    text,
+    notes: [],
+  }))
+  const { page } = await bench.open({ file, files: { [file]: start }, plan: { ...plan, stages } }, { hash: '#stage=1' })
+  await until(page, `document.querySelectorAll('button.cell.changed').length === 2`)
+  expect(await textAt(page, 'button.cell.changed .note')).toMatch(/^was .*passkey/)
+  await page.close()
+})
+
 test('a link leads to a stage with its date, in the dark at 390 px; one to a stage that is none says so', async () => {
   const { page } = await bench.open(
     { file, files: { [file]: today }, plan },

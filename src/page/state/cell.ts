@@ -134,7 +134,7 @@ export function summaryOf(traces: readonly Trace[], purpose: Purpose): CellSumma
   const ends = traces.map((trace) => {
     const end = verdictOf(trace)
     return end.kind === 'signs-in'
-      ? `${trace.request.leg} ${end.credential} ${end.verifier} ${end.secondFactor} ${end.secondFactorBy ?? ''}`
+      ? `${trace.request.leg} ${end.credential} ${end.verifier} ${end.secondFactor} ${end.secondFactorBy ?? ''} ${JSON.stringify([end.presents, end.admissible])}`
       : `${trace.request.leg} ${end.kind} ${'error' in end ? (end.error ?? '') : ''}`
   })
   const signature = `${verdict.kind}; ${ends.join('; ')}`
@@ -157,15 +157,16 @@ export function summaryOf(traces: readonly Trace[], purpose: Purpose): CellSumma
   }
 }
 
-/** Who checks the credentials, and who asks for the second factor, where someone signs in. */
+/** What is or may be presented, who checks it, and who asks for the second factor, where someone signs in. */
 function checkedBy(traces: readonly Trace[]): string {
   const words = traces.flatMap((trace) => {
     const end = verdictOf(trace)
     if (end.kind !== 'signs-in') return []
-    const { verifier, secondFactorBy, presents } = end
+    const { verifier, secondFactorBy, presents, admissible } = end
     const factor = secondFactorBy === undefined ? [] : [`MFA by ${secondFactorByWords[secondFactorBy]}`]
-    const presented = presents === undefined ? [] : [shortPresented(presents)]
-    return [...presented, `checked by ${shortVerifier(traces, verifier)}`, ...factor]
+    const presented = presents === undefined ? (admissible ?? []) : [presents]
+    const shown = presented.map(shortPresented).join(' or ')
+    return [...(shown === '' ? [] : [shown]), `checked by ${shortVerifier(traces, verifier)}`, ...factor]
   })
   return [...new Set(words)].join(', ')
 }

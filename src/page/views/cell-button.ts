@@ -30,7 +30,7 @@ export function cellButton(app: App, state: State, { person, client, summary, be
     },
     h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol),
     h('span', { class: 'word' }, name),
-    h('span', { class: 'note' }, before === undefined ? noteOf(state, summary) : `was ${beforeWords(before)}`),
+    h('span', { class: 'note' }, before === undefined ? noteOf(state, summary) : `was ${beforeWords(before, summary)}`),
     summary.answers.length > 1 && h('span', { class: 'answers' }, `${summary.answers.length} answers`),
     h(
       'span',
@@ -59,8 +59,9 @@ function answerLine({ summary, purposes, networks }: Answer, all: number, places
   return `${name}${summary.note === '' ? '' : `, ${summary.note}`}${what === '' && where === '' ? '' : ':'}${what}${where}`
 }
 
-function beforeWords(before: CellStory | 'nothing'): string {
-  return before === 'nothing'
-    ? 'not used'
-    : `${toneWords(before.tone).name}${before.note === '' ? '' : `, ${before.note}`}`
+/** What a cell was; where that looks the same, what was presented and who checked it. */
+function beforeWords(before: CellStory | 'nothing', now?: CellStory): string {
+  if (before === 'nothing') return 'not used'
+  if (before.tone === now?.tone && before.note === now.note && before.by !== now.by) return before.by
+  return `${toneWords(before.tone).name}${before.note === '' ? '' : `, ${before.note}`}`
 }
