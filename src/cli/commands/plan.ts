@@ -27,8 +27,9 @@ import { usageProblem } from '../usage.ts'
 const formats = ['text', 'json', 'markdown', 'runbook', 'html', 'matrix', 'csv', 'diagrams', 'gantt', 'users'] as const
 type PlanFormat = (typeof formats)[number]
 
-/** Formats that show each cohort at each point. */
-const detailed: ReadonlySet<PlanFormat> = new Set(['json', 'runbook', 'html', 'matrix', 'csv', 'diagrams'])
+/** Formats that consist of each cohort at each point, and those that have it, too, unless people are many. */
+const ofCohorts: ReadonlySet<PlanFormat> = new Set(['matrix', 'csv', 'diagrams'])
+const withCohorts: ReadonlySet<PlanFormat> = new Set(['json', 'runbook', 'html'])
 
 /** Formats in which orders are printed. */
 const orderFormats = ['text', 'json', 'markdown'] as const
@@ -128,8 +129,11 @@ async function run(file: string, { format }: PlanOptions, environment: Environme
   const plan = await acceptedTenant(environment, file, loadPlan(file, environment.reader))
   const { reader, watch } = environment
   const gates = await featureGates(environment, [file])
-  const details = targets.some(({ format: one }) => detailed.has(one))
+  const asked = (some: ReadonlySet<PlanFormat>): boolean => targets.some(({ format: one }) => some.has(one))
+  const details = asked(ofCohorts) || (asked(withCohorts) && 'of-few')
   const result = await accepted(environment, playPlan(plan, { reader, details, ...gates, ...(watch && { watch }) }))
+  if (details === 'of-few' && result.details === undefined)
+    environment.stderr('left out, since there are so many people: what each cohort presents at each point\n')
   await emit(environment, targets, (wanted) => render(wanted, result, environment))
   const { claims, gates: judged, dayOne } = result
   return [...claims, ...judged, ...(dayOne ? [dayOne] : [])].every(({ answer }) => answer === 'holds') ? 0 : 1

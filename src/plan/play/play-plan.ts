@@ -104,6 +104,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
   const gates = later.flatMap((stage) => gatesOf(player, stage))
   const stages = plan.stages.map((stage) => summaryOf(player, stage))
   const dayOne = dayOneOf(player)
+  const detailed = options.details === true || (options.details === 'of-few' && player.sets === undefined)
   const sinceStart = once(() => againstStart(player, stages, findings))
   const diagnostics = inOrder(player.problems)
   const [first] = plan.stages
@@ -124,7 +125,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
     gates,
     claims: claimsOf(plan, findings, undo, seen),
     ...(dayOne && { dayOne }),
-    ...(options.details && {
+    ...(detailed && {
       details: { matrix: personaMatrixOf(player, plan, findings), pairs: signInPairsOf(plan, found) },
     }),
     clientNames: clientNamesOf(player),

@@ -34,8 +34,8 @@ export interface PlayOptions {
   readonly watch?: Watch
   /** Runs gates that are features. */
   readonly features?: FeatureJudge
-  /** Keeps what each cohort presents at each point, and examples message by message. */
-  readonly details?: boolean
+  /** Keeps what each cohort presents at each point, and examples message by message; `of-few`: unless people are many. */
+  readonly details?: boolean | 'of-few'
   /** Whether people are compared by class or as sets; by default depends on their number. */
   readonly as?: 'classes' | 'sets'
 }
@@ -68,7 +68,8 @@ function hasMany({ stages }: StagedPlan, reader: SourceReader): boolean {
 /** A player that has played nothing yet. */
 export function playerOf(plan: StagedPlan, options: PlayOptions): Player {
   const player = { ...options, plan, states: new Map(), points: new Map(), problems: [] }
-  const asSets = options.as === undefined ? !options.details && hasMany(plan, options.reader) : options.as === 'sets'
+  const asSets =
+    options.as === undefined ? options.details !== true && hasMany(plan, options.reader) : options.as === 'sets'
   return asSets ? { ...player, sets: setStates() } : player
 }
 

@@ -20,7 +20,7 @@ export function againstStartLine(result: PlanResult, stage: number): string | un
   const all = toldAgainstStart(result, stage)
   if (all === undefined) return undefined
   const parts = all.map((one) => `${one.kind} ${findingPeople(one)}`)
-  return `at its end, compared with the start: ${parts.length === 0 ? 'no sign-in differs' : parts.join('; ')}`
+  return `at its end, compared with the start: ${parts.length === 0 ? 'no sign-in that existed then differs' : parts.join('; ')}`
 }
 
 /** The same in sentences, each with an example. */

@@ -47,13 +47,15 @@ const findingJson = ({ kind, stage, at, by, users, cohorts, because, changes }: 
   changes: changes.map(changeJson),
 })
 
+/** Every sign-in is in the findings of the stage that brought it. */
 const againstStartJson = ({ kind, stage, at, users, cohorts, changes }: AgainstStart): JsonObject => ({
   kind,
   stage,
   at: formatInstant(at),
   users,
   cohorts: cohorts.map((one) => ({ ...one })),
-  changes: changes.map(changeJson),
+  signIns: changes.length,
+  example: changeJson(changes[0]),
 })
 
 const undoJson = ({ at, changes, mustAct, ...rest }: UndoOutcome): JsonObject =>

@@ -182,7 +182,10 @@ function pictures(result: PlanResult, stage: number, options: RunbookOptions): r
 function againstStartBlocks(result: PlanResult, stage: number): readonly Block[] {
   const told = againstStartSentences(result, stage)
   if (told === undefined) return []
-  return [heading(3, 'At the end of the stage, compared with the start'), list(told, 'No sign-in differs.')]
+  return [
+    heading(3, 'At the end of the stage, compared with the start'),
+    list(told, 'No sign-in that existed then differs.'),
+  ]
 }
 
 function stagePage(result: PlanResult, stage: StageSummary, options: RunbookOptions): readonly Block[] {

@@ -73,7 +73,8 @@ const against = shape('What differs from the start when a stage ends.', {
   at: instant('The last instant of the stage that was evaluated.'),
   users,
   cohorts,
-  changes,
+  signIns: count('How many sign-ins, equal ones of users alike once.'),
+  example: change,
 })
 
 const undo = object<Written<UndoOutcome, 'at'>>('Whether a stage can be undone.', {
