@@ -161,6 +161,23 @@ export async function allFindings(page: Page, where: 'whole' | 'shown' = 'whole'
   )
 }
 
+/** Texts that are shown in less than 11 px, those of pictures as they are scaled. */
+export async function smallTexts(page: Page): Promise<readonly string[]> {
+  // The script below returns texts.
+  return (await page.evaluate(`(() => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const small = new Set()
+    while (walk.nextNode()) {
+      const { parentElement: place, textContent } = walk.currentNode
+      if (textContent.trim() === '' || !place.checkVisibility() || place.closest('script, style, option') !== null) continue
+      const scale = place instanceof SVGGraphicsElement ? place.getScreenCTM().a : 1
+      const size = Number.parseFloat(getComputedStyle(place).fontSize) * scale
+      if (size < 10.95) small.add(size.toFixed(1) + ' px: ' + textContent.trim().slice(0, 40))
+    }
+    return [...small]
+  })()`)) as readonly string[]
+}
+
 /** The text of the first element that a selector finds, in one line. */
 export async function textAt(page: Page, selector: string): Promise<string> {
   const text = await page.$eval(selector, (element) => element.textContent ?? '')

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { allFindings, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
+import { allFindings, scenario, sharedWorkbench, smallTexts, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -8,7 +8,8 @@ const leaving = scenario('leaving-ad-fs')
 const bench = sharedWorkbench()
 
 test('a box says what the file says of it and who signs in there; from there a sign-in is traced', async () => {
-  const { page, problems } = await bench.open(leaving, { hash: '#view=architecture' })
+  const { page, problems } = await bench.open(leaving, { hash: '#view=architecture', width: 1280 })
+  expect(await smallTexts(page)).toEqual([])
   const box = (id: string): string => `[data-box="${id}"]`
   await page.click(box('exchange-online'))
   await until(page, `document.querySelector('.reaching') !== null`)

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
 import { expect, test, vi } from 'vitest'
-import { allFindings, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
+import { allFindings, scenario, sharedWorkbench, smallTexts, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -40,7 +40,7 @@ const changed = 'change=multifactorAuthentication~appPasswords~blocked'
 
 // Two at a time on two cores; none of them measures time.
 test.concurrent.each([
-  ['light', 1440, session],
+  ['light', 1280, session],
   ['dark', 1440, `${session}&date=2023-05-01&${changed}`],
   ['light', 390, `${session}&date=2023-05-01`],
   ['dark', 390, '#view=credentials'],
@@ -55,6 +55,7 @@ test.concurrent.each([
     found.push(...(await allFindings(page, where)).map((one) => `${view}: ${one}`))
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     if (Number(sideways) > 0) found.push(`${view}: the page scrolls sideways by ${sideways}`)
+    if (width === 1280) for (const text of await smallTexts(page)) found.push(`${view}: ${text}`)
     // The parts of a wide page scroll, and not the whole.
     const down = await page.evaluate('innerWidth < 821 ? 0 : document.documentElement.scrollHeight - innerHeight')
     if (Number(down) > 0) found.push(`${view}: the page scrolls down by ${down}`)

@@ -91,6 +91,14 @@ test('people read what changes for them, and nothing that contradicts itself', (
   expect(text).not.toMatch(/asks you for nothing\. Then/)
 })
 
+test('people whose methods are fewer than before are told which are left', () => {
+  const [, engineers = ''] = blocksMarkdown(userChangesBlocks(result)).split(/^## /m)
+  expect(engineers).toContain('### 2\\. Engineers must')
+  const [, , must = ''] = engineers.split('### ')
+  expect(must).toContain('You can sign in with a passkey or Windows Hello for Business or password and Authenticator.')
+  expect(must).toContain('- What to do: have a passkey or Windows Hello for Business ready from 2026-06-15.')
+})
+
 test('the content of an entry that comes or goes is left to the file', () => {
   expect(renderPlanText(result)).not.toContain('{"')
 })

@@ -14,8 +14,6 @@ export interface Picture {
   readonly element: SVGElement
   /** Its width in pixels as it is drawn. */
   readonly width: number
-  /** Below this scale its smallest text could not be read. */
-  readonly leastScale?: number
   readonly stops?: readonly Stop[]
 }
 
@@ -24,7 +22,9 @@ const mostZoom = 4
 
 /** A picture that can be fitted, enlarged, moved, seen on the full screen and gone through stop by stop. */
 export function pictureViewer(picture: Picture): HTMLElement {
-  const { label, element, width, leastScale = sizes.leastScale } = picture
+  const { label, element, width } = picture
+  // Below it the smallest text could not be read.
+  const { leastScale } = sizes
   const place = h('div', { class: 'scroll-x viewport', tabindex: '0', role: 'region', 'aria-label': label }, element)
   const said = h('output', { class: 'zoom-said' }, '')
   const state = { scale: 0 }

@@ -16,11 +16,24 @@ const errorOf = ({ verdict }: LegReading): string => {
   return error === undefined ? '' : ` The likely error is ${error}.`
 }
 
+/** What can be presented, as far as the methods of the person are stated. */
+function presentableIn({ verdict }: LegReading): string | undefined {
+  if (verdict.kind !== 'signs-in') return undefined
+  const { presents, admissible } = verdict
+  if (presents !== undefined) return presentedPhrase(presents)
+  return admissible === undefined ? undefined : admissible.map(presentedPhrase).join(' or ')
+}
+
+function presentedSentence(leg: LegReading): string {
+  const presented = presentableIn(leg)
+  const several = leg.verdict.kind === 'signs-in' && leg.verdict.presents === undefined
+  return presented === undefined ? '' : ` You ${several ? 'can ' : ''}sign in with ${presented}.`
+}
+
 function legSentence(leg: LegReading, { client, purpose }: Change, prompts: number): string {
   const { verdict } = leg
   if (verdict.kind === 'signs-in' && prompts === 0) return `${client} asks you for nothing.`
-  const presents = verdict.kind === 'signs-in' ? verdict.presents : undefined
-  const asked = presents === undefined ? '' : ` You sign in with ${presentedPhrase(presents)}.`
+  const asked = presentedSentence(leg)
   return `${plainVerdict(verdict, client, { purpose: purposeName(purpose), silent: false })}${asked}${errorOf(leg)}`
 }
 
@@ -45,10 +58,8 @@ interface Told {
 
 /** What a sign-in that works asks for, where its methods are stated. */
 function presentedIn(reading: CellReading | undefined): string | undefined {
-  for (const { verdict, optional } of reading?.legs ?? [])
-    if (!optional && verdict.kind === 'signs-in' && verdict.presents !== undefined)
-      return presentedPhrase(verdict.presents)
-  return undefined
+  const shown = (reading?.legs ?? []).flatMap((leg) => (leg.optional ? [] : (presentableIn(leg) ?? [])))
+  return shown[0]
 }
 
 /** What the person is to do about it; nothing where a sign-in works without them. */
