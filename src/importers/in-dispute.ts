@@ -44,13 +44,13 @@ export function withDispute(disputes: Disputes | undefined, setting: string, val
 /** A user whose settings are stated or in dispute: one export states what others disagree on. */
 export function withoutStatedDisputes(user: UserFile): UserFile {
   if (user.exportsDisagree === undefined) return user
-  const own: { [key: string]: unknown } = { ...user }
+  const own: UserFile = { ...user }
   let disputes: Disputes = user.exportsDisagree
   for (const setting of Object.keys(disputes)) {
-    if (own[setting] === undefined) continue
-    disputes = withDispute(disputes, setting, [own[setting]])
-    delete own[setting]
+    const stated: unknown = Reflect.get(own, setting)
+    if (stated === undefined) continue
+    disputes = withDispute(disputes, setting, [stated])
+    Reflect.deleteProperty(own, setting)
   }
-  // The same user with fewer fields.
-  return { ...own, exportsDisagree: disputes } as unknown as UserFile
+  return { ...own, exportsDisagree: disputes }
 }
