@@ -82,7 +82,12 @@ describe('parts of several readers', () => {
     expect(
       merged.diagnostics.map(({ code, args, at, related }) => [code, args, at.source.name, related?.length]),
     ).toEqual([
-      ['IMP-25', { what: 'anna@contoso.com', field: 'mailbox', values: ['exchange-online', 'none'] }, 'one.csv', 1],
+      [
+        'IMP-25',
+        { what: 'anna@contoso.com', field: 'mailbox', values: ['exchange-online', 'none'], leftOut: true },
+        'one.csv',
+        1,
+      ],
     ])
     expect(merged.diagnostics.map(({ at }) => positionOf(at).line)).toEqual([1])
     expect(merged.coverage).toEqual([expect.objectContaining({ status: 'not-understood', source: 'one.csv' })])
