@@ -93,6 +93,12 @@ describe('parts of several readers', () => {
     expect(merged.coverage).toEqual([expect.objectContaining({ status: 'not-understood', source: 'one.csv' })])
   })
 
+  test('the switch of an Exchange organization stays in dispute', () => {
+    const switched = (on: boolean) => fragment({ workloads: { 'exchange-online': { OAuth2ClientProfileEnabled: on } } })
+    const { workloads } = mergeFragments([switched(true), switched(false)]).file
+    expect(workloads).toEqual({ 'exchange-online': { exportsDisagree: { OAuth2ClientProfileEnabled: [false, true] } } })
+  })
+
   test('of a policy in two exports the one that states more counts, and what differs is reported', () => {
     const policies = [{ id: 'p', state: 'enabled', conditions: {} }]
     const origin = ['conditionalAccess', 'policies', 'p']
