@@ -1,6 +1,7 @@
 import type { DocumentPath } from '../source/document/located-document.ts'
 import { sameData } from '../source/edit/change.ts'
 import type { UserFile } from '../tenant/principal-file.ts'
+import { disputableOfExchange } from '../tenant/settings/exchange-online.ts'
 import type { Setting } from '../tenant/settings/setting.ts'
 import { disputableSettings } from '../tenant/settings/users.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
@@ -18,15 +19,22 @@ export function differentValues(values: readonly unknown[]): readonly unknown[] 
   return found.sort((one, other) => compareText(textOf(one), textOf(other)))
 }
 
-const settings: Readonly<Record<string, Setting>> = disputableSettings
+type Disputable = Readonly<Record<string, Setting>>
+
+/** The settings of a user, or of a workload, of which a tenant file can say that exports disagree on them. */
+function settingsOf(list: string | number | undefined, item: string | number | undefined): Disputable {
+  if (list === 'users') return disputableSettings
+  const isExchange = item === 'exchange-online' || item === 'exchange-server'
+  return list === 'workloads' && isExchange ? disputableOfExchange : {}
+}
 
 /** Where a tenant file says that exports state these values; undefined if it cannot say so of this setting. */
 export function placeOfDispute(path: DocumentPath, values: readonly unknown[]): DocumentPath | undefined {
-  const [list, user, key = '', ...below] = path
-  const setting = own(settings, `${key}`)
-  if (list !== 'users' || user === undefined || below.length > 0 || setting === undefined) return undefined
+  const [list, item, key = '', ...below] = path
+  const setting = own(settingsOf(list, item), `${key}`)
+  if (list === undefined || item === undefined || below.length > 0 || setting === undefined) return undefined
   const isKnown = setting.values.length === 0 || values.every((value) => setting.values.includes(value))
-  return isKnown ? [list, user, 'exportsDisagree', key] : undefined
+  return isKnown ? [list, item, 'exportsDisagree', key] : undefined
 }
 
 /** The values of a field on which copies of an object disagree; undefined if they do not. */
@@ -44,13 +52,13 @@ export function withDispute(disputes: Disputes | undefined, setting: string, val
 /** A user whose settings are stated or in dispute: one export states what others disagree on. */
 export function withoutStatedDisputes(user: UserFile): UserFile {
   if (user.exportsDisagree === undefined) return user
-  const own: { [key: string]: unknown } = { ...user }
+  const own: UserFile = { ...user }
   let disputes: Disputes = user.exportsDisagree
   for (const setting of Object.keys(disputes)) {
-    if (own[setting] === undefined) continue
-    disputes = withDispute(disputes, setting, [own[setting]])
-    delete own[setting]
+    const stated: unknown = Reflect.get(own, setting)
+    if (stated === undefined) continue
+    disputes = withDispute(disputes, setting, [stated])
+    Reflect.deleteProperty(own, setting)
   }
-  // The same user with fewer fields.
-  return { ...own, exportsDisagree: disputes } as unknown as UserFile
+  return { ...own, exportsDisagree: disputes }
 }

@@ -82,10 +82,21 @@ describe('parts of several readers', () => {
     expect(
       merged.diagnostics.map(({ code, args, at, related }) => [code, args, at.source.name, related?.length]),
     ).toEqual([
-      ['IMP-25', { what: 'anna@contoso.com', field: 'mailbox', values: ['exchange-online', 'none'] }, 'one.csv', 1],
+      [
+        'IMP-25',
+        { what: 'anna@contoso.com', field: 'mailbox', values: ['exchange-online', 'none'], leftOut: true },
+        'one.csv',
+        1,
+      ],
     ])
     expect(merged.diagnostics.map(({ at }) => positionOf(at).line)).toEqual([1])
     expect(merged.coverage).toEqual([expect.objectContaining({ status: 'not-understood', source: 'one.csv' })])
+  })
+
+  test('the switch of an Exchange organization stays in dispute', () => {
+    const switched = (on: boolean) => fragment({ workloads: { 'exchange-online': { OAuth2ClientProfileEnabled: on } } })
+    const { workloads } = mergeFragments([switched(true), switched(false)]).file
+    expect(workloads).toEqual({ 'exchange-online': { exportsDisagree: { OAuth2ClientProfileEnabled: [false, true] } } })
   })
 
   test('of a policy in two exports the one that states more counts, and what differs is reported', () => {

@@ -43,10 +43,17 @@ function reported(
   const related = ofKept === undefined ? [] : [{ at: ofKept, note: 'contradicts' as const }]
   if (open) {
     const values = [shown(kept), shown(left)].sort()
-    const args = { what: path.at(-2) ?? 'the tenant', field: path.at(-1) ?? '', values }
+    const leftOut = placeOfDispute(path, [kept, left]) === undefined
+    const fate = leftOut ? 'it is left out, and what is assumed without it counts' : 'it stays undetermined'
+    const args = {
+      what: path.at(-2) ?? 'the tenant',
+      field: path.at(-1) ?? '',
+      values,
+      ...(leftOut ? { leftOut } : {}),
+    }
     const coverage = { source: ofLeft?.source.name ?? '', kind: 'value', name: what, status: 'not-understood' } as const
     return {
-      coverage: { ...coverage, note: 'exports contradict each other; it stays undetermined' },
+      coverage: { ...coverage, note: `exports contradict each other; ${fate}` },
       diagnostics: ofLeft === undefined ? [] : [{ code: 'IMP-25', args, at: ofLeft, related }],
     }
   }

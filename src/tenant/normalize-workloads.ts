@@ -8,6 +8,7 @@ import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
+import { isSwitchOpen } from './settings/exchange-online.ts'
 import { factKeysOf, factsOf } from './settings/setting.ts'
 import { anyWorkloadSettings } from './settings/workloads.ts'
 import type { AuthenticationPolicy, AutodiscoverTopology, Workload } from './tenant.ts'
@@ -31,6 +32,7 @@ function switchesFor(fact: FactName): readonly (keyof typeof anyWorkloadSettings
 }
 
 const structural = new Set([
+  'exportsDisagree',
   'servers',
   'authenticationPolicies',
   'authenticationMethods',
@@ -69,6 +71,7 @@ const basicGone = Date.UTC(2023, 0, 1)
 
 const stated: { readonly [Name in WorkloadName]?: Stated } = {
   'exchange-online': (file, assumed, createdAt, asOf) => {
+    if (isSwitchOpen(file)) return undefined
     const said = file.OAuth2ClientProfileEnabled ?? file.modernAuthentication
     const ofAge = 'exchangeOnline.OAuth2ClientProfileEnabled'
     const old = createdAt === undefined || createdAt < onFromTheStart
@@ -76,6 +79,7 @@ const stated: { readonly [Name in WorkloadName]?: Stated } = {
     return statedOr(said, setting, 'modernAuthentication', assumed, createdAt)
   },
   'exchange-server': (file, assumed) => {
+    if (isSwitchOpen(file)) return undefined
     const said = file.OAuth2ClientProfileEnabled ?? file.modernAuthentication
     const named = file.modernAuthority !== undefined && file.modernAuthority !== 'none'
     if (said === undefined && named) return undefined

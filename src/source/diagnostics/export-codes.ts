@@ -93,12 +93,19 @@ export const exportCodes = {
     message: () => 'this is a formatted table, which truncates and omits columns',
     help: () => 'export with `ConvertTo-Json -Depth 10`, `Export-Clixml`, `Export-Csv` or `Format-List`',
   }),
-  'IMP-25': entry<{ readonly what: string; readonly field: string; readonly values: readonly string[] }>({
+  'IMP-25': entry<{
+    readonly what: string
+    readonly field: string
+    readonly values: readonly string[]
+    /** Whether a tenant file cannot say that the setting is in dispute. */
+    readonly leftOut?: boolean
+  }>({
     severity: 'warning',
     title: 'exports that contradict each other',
     message: ({ what, field, values }) =>
       `${tick(field)} of ${what} is ${values.map(tick).join(' in one export and ')} in another`,
-    help: () => `${leftOpen}; export both at the same time, or set the value by hand`,
+    help: ({ leftOut = false }) =>
+      `${leftOut ? 'it is left out, and what is assumed without it counts' : leftOpen}; export both at the same time, or set the value by hand`,
   }),
   'IMP-26': entry<{ readonly kind: string; readonly products: readonly [cloud: string, own: string] }>({
     severity: 'warning',

@@ -25,6 +25,11 @@ export const settingsInDispute: Check = (file) => {
   const tenant = file.section('exportsDisagree') === undefined ? [] : [file.parts]
   const all: readonly Disputed[] = [
     ...tenant.map((value) => ({ of: 'the tenant', path: [], value: { ...value } })),
+    ...Object.entries(file.section('workloads') ?? {}).map(([name, value]) => ({
+      of: name,
+      path: ['workloads', name],
+      value: { ...value },
+    })),
     ...file.users().map(({ path, value }) => ({ of: value.userPrincipalName, path, value: { ...value } })),
   ]
   return all.flatMap((one) => reported(one, file))

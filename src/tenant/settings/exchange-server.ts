@@ -1,6 +1,6 @@
 import { list, oneOf } from '../schema/parts.ts'
 import { defaultPolicy, legacyPolicies } from './authentication-policies.ts'
-import { clientProfile } from './exchange-online.ts'
+import { clientProfile, exchangeDisputes } from './exchange-online.ts'
 import { modernAuthentication, modernAuthority, servers } from './servers.ts'
 import { choice, flag, setting } from './setting.ts'
 
@@ -9,6 +9,7 @@ export const exchangeServerSettings = {
   servers,
   modernAuthentication,
   OAuth2ClientProfileEnabled: clientProfile,
+  exportsDisagree: exchangeDisputes,
   modernAuthority: modernAuthority(
     'Who issues tokens for clients: Microsoft Entra ID (hybrid modern authentication), AD FS, or no one.',
   ),

@@ -80,6 +80,8 @@ const forms = [
   'clients.protocols',
   'users.appPasswords',
   'users.exportsDisagree',
+  'workloads.exchange-online.exportsDisagree',
+  'workloads.exchange-server.exportsDisagree',
   'exportsDisagree',
   'users.passkeys',
   'applications.appRoleAssignedTo',
