@@ -40,12 +40,11 @@ export const setTests = [
   'src/analysis/population/alike-sign-ins.test.ts',
 ]
 
+/** Compares what policies decide with what is recorded. */
+export const decisionTests = 'src/simulate/conditional-access/recorded-decisions.test.ts'
+
 /** Tests that keep nothing from one run to the next but what caches keep, so that all mutants can share their modules. */
-export const warmTests = [
-  'src/simulate/conditional-access/recorded-decisions.test.ts',
-  'src/simulate/recorded-sign-ins.test.ts',
-  ...setTests,
-]
+export const warmTests = [decisionTests, 'src/simulate/recorded-sign-ins.test.ts', ...setTests]
 
 /** The tests of the rooms, and the features, which take longest and come first. */
 export function testFiles(root) {

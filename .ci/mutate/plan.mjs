@@ -1,5 +1,5 @@
 // Which tests judge which mutant, nearest and quickest first.
-import { featureTests, warmTests } from './instrument.mjs'
+import { decisionTests, featureTests, warmTests } from './instrument.mjs'
 
 const roomOf = (file) => (file === featureTests ? 'features' : file.split('/')[1])
 
@@ -93,8 +93,9 @@ function bySource(tests, fileOf) {
  * All recorded sign-ins count, then the nearest tests, then the quickest scenarios.
  */
 const budgets = [
+  ['decisions', Number.POSITIVE_INFINITY],
   ['recorded', Number.POSITIVE_INFINITY],
-  ['rooms', 12_000],
+  ['rooms', 6000],
   ['features', 1500],
 ]
 
@@ -113,13 +114,16 @@ function affordable(files) {
     .filter(({ tests }) => tests.length > 0)
 }
 
-const kindOf = (file) => (warmTests.includes(file) ? 'recorded' : file === featureTests ? 'features' : 'rooms')
+function kindOf(file) {
+  if (file === decisionTests) return 'decisions'
+  return warmTests.includes(file) ? 'recorded' : file === featureTests ? 'features' : 'rooms'
+}
 
-/** The recorded sign-ins notice most mutants and come first, the features are slow and come last. */
-const usualTurn = ['recorded', 'rooms', 'features']
+/** What is recorded notices most mutants and comes first, the features are slow and come last. */
+const usualTurn = ['decisions', 'recorded', 'rooms', 'features']
 
-/** Recorded sign-ins take long where modules are fresh. */
-const turnWithFreshModules = ['rooms', 'recorded', 'features']
+/** Recorded sign-ins take long where modules are fresh, recorded decisions do not. */
+const turnWithFreshModules = ['decisions', 'rooms', 'recorded', 'features']
 
 const cost = ({ tests }) => tests.reduce((sum, { ms }) => sum + ms, 0)
 
