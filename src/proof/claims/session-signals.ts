@@ -1,5 +1,6 @@
-import { frequencyHours } from '../../analysis/claims/session-words.ts'
 import { signalValues } from '../../analysis/wording/signal-words.ts'
+import { lengthOf, unusedLifetime } from '../../simulate/device/sign-in-age.ts'
+import { methodAllowed } from '../../simulate/methods/allowed-methods.ts'
 import type { User } from '../../tenant/tenant.ts'
 import { combinationNames } from '../../vocabulary/methods.ts'
 import type { DeviceSignals, Signals } from '../../vocabulary/requests.ts'
@@ -16,11 +17,7 @@ export interface SignalDomain {
 }
 
 const second = 1000
-const hour = 3600 * second
-/** How old a sign-in may be where one is asked for every time. */
-const everyTime = 5 * 60 * second
-/** How long a token lives that nobody uses. */
-const unused = 14 * 24 * hour
+const day = 24 * 3600 * second
 
 /** What a sign-in may bring besides what the file says; where nothing is said, the engine assumes the usual. */
 const assumed = [
@@ -60,7 +57,10 @@ const words = (key: keyof typeof signalValues): SignalDomain => ({
     .map((value) => ({ [key]: value })),
 })
 
-/** Where no strength is asked for, one of each kind that decides anything: password, MFA, of the cloud, of the provider. */
+/**
+ * Where no strength is asked for and the tenant allows them all, one of each kind that decides anything: password, MFA, of
+ * the cloud, of the provider.
+ */
 const kindsOfMethods = [
   ['password'],
   ['password', 'microsoftAuthenticatorPush'],
@@ -69,14 +69,17 @@ const kindsOfMethods = [
   ['federatedMultiFactor'],
 ]
 
-const asksForStrength = ({ compiled }: Side): boolean =>
-  compiled.demands.clauses.some(({ controls }) => controls.some(({ kind }) => kind === 'strength'))
+/** Whether a method decides as every other of its kind does. */
+const decidesByKind = ({ compiled, tenant }: Side, user: User): boolean =>
+  !compiled.demands.clauses.some(({ controls }) => controls.some(({ kind }) => kind === 'strength')) &&
+  kindsOfMethods.flat().every((method) => methodAllowed(method, tenant, user) === 'yes')
 
 /** Combinations that a user can present; of one whose methods the file does not say, all that the vendor knows. */
 function waysOf(side: Side, user: User | undefined): readonly (readonly string[])[] {
   const every = combinationNames.map((one) => one.split(','))
   const { methods } = user ?? {}
-  if (user === undefined || methods === undefined) return asksForStrength(side) ? every : kindsOfMethods
+  if (user === undefined) return every
+  if (methods === undefined) return decidesByKind(side, user) ? kindsOfMethods : every
   const known = every.filter((combination) => combination.every((method) => canHave(user, method)))
   return [...known, ...methods.flatMap((method) => [[method], ['password', method]])]
 }
@@ -119,12 +122,11 @@ function methodsOf(side: Side, user: User | undefined): SignalDomain {
 /** One age in each interval between the limits that anything sets: policies, remembered MFA, the life of tokens. */
 function agesOf({ tenant, compiled }: Side): readonly number[] {
   const ofPolicies = compiled.policies.flatMap(({ session: { signInFrequency } }) => {
-    if (signInFrequency === undefined) return []
-    const hours = frequencyHours(signInFrequency)
-    return hours === 0 ? everyTime : hours * hour
+    const length = signInFrequency && lengthOf(signInFrequency)
+    return length === undefined ? [] : [length]
   })
   const { rememberDays } = tenant.multifactorAuthentication
-  const limits = [...ofPolicies, unused, ...(rememberDays === undefined ? [] : [rememberDays * 24 * hour])]
+  const limits = [...ofPolicies, unusedLifetime, ...(rememberDays === undefined ? [] : [rememberDays * day])]
   return [0, ...[...new Set(limits)].sort((one, other) => one - other).map((limit) => limit + second)]
 }
 
