@@ -1,9 +1,11 @@
 import type { DocumentPath } from '../source/document/located-document.ts'
 import { sameData } from '../source/edit/change.ts'
 import type { UserFile } from '../tenant/principal-file.ts'
-import { disputableOfExchange } from '../tenant/settings/exchange-online.ts'
-import type { Setting } from '../tenant/settings/setting.ts'
+import { mailboxSwitches } from '../tenant/settings/mailbox.ts'
+import type { Setting, Settings } from '../tenant/settings/setting.ts'
 import { disputableSettings } from '../tenant/settings/users.ts'
+import { disputableOfWorkload } from '../tenant/settings/workload-disputes.ts'
+import { workloadSettings } from '../tenant/settings/workloads.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { own } from '../vocabulary/own.ts'
 import { compareText } from './canonical.ts'
@@ -24,17 +26,27 @@ type Disputable = Readonly<Record<string, Setting>>
 /** The settings of a user, or of a workload, of which a tenant file can say that exports disagree on them. */
 function settingsOf(list: string | number | undefined, item: string | number | undefined): Disputable {
   if (list === 'users') return disputableSettings
-  const isExchange = item === 'exchange-online' || item === 'exchange-server'
-  return list === 'workloads' && isExchange ? disputableOfExchange : {}
+  const settings = list === 'workloads' ? own<Settings>(workloadSettings, `${item}`) : undefined
+  return settings?.['exportsDisagree'] === undefined ? {} : disputableOfWorkload(settings)
+}
+
+/** Whether a value is one of those that a setting can have, as far as they can be listed. */
+const isValueOf = ({ values, schema }: Setting, value: unknown): boolean =>
+  values.length === 0 || values.includes(value) || (value === null && JSON.stringify(schema['type']).includes('null'))
+
+/** The settings that a place of a tenant file has, of which it can say that exports disagree on them. */
+function disputableAt([list, item, part, ...below]: DocumentPath): Disputable {
+  if (list === undefined || item === undefined || below.length > 0) return {}
+  if (part === undefined) return settingsOf(list, item)
+  return list === 'users' && part === 'mailboxSwitches' ? mailboxSwitches : {}
 }
 
 /** Where a tenant file says that exports state these values; undefined if it cannot say so of this setting. */
 export function placeOfDispute(path: DocumentPath, values: readonly unknown[]): DocumentPath | undefined {
-  const [list, item, key = '', ...below] = path
-  const setting = own(settingsOf(list, item), `${key}`)
-  if (list === undefined || item === undefined || below.length > 0 || setting === undefined) return undefined
-  const isKnown = setting.values.length === 0 || values.every((value) => setting.values.includes(value))
-  return isKnown ? [list, item, 'exportsDisagree', key] : undefined
+  const [place, key = ''] = [path.slice(0, -1), path.at(-1)]
+  const setting = own(disputableAt(place), `${key}`)
+  if (setting === undefined || !values.every((value) => isValueOf(setting, value))) return undefined
+  return [...place, 'exportsDisagree', key]
 }
 
 /** The values of a field on which copies of an object disagree; undefined if they do not. */

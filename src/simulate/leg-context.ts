@@ -25,6 +25,8 @@ export interface LegPathContext {
   readonly workload: Workload | undefined
   readonly request: PlannedLeg & Asked
   readonly at: Instant
+  /** The same under each value that exports state of settings on which they disagree. */
+  readonly readings?: readonly LegPathContext[]
 }
 
 /** Everything that a leg is about, resolved once. */

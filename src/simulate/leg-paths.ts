@@ -1,10 +1,12 @@
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { Step } from '../trace/step.ts'
+import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { clientActor, serviceActor } from './cast.ts'
 import { statedByLegPath } from './declared.ts'
+import { addAgreed } from './facts/agreed-facts.ts'
 import { addClientFacts } from './facts/client-facts.ts'
 import { addMailboxFacts } from './facts/mailbox-facts.ts'
 import { addRadiusFacts } from './facts/radius-facts.ts'
@@ -17,9 +19,10 @@ import type { Asked, LegPathContext, PlannedLeg } from './leg-context.ts'
 import { noOutcomes, noPlainOutcomes } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
-import { negotiate } from './negotiate.ts'
+import { negotiate, offersAlike } from './negotiate.ts'
 import { planLegs } from './plan-legs.ts'
 import { presumptions } from './presumptions.ts'
+import { readingsOfSession } from './readings-of-session.ts'
 import { resourceOf } from './resource-of.ts'
 import type { Session } from './session.ts'
 
@@ -51,21 +54,38 @@ export function legPathsOf(
   const parts: LegPathParts = [at, ipAddress, request.application, profile, network, client, request.purpose]
   return paths.find(tenant, parts, () => {
     const place = ipAddress === undefined ? {} : { ipAddress }
-    return planLegs(session).map((planned) =>
-      legPathOf(
-        {
-          tenant,
-          profile,
-          client,
-          network,
-          workload: tenant.workloads.get(planned.relyingParty),
-          request: legRequest(planned, request, place),
-          at,
-        },
-        planned,
-      ),
-    )
+    const readings = readingsOfSession(session)
+    return plannedUnder(session, readings).map((planned) => {
+      const own = contextOf(session, planned, place, at)
+      const others = readings?.map((one) => contextOf(one, planned, place, at)) ?? []
+      return legPathOf(others.length === 0 ? own : { ...own, readings: others }, planned)
+    })
   })
+}
+
+/** The legs of a session; where what exports disagree on decides which legs there are, of places that are not known. */
+function plannedUnder(session: Session, readings: readonly Session[] | undefined): readonly PlannedLeg[] {
+  const [first = session, ...others] = readings ?? []
+  const plan = planLegs(first)
+  const isSame = readings !== undefined && others.every((one) => JSON.stringify(planLegs(one)) === JSON.stringify(plan))
+  return isSame ? plan : plan.map((planned) => ({ ...planned, place: 'unknown' }))
+}
+
+function contextOf(
+  { tenant, profile, client, network, request }: Session,
+  planned: PlannedLeg,
+  signals: Asked['signals'],
+  at: ClientRequest['at'],
+): LegPathContext {
+  return {
+    tenant,
+    profile,
+    client,
+    network,
+    workload: tenant.workloads.get(planned.relyingParty),
+    request: legRequest(planned, request, signals),
+    at,
+  }
 }
 
 /** One by one, since adding to an object that was spread is many times slower. */
@@ -82,8 +102,7 @@ function legRequest(
   return request
 }
 
-function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
-  const facts = copyOfFacts({})
+function addPathFacts(facts: LegFacts, context: LegPathContext): void {
   addClientFacts(facts, context)
   addServiceFacts(facts, context)
   addSendingFacts(facts, context)
@@ -92,6 +111,12 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   addShareFacts(facts, context)
   facts.externalFactor = 'no'
   addTenantFacts(facts, context)
+}
+
+function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
+  const facts = copyOfFacts({})
+  addAgreed(facts, context, addPathFacts)
+  if (!offersAlike(context)) facts.servicePlace = missing
   const negotiated = negotiate(context, facts)
   const { used } = negotiated.authentication
   const path: Mutable<LegPath> = {
@@ -110,7 +135,7 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   }
   if (used === null) path.withoutFlow = withoutFlow(negotiated, facts)
   else {
-    addFlowFacts(facts, context, used, true)
+    addAgreed(facts, context, (to, reading) => addFlowFacts(to, reading, used, true))
     facts.flowClass =
       facts.shareTickets === 'entra-id'
         ? 'interactive'

@@ -6,6 +6,7 @@ import type { Known, LegFacts } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { ClientOrder, RuleId } from '../vocabulary/questions.ts'
+import { addAgreed } from './facts/agreed-facts.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
 import type { LegPathContext } from './leg-context.ts'
 import { type Closed, endAlike, type Found, firstOpen, type Offer } from './offers.ts'
@@ -33,7 +34,7 @@ export function negotiate(context: LegPathContext, facts: LegFacts): NegotiatedF
   record(atClient, order)
   const ways = waysToTry(order, facts, context.client)
   const [tries = []] = ways
-  const supported = supportedFlows(context)
+  const supported = supportedFlows(context.readings?.[0] ?? context)
   const offers: Offer[] = []
   for (const flow of supported) offers.push(offerOf(context, facts, flow, true, atService))
   for (const flow of tries) if (!supported.includes(flow)) offers.push(offerOf(context, facts, flow, false, atService))
@@ -84,6 +85,12 @@ function supportedFlows({ request, workload, client }: LegPathContext): readonly
   return isWebSite(request) ? flows : withPasswordGrant(flows, client)
 }
 
+/** Whether a service offers the same flows under each value of the settings on which exports disagree. */
+export function offersAlike({ readings = [] }: LegPathContext): boolean {
+  const [first, ...others] = readings.map((one) => supportedFlows(one).join())
+  return others.every((flows) => flows === first)
+}
+
 /** Pages that a user opens in a browser: a program with a token has no use for them. */
 function isWebSite({ relyingParty, protocol }: LegPathContext['request']): boolean {
   if (relyingParty === 'microsoft-365-admin' || relyingParty === 'entra-self-service') return true
@@ -97,7 +104,7 @@ function withPasswordGrant(flows: readonly Flow[], { product }: TenantClient): r
 }
 
 function offerOf(context: LegPathContext, facts: LegFacts, flow: Flow, supported: boolean, recorder: Recorder): Offer {
-  addFlowFacts(facts, context, flow, supported)
+  addAgreed(facts, context, (to, reading) => addFlowFacts(to, reading, flow, supported))
   const offer = decide('service-offer', facts)
   record(recorder, offer, flow)
   if (offer.missing !== undefined) return { flow, state: 'unknown', rule: offer.rule, missing: offer.missing }

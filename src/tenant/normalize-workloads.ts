@@ -8,11 +8,12 @@ import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
+import { openSettings, readingsOf } from './settings/disputes.ts'
 import { isSwitchOpen } from './settings/exchange-online.ts'
 import { factKeysOf, factsOf } from './settings/setting.ts'
 import { anyWorkloadSettings } from './settings/workloads.ts'
-import type { AuthenticationPolicy, AutodiscoverTopology, Workload } from './tenant.ts'
-import type { AuthenticationPolicyFile, AutodiscoverFile, TenantFile, WorkloadFile } from './tenant-file.ts'
+import type { AuthenticationPolicy, Workload } from './tenant.ts'
+import type { AuthenticationPolicyFile, TenantFile, WorkloadFile } from './tenant-file.ts'
 
 const { modernAuthentication: _switch, ...factKeys } = factKeysOf(anyWorkloadSettings)
 const workloadFacts = factPaths(factKeys)
@@ -160,6 +161,8 @@ function workload(
   const byName = new Map(policies.map((one) => [one.name, one]))
   const facts = [...workloadFacts, ...(modernKey === undefined ? [] : (modernFacts.get(modernKey) ?? []))]
   const settings = Object.entries(file).filter(([key]) => !structural.has(key))
+  const readings = readingsOf(file)
+  for (const fact of factsInDispute(file)) delete assumed[fact]
   return present({
     ...placed(place, file, facts),
     assumed,
@@ -171,8 +174,13 @@ function workload(
     defaultAuthenticationPolicy: declaredName(byName.keys(), file.DefaultAuthenticationPolicy ?? ''),
     settings: Object.fromEntries(settings),
     offeredFlows: offeredFlows(file),
+    readings: readings.length === 0 ? undefined : readings.map((one) => workload(place, name, one, createdAt, asOf)),
   } as const)
 }
+
+/** The facts that settings in dispute state, about which no default says anything. */
+const factsInDispute = (file: WorkloadFile): readonly FactName[] =>
+  [...openSettings(file)].flatMap((key) => factsOf(own(anyWorkloadSettings, key) ?? {}))
 
 /** The workloads that the tenant has. */
 export function normalizeWorkloads(
@@ -230,19 +238,6 @@ export function restatedWorkload(before: Workload, settings: WorkloadFile, origi
     ...(settings.authenticationMethods === undefined ? {} : { offeredFlows: offeredFlows(settings) ?? {} }),
     authenticationPolicies,
     settings: { ...before.settings, ...Object.fromEntries(kept) },
-  }
-}
-
-/** Where mail clients look for their endpoints. */
-export function normalizeAutodiscover(place: Place, file: AutodiscoverFile): AutodiscoverTopology {
-  const points = (file.serviceConnectionPoints ?? []).map((point) =>
-    present({ host: point.host, site: point.site, hosting: point.hosting ?? ('on-premises' as const) }),
-  )
-  return {
-    ...placed(place, file, []),
-    assumed: {},
-    kind: file.kind,
-    serviceConnectionPoints: points,
-    dns: file.dns ?? {},
+    ...(before.readings && { readings: before.readings.map((one) => restatedWorkload(one, settings, origin)) }),
   }
 }

@@ -12,6 +12,7 @@ import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
 import type { PopulationBeside } from './population-beside.ts'
+import type { Disputes } from './settings/disputes.ts'
 import type { mfaSettings } from './settings/mfa.ts'
 import type { TenantRestrictions } from './settings/networks.ts'
 import type { PlainValues } from './settings/setting.ts'
@@ -64,8 +65,8 @@ export interface User extends Declared, PlainValues<typeof userSettings>, Accoun
   /** Role template ids that count for policies; undefined if not stated. */
   readonly roles?: ReadonlySet<string>
   readonly adminRole?: boolean
-  /** Mailbox switches by their `Set-CASMailbox` names: EwsEnabled, PopEnabled, SmtpClientAuthenticationDisabled ... */
-  readonly mailboxSwitches: Readonly<Record<string, boolean | null>>
+  /** Mailbox switches by their `Set-CASMailbox` names: EwsEnabled, PopEnabled ..., and those on which exports disagree. */
+  readonly mailboxSwitches: Readonly<Record<string, boolean | null | Disputes>>
   readonly authenticationPolicy?: string
   readonly firstInteractiveSignIn?: Instant
   /** The last second factor, for remembered MFA. */
@@ -149,6 +150,8 @@ export interface Workload extends Declared {
   readonly settings: Readonly<Record<string, unknown>>
   /** Flows an on-premises server offers per protocol (`IISAuthenticationMethods`); undefined: product default. */
   readonly offeredFlows?: Readonly<Partial<Record<Protocol | 'default', readonly Flow[]>>>
+  /** Where exports disagree on settings: what it is under each of the values that they state. */
+  readonly readings?: readonly Workload[]
 }
 
 /** Where endpoints can be found. */

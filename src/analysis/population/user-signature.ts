@@ -3,6 +3,7 @@ import { claimHolds } from '../../simulate/facts/claim-holds.ts'
 import type { PlainValues } from '../../tenant/settings/setting.ts'
 import type { userSettings } from '../../tenant/settings/users.ts'
 import type { User } from '../../tenant/tenant.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import type { NamesRead, RelevantNames } from './relevant-names.ts'
 
 /** Reads the part of a property that can affect a sign-in; undefined if none. */
@@ -42,9 +43,11 @@ function appPasswordCount({ appPasswords }: User): string | undefined {
   return appPasswords.length === 0 ? 'none' : appPasswords.length < appPasswordLimit ? 'some' : 'full'
 }
 
+const shown = (value: unknown): string => (isMapping(value) ? JSON.stringify(value) : String(value))
+
 function sorted(entries: Readonly<Record<string, unknown>>): string | undefined {
   const keys = Object.keys(entries).sort()
-  return keys.length === 0 ? undefined : keys.map((key) => `${key}: ${String(entries[key])}`).join(', ')
+  return keys.length === 0 ? undefined : keys.map((key) => `${key}: ${shown(entries[key])}`).join(', ')
 }
 
 const unread: Reading = () => undefined

@@ -30,7 +30,10 @@ export const settingsInDispute: Check = (file) => {
       path: ['workloads', name],
       value: { ...value },
     })),
-    ...file.users().map(({ path, value }) => ({ of: value.userPrincipalName, path, value: { ...value } })),
+    ...file.users().flatMap(({ path, value }) => [
+      { of: value.userPrincipalName, path, value: { ...value } },
+      { of: value.userPrincipalName, path: [...path, 'mailboxSwitches'], value: { ...value.mailboxSwitches } },
+    ]),
   ]
   return all.flatMap((one) => reported(one, file))
 }

@@ -33,3 +33,32 @@ export function openDisputes(stated: Mapping): Disputes {
     entries.flatMap(([key, values]) => (stated[key] === undefined && Array.isArray(values) ? [[key, values]] : [])),
   )
 }
+
+/** More combinations than this are not all looked at. */
+const most = 64
+
+function product(entries: readonly (readonly [string, readonly unknown[]])[]): readonly Mapping[] {
+  return entries.reduce<readonly Mapping[]>(
+    (all, [key, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [key]: value }))),
+    [{}],
+  )
+}
+
+/** What settings in dispute can be together; of very many, every pair of values. No fact reads more than two of them. */
+function combinationsOf(disputes: Disputes): readonly Mapping[] {
+  const entries = Object.entries(disputes)
+  if (entries.length === 0) return []
+  if (entries.reduce((count, [, values]) => count * values.length, 1) <= most) return product(entries)
+  const rest = Object.fromEntries(entries.map(([key, [first]]) => [key, first]))
+  return entries.flatMap((one, at) =>
+    entries.slice(at + 1).flatMap((other) => product([one, other]).map((pair) => ({ ...rest, ...pair }))),
+  )
+}
+
+/** What a thing states if each of its settings in dispute is one of the values that exports state; none without a dispute. */
+export function readingsOf<File extends object>(file: File): readonly File[] {
+  const { exportsDisagree: _, ...stated }: { readonly exportsDisagree?: unknown } = file
+  // What is put in place of a setting was judged by the schema of that setting.
+  const own: Mapping = { ...(file as Mapping) }
+  return combinationsOf(openDisputes(own)).map((one) => ({ ...stated, ...one }) as File)
+}

@@ -1,9 +1,10 @@
 import { cidr, list, names, text } from '../schema/parts.ts'
 import { basicPolicies, defaultPolicy } from './authentication-policies.ts'
 import { type ClientAccessRuleFile, clientAccessRule } from './client-access-rules.ts'
-import { type Disputes, disputesOf, openSettings } from './disputes.ts'
+import { type Disputes, openSettings } from './disputes.ts'
 import { modernAuthentication } from './servers.ts'
 import { type Authored, flag, flagOrNull, listOf, schemaOf, setting } from './setting.ts'
+import { withDisputes } from './workload-disputes.ts'
 
 /** The switch of the organization for modern authentication, of either Exchange. */
 export const clientProfile = flag({
@@ -15,21 +16,9 @@ export const clientProfile = flag({
   insteadOf: 'modernAuthentication',
 })
 
-/** The settings of an Exchange organization on which exports can disagree. */
-export const disputableOfExchange = { OAuth2ClientProfileEnabled: clientProfile }
-
 /** Whether exports disagree on the switch for modern authentication of an organization, and nothing else states it. */
 export const isSwitchOpen = (file: { readonly modernAuthentication?: boolean; readonly exportsDisagree?: Disputes }) =>
   file.modernAuthentication === undefined && openSettings(file).has('OAuth2ClientProfileEnabled')
-
-/** The row in which either Exchange says on which of them exports disagree. */
-export const exchangeDisputes = disputesOf(disputableOfExchange, {
-  title: 'settings of Exchange in dispute',
-  about:
-    'Settings of the organization that are not stated because exports disagree on them, each with the values of the exports. What depends on such a setting is undetermined.',
-  readBy: 'the settings that it names',
-  notTried: 'the settings themselves are tried',
-})
 
 const notTried = 'an address or a certificate has no next value'
 
@@ -69,7 +58,7 @@ const connector = schemaOf(
 )
 
 /** Exchange Online, with its switches by cmdlet name. */
-export const exchangeOnlineSettings = {
+export const exchangeOnlineSettings = withDisputes({
   modernAuthentication,
   OAuth2ClientProfileEnabled: clientProfile,
   authenticationPolicies: basicPolicies,
@@ -132,5 +121,4 @@ export const exchangeOnlineSettings = {
     states: ['sendsFromAllowedAddress', 'connectorNamesCertificate'],
     notTried: 'a list has no next value',
   }),
-  exportsDisagree: exchangeDisputes,
-}
+})

@@ -1,15 +1,15 @@
 import { list, oneOf } from '../schema/parts.ts'
 import { defaultPolicy, legacyPolicies } from './authentication-policies.ts'
-import { clientProfile, exchangeDisputes } from './exchange-online.ts'
+import { clientProfile } from './exchange-online.ts'
 import { modernAuthentication, modernAuthority, servers } from './servers.ts'
 import { choice, flag, setting } from './setting.ts'
+import { withDisputes } from './workload-disputes.ts'
 
 /** Exchange Server on-premises, with its switches by cmdlet name. */
-export const exchangeServerSettings = {
+export const exchangeServerSettings = withDisputes({
   servers,
   modernAuthentication,
   OAuth2ClientProfileEnabled: clientProfile,
-  exportsDisagree: exchangeDisputes,
   modernAuthority: modernAuthority(
     'Who issues tokens for clients: Microsoft Entra ID (hybrid modern authentication), AD FS, or no one.',
   ),
@@ -69,4 +69,4 @@ export const exchangeServerSettings = {
       notTried: 'a list has no next value',
     },
   ),
-}
+})

@@ -1,3 +1,4 @@
+import { type Disputes, disputesOf } from './disputes.ts'
 import { type Authored, flagOrNull } from './setting.ts'
 
 const about = 'A protocol switch of the mailbox.'
@@ -35,7 +36,19 @@ export const mailboxSwitches = {
 export type MailboxSwitch = keyof typeof mailboxSwitches
 
 /** Mailbox switches as authored. */
-export type MailboxSwitchesFile = Authored<typeof mailboxSwitches>
+export type MailboxSwitchesFile = Authored<typeof mailboxSwitches> & { readonly exportsDisagree?: Disputes }
+
+/** The switches, and the row that says on which of them exports disagree. */
+export const mailboxSwitchesWithDisputes = {
+  ...mailboxSwitches,
+  exportsDisagree: disputesOf(mailboxSwitches, {
+    title: 'switches in dispute',
+    about:
+      'Switches of the mailbox that are not stated because exports disagree on them, each with the values of the exports. What depends on such a switch is undetermined.',
+    readBy: 'the switches that it names',
+    notTried: 'the switches themselves are tried',
+  }),
+}
 
 /** The names of the switches. */
 // The keys of the literal are exactly the union.

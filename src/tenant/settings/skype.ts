@@ -1,9 +1,10 @@
 import { text } from '../schema/parts.ts'
 import { modernAuthentication, modernAuthority, servers } from './servers.ts'
 import { choice, flag, setting } from './setting.ts'
+import { withDisputes } from './workload-disputes.ts'
 
 /** Skype for Business Server, with its switches by cmdlet name. */
-export const skypeServerSettings = {
+export const skypeServerSettings = withDisputes({
   servers,
   modernAuthentication,
   modernAuthority: modernAuthority('Who issues tokens for clients.'),
@@ -48,10 +49,10 @@ export const skypeServerSettings = {
     readBy: 'checks',
     notTried: 'no answer depends on it',
   }),
-}
+})
 
 /** Skype for Business Online, now retired. */
-export const skypeOnlineSettings = {
+export const skypeOnlineSettings = withDisputes({
   modernAuthentication,
   ClientAdalAuthOverride: choice(['NoOverride', 'Allowed', 'Disallowed'], {
     title: 'ClientAdalAuthOverride',
@@ -61,4 +62,4 @@ export const skypeOnlineSettings = {
     label: 'Modern authentication',
     insteadOf: 'modernAuthentication',
   }),
-}
+})

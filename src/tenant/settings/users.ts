@@ -3,7 +3,7 @@ import { registrableMethods } from '../../vocabulary/methods.ts'
 import { instant, oneOf, text } from '../schema/parts.ts'
 import { disputesOf } from './disputes.ts'
 import { homeSettings } from './homes.ts'
-import { type MailboxSwitchesFile, mailboxSwitches } from './mailbox.ts'
+import { type MailboxSwitchesFile, mailboxSwitchesWithDisputes } from './mailbox.ts'
 import { type PasskeyFile, passkey } from './passkeys.ts'
 import { appPassword, type RoleFile, role } from './roles-and-app-passwords.ts'
 import { type Authored, choice, flag, listOf, plain, schemaOf, setting } from './setting.ts'
@@ -163,12 +163,15 @@ const stated = {
     notTried: 'a list has no next value',
   }),
   ...homeSettings,
-  mailboxSwitches: setting<MailboxSwitchesFile>((title, about) => schemaOf(`the ${title}`, about, mailboxSwitches), {
-    title: 'mailbox switches',
-    about: 'Protocol switches of the mailbox, by their `Set-CASMailbox` names. null follows the organization.',
-    states: 'mailboxSwitch',
-    notTried: 'each switch is tried individually',
-  }),
+  mailboxSwitches: setting<MailboxSwitchesFile>(
+    (title, about) => schemaOf(`the ${title}`, about, mailboxSwitchesWithDisputes),
+    {
+      title: 'mailbox switches',
+      about: 'Protocol switches of the mailbox, by their `Set-CASMailbox` names. null follows the organization.',
+      states: 'mailboxSwitch',
+      notTried: 'each switch is tried individually',
+    },
+  ),
   authenticationPolicy: setting<string>(text, {
     title: 'authentication policy',
     about: 'The authentication policy assigned to the user.',

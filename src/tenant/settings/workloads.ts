@@ -8,9 +8,10 @@ import { networkPolicySettings, radiusSettings } from './radius.ts'
 import { modernAuthentication } from './servers.ts'
 import { type Authored, flag, type Settings, schemaOf } from './setting.ts'
 import { skypeOnlineSettings, skypeServerSettings } from './skype.ts'
+import { withDisputes } from './workload-disputes.ts'
 
 /** SharePoint Online. */
-export const sharepointSettings = {
+export const sharepointSettings = withDisputes({
   modernAuthentication,
   LegacyAuthProtocolsEnabled: flag({
     title: 'LegacyAuthProtocolsEnabled',
@@ -25,7 +26,7 @@ export const sharepointSettings = {
     states: 'acsAppOnly',
     tries: 'every value',
   }),
-}
+})
 
 /** The settings of each workload; most have none. */
 export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
