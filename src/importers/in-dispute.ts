@@ -5,7 +5,7 @@ import { mailboxSwitches } from '../tenant/settings/mailbox.ts'
 import type { Setting, Settings } from '../tenant/settings/setting.ts'
 import { disputableSettings } from '../tenant/settings/users.ts'
 import { disputableOfWorkload } from '../tenant/settings/workload-disputes.ts'
-import { workloadSettings } from '../tenant/settings/workloads.ts'
+import { type WorkloadsFile, workloadSettings } from '../tenant/settings/workloads.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { own } from '../vocabulary/own.ts'
 import { compareText } from './canonical.ts'
@@ -22,6 +22,12 @@ export function differentValues(values: readonly unknown[]): readonly unknown[] 
 }
 
 type Disputable = Readonly<Record<string, Setting>>
+
+/** What happens to a value on which exports disagree, in words. */
+export const fateOf = {
+  carried: 'it stays undetermined',
+  leftOut: 'it is left out, and what is assumed without it counts',
+}
 
 /** The settings of a user, or of a workload, of which a tenant file can say that exports disagree on them. */
 function settingsOf(list: string | number | undefined, item: string | number | undefined): Disputable {
@@ -61,11 +67,11 @@ export function withDispute(disputes: Disputes | undefined, setting: string, val
   return all.length < 2 ? (disputes ?? {}) : { ...disputes, [setting]: all }
 }
 
-/** A user whose settings are stated or in dispute: one export states what others disagree on. */
-export function withoutStatedDisputes(user: UserFile): UserFile {
-  if (user.exportsDisagree === undefined) return user
-  const own: UserFile = { ...user }
-  let disputes: Disputes = user.exportsDisagree
+/** A thing whose settings are stated or in dispute: one export states what others disagree on. */
+export function withoutStatedDisputes<Thing extends { readonly exportsDisagree?: Disputes }>(thing: Thing): Thing {
+  if (thing.exportsDisagree === undefined) return thing
+  const own: Thing = { ...thing }
+  let disputes: Disputes = thing.exportsDisagree
   for (const setting of Object.keys(disputes)) {
     const stated: unknown = Reflect.get(own, setting)
     if (stated === undefined) continue
@@ -73,4 +79,16 @@ export function withoutStatedDisputes(user: UserFile): UserFile {
     Reflect.deleteProperty(own, setting)
   }
   return { ...own, exportsDisagree: disputes }
+}
+
+/** A user of whom the same is true, and of the switches of the mailbox. */
+export function userWithoutStatedDisputes(user: UserFile): UserFile {
+  const { mailboxSwitches: switches } = user
+  const own = withoutStatedDisputes(user)
+  return switches?.exportsDisagree === undefined ? own : { ...own, mailboxSwitches: withoutStatedDisputes(switches) }
+}
+
+/** Services of which the same is true. */
+export function workloadsWithoutStatedDisputes(workloads: WorkloadsFile): WorkloadsFile {
+  return Object.fromEntries(Object.entries(workloads).map(([name, one]) => [name, withoutStatedDisputes(one)]))
 }

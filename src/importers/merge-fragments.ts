@@ -4,7 +4,7 @@ import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { Fragment, ValueOrigin } from './fragment.ts'
-import { differentValues, placeOfDispute } from './in-dispute.ts'
+import { differentValues, fateOf, placeOfDispute, workloadsWithoutStatedDisputes } from './in-dispute.ts'
 import { nameOfListItem } from './list-items.ts'
 import { type Disagreement, mergeValues } from './merge-values.ts'
 
@@ -44,7 +44,7 @@ function reported(
   if (open) {
     const values = [shown(kept), shown(left)].sort()
     const leftOut = placeOfDispute(path, [kept, left]) === undefined
-    const fate = leftOut ? 'it is left out, and what is assumed without it counts' : 'it stays undetermined'
+    const fate = leftOut ? fateOf.leftOut : fateOf.carried
     const args = {
       what: path.at(-2) ?? 'the tenant',
       field: path.at(-1) ?? '',
@@ -110,7 +110,12 @@ export function mergeFragments(fragments: readonly Fragment[]): Fragment {
     diagnostics: [],
   })
   // Parts of the same file, without some values that may be left out.
-  return { ...merged, file: open.reduce<unknown>(undecided, merged.file) as Partial<TenantFile> }
+  const file = open.reduce<unknown>(undecided, merged.file) as Partial<TenantFile>
+  const { workloads } = file
+  return {
+    ...merged,
+    file: workloads === undefined ? file : { ...file, workloads: workloadsWithoutStatedDisputes(workloads) },
+  }
 }
 
 function mergeTwo(one: Fragment, other: Fragment, open: Disagreement[]): Fragment {

@@ -3,7 +3,7 @@ import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { assumed, type CoverageEntry } from './coverage.ts'
 import type { PeopleFacts } from './fragment.ts'
-import { withoutStatedDisputes } from './in-dispute.ts'
+import { userWithoutStatedDisputes } from './in-dispute.ts'
 import { withPeopleFacts } from './people-facts.ts'
 
 /** The people and groups that a tenant file can contain, and a report on the others. */
@@ -106,6 +106,6 @@ export function settlePrincipals(file: Partial<TenantFile>, people?: PeopleFacts
     .filter((user) => !hasHome(user))
     .map((user): CoverageEntry => ({ ...assumed('user', user.userPrincipalName, note), status: 'not-understood' }))
   const told = withPeopleFacts(all.filter(hasHome).map(withoutDefault), people)
-  const { users, groups, coverage } = memberships(file, told.users.map(withoutStatedDisputes))
+  const { users, groups, coverage } = memberships(file, told.users.map(userWithoutStatedDisputes))
   return { users, groups, coverage: [...coverage, ...told.coverage, ...homeless] }
 }

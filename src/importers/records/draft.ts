@@ -3,7 +3,7 @@ import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { SourceRange } from '../../source/text/source-text.ts'
 import type { CoverageEntry, CoverageStatus } from '../coverage.ts'
 import type { Fragment, ValueOrigin } from '../fragment.ts'
-import { differentValues, placeOfDispute } from '../in-dispute.ts'
+import { differentValues, fateOf, placeOfDispute } from '../in-dispute.ts'
 import type { RecordView } from './fields.ts'
 import { fileOf } from './file-of-statements.ts'
 import type { ExportRecord } from './record.ts'
@@ -65,6 +65,12 @@ export function cover(
 
 const textOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
+const valuesOf = ({ value, others }: Statement): readonly unknown[] =>
+  differentValues([value, ...others.map((other) => other.value)])
+
+/** Whether a tenant file can say that exports disagree on it. */
+const isInFile = (statement: Statement): boolean => placeOfDispute(statement.path, valuesOf(statement)) !== undefined
+
 function contradiction({ path, value, at, others }: Statement): Diagnostic {
   const field = `${path.at(-1) ?? ''}`
   const what = path.slice(0, -1).at(-1) ?? 'the tenant'
@@ -73,7 +79,9 @@ function contradiction({ path, value, at, others }: Statement): Diagnostic {
   const values = [...new Set(ordered.map(({ text }) => text))]
   const [first = { value, at, text: '' }, ...rest] = ordered
   const related = rest.slice(0, 1).map((one) => ({ at: one.at, note: 'contradicts' as const }))
-  return { code: 'IMP-25', args: { what: `${what}`, field, values }, at: first.at, related }
+  const isCarried = isInFile({ path, value, at, others })
+  const args = { what: `${what}`, field, values, ...(isCarried ? {} : { leftOut: true }) }
+  return { code: 'IMP-25', args, at: first.at, related }
 }
 
 /** Leaves out servers whose versions contradict each other: a server in a tenant file needs a version. */
@@ -88,10 +96,10 @@ function withRequired(certain: readonly Statement[]): readonly Statement[] {
 }
 
 /** What a tenant file can say of a value about which records disagree. */
-function inDispute({ path, value, at, others }: Statement): readonly Statement[] {
-  const values = differentValues([value, ...others.map((other) => other.value)])
-  const place = placeOfDispute(path, values)
-  return place === undefined ? [] : [{ path: place, value: values, at, others: [] }]
+function inDispute(statement: Statement): readonly Statement[] {
+  const values = valuesOf(statement)
+  const place = placeOfDispute(statement.path, values)
+  return place === undefined ? [] : [{ path: place, value: values, at: statement.at, others: [] }]
 }
 
 /** The fragment of a draft; values about which records disagree stay undetermined. */
@@ -107,7 +115,7 @@ export function fragmentOf(draft: Draft): Fragment {
       kind: 'value',
       name: one.path.join(' · '),
       status: 'not-understood',
-      note: 'exports contradict each other; it stays undetermined',
+      note: `exports contradict each other; ${isInFile(one) ? fateOf.carried : fateOf.leftOut}`,
     }),
   )
   return {
