@@ -1,6 +1,7 @@
 import type { DocumentPath } from '../source/document/located-document.ts'
 import { sameData } from '../source/edit/change.ts'
 import type { UserFile } from '../tenant/principal-file.ts'
+import { disputableOfDomain } from '../tenant/settings/domains.ts'
 import { mailboxSwitches } from '../tenant/settings/mailbox.ts'
 import type { Setting, Settings } from '../tenant/settings/setting.ts'
 import { disputableSettings } from '../tenant/settings/users.ts'
@@ -32,6 +33,7 @@ export const fateOf = {
 /** The settings of a user, or of a workload, of which a tenant file can say that exports disagree on them. */
 function settingsOf(list: string | number | undefined, item: string | number | undefined): Disputable {
   if (list === 'users') return disputableSettings
+  if (list === 'domains') return disputableOfDomain
   const settings = list === 'workloads' ? own<Settings>(workloadSettings, `${item}`) : undefined
   return settings?.['exportsDisagree'] === undefined ? {} : disputableOfWorkload(settings)
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { loadTenantValue } from '../tenant/load-tenant.ts'
+import { disputableOfDomain } from '../tenant/settings/domains.ts'
 import { mailboxSwitchNames } from '../tenant/settings/mailbox.ts'
 import { disputableOfWorkload } from '../tenant/settings/workload-disputes.ts'
 import { workloadSettings } from '../tenant/settings/workloads.ts'
@@ -72,7 +73,7 @@ function verdicts(tenant: Tenant | undefined): Verdicts {
     asked.flatMap((request) =>
       simulateSession(tenant, request).map((trace) => {
         const verdict = verdictOf(trace)
-        const word = verdict.kind === 'signs-in' ? verdict.credential : verdict.kind
+        const word = verdict.kind === 'signs-in' ? `${verdict.credential}, ${verdict.secondFactor}` : verdict.kind
         const { client, network, purpose } = request
         return [[client, network, purpose, trace.request.leg].join(' '), word] as const
       }),
@@ -142,6 +143,8 @@ test('of many settings in dispute no answer differs from what their values give 
   const switches = (value: unknown): Part => Object.fromEntries(mailboxSwitchNames.map((name) => [name, value]))
   const values = [true, false]
   const disputed = online({ exportsDisagree: each(values) }, {}, all)
+  const sending = [...online({ exportsDisagree: { SmtpClientAuthenticationDisabled: values } }, {}, all)]
+  expect(sending.filter(([leg, word]) => leg.includes('send-mail') && word === 'undetermined')).not.toEqual([])
   const few = online({ exportsDisagree: each(values) }, { exportsDisagree: { PopEnabled: values } }, all)
   const without = online({ exportsDisagree: each(values) }, { exportsDisagree: switches(values) }, all)
   const [on, off] = [online(each(true), {}), online(each(false), {})]
@@ -149,4 +152,44 @@ test('of many settings in dispute no answer differs from what their values give 
   expect(wrong(few, on, off)).toEqual([])
   expect([...disputed.values()].filter((word) => word !== 'undetermined')).not.toEqual([])
   expect(new Set(without.values())).toEqual(new Set(['undetermined']))
+})
+
+/** Each setting of a domain with two values on which exports can disagree, and a scenario with such a domain. */
+const ofDomains: readonly (readonly [string, unknown, unknown, string])[] = [
+  ['managedSignIn', 'password-hash-sync', 'pass-through', 'cloud-managed'],
+  ['federatedIdpMfaBehavior', 'acceptIfMfaDoneByFederatedIdp', 'rejectMfaByFederatedIdp', 'federation-choices'],
+  ['federatedIdpMfaBehavior', 'acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'leaving-ad-fs'],
+  ['supportsMfa', true, false, 'federation-choices'],
+  ['stagedRollout', { groups: [] }, { groups: ['Pilot'] }, 'federation-choices'],
+]
+
+test('every setting of a domain that can be in dispute is', () => {
+  expect([...new Set(ofDomains.map(([key]) => key))].sort()).toEqual(Object.keys(disputableOfDomain).sort())
+})
+
+test.each(ofDomains)('where %s of a domain is %j or %j, no answer differs', (key, one, other, file) => {
+  const answers = (own: Part): Verdicts =>
+    verdicts(
+      tenantWith(file, (value) => {
+        const [domain = {}] = value['domains'] as readonly Part[]
+        const kept = Object.entries(domain).filter(([name]) => !Object.hasOwn(disputableOfDomain, name))
+        const [user] = value['users'] as readonly Part[]
+        return {
+          ...value,
+          groups: [{ name: 'Pilot' }],
+          users: [{ ...user, groups: ['Pilot'], perUserMfaState: 'enforced', registered: false }],
+          domains: [
+            {
+              ...Object.fromEntries(kept),
+              ...(file === 'federation-choices' ? { identityProvider: 'adfs with mfa' } : {}),
+              ...own,
+            },
+          ],
+        }
+      }),
+    )
+  const [first, second] = [answers({ [key]: one }), answers({ [key]: other })]
+  const disputed = answers({ exportsDisagree: { [key]: [one, other] } })
+  expect(disputed.size).toBeGreaterThan(0)
+  expect(wrong(disputed, first, second)).toEqual([])
 })

@@ -12,6 +12,8 @@ export interface Domain extends Declared {
   readonly federatedIdpMfaBehavior?: FactValue<'federatedIdpMfaBehavior'>
   /** Groups (lower-cased names and ids) whose members sign in as managed. */
   readonly stagedRollout: ReadonlySet<string>
+  /** The groups of each export, where exports disagree on them. */
+  readonly rolloutsInDispute?: readonly ReadonlySet<string>[]
 }
 
 /** One condition of an access rule of an identity provider, over the claims it sees. */

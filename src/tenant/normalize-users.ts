@@ -109,7 +109,10 @@ function addGroups(user: Mutable<User>, file: UserFile, { groups }: UserSurround
   const rollout = user.domain?.stagedRollout
   if (rollout === undefined || rollout.size === 0) return
   const direct = directGroupsOf(groups, names, file.groups ?? [])
-  user.stagedRollout = [...direct].some((group) => rollout.has(group)) ? 'in' : 'out'
+  const [isIn, ...others] = (user.domain?.rolloutsInDispute ?? [rollout]).map((one) =>
+    [...direct].some((group) => one.has(group)),
+  )
+  if (others.every((other) => other === isIn)) user.stagedRollout = isIn === true ? 'in' : 'out'
 }
 
 /** One user, without the place in a file. */

@@ -1,6 +1,7 @@
 import type { DomainFile } from '../../tenant/settings/domains.ts'
 import type { IdentityProviderFile } from '../../tenant/settings/identity-providers.ts'
 import type { CoverageEntry } from '../coverage.ts'
+import { differentValues, disputedValues } from '../in-dispute.ts'
 import { flagIn, type GraphObject, listIn, ofKind, textIn } from './collect.ts'
 import type { Fields } from './recognize.ts'
 
@@ -23,12 +24,19 @@ function authenticationOf(fields: Fields): boolean | undefined {
   return word === 'federated' ? true : word === 'managed' ? false : undefined
 }
 
+const isDisputed = (fields: Fields): boolean =>
+  ['authenticationtype', 'type'].some((field) => disputedValues(fields.get(field)) !== undefined)
+
 /** Domains from their own export, otherwise from the organization's. */
 function domainFacts(objects: readonly GraphObject[]): readonly DomainFacts[] {
   const facts = new Map<string, DomainFacts>()
+  const disputed = new Set<string>()
   const add = (fields: Fields, name: string | undefined, source: string): void => {
     const federated = authenticationOf(fields)
-    if (name === undefined || federated === undefined || facts.has(name.toLowerCase())) return
+    // Where exports of a domain disagree on it, no other object settles it.
+    if (name !== undefined && isDisputed(fields)) disputed.add(name.toLowerCase())
+    if (name === undefined || federated === undefined) return
+    if (facts.has(name.toLowerCase()) || disputed.has(name.toLowerCase())) return
     facts.set(name.toLowerCase(), { name, federated, isDefault: flagIn(fields, 'isdefault') === true, source })
   }
   for (const { fields, document } of ofKind(objects, 'domain')) {
@@ -69,14 +77,31 @@ const optional = <Key extends string, Value>(key: Key, value: Value | undefined)
   // A computed key loses its literal type.
   (value === undefined ? {} : { [key]: value }) as { readonly [Name in Key]?: Value }
 
+const behaviorOf = (word: unknown) => behaviors.find((known) => known.toLowerCase() === `${word}`.toLowerCase())
+
+/** The federation settings on which copies of a configuration disagree. */
+function federationDisputes(fields: Fields): DomainFile['exportsDisagree'] {
+  const words = disputedValues(fields.get('federatedidpmfabehavior'))
+  // A word that is not known may mean any of them.
+  const behavior = words?.flatMap((word) => behaviorOf(word) ?? behaviors)
+  const supports = disputedValues(fields.get('supportsmfa'))?.filter((value) => typeof value === 'boolean')
+  const all = {
+    ...optional('federatedIdpMfaBehavior', several(behavior)),
+    ...optional('supportsMfa', several(supports)),
+  }
+  return Object.keys(all).length === 0 ? undefined : all
+}
+
+const several = (values: readonly unknown[] | undefined): readonly unknown[] | undefined =>
+  values === undefined || differentValues(values).length < 2 ? undefined : differentValues(values)
+
 function federationFields(fields: Fields | undefined): Partial<DomainFile> {
   if (fields === undefined) return {}
-  const behavior = behaviors.find(
-    (known) => known.toLowerCase() === textIn(fields, 'federatedidpmfabehavior')?.toLowerCase(),
-  )
+  const behavior = behaviorOf(textIn(fields, 'federatedidpmfabehavior'))
   const protocol = textIn(fields, 'preferredauthenticationprotocol')?.toLowerCase()
   return {
     ...optional('federatedIdpMfaBehavior', behavior),
+    ...optional('exportsDisagree', federationDisputes(fields)),
     ...optional('supportsMfa', flagIn(fields, 'supportsmfa')),
     ...optional('issuerUri', textIn(fields, 'issueruri')),
     ...optional('activeSignInUri', textIn(fields, 'activesigninuri')),
@@ -101,15 +126,25 @@ function providerOf(domain: DomainFacts, fields: Fields | undefined): IdentityPr
 }
 
 /** Groups whose members sign in as managed although their domain is federated. */
-function rolloutGroups(objects: readonly GraphObject[]): readonly string[] {
+function rolloutGroups(objects: readonly GraphObject[], isCertain: boolean): readonly string[] {
   const features = ['passwordhashsync', 'passthroughauthentication']
-  return ofKind(objects, 'rollout policy').flatMap(({ fields }) => {
-    const counts =
-      features.includes(textIn(fields, 'feature')?.toLowerCase() ?? '') && flagIn(fields, 'isenabled') !== false
+  const groups = ofKind(objects, 'rollout policy').flatMap(({ fields }) => {
+    const isOfFeature = features.includes(textIn(fields, 'feature')?.toLowerCase() ?? '')
+    const isOpen = disputedValues(fields.get('isenabled')) !== undefined
+    const counts = isOfFeature && flagIn(fields, 'isenabled') !== false && !(isOpen && isCertain)
     return counts
       ? listIn(fields, 'appliesto').flatMap((group) => textIn(group, 'id') ?? textIn(group, 'displayname') ?? [])
       : []
   })
+  return [...new Set(groups)].sort()
+}
+
+/** The staged rollout of a federated domain, or what exports say of it where they disagree. */
+function stagedRollout(objects: readonly GraphObject[]): Pick<DomainFile, 'stagedRollout' | 'exportsDisagree'> {
+  const [certain, possible] = [rolloutGroups(objects, true), rolloutGroups(objects, false)]
+  if (certain.length < possible.length)
+    return { exportsDisagree: { stagedRollout: [{ groups: certain }, { groups: possible }] } }
+  return certain.length === 0 ? {} : { stagedRollout: { groups: certain } }
 }
 
 /** How managed users sign in, if an export states it; no export states pass-through authentication. */
@@ -118,6 +153,8 @@ function managedSignInOf(objects: readonly GraphObject[]): keyof typeof assumpti
   const [features] = ofKind(objects, 'directory synchronization').flatMap(({ fields }) => listIn(fields, 'features'))
   if (features !== undefined && flagIn(features, 'passwordsyncenabled') === true) return 'password-hash-sync'
   const synced = organization?.get('onpremisessyncenabled')
+  if (disputedValues(synced) !== undefined || disputedValues(features?.get('passwordsyncenabled')) !== undefined)
+    return undefined
   return organization?.has('onpremisessyncenabled') === true && synced !== true ? 'cloud-only' : undefined
 }
 
@@ -155,9 +192,16 @@ function readManaged(
   }
 }
 
-function readFederated(domain: DomainFacts, fields: Fields | undefined, groups: readonly string[]): Read {
+function readFederated(
+  domain: DomainFacts,
+  fields: Fields | undefined,
+  rollout: ReturnType<typeof stagedRollout>,
+): Read {
   const { name, isDefault, source } = domain
   const provider = providerOf(domain, fields)
+  const federation = federationFields(fields)
+  const all = { ...rollout.exportsDisagree, ...federation.exportsDisagree }
+  const disputes = Object.keys(all).length === 0 ? undefined : all
   const open = 'its federation settings are not in the export: Get-MgDomainFederationConfiguration'
   const entry = { source, kind: 'domain', name }
   return {
@@ -166,8 +210,9 @@ function readFederated(domain: DomainFacts, fields: Fields | undefined, groups: 
       ...(isDefault ? { isDefault } : {}),
       authenticationType: 'federated',
       identityProvider: provider.name,
-      ...federationFields(fields),
-      ...(groups.length === 0 ? {} : { stagedRollout: { groups } }),
+      ...rollout,
+      ...federation,
+      ...optional('exportsDisagree', disputes),
     },
     provider,
     coverage: fields === undefined ? { ...entry, status: 'assumed', note: open } : { ...entry, status: 'understood' },
@@ -178,10 +223,10 @@ function readFederated(domain: DomainFacts, fields: Fields | undefined, groups: 
 export function importDomains(objects: readonly GraphObject[]): ImportedDomains {
   const facts = domainFacts(objects)
   const managedSignIn = managedSignInOf(objects)
-  const groups = [...new Set(rolloutGroups(objects))].sort()
+  const rollout = stagedRollout(objects)
   const read = facts.map((domain) =>
     domain.federated
-      ? readFederated(domain, federationOf(domain, facts, objects)?.fields, groups)
+      ? readFederated(domain, federationOf(domain, facts, objects)?.fields, rollout)
       : readManaged(domain, managedSignIn),
   )
   const providers = new Map(

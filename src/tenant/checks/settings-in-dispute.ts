@@ -30,6 +30,7 @@ export const settingsInDispute: Check = (file) => {
       path: ['workloads', name],
       value: { ...value },
     })),
+    ...file.list('domains').map(({ path, value }) => ({ of: value.name, path, value: { ...value } })),
     ...file.users().flatMap(({ path, value }) => [
       { of: value.userPrincipalName, path, value: { ...value } },
       { of: value.userPrincipalName, path: [...path, 'mailboxSwitches'], value: { ...value.mailboxSwitches } },

@@ -1,5 +1,6 @@
 import { factDomains } from '../../vocabulary/facts.ts'
 import { names, object, oneOf, text } from '../schema/parts.ts'
+import { disputesOf } from './disputes.ts'
 import { type Authored, choice, flag, setting } from './setting.ts'
 
 const withTheKind = 'it belongs to the kind of the domain, which is tried as a whole'
@@ -8,8 +9,8 @@ const informational = {
   notTried: 'nothing reads it',
 }
 
-/** A verified domain, and how the users whose names end in it sign in. */
-export const domainSettings = {
+/** What a domain has. */
+const stated = {
   name: setting<string>((title, about) => text(title, about, { examples: ['contoso.com'] }), {
     title: 'domain name',
     about: 'The domain name.',
@@ -100,6 +101,23 @@ export const domainSettings = {
     title: 'prompt behavior',
     about: 'How a request for a fresh sign-in is passed on.',
     ...informational,
+  }),
+}
+
+const { managedSignIn, federatedIdpMfaBehavior, supportsMfa, stagedRollout } = stated
+
+/** The settings of a domain on which exports can disagree. */
+export const disputableOfDomain = { managedSignIn, federatedIdpMfaBehavior, supportsMfa, stagedRollout }
+
+/** A verified domain, and how the users whose names end in it sign in. */
+export const domainSettings = {
+  ...stated,
+  exportsDisagree: disputesOf(disputableOfDomain, {
+    title: 'settings in dispute',
+    about:
+      'Settings of the domain that are not stated because exports disagree on them, each with the values of the exports. What depends on such a setting is undetermined.',
+    readBy: 'the settings that it names',
+    notTried: 'the settings themselves are tried',
   }),
 }
 
