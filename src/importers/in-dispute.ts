@@ -83,14 +83,14 @@ export function withoutStatedDisputes<Thing extends { readonly exportsDisagree?:
   return { ...own, exportsDisagree: disputes }
 }
 
-/** A user of whom the same is true, and of the switches of the mailbox. */
+/** A user whose settings and mailbox switches are stated or in dispute. */
 export function userWithoutStatedDisputes(user: UserFile): UserFile {
   const { mailboxSwitches: switches } = user
   const own = withoutStatedDisputes(user)
   return switches?.exportsDisagree === undefined ? own : { ...own, mailboxSwitches: withoutStatedDisputes(switches) }
 }
 
-/** Services of which the same is true. */
+/** Services whose settings are stated or in dispute. */
 export function workloadsWithoutStatedDisputes(workloads: WorkloadsFile): WorkloadsFile {
   return Object.fromEntries(Object.entries(workloads).map(([name, one]) => [name, withoutStatedDisputes(one)]))
 }

@@ -11,6 +11,7 @@ import type { ConditionalAccess } from './conditional-access/model.ts'
 import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
+import type { HomeRealmDiscoveryPolicy } from './home-realm-discovery-policy.ts'
 import type { PopulationBeside } from './population-beside.ts'
 import type { Disputes } from './settings/disputes.ts'
 import type { mfaSettings } from './settings/mfa.ts'
@@ -19,14 +20,6 @@ import type { PlainValues } from './settings/setting.ts'
 import type { tenantSettings } from './settings/tenant.ts'
 import type { AccountOnPremises, userSettings } from './settings/users.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
-
-/** A home realm discovery policy: whether the cloud may check the passwords of federated users, for which applications. */
-export interface HomeRealmDiscoveryPolicy {
-  readonly allowCloudPasswordValidation: boolean
-  readonly isOrganizationDefault: boolean
-  /** Lower-cased app ids of the applications that it is assigned to. */
-  readonly applications: ReadonlySet<string>
-}
 
 /** What dated account events leave behind, per place that knows the account. */
 export interface AccountState {

@@ -23,7 +23,7 @@ import { connectorSettings } from './exchange-online.ts'
 import { groupSettings } from './groups.ts'
 import { homeRealmDiscoverySettings } from './home-realm-discovery.ts'
 import { providerSettings } from './identity-providers.ts'
-import { mailboxSwitches } from './mailbox.ts'
+import { mailboxSwitchesWithDisputes } from './mailbox.ts'
 import { mfaSettings } from './mfa.ts'
 import { networkSettings } from './networks.ts'
 import { rolloutSettings, rolloutTrials } from './rollouts.ts'
@@ -56,7 +56,7 @@ const parts: Readonly<Record<string, Settings>> = {
   day: daySettings,
   groups: groupSettings,
   users: userSettings,
-  'users.mailboxSwitches': mailboxSwitches,
+  'users.mailboxSwitches': mailboxSwitchesWithDisputes,
   ...Object.fromEntries(Object.entries(workloadSettings).map(([name, rows]) => [`workloads.${name}`, rows])),
   'workloads.exchange-online.authenticationPolicies': basicPolicySettings,
   'workloads.exchange-server.authenticationPolicies': legacyPolicySettings,
@@ -69,6 +69,7 @@ const parts: Readonly<Record<string, Settings>> = {
 /** Values with a form of their own: what is in them is read together, and no part of it is a setting. */
 const forms = [
   'domains.stagedRollout',
+  'domains.exportsDisagree',
   'identityProviders.accessRules',
   'crossTenantAccess.default',
   'crossTenantAccess.partners',
@@ -82,6 +83,10 @@ const forms = [
   'users.exportsDisagree',
   'workloads.exchange-online.exportsDisagree',
   'workloads.exchange-server.exportsDisagree',
+  'workloads.skype-for-business-online.exportsDisagree',
+  'workloads.skype-for-business-server.exportsDisagree',
+  'workloads.sharepoint-online.exportsDisagree',
+  'users.mailboxSwitches.exportsDisagree',
   'exportsDisagree',
   'users.passkeys',
   'applications.appRoleAssignedTo',
