@@ -1,4 +1,4 @@
-import type { HomeRealmDiscoveryPolicy } from '../../tenant/tenant.ts'
+import type { HomeRealmDiscoveryPolicy } from '../../tenant/home-realm-discovery-policy.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
 import { resourceOf } from '../resource-of.ts'
