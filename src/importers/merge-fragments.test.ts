@@ -99,6 +99,28 @@ describe('parts of several readers', () => {
     expect(workloads).toEqual({ 'exchange-online': { exportsDisagree: { OAuth2ClientProfileEnabled: [false, true] } } })
   })
 
+  test('what one export states of a switch on which others disagree is one of its values', () => {
+    const switches = { EwsEnabled: null, exportsDisagree: { EwsEnabled: [false, true] } }
+    const { workloads } = mergeFragments([fragment({ workloads: { 'exchange-online': switches } })]).file
+    expect(workloads).toEqual({ 'exchange-online': { exportsDisagree: { EwsEnabled: [false, null, true] } } })
+  })
+
+  test('a switch of a mailbox, and a setting of a domain, stay in dispute', () => {
+    const part = (on: boolean, federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp' | 'rejectMfaByFederatedIdp') =>
+      fragment({
+        users: [{ userPrincipalName: 'anna@contoso.com', mailboxSwitches: { PopEnabled: on } }],
+        domains: [{ name: 'contoso.com', authenticationType: 'federated', federatedIdpMfaBehavior }],
+      })
+    const parts = [part(true, 'acceptIfMfaDoneByFederatedIdp'), part(false, 'rejectMfaByFederatedIdp')]
+    const { users, domains } = mergeFragments(parts).file
+    const switches = { exportsDisagree: { PopEnabled: [false, true] } }
+    expect(users).toEqual([{ userPrincipalName: 'anna@contoso.com', mailboxSwitches: switches }])
+    const behaviors = ['acceptIfMfaDoneByFederatedIdp', 'rejectMfaByFederatedIdp']
+    expect(domains).toEqual([
+      { name: 'contoso.com', authenticationType: 'federated', exportsDisagree: { federatedIdpMfaBehavior: behaviors } },
+    ])
+  })
+
   test('of a policy in two exports the one that states more counts, and what differs is reported', () => {
     const policies = [{ id: 'p', state: 'enabled', conditions: {} }]
     const origin = ['conditionalAccess', 'policies', 'p']

@@ -196,3 +196,29 @@ test('a list of people and an export of Graph that disagree on who is a guest le
   ])
   expect(isComplete(result.value.coverage)).toBe(false)
 })
+
+test('the federation settings of a domain, and its staged rollout, stay in dispute', () => {
+  const federated = { value: [{ id: 'contoso.com', authenticationType: 'Federated', isVerified: true }] }
+  const settings = (federatedIdpMfaBehavior: string) => ({
+    '@odata.context': "https://graph.microsoft.com/v1.0/$metadata#domains('contoso.com')/federationConfiguration",
+    value: [{ id: 'f', passiveSignInUri: 'https://adfs.contoso.com/adfs/ls/', federatedIdpMfaBehavior }],
+  })
+  const rollout = (isEnabled: boolean) => ({
+    '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#policies/featureRolloutPolicies',
+    value: [{ id: 'r', feature: 'passwordHashSync', isEnabled, appliesTo: [{ id: 'g-pilot' }] }],
+  })
+  const files = [
+    federated,
+    ...['accept', 'reject'].map((word) => settings(`${word}${word === 'accept' ? 'IfMfaDone' : 'Mfa'}ByFederatedIdp`)),
+  ]
+  const sources = [...files, rollout(true), rollout(false)].map((value, at) => ({
+    name: `${at}.json`,
+    text: JSON.stringify(value),
+  }))
+  const result = importExports(sources, { asOf: '2026-01-01' })
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
+  expect(result.value.file.domains?.[0]?.exportsDisagree).toEqual({
+    federatedIdpMfaBehavior: ['acceptIfMfaDoneByFederatedIdp', 'rejectMfaByFederatedIdp'],
+    stagedRollout: [{ groups: [] }, { groups: ['g-pilot'] }],
+  })
+})

@@ -99,7 +99,17 @@ function placed(copies: Copies, contradiction: Contradiction): PlacedContradicti
 }
 
 /** Kinds whose readers say in the tenant file which settings are in dispute. */
-const disputed: ReadonlySet<GraphKind> = new Set(['user', 'registration detail', 'security defaults policy'])
+const disputed: ReadonlySet<GraphKind> = new Set([
+  'user',
+  'registration detail',
+  'security defaults policy',
+  'domain',
+  'federation configuration',
+  'rollout policy',
+])
+
+/** Whether a value on which copies of a kind disagree is left out, so that what is assumed without it counts. */
+export const isLeftOut = (kind: GraphKind): boolean => !open.has(kind) && !disputed.has(kind)
 
 /** The parts of the merged object; fields that contradict each other are left out where no reader understands that. */
 function partsOf(copies: Copies, { value, contradictions }: Settled): ReadonlyMap<string, Part> {

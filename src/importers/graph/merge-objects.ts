@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { CoverageEntry } from '../coverage.ts'
+import { fateOf } from '../in-dispute.ts'
 import { richness } from '../list-items.ts'
 import { type GraphObject, nameOf, textIn } from './collect.ts'
-import { contradictionsOf, latestOf, settledObject } from './copies.ts'
+import { contradictionsOf, isLeftOut, latestOf, settledObject } from './copies.ts'
 import type { GraphKind } from './recognize.ts'
 
 const identityFields: Readonly<Partial<Record<GraphKind, readonly string[]>>> = {
@@ -81,7 +82,8 @@ function mergeCopies(all: readonly [GraphObject, ...GraphObject[]], { coverage, 
   const { object, contradictions } = settledObject(latest)
   for (const { path, values, places } of contradictions) {
     const [first, second] = places
-    const args = { what: nameOf(kept), field: path.join('.'), values: values.map(shown) }
+    const leftOut = isLeftOut(kept.kind) ? { leftOut: true } : {}
+    const args = { what: nameOf(kept), field: path.join('.'), values: values.map(shown), ...leftOut }
     const related = first === undefined ? [] : [{ at: first, note: 'contradicts' as const }]
     diagnostics.push({ code: 'IMP-25', args, at: second ?? placeOf(kept, path[0] ?? ''), related })
     coverage.push({
@@ -89,7 +91,7 @@ function mergeCopies(all: readonly [GraphObject, ...GraphObject[]], { coverage, 
       kind: 'value',
       name: `${path.join(' · ')} of ${nameOf(kept)}`,
       status: 'not-understood',
-      note: 'exports contradict each other; it stays undetermined',
+      note: `exports contradict each other; ${isLeftOut(kept.kind) ? fateOf.leftOut : fateOf.carried}`,
     })
   }
   return object
