@@ -1,12 +1,13 @@
 import type { DocumentPath } from '../source/document/located-document.ts'
 import { sameData } from '../source/edit/change.ts'
 import type { UserFile } from '../tenant/principal-file.ts'
+import { basicPolicySettings, legacyPolicySettings } from '../tenant/settings/authentication-policies.ts'
 import { disputableOfDomain } from '../tenant/settings/domains.ts'
 import { mailboxSwitches } from '../tenant/settings/mailbox.ts'
 import type { Setting, Settings } from '../tenant/settings/setting.ts'
 import { disputableSettings } from '../tenant/settings/users.ts'
 import { disputableOfWorkload } from '../tenant/settings/workload-disputes.ts'
-import { type WorkloadsFile, workloadSettings } from '../tenant/settings/workloads.ts'
+import { type WorkloadFile, type WorkloadsFile, workloadSettings } from '../tenant/settings/workloads.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { own } from '../vocabulary/own.ts'
 import { compareText } from './canonical.ts'
@@ -42,9 +43,15 @@ function settingsOf(list: string | number | undefined, item: string | number | u
 const isValueOf = ({ values, schema }: Setting, value: unknown): boolean =>
   values.length === 0 || values.includes(value) || (value === null && JSON.stringify(schema['type']).includes('null'))
 
+function switchesOf(service: string | number): Disputable {
+  const { name: _, ...switches } = service === 'exchange-online' ? basicPolicySettings : legacyPolicySettings
+  return switches
+}
+
 /** The settings that a place of a tenant file has, of which it can say that exports disagree on them. */
-function disputableAt([list, item, part, ...below]: DocumentPath): Disputable {
+function disputableAt([list, item, part, policy, ...below]: DocumentPath): Disputable {
   if (list === undefined || item === undefined || below.length > 0) return {}
+  if (policy !== undefined) return list === 'workloads' && part === 'authenticationPolicies' ? switchesOf(item) : {}
   if (part === undefined) return settingsOf(list, item)
   return list === 'users' && part === 'mailboxSwitches' ? mailboxSwitches : {}
 }
@@ -92,5 +99,10 @@ export function userWithoutStatedDisputes(user: UserFile): UserFile {
 
 /** Services whose settings are stated or in dispute. */
 export function workloadsWithoutStatedDisputes(workloads: WorkloadsFile): WorkloadsFile {
-  return Object.fromEntries(Object.entries(workloads).map(([name, one]) => [name, withoutStatedDisputes(one)]))
+  const settled = (one: WorkloadFile): WorkloadFile => {
+    const { authenticationPolicies: policies } = one
+    const own = withoutStatedDisputes(one)
+    return policies === undefined ? own : { ...own, authenticationPolicies: policies.map(withoutStatedDisputes) }
+  }
+  return Object.fromEntries(Object.entries(workloads).map(([name, one]) => [name, settled(one)]))
 }

@@ -105,6 +105,16 @@ describe('parts of several readers', () => {
     expect(workloads).toEqual({ 'exchange-online': { exportsDisagree: { EwsEnabled: [false, null, true] } } })
   })
 
+  test('a switch of an authentication policy stays in dispute', () => {
+    const part = (BlockLegacyAuthMapi: boolean) =>
+      fragment({
+        workloads: { 'exchange-server': { authenticationPolicies: [{ name: 'Ours', BlockLegacyAuthMapi }] } },
+      })
+    const { workloads } = mergeFragments([part(true), part(false)]).file
+    const exportsDisagree = { BlockLegacyAuthMapi: [false, true] }
+    expect(workloads?.['exchange-server']?.authenticationPolicies).toEqual([{ name: 'Ours', exportsDisagree }])
+  })
+
   test('a switch of a mailbox, and a setting of a domain, stay in dispute', () => {
     const part = (on: boolean, federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp' | 'rejectMfaByFederatedIdp') =>
       fragment({

@@ -193,3 +193,28 @@ test.each(ofDomains)('where %s of a domain is %j or %j, no answer differs', (key
   expect(disputed.size).toBeGreaterThan(0)
   expect(wrong(disputed, first, second)).toEqual([])
 })
+
+const switchesOfPolicies: readonly (readonly [WorkloadName, string, string])[] = [
+  ['exchange-online', 'basic-authentication-retirement', 'AllowBasicAuthImap'],
+  ['exchange-online', 'basic-authentication-retirement', 'AllowBasicAuthSmtp'],
+  ['exchange-server', 'hybrid-modern-authentication', 'BlockLegacyAuthMapi'],
+  ['exchange-server', 'hybrid-modern-authentication', 'BlockModernAuthMapi'],
+]
+
+test.each(switchesOfPolicies)('of a policy of %s in %s, no answer differs by %s', (service, file, key) => {
+  const answers = (own: Part): Verdicts =>
+    verdicts(
+      tenantWith(file, (value) => {
+        const { [service]: before = {}, ...rest } = (value['workloads'] ?? {}) as Record<string, Part>
+        const ours = { authenticationPolicies: [{ name: 'Ours', ...own }], DefaultAuthenticationPolicy: 'Ours' }
+        const [user] = value['users'] as readonly Part[]
+        const users = [{ ...user, authenticationPolicy: undefined }]
+        return { ...value, groups: undefined, users, workloads: { ...rest, [service]: { ...before, ...ours } } }
+      }),
+    )
+  const disputed = answers({ exportsDisagree: { [key]: [true, false] } })
+  const [first, second] = [answers({ [key]: true }), answers({ [key]: false })]
+  expect(disputed.size).toBeGreaterThan(0)
+  expect(wrong(disputed, first, second)).toEqual([])
+  expect([...first].filter(([leg, word]) => word !== second.get(leg))).not.toEqual([])
+})

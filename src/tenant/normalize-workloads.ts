@@ -8,8 +8,9 @@ import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
-import { openSettings, readingsOf } from './settings/disputes.ts'
+import { openSettings } from './settings/disputes.ts'
 import { isSwitchOpen } from './settings/exchange-online.ts'
+import { readingsOfWorkload } from './settings/readings-of-workload.ts'
 import { factKeysOf, factsOf } from './settings/setting.ts'
 import { anyWorkloadSettings } from './settings/workloads.ts'
 import type { AuthenticationPolicy, Workload } from './tenant.ts'
@@ -161,7 +162,7 @@ function workload(
   const byName = new Map(policies.map((one) => [one.name, one]))
   const facts = [...workloadFacts, ...(modernKey === undefined ? [] : (modernFacts.get(modernKey) ?? []))]
   const settings = Object.entries(file).filter(([key]) => !structural.has(key))
-  const readings = readingsOf(file)
+  const readings = readingsOfWorkload(file)
   for (const fact of factsInDispute(file)) delete assumed[fact]
   return present({
     ...placed(place, file, facts),

@@ -30,6 +30,13 @@ export const settingsInDispute: Check = (file) => {
       path: ['workloads', name],
       value: { ...value },
     })),
+    ...Object.entries(file.section('workloads') ?? {}).flatMap(([name, { authenticationPolicies = [] }]) =>
+      authenticationPolicies.map((value, index) => ({
+        of: value.name,
+        path: ['workloads', name, 'authenticationPolicies', index],
+        value: { ...value },
+      })),
+    ),
     ...file.list('domains').map(({ path, value }) => ({ of: value.name, path, value: { ...value } })),
     ...file.users().flatMap(({ path, value }) => [
       { of: value.userPrincipalName, path, value: { ...value } },

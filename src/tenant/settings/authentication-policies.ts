@@ -1,10 +1,12 @@
 import { text } from '../schema/parts.ts'
+import { type Disputes, disputesOf } from './disputes.ts'
 import { flag, listOf, type Setting, schemaOf, setting } from './setting.ts'
 
 /** An authentication policy as authored: its name, and switches by their cmdlet names. */
 export interface AuthenticationPolicyFile {
   readonly name: string
-  readonly [switchName: string]: string | boolean
+  readonly exportsDisagree?: Disputes
+  readonly [switchName: string]: string | boolean | Disputes | undefined
 }
 
 const basicSwitches = [
@@ -67,13 +69,28 @@ export const legacyPolicySettings = {
   ...switches('BlockModernAuth', serverSwitches, 'Whether modern authentication is blocked for'),
 }
 
-const policies = (settings: typeof basicPolicySettings, about: string) =>
-  listOf<AuthenticationPolicyFile>(schemaOf('an authentication policy', about, settings, ['name']), {
-    title: 'authentication policies',
-    about: 'Authentication policies, by their own switches.',
-    readBy: 'users and workloads that name one of them',
-    notTried: 'each switch of each policy is tried individually',
+/** The switches of a policy, and the row that says on which of them exports disagree. */
+export function policyWithDisputes({ name, ...switches }: typeof basicPolicySettings) {
+  const exportsDisagree = disputesOf(switches, {
+    title: 'switches in dispute',
+    about:
+      'Switches of the policy that are not stated because exports disagree on them, each with the values of the exports. What depends on such a switch is undetermined.',
+    readBy: 'the switches that it names',
+    notTried: 'the switches themselves are tried',
   })
+  return { name, ...switches, exportsDisagree }
+}
+
+const policies = (settings: typeof basicPolicySettings, about: string) =>
+  listOf<AuthenticationPolicyFile>(
+    schemaOf('an authentication policy', about, policyWithDisputes(settings), ['name']),
+    {
+      title: 'authentication policies',
+      about: 'Authentication policies, by their own switches.',
+      readBy: 'users and workloads that name one of them',
+      notTried: 'each switch of each policy is tried individually',
+    },
+  )
 
 /** The authentication policies of Exchange Online. */
 export const basicPolicies = policies(

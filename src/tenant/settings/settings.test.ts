@@ -8,7 +8,7 @@ import type { JsonSchema } from '../schema/parts.ts'
 import { schemaOfTenantFile } from '../tenant-file.schema.ts'
 import { applicationSettings } from './applications.ts'
 import { authenticationMethodsSettings } from './authentication-methods.ts'
-import { basicPolicySettings, legacyPolicySettings } from './authentication-policies.ts'
+import { basicPolicySettings, legacyPolicySettings, policyWithDisputes } from './authentication-policies.ts'
 import { authorizationSettings } from './authorization-policy.ts'
 import { autodiscoverSettings, connectionPointSettings, dnsSettings } from './autodiscover.ts'
 import { clientAccessRuleSettings } from './client-access-rules.ts'
@@ -58,8 +58,8 @@ const parts: Readonly<Record<string, Settings>> = {
   users: userSettings,
   'users.mailboxSwitches': mailboxSwitchesWithDisputes,
   ...Object.fromEntries(Object.entries(workloadSettings).map(([name, rows]) => [`workloads.${name}`, rows])),
-  'workloads.exchange-online.authenticationPolicies': basicPolicySettings,
-  'workloads.exchange-server.authenticationPolicies': legacyPolicySettings,
+  'workloads.exchange-online.authenticationPolicies': policyWithDisputes(basicPolicySettings),
+  'workloads.exchange-server.authenticationPolicies': policyWithDisputes(legacyPolicySettings),
   'workloads.exchange-online.ClientAccessRules': clientAccessRuleSettings,
   'workloads.exchange-online.connectors': connectorSettings,
   'workloads.exchange-server.servers': serverSettings,
@@ -87,6 +87,8 @@ const forms = [
   'workloads.skype-for-business-server.exportsDisagree',
   'workloads.sharepoint-online.exportsDisagree',
   'users.mailboxSwitches.exportsDisagree',
+  'workloads.exchange-online.authenticationPolicies.exportsDisagree',
+  'workloads.exchange-server.authenticationPolicies.exportsDisagree',
   'exportsDisagree',
   'users.passkeys',
   'applications.appRoleAssignedTo',
