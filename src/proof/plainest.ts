@@ -14,7 +14,7 @@ const usual: Readonly<Record<Ranked, readonly string[]>> = {
 }
 
 /** How far a value is from the usual one. */
-function rankOf(signIn: Partial<PolicySignIn>): number {
+export function rankOf(signIn: Partial<PolicySignIn>): number {
   const ranks = Object.entries(usual).map(([name, values]) => {
     // The keys of the literal are exactly these.
     const value = signIn[name as Ranked]

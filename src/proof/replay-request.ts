@@ -110,6 +110,15 @@ const order = [
   'devicePlatform',
 ]
 
+/** The request of a sign-in with everything that is known of it. */
+export function wholeRequest(signIn: PolicySignIn): ReplayRequest {
+  return {
+    signInIdentity: identityOf(signIn),
+    signInContext: contextOf(signIn),
+    signInConditions: conditionsOf(signIn),
+  }
+}
+
 /**
  * The smallest `what-if` request with the same result as this sign-in; removes irrelevant conditions one at a time. A
  * policy that is not enforced has no part in the result, so what it says itself is kept where it is asked about.

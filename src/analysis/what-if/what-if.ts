@@ -196,16 +196,28 @@ export function whatIfQuestion(
   document: LocatedDocument,
   options: WhatIfOptions = {},
 ): Loaded<WhatIfQuestion> {
+  return questionTo(judgeAt(declared, options), document)
+}
+
+/** The policies of a tenant at an instant, to which many requests can be put. */
+export type WhatIfJudge = Pick<WhatIfQuestion, 'tenant' | 'at' | 'compiled' | 'options'>
+
+/** The policies of a tenant at the instant of the options, or at its own. */
+export function judgeAt(declared: Tenant, options: WhatIfOptions = {}): WhatIfJudge {
   const at = options.at ?? declared.asOf
   const tenant = tenantAt(declared, at)
-  const { request: asked, diagnostics } = readWhatIfRequest(document)
-  if (asked === undefined) return { ok: false, diagnostics }
-  const named = resolveContext(tenant, document, asked)
-  if (!named.ok) return named
   const { conditionalAccess, multifactorAuthentication } = tenant
   const compiled = compilePolicies(conditionalAccess, { trustedIps: multifactorAuthentication.trustedIps })
-  const request = { ...asked, context: named.context }
-  return { ok: true, value: { tenant, at, request, compiled, document, options }, warnings: [] }
+  return { tenant, at, compiled, options }
+}
+
+/** Reads a request that is put to these policies. */
+export function questionTo(judge: WhatIfJudge, document: LocatedDocument): Loaded<WhatIfQuestion> {
+  const { request: asked, diagnostics } = readWhatIfRequest(document)
+  if (asked === undefined) return { ok: false, diagnostics }
+  const named = resolveContext(judge.tenant, document, asked)
+  if (!named.ok) return named
+  return { ok: true, value: { ...judge, request: { ...asked, context: named.context }, document }, warnings: [] }
 }
 
 /** Evaluates the policies like the vendor's evaluation, without service dependencies; for another identity if given. */

@@ -16,12 +16,13 @@ import type { SourceText } from '../../source/text/source-text.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
+import { exportRequests, refuseBesideExport } from '../export-requests.ts'
 import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '../formats.ts'
 import { accepted, loadFor } from '../load.ts'
 import { loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readInstant, readSignals } from '../request-options.ts'
-import { oneOf } from '../usage.ts'
+import { oneOf, usageProblem } from '../usage.ts'
 import { warnOf, without } from '../without-effect.ts'
 
 const formats = ['json', 'text', 'csv', 'markdown'] as const
@@ -29,7 +30,8 @@ type WhatIfFormat = (typeof formats)[number]
 const readings = ['none', 'matches', 'undetermined'] as const
 
 interface WhatIfCommandOptions {
-  readonly request: string
+  readonly request?: string
+  readonly export?: string
   readonly signal?: readonly string[]
   readonly missing: string
   readonly asOf?: string
@@ -58,14 +60,19 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan what-if tenant.yaml --request request.json --everyone -f csv:policies.csv',
         says: 'people by policies, as a sheet',
       },
+      {
+        line: 'authplan what-if tenant.yaml --export questions',
+        says: 'requests to put to the tenant itself; `authplan replay --what-if` compares its answers',
+      },
     ],
   })
   command
     .argument('<FILE>', 'a tenant file')
-    .requiredOption(
+    .option(
       '-r, --request <FILE>',
       "a file with the body of Graph's conditionalAccess/evaluate, or that body itself, as JSON",
     )
+    .option('--export <FOLDER>', 'instead: write requests that show each policy, and tests of Maester, to a folder')
     .option('--signal <KEY=VALUE>', 'a signal in addition to those in the request; repeatable', collect)
     .option('--missing <READING>', `how to treat a missing signal: ${readings.join(', ')}`, 'none')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
@@ -73,7 +80,14 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--strict', 'treat a signal without effect as a finding')
   addFormatOption(command, formats, 'json')
   return command.action(async (file: string, options: WhatIfCommandOptions) => {
-    exit(await answer(file, options, readFormats(options.format, formats, 'json'), environment))
+    const { export: folder, asOf } = options
+    if (folder === undefined) {
+      exit(await answer(file, options, readFormats(options.format, formats, 'json'), environment))
+      return
+    }
+    const given = command.options.map((option) => option.attributeName())
+    refuseBesideExport(given.filter((name) => command.getOptionValueSource(name) === 'cli'))
+    exit(await exportRequests(environment, file, folder, asOf === undefined ? undefined : readInstant(asOf)))
   })
 }
 
@@ -85,6 +99,8 @@ async function answer(
 ): Promise<ExitCode> {
   const missing = oneOf('reading', options.missing, readings)
   const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
+  if (options.request === undefined)
+    throw usageProblem('a request is missing', 'name one with `--request`, or write requests with `--export`')
   const source = await accepted(environment, requestSource(environment, options.request))
   const document = await accepted(environment, parseSource(source))
   const everyone = options.everyone === true

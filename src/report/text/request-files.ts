@@ -1,0 +1,104 @@
+import type { AimedRequest, RequestAim, RequestSet } from '../../proof/request-set.ts'
+import { graphSources } from '../../vocabulary/sources/graph.ts'
+import { jsonText } from '../json/json.ts'
+import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
+import { maesterPage, maesterTests, type NamedRequest } from './maester-tests.ts'
+import { conditionWords } from './policy-grid.ts'
+
+/** A file to write. */
+export interface RequestFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** What the name of a file with a request ends with, and that of its saved answer. */
+export const requestEnding = '.request.json'
+export const answerEnding = '.answer.json'
+
+const longestName = 60
+
+/** A name in letters, digits and hyphens, which every file system and shell takes. */
+function plainName(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+  return plain.slice(0, longestName).replace(/^-+|-+$/g, '') || 'policy'
+}
+
+const wordOf = ({ misses }: RequestAim): string =>
+  misses === undefined ? 'applies' : `misses-${plainName(conditionWords[misses])}`
+
+/** Requests by name: the first policy that each was made for, and what it shows of it. */
+export function namedRequests(requests: readonly AimedRequest[]): readonly NamedRequest[] {
+  const taken = new Set<string>()
+  return requests.map((one) => {
+    const [aim] = one.aims
+    const wanted = aim === undefined ? 'request' : `${plainName(aim.policy)}-${wordOf(aim)}`
+    let name = wanted
+    for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`
+    taken.add(name)
+    return { ...one, name }
+  })
+}
+
+const aimWords = ({ policy, misses }: RequestAim): string =>
+  `${policy}: ${misses === undefined ? 'applies' : `misses ${conditionWords[misses]}`}`
+
+const commands = `\`\`\`powershell
+Connect-MgGraph -Scopes 'Policy.Read.ConditionalAccess'
+Get-ChildItem -Filter '*${requestEnding}' | ForEach-Object {
+    Invoke-MgGraphRequest -Method POST -ContentType 'application/json' \`
+        -Uri 'https://graph.microsoft.com/v1.0/identity/conditionalAccess/evaluate' \`
+        -Body (Get-Content -LiteralPath $_.FullName -Raw -Encoding utf8) \`
+        -OutputFilePath ($_.FullName -replace '\\.request\\.json$', '${answerEnding}')
+}
+\`\`\``
+
+const cmdletPage = 'https://learn.microsoft.com/powershell/module/microsoft.graph.authentication/invoke-mggraphrequest'
+
+function readmeText(set: RequestSet, requests: readonly NamedRequest[], file: string): string {
+  const rows = requests.map(({ name, aims }) => [`${name}${requestEnding}`, aims.map(aimWords).join('; ')])
+  const open = [
+    ...set.without.map((policy) => `- ${markdownText(policy)}: applies to nobody whom the file declares`),
+    ...set.unmissed.map(
+      ({ policy, condition }) => `- ${markdownText(policy)}: no request misses ${conditionWords[condition]}`,
+    ),
+  ]
+  return `# Questions to a tenant
+
+Each \`NAME${requestEnding}\` is the body of a request to [\`conditionalAccess/evaluate\`](${graphSources['graph-evaluate'].url}) of
+Microsoft Graph, which simulates and changes nothing. Save each answer as \`NAME${answerEnding}\` beside it. The permission
+\`Policy.Read.ConditionalAccess\` is sufficient. With [\`Invoke-MgGraphRequest\`](${cmdletPage}), in this folder:
+
+${commands}
+
+Then compare, with this folder in place of \`FOLDER\`:
+
+\`\`\`sh
+authplan replay ${/^[\w./-]+$/.test(file) ? file : 'TENANT'} --what-if FOLDER
+\`\`\`
+
+\`policies.Tests.ps1\` puts the same questions as tests of Maester, by [\`Test-MtConditionalAccessWhatIf\`](${maesterPage}).
+
+No answer of a live tenant has been compared with authplan so far: a disagreement may be an error of authplan.
+
+## Requests
+
+${markdownTable(['file', 'what it shows'], rows).join('\n')}
+${open.length === 0 ? '' : `\n## Without a request\n\n${open.join('\n')}\n`}`
+}
+
+/** The files of a set of requests: bodies for Graph, tests for Maester, and what to do with them. */
+export function requestFiles(set: RequestSet, file: string): readonly RequestFile[] {
+  const requests = namedRequests(set.requests)
+  return [
+    ...requests.map(({ name, request }) => ({
+      name: `${name}${requestEnding}`,
+      text: jsonText(JSON.parse(JSON.stringify(request))),
+    })),
+    { name: 'policies.Tests.ps1', text: maesterTests(requests) },
+    { name: 'README.md', text: readmeText(set, requests, file) },
+  ]
+}
