@@ -91,6 +91,8 @@ export function projectFolder(): ProjectFolder {
   place('other.yaml', text.replace('modernAuthentication: true', 'modernAuthentication: false'))
   place('plan.yaml', plan)
   place('request.json', JSON.stringify(request))
+  place('questions/a.request.json', JSON.stringify(request))
+  place('questions/a.answer.json', JSON.stringify({ value: [] }))
   place('exports/users.json', JSON.stringify({ value: [user] }))
   place('exports/domains.json', JSON.stringify({ value: [domain] }))
   place('logs/sign-ins.json', JSON.stringify({ value: [signIn] }))

@@ -42,6 +42,7 @@ const further: readonly (readonly [CommandName, ...(readonly string[])])[] = [
   ['prove', tenant, 'every sign-in succeeds', 'some sign-in is blocked'],
   ['impact', tenant],
   ['what-if', tenant, '-r', 'request.json', '--everyone'],
+  ['replay', tenant, '--what-if', 'questions'],
   ['gaps', tenant, '--severity', 'error'],
   ['rules', 'CRED-2'],
   ['explain-code', 'CON-1'],

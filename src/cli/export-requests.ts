@@ -4,7 +4,7 @@ import { answerEnding, requestEnding, requestFiles } from '../report/text/reques
 import { counted } from '../vocabulary/counted.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import type { Environment, ExitCode } from './environment.ts'
-import { loadFor } from './load.ts'
+import { loadWithEverybody } from './load-people.ts'
 import { usageProblem } from './usage.ts'
 
 const beside: ReadonlySet<string> = new Set(['export', 'asOf'])
@@ -28,7 +28,7 @@ export async function exportRequests(
   folder: string,
   at: Instant | undefined,
 ): Promise<ExitCode> {
-  const tenant = await loadFor(environment, file)
+  const tenant = await loadWithEverybody(environment, file)
   refuseAnswered(environment, folder)
   const set = requestSet(tenant, at ?? tenant.asOf)
   if (set.requests.length === 0)

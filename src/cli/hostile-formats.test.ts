@@ -158,6 +158,7 @@ const asked: Readonly<
     [file, '--signins', 'hostile-log.jsonl', '--plan', 'scenarios/other.json', '--people'],
     [file, '--signins', 'hostile-log.csv', '--plan', 'scenarios/other.json'],
     [file, '--signins', 'hostile-log.jsonl', '--clients', '--people', '-o', 'hostile-start.yaml'],
+    [file, '--what-if', 'hostile-answers'],
   ),
   timeline: lines([file, '--to', '2027-01-01']),
   plan: lines(['plan.json']),
@@ -196,6 +197,13 @@ beforeAll(async () => {
   const broken = names.map((name, index) => ({ userPrincipalName: upn(index), mailbox: name, groups: [name] }))
   project.place('scenarios/broken.json', JSON.stringify({ ...tenant, groups: [], users: broken }))
   project.place('hostile-request.json', JSON.stringify(request))
+  project.place('hostile-answers/a.request.json', JSON.stringify(request))
+  const answers = names.map((name, index) => ({
+    displayName: name,
+    policyApplies: index % 2 === 0,
+    analysisReasons: name,
+  }))
+  project.place('hostile-answers/a.answer.json', JSON.stringify({ value: answers }))
   project.place('hostile-users.json', JSON.stringify(exported))
   project.place('hostile-log.jsonl', signIns.map((one) => JSON.stringify(one)).join('\n'))
   project.place('hostile-log.csv', signInTable)

@@ -53,6 +53,14 @@ const whatIfRequest = JSON.stringify({
   },
   signInConditions: { clientAppType: 'browser' },
 })
+/** An answer of a tenant that has another policy, and reads one otherwise. */
+const contradictingAnswer = {
+  value: [
+    { displayName: 'Block legacy authentication', policyApplies: true, analysisReasons: 'notSet' },
+    { displayName: 'MFA for executives', policyApplies: false, analysisReasons: 'signInRisk,moonPhase' },
+    { displayName: 'Another', policyApplies: true, analysisReasons: 'notSet' },
+  ],
+}
 const dated: readonly Words[] = [
   [founding, '2019-10-01..2023-06-01'],
   ['scenarios/leaver.yaml', '2019-10-30..2019-11-10'],
@@ -146,6 +154,9 @@ function placeLog({ place }: ProjectFolder): void {
   place('prove.yaml', claims)
   place('policies.yaml', text)
   place('log.jsonl', `${jsonLines(contradicted)}not a record\n`)
+  place('questions/a.request.json', whatIfRequest)
+  place('questions/b.request.json', whatIfRequest)
+  place('questions/a.answer.json', JSON.stringify(contradictingAnswer))
   place(
     'proxy.log',
     proxyLog([
@@ -172,6 +183,7 @@ const claims = 'claims:\n  - claim: every sign-in succeeds\n    because: REQ-1\n
 const inProject: readonly (readonly [OutputName, Words])[] = [
   ['replay', [...logWords, '--enforce', trial, '--people']],
   ['replay', [...logWords, '--signins', 'proxy.log', '--plan', 'policies.yaml', '--as-of', '2022-06-10']],
+  ['replay-what-if', ['replay', 'policies.yaml', '--what-if', 'questions']],
   ['inventory', [...logWords, '--signins', 'proxy.log', '--clients', '--people']],
   ['run', ['test']],
   ['run', ['test', 'wrong/wrong.feature', 'wrong/unknown.feature']],

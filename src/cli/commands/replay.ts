@@ -21,6 +21,7 @@ import { refusePlanOfClients, writeClients } from '../replay-clients.ts'
 import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
 import { addRemoteOptions, printedTable } from '../replay-remote.ts'
 import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
+import { refuseBesideAnswers, replayAnswers } from '../replay-what-if.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown', 'csv', 'html'] as const
@@ -30,6 +31,7 @@ interface ReplayOptions extends PlanOptions, ShapeOptions {
   readonly query?: string
   readonly failUnder?: string
   readonly clients?: true
+  readonly whatIf?: string
   readonly output?: string
   readonly format?: readonly string[]
 }
@@ -51,12 +53,17 @@ const examples = [
     line: 'authplan replay tenant.yaml --signins logs/ --clients -o start.yaml',
     says: 'which clients are in use, and which of them does the vendor end?',
   },
+  {
+    line: 'authplan replay tenant.yaml --what-if questions',
+    says: 'where does the tenant itself answer otherwise? see `what-if --export`',
+  },
 ] as const
 
 /** `authplan replay`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'replay', {
-    exit1: 'the plan blocks people who signed in, or the model explains less than `--fail-under` asks for',
+    exit1:
+      'the plan blocks people who signed in, the model explains less than `--fail-under` asks for, or an answer of `--what-if` disagrees',
     notes:
       'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere. Only with `--engine`, the names of people with their classes go to that engine.',
     examples,
@@ -71,12 +78,19 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--as-of <DATE>', 'judge the plan, or the tenant itself, at this date or instant')
     .option('--enforce <POLICY>', 'judge as if this report-only policy were enforced; repeatable', collect)
     .option('--clients', 'instead: which clients are in use, and when the vendor ends them')
+    .option('--what-if <FOLDER>', 'instead of logs: requests with the saved answers of the tenant to them')
     .option('-o, --output <FILE>', 'with --clients: also write a tenant file with them to start from')
     .option('--people', 'name people: with a plan those whom it changes something for')
     .option('--pseudonymize <KEYFILE>', 'with --people: replace names, the same with the same key')
   addRemoteOptions(command)
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ReplayOptions) => {
+    if (options.whatIf !== undefined) {
+      const given = command.options.filter((one) => command.getOptionValueSource(one.attributeName()) === 'cli')
+      refuseBesideAnswers(given.map((one) => [one.long ?? one.flags, one.attributeName()]))
+      exit(await replayAnswers(environment, file, options.whatIf, options))
+      return
+    }
     exit(await replay(file, options, environment))
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { powerShellText } from '../../report/text/maester-tests.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { recordedRun } from '../recorded-run.fixture.ts'
@@ -54,6 +55,7 @@ describe('what-if --export', () => {
     )
     const tests = files['out/policies.Tests.ps1'] ?? ''
     expect(tests).toContain("'Block''; Remove-Item *\u2019\u2019 $(x)'")
+    expect(powerShellText('a\u001b[b\u202e')).toBe("('' + 'a' + [char]0x1b + '[b' + [char]0x202e)")
     expect(tests).toContain("Test-MtConditionalAccessWhatIf -UserId $userId -IncludeApplications '00000002-")
     expect(tests).toMatch(/policyApplies \| Should -Be \$false/)
   })
@@ -74,6 +76,103 @@ describe('what-if --export', () => {
     const given = reader({ 'old/a.answer.json': '{}' })
     const { code, stderr, files } = await recordedRun(['what-if', 'tenant.yaml', ...words], given)
     expect({ code, files }).toEqual({ code: 2, files: {} })
+    expect(stderr).toMatch(says)
+  })
+})
+
+describe('replay --what-if', () => {
+  /** A folder with the requests, and answers that the model gave for a tenant file. */
+  async function folder(tenant = text): Promise<Record<string, string>> {
+    const files: Record<string, string> = { ...exported.files }
+    for (const name of requests)
+      files[name.replace('.request.', '.answer.')] = JSON.stringify({
+        value: await answerTo(name, 'live.yaml', { 'live.yaml': tenant }),
+      })
+    return files
+  }
+  const answersOf = (name: string): string => `out/${name}.answer.json`
+  const judged = async (files: Readonly<Record<string, string>>, ...words: readonly string[]) =>
+    recordedRun(['replay', 'tenant.yaml', '--what-if', 'out', ...words], reader(files))
+
+  test('agrees with a tenant that reads its policies as the model does', async () => {
+    const { code, stdout } = await judged(await folder())
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/(\d+) of \1 policy answers agree, 0 disagree, 0 undetermined/)
+  })
+
+  test('shows each policy that the tenant reads otherwise, with the condition that decides in the model', async () => {
+    const live = text.replace('clientAppTypes: [exchangeActiveSync, other]', 'clientAppTypes: [other]')
+    const { code, stdout } = await judged(await folder(live), '-f', 'json')
+    expect(code).toBe(1)
+    const { disagreements } = JSON.parse(stdout)
+    expect(disagreements).toContainEqual({
+      file: 'out/block-legacy-authentication-applies.request.json',
+      policy: 'Block legacy authentication',
+      authplan: { applies: true, reasons: [] },
+      tenant: { applies: false, reasons: ['clientApps'] },
+      condition: 'clientApps',
+      finding: 'hit',
+    })
+    for (const { policy } of disagreements) expect(policy).toBe('Block legacy authentication')
+  })
+
+  test('another first reason is no disagreement where the model misses that condition too', async () => {
+    const name = 'block-legacy-authentication-applies'
+    const files = await folder()
+    const { value } = JSON.parse(files[answersOf(name)] ?? '')
+    const changed = (reason: string) => ({
+      ...files,
+      [answersOf(name)]: JSON.stringify({
+        value: value.map((one: Answered) => (one.policyApplies ? one : { ...one, analysisReasons: reason })),
+      }),
+    })
+    expect((await judged(changed('clientApps'))).code).toBe(0)
+    const wrong = await judged(changed('signInRisk'))
+    expect(wrong).toMatchObject({ code: 1, stdout: expect.stringContaining('sign-in risk: not configured') })
+    const unknown = await judged(changed('moonPhase'))
+    expect(unknown.stdout).toMatch(/unknown reason moonPhase: \d+ time/)
+  })
+
+  test('lists requests without an answer, and policies that only one side has', async () => {
+    const files = await folder()
+    const [first = '', second = ''] = requests.map((name) => name.replace('.request.', '.answer.'))
+    const { [first]: _, ...rest } = files
+    const { value } = JSON.parse(files[second] ?? '')
+    const other = { ...value[0], displayName: 'Only in the tenant' }
+    const { code, stdout } = await judged({ ...rest, [second]: JSON.stringify({ value: [other, ...value.slice(1)] }) })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(new RegExp(`not answered +${requests[0]}`))
+    expect(stdout).toMatch(/only in the answers +1 request +Only in the tenant/)
+    expect(stdout).toMatch(new RegExp(`only in the file +1 request +${value[0].displayName.replace(/[()]/g, '\\$&')}`))
+  })
+
+  test.each(['json', 'markdown', 'csv', 'html'])('writes %s', async (format) => {
+    const live = text.replace('clientAppTypes: [exchangeActiveSync, other]', 'clientAppTypes: [other]')
+    const { stdout, code } = await judged(await folder(live), '-f', format)
+    expect({ code, named: stdout.includes('Block legacy authentication') }).toEqual({ code: 1, named: true })
+  })
+
+  test.each([
+    ['a folder without answers', exported.files, [], /SRC-22/],
+    ['a folder without requests', { 'out/x.txt': '' }, [], /SRC-22/],
+    [
+      'broken JSON',
+      { ...exported.files, 'out/mfa-for-executives-misses-users.answer.json': '{' },
+      [],
+      /answer\.json:1:/,
+    ],
+    [
+      'an error instead of an answer',
+      { ...exported.files, 'out/mfa-for-executives-misses-users.answer.json': '{ "error": {} }' },
+      [],
+      /answer\.json:1:1 error\[IMP-39\]: the answer has no `value` with policies/,
+    ],
+    ['an answer to no request', { ...exported.files, 'out/z.answer.json': '{}' }, [], /answers no request/],
+    ['logs beside it', exported.files, ['--signins', 'a.json'], /`--signins` has no effect with `--what-if`/],
+    ['a query beside it', exported.files, ['--query', 'kql'], /`--query` has no effect with `--what-if`/],
+  ])('%s is refused', async (_, files, words, says) => {
+    const { code, stderr } = await judged(files, ...words)
+    expect(code).toBe(2)
     expect(stderr).toMatch(says)
   })
 })

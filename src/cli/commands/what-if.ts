@@ -21,6 +21,7 @@ import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '
 import { accepted, loadFor } from '../load.ts'
 import { loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
+import { personIn } from '../person-in-request.ts'
 import { readInstant, readSignals } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 import { warnOf, without } from '../without-effect.ts'
@@ -85,8 +86,8 @@ export const define: DefineCommand = (environment, exit) => {
       exit(await answer(file, options, readFormats(options.format, formats, 'json'), environment))
       return
     }
-    const given = command.options.map((option) => option.attributeName())
-    refuseBesideExport(given.filter((name) => command.getOptionValueSource(name) === 'cli'))
+    const given = command.options.filter((one) => command.getOptionValueSource(one.attributeName()) === 'cli')
+    refuseBesideExport(given.map((one) => one.attributeName()))
     exit(await exportRequests(environment, file, folder, asOf === undefined ? undefined : readInstant(asOf)))
   })
 }
@@ -174,16 +175,6 @@ const requestSource = ({ reader }: Environment, given: string): Loaded<SourceTex
   given.trimStart().startsWith('{')
     ? { ok: true, value: { name: '--request', text: given }, warnings: [] }
     : reader.read(given)
-
-/** The user whom a request names, before it is read: only then does a file of people have to be searched for one. */
-function personIn(request: unknown): readonly string[] {
-  const userId = fieldOf(fieldOf(request, 'signinidentity'), 'userid')
-  return typeof userId === 'string' ? [userId] : []
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return Object.entries(Object(value)).find(([key]) => key.toLowerCase() === name)?.[1]
-}
 
 function jsonOf(given: WhatIfAnswer): string {
   // Policies are Graph's own objects and the rest is ours: plain data throughout.

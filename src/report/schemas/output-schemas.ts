@@ -8,6 +8,7 @@ import { orders, planOutcome } from './plans.ts'
 import { comparison, impact, proof } from './proofs.ts'
 import { check, coverage, importCoverage, run } from './runs.ts'
 import type { Schema } from './schema.ts'
+import { secondJudge } from './second-judge.ts'
 import { counts, explanation, simulation } from './sessions.ts'
 import { shareParts } from './share-parts.ts'
 
@@ -33,6 +34,7 @@ const outputs = {
   impact: { command: 'authplan impact', schema: impact },
   replay: { command: 'authplan replay', schema: replay },
   inventory: { command: 'authplan replay --clients', schema: inventory },
+  'replay-what-if': { command: 'authplan replay --what-if', schema: secondJudge },
   timeline: { command: 'authplan timeline', schema: timeline },
   'plan-outcome': { command: 'authplan plan', schema: planOutcome },
   orders: { command: 'authplan plan --order', schema: orders },

@@ -10,11 +10,23 @@ export interface NamedRequest extends AimedRequest {
 
 const directoryId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}]/u
+
 /**
  * A text as PowerShell reads it literally: in single quotes, each quote doubled. PowerShell takes the typographic single
- * quotes for quotes as well.
+ * quotes for quotes as well. Characters that nobody sees are written by number.
  */
-export const powerShellText = (text: string): string => `'${text.replace(/['\u2018-\u201B]/g, '$&$&')}'`
+export function powerShellText(text: string): string {
+  const parts = text.split(/([\p{Cc}\p{Cf}\p{Cs}])/u).filter((part) => part !== '')
+  const written = parts.map((part) =>
+    unseen.test(part)
+      ? [...part.matchAll(/[\s\S]/g)].map(([unit]) => `[char]0x${unit.charCodeAt(0).toString(16)}`).join(' + ')
+      : `'${part.replace(/['\u2018-\u201B]/g, '$&$&')}'`,
+  )
+  const [first = "''", ...rest] = written
+  // A text first: PowerShell adds numbers of characters up otherwise.
+  return rest.length === 0 && first.startsWith("'") ? first : `('' + ${written.join(' + ')})`
+}
 
 /** The parameters of the cmdlet for conditions of a request, with the words that it refuses. */
 const parameters: readonly (readonly [condition: string, parameter: string, refused: readonly string[]])[] = [

@@ -128,6 +128,12 @@ export const exportCodes = {
       `${missing.length === 1 ? 'a switch' : `${missing.length} switches`} of the authentication policy ${tick(name)} ${missing.length === 1 ? 'is' : 'are'} not in the export and assumed to be ${takenAs}: ${missing.map(tick).join(', ')}`,
     help: () => 'export all properties: `Get-AuthenticationPolicy | ConvertTo-Json -Depth 10`',
   }),
+  'IMP-39': entry<{ readonly field: string; readonly expected: string }>({
+    severity: 'error',
+    title: 'no saved answer of Graph',
+    message: ({ field, expected }) => `the answer has no ${tick(field)} with ${expected}`,
+    help: () => 'save the whole answer of `conditionalAccess/evaluate`; an error of Graph is no answer',
+  }),
   'IMP-29': entry<{ readonly policy: string }>({
     severity: 'warning',
     title: 'authentication policy missing from the exports',
