@@ -33,7 +33,7 @@ export async function exportRequests(
   const set = requestSet(tenant, at ?? tenant.asOf)
   if (set.requests.length === 0)
     throw usageProblem(
-      `no request to write: ${set.without.length === 0 ? 'no policy is enforced or report-only' : 'no policy applies to anybody whom the file declares'}`,
+      `no request to write: ${set.without.length === 0 ? 'no policy is enforced or report-only' : 'no policy applies to a person or program that the file declares'}`,
     )
   for (const { name, text } of requestFiles(set, file)) await environment.writeFile(join(folder, name), text)
   const policies = new Set(set.requests.flatMap(({ aims }) => aims.map(({ policy }) => policy)))

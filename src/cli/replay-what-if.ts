@@ -1,5 +1,5 @@
+import { judgeAt } from '../analysis/what-if/judge.ts'
 import { compareAnswers, type SavedPair } from '../analysis/what-if/second-judge.ts'
-import { judgeAt } from '../analysis/what-if/what-if.ts'
 import { jsonText } from '../report/json/json.ts'
 import { answerEnding, requestEnding } from '../report/text/request-files.ts'
 import {

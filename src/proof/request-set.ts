@@ -1,4 +1,5 @@
-import { decideWhatIf, judgeAt, questionTo, type WhatIfJudge } from '../analysis/what-if/what-if.ts'
+import { judgeAt, type WhatIfJudge } from '../analysis/what-if/judge.ts'
+import { decideWhatIf, questionTo } from '../analysis/what-if/what-if.ts'
 import { hasBit, indexesOf } from '../simulate/conditional-access/bits.ts'
 import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import { parseSource } from '../source/document/located-document.ts'
@@ -81,10 +82,10 @@ interface Ground {
   readonly grid: Grid
 }
 
-/** Addresses that documentation may use; the first that no policy distinguishes from 0.0.0.0, which nobody has. */
+/** Addresses that documentation may use; the first that no policy distinguishes from 0.0.0.0, which no device has. */
 const documented = ['198.51.100.1', '192.0.2.1', '203.0.113.1']
 
-/** The same request from an address that somebody could have, if every policy says the same to it. */
+/** The same request from an address that a device could have, if every policy says the same to it. */
 function fromSomewhere(judge: WhatIfJudge, request: Asked): Asked {
   const { signInConditions } = request
   if (signInConditions['ipAddress'] !== '0.0.0.0') return request

@@ -7,8 +7,9 @@ import {
   type PolicyOutcome,
 } from '../../vocabulary/policies.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
+import type { WhatIfJudge } from './judge.ts'
 import { type AnsweredPolicy, readSavedAnswer } from './saved-answer.ts'
-import { decideWhatIf, questionTo, type WhatIfJudge } from './what-if.ts'
+import { decideWhatIf, questionTo } from './what-if.ts'
 
 /** A request, and the answer that a tenant gave to it; without one the tenant was not asked. */
 export interface SavedPair {

@@ -1,8 +1,6 @@
-import { type CompiledPolicies, compilePolicies } from '../../simulate/conditional-access/compile.ts'
 import { decidePolicies, type PolicyEvaluation } from '../../simulate/conditional-access/evaluate.ts'
 import type {
   GrantState,
-  MissingReading,
   PolicyLocation,
   PolicyPrincipal,
   PolicySignIn,
@@ -17,14 +15,16 @@ import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { LocatedDocument } from '../../source/document/located-document.ts'
 import { findUser } from '../../tenant/find.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { CombinedDecision, PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { Instant, Signals } from '../../vocabulary/requests.ts'
 import { unlistedProgramId } from '../../vocabulary/unlisted.ts'
 import { type SessionBasis, sessionBasis } from '../session-basis.ts'
+import { judgeAt, type WhatIfJudge, type WhatIfOptions } from './judge.ts'
 import { resolveContext } from './names.ts'
 import { readWhatIfRequest, type WhatIfRequest } from './request.ts'
 import { undeclaredMemberships } from './undeclared-memberships.ts'
+
+export type { WhatIfOptions } from './judge.ts'
 
 /** One policy of the answer: as authored, whether it applies and why not, and the sign-in log's term. */
 export type WhatIfPolicy = Readonly<Record<string, unknown>> & {
@@ -37,14 +37,6 @@ export type WhatIfPolicy = Readonly<Record<string, unknown>> & {
 export interface WhatIfAnswer {
   readonly value: readonly WhatIfPolicy[]
   readonly combined: CombinedDecision & { readonly sessionBasis?: SessionBasis }
-}
-
-/** Options in addition to the request body. */
-export interface WhatIfOptions {
-  readonly signals?: Signals
-  /** How to treat signals that were not given: `none` as in the vendor's service, by default. */
-  readonly missing?: MissingReading
-  readonly at?: Instant
 }
 
 function unknownPrincipal(
@@ -174,14 +166,10 @@ function policyOf(authored: unknown, { effect, reasons, result, missing }: Polic
   }
 }
 
-/** A request that was read, and the policies of the tenant as they are at the instant judged. */
-export interface WhatIfQuestion {
-  readonly tenant: Tenant
-  readonly at: Instant
+/** A request that was read, and the policies that judge it. */
+export interface WhatIfQuestion extends WhatIfJudge {
   readonly request: WhatIfRequest
-  readonly compiled: CompiledPolicies
   readonly document: LocatedDocument
-  readonly options: WhatIfOptions
 }
 
 /** What the policies say about one sign-in of a question, and about whom. */
@@ -197,18 +185,6 @@ export function whatIfQuestion(
   options: WhatIfOptions = {},
 ): Loaded<WhatIfQuestion> {
   return questionTo(judgeAt(declared, options), document)
-}
-
-/** The policies of a tenant at an instant, to which many requests can be put. */
-export type WhatIfJudge = Pick<WhatIfQuestion, 'tenant' | 'at' | 'compiled' | 'options'>
-
-/** The policies of a tenant at the instant of the options, or at its own. */
-export function judgeAt(declared: Tenant, options: WhatIfOptions = {}): WhatIfJudge {
-  const at = options.at ?? declared.asOf
-  const tenant = tenantAt(declared, at)
-  const { conditionalAccess, multifactorAuthentication } = tenant
-  const compiled = compilePolicies(conditionalAccess, { trustedIps: multifactorAuthentication.trustedIps })
-  return { tenant, at, compiled, options }
 }
 
 /** Reads a request that is put to these policies. */

@@ -41,32 +41,32 @@ interface WhatIfCommandOptions {
   readonly strict?: true
 }
 
+const examples = [
+  {
+    line: 'authplan what-if tenant.yaml --request request.json',
+    says: 'the result in the format of Graph, with the combined decision',
+  },
+  {
+    line: 'authplan what-if tenant.yaml --request request.json --signal signInRiskLevel=high',
+    says: 'with an additional signal',
+  },
+  {
+    line: 'authplan what-if tenant.yaml --request request.json --missing undetermined -f text',
+    says: 'missing signals stay undetermined',
+  },
+  {
+    line: 'authplan what-if tenant.yaml --request request.json --everyone -f csv:policies.csv',
+    says: 'people by policies, as a sheet',
+  },
+  {
+    line: 'authplan what-if tenant.yaml --export questions',
+    says: 'requests to put to the tenant itself; `authplan replay --what-if` compares its answers',
+  },
+] as const
+
 /** `authplan what-if`. */
 export const define: DefineCommand = (environment, exit) => {
-  const command = newCommand(environment, 'what-if', {
-    examples: [
-      {
-        line: 'authplan what-if tenant.yaml --request request.json',
-        says: 'the result in the format of Graph, with the combined decision',
-      },
-      {
-        line: 'authplan what-if tenant.yaml --request request.json --signal signInRiskLevel=high',
-        says: 'with an additional signal',
-      },
-      {
-        line: 'authplan what-if tenant.yaml --request request.json --missing undetermined -f text',
-        says: 'missing signals stay undetermined',
-      },
-      {
-        line: 'authplan what-if tenant.yaml --request request.json --everyone -f csv:policies.csv',
-        says: 'people by policies, as a sheet',
-      },
-      {
-        line: 'authplan what-if tenant.yaml --export questions',
-        says: 'requests to put to the tenant itself; `authplan replay --what-if` compares its answers',
-      },
-    ],
-  })
+  const command = newCommand(environment, 'what-if', { examples })
   command
     .argument('<FILE>', 'a tenant file')
     .option(
