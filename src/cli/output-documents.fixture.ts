@@ -154,6 +154,8 @@ function placeLog({ place }: ProjectFolder): void {
   place('prove.yaml', claims)
   place('policies.yaml', text)
   place('log.jsonl', `${jsonLines(contradicted)}not a record\n`)
+  const unclear = text.replace('clientAppTypes: [exchangeActiveSync, other]', '$&\n        moonPhases: [full]')
+  place('unclear.yaml', unclear)
   place('questions/a.request.json', whatIfRequest)
   place('questions/b.request.json', whatIfRequest)
   place('questions/a.answer.json', JSON.stringify(contradictingAnswer))
@@ -184,6 +186,7 @@ const inProject: readonly (readonly [OutputName, Words])[] = [
   ['replay', [...logWords, '--enforce', trial, '--people']],
   ['replay', [...logWords, '--signins', 'proxy.log', '--plan', 'policies.yaml', '--as-of', '2022-06-10']],
   ['replay-what-if', ['replay', 'policies.yaml', '--what-if', 'questions']],
+  ['replay-what-if', ['replay', 'unclear.yaml', '--what-if', 'questions']],
   ['inventory', [...logWords, '--signins', 'proxy.log', '--clients', '--people']],
   ['run', ['test']],
   ['run', ['test', 'wrong/wrong.feature', 'wrong/unknown.feature']],

@@ -97,7 +97,7 @@ describe('replay --what-if', () => {
   test('agrees with a tenant that reads its policies as the model does', async () => {
     const { code, stdout } = await judged(await folder())
     expect(code).toBe(0)
-    expect(stdout).toMatch(/(\d+) of \1 policy answers agree, 0 disagree, 0 undetermined/)
+    expect(stdout).toMatch(/(\d+) policy answers compared: \1 agree, 0 disagree, 0 undetermined/)
   })
 
   test('shows each policy that the tenant reads otherwise, with the condition that decides in the model', async () => {

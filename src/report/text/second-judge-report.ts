@@ -60,7 +60,7 @@ function rowsOf({ disagreements, undetermined, oneSided, notAnswered }: SecondJu
 function summaryOf({ requests, notAnswered, compared, agree, ...all }: SecondJudgement): readonly string[] {
   return [
     `${counted(requests, 'request')}, ${requests - notAnswered.length} answered`,
-    `${agree} of ${counted(compared, 'policy answer')} agree, ${all.disagreements.length} disagree, ${all.undetermined.length} undetermined`,
+    `${counted(compared, 'policy answer')} compared: ${agree} agree, ${all.disagreements.length} disagree, ${all.undetermined.length} undetermined`,
     ...all.unknownWords.map(({ word, count }) => `unknown reason ${singleLine(word)}: ${counted(count, 'time')}`),
   ]
 }
