@@ -38,7 +38,13 @@ async function documentOf(environment: Environment, path: string) {
 async function pairsIn(environment: Environment, folder: string): Promise<readonly SavedPair[]> {
   const { reader } = environment
   const requests = await accepted(environment, reader.glob(`${folder}/*${requestEnding}`))
-  const answers = new Set(await accepted(environment, reader.glob(`${folder}/*${answerEnding}`)))
+  const found = reader.glob(`${folder}/*${answerEnding}`)
+  if (!found.ok)
+    throw usageProblem(
+      `no request in \`${folder}\` has an answer`,
+      `save each answer of the tenant as NAME${answerEnding} beside its request`,
+    )
+  const answers = new Set(found.value)
   const answerTo = (file: string): string => `${file.slice(0, -requestEnding.length)}${answerEnding}`
   const expected = new Set(requests.map(answerTo))
   const lonely = [...answers].find((file) => !expected.has(file))

@@ -153,7 +153,7 @@ describe('replay --what-if', () => {
   })
 
   test.each([
-    ['a folder without answers', exported.files, [], /SRC-22/],
+    ['a folder without answers', exported.files, [], /no request in .out. has an answer/],
     ['a folder without requests', { 'out/x.txt': '' }, [], /SRC-22/],
     [
       'broken JSON',
