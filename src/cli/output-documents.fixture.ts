@@ -156,7 +156,7 @@ function placeLog({ place }: ProjectFolder): void {
   place('log.jsonl', `${jsonLines(contradicted)}not a record\n`)
   const unclear = text.replace('clientAppTypes: [exchangeActiveSync, other]', '$&\n        moonPhases: [full]')
   place('unclear.yaml', unclear)
-  place('questions/a.request.json', whatIfRequest)
+  place('questions/a.request.json', whatIfRequest.replace('browser', 'other'))
   place('questions/b.request.json', whatIfRequest)
   place('questions/a.answer.json', JSON.stringify(contradictingAnswer))
   place(
