@@ -1,4 +1,5 @@
 import type { AimedRequest, RequestAim, RequestSet } from '../../proof/request-set.ts'
+import { shellPath } from '../../source/text/shell-word.ts'
 import { graphSources } from '../../vocabulary/sources/graph.ts'
 import { jsonText } from '../json/json.ts'
 import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
@@ -77,7 +78,7 @@ ${commands}
 Then compare, with this folder in place of \`FOLDER\`:
 
 \`\`\`sh
-authplan replay ${/^[\w./-]+$/.test(file) ? file : 'TENANT'} --what-if FOLDER
+authplan replay ${shellPath(file)} --what-if FOLDER
 \`\`\`
 
 \`policies.Tests.ps1\` puts the same questions as tests of Maester, by [\`Test-MtConditionalAccessWhatIf\`](${maesterPage}).
