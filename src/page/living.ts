@@ -1,9 +1,9 @@
-import { sequenceSvg } from '../report/drawing/sequence-svg.ts'
 import type { LivingData, LivingEvidence } from '../report/pages/living-data.ts'
-import { drawn, h } from './parts/dom.ts'
+import { h } from './parts/dom.ts'
 import { adoptDrawingStyle } from './parts/drawing-sheet.ts'
 import { pictureViewer } from './views/picture-viewer.ts'
 import { type ShownScenario, scenarioFilter } from './views/scenario-filter.ts'
+import { sequencePictures } from './views/sequence-pictures.ts'
 
 /** The program of the living documentation: draws the evidence that is looked at, and filters the scenarios. */
 function start(): void {
@@ -67,9 +67,8 @@ function readEvidence(): LivingData['evidence'] {
 }
 
 function pictureOf({ client, diagram }: LivingEvidence, number: number): HTMLElement {
-  const picture = sequenceSvg(diagram, { numbered: true })
-  const label = `Sequence diagram ${number}, ${client}`
-  return pictureViewer({ label, element: drawn(picture), width: Number(picture.attributes['width']) })
+  const drawings = sequencePictures(diagram, `sequence-${number}`)
+  return pictureViewer({ label: `Sequence diagram ${number}, ${client}`, drawings })
 }
 
 const decisionsOf = ({ name, lines }: LivingEvidence['legs'][number]): HTMLElement =>

@@ -68,7 +68,7 @@ function pictureOf(app: App, view: ArchitectureView): Child {
   return [
     h('div', { class: 'part-head' }, h('h2', {}, 'Architecture'), button('Save SVG', save, { key: 'save picture' })),
     h('p', { class: 'lead' }, 'Choose a box to see what the file says of it and who signs in there.'),
-    pictureViewer({ label: 'Architecture', element, width: Number(picture.attributes['width']) }),
+    pictureViewer({ label: 'Architecture', drawings: [{ element, width: Number(picture.attributes['width']) }] }),
   ]
 }
 

@@ -1,17 +1,18 @@
 import { sessionDiagram } from '../../report/drawing/diagram.ts'
 import { drawingStyleOf } from '../../report/drawing/drawing-style.ts'
 import { renderMermaid } from '../../report/drawing/mermaid.ts'
-import { sequenceSvg, sequenceSvgText } from '../../report/drawing/sequence-svg.ts'
+import { sequenceSvgText } from '../../report/drawing/sequence-svg.ts'
 import { type Audience, legWords } from '../../report/wording/nouns.ts'
 import { capital } from '../../report/wording/phrasing.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
-import { drawn, h } from '../parts/dom.ts'
+import { h } from '../parts/dom.ts'
 import { button } from '../parts/fields.ts'
 import type { App } from '../state/app.ts'
 import type { State } from '../state/state.ts'
 import { copyText } from './copy.ts'
 import { pictureViewer } from './picture-viewer.ts'
+import { sequencePictures } from './sequence-pictures.ts'
 import { sessionStops } from './session-stops.ts'
 
 const audiences: readonly (readonly [Audience, string])[] = [
@@ -58,10 +59,13 @@ export function diagramPart(app: App, { audience }: State, traces: readonly Trac
 
 function viewerOf(traces: readonly Trace[], audience: Audience, folded: ReadonlySet<LegName>): HTMLElement {
   const diagram = sessionDiagram(traces, { audience, folded })
-  const picture = sequenceSvg(diagram, { id: 'session-diagram', numbered: true })
-  const element = drawn(picture)
-  const stops = sessionStops(diagram, element, traces)
-  return pictureViewer({ label: 'Sequence diagram', element, width: Number(picture.attributes['width']), stops })
+  const drawings = sequencePictures(diagram, 'session-diagram')
+  const stops = sessionStops(
+    diagram,
+    drawings.map(({ element }) => element),
+    traces,
+  )
+  return pictureViewer({ label: 'Sequence diagram', drawings, stops })
 }
 
 /** A button for each leg, which folds it to its outcome and unfolds it. */

@@ -8,12 +8,17 @@ export interface Stop {
   readonly says: () => Child
 }
 
+/** A drawing, and its width in pixels as it is drawn. */
+export interface DrawnPicture {
+  readonly element: SVGElement
+  readonly width: number
+}
+
 /** A picture to be looked at. */
 export interface Picture {
   readonly label: string
-  readonly element: SVGElement
-  /** Its width in pixels as it is drawn. */
-  readonly width: number
+  /** The same drawn for rooms of different width, the widest first. */
+  readonly drawings: readonly [DrawnPicture, ...DrawnPicture[]]
   readonly stops?: readonly Stop[]
 }
 
@@ -21,42 +26,67 @@ const zoomStep = 1.25
 const mostZoom = 4
 
 /** A picture that can be fitted, enlarged, moved, seen on the full screen and gone through stop by stop. */
-export function pictureViewer(picture: Picture): HTMLElement {
-  const { label, element, width } = picture
-  // Below it the smallest text could not be read.
-  const { leastScale } = sizes
-  const place = h('div', { class: 'scroll-x viewport', tabindex: '0', role: 'region', 'aria-label': label }, element)
+export function pictureViewer({ label, drawings, stops }: Picture): HTMLElement {
+  const place = h('div', { class: 'scroll-x viewport', tabindex: '0', role: 'region', 'aria-label': label })
   const said = h('output', { class: 'zoom-said' }, '')
-  const state = { scale: 0 }
+  const zoom = zoomOf(place, said, drawings)
+  const body = h('div', { class: 'viewer-body' })
+  const bar = h(
+    'div',
+    { class: 'viewer-bar', role: 'toolbar', 'aria-label': `View of the ${label.toLowerCase()}` },
+    button('−', () => zoom.by(1 / zoomStep), { key: 'zoom out', title: 'Smaller' }),
+    said,
+    button('+', () => zoom.by(zoomStep), { key: 'zoom in', title: 'Larger' }),
+    button('Fit', zoom.fit, { key: 'zoom fit', title: 'The whole width' }),
+    button('100 %', () => zoom.to(1), { key: 'zoom full' }),
+    button('Full screen', () => enlarge(body, zoom.fit), { key: 'full screen' }),
+    stops !== undefined && stops.length > 0 && stepper(place, stops),
+  )
+  moveByHand(place)
+  body.append(bar, place)
+  return h('div', { class: 'viewer' }, body)
+}
+
+interface Zoom {
+  readonly to: (scale: number) => void
+  readonly by: (factor: number) => void
+  readonly fit: () => void
+}
+
+/** Shows the drawing that fits its place in a readable size, or the narrowest; until it is scaled, as large as fits. */
+function zoomOf(place: HTMLElement, said: HTMLElement, drawings: Picture['drawings']): Zoom {
+  const state = { scale: 0, shown: drawings[0] }
   const room = (): number => Math.max(1, place.clientWidth)
-  const resize = (scale: number): void => {
+  const show = (): void => {
+    // Below the least scale the smallest text could not be read.
+    const fitting = drawings.find(({ width }) => width * sizes.leastScale <= room())
+    state.shown = fitting ?? drawings[drawings.length - 1] ?? drawings[0]
+    const { element, width } = state.shown
+    if (element.parentElement !== place) place.replaceChildren(element)
+    element.style.setProperty('--least-width', `${Math.round(width * sizes.leastScale)}px`)
+    if (state.scale > 0) to(state.scale)
+  }
+  const to = (scale: number): void => {
+    const { element, width } = state.shown
     state.scale = Math.min(mostZoom, Math.max(0.1, scale))
     element.classList.add('scaled')
     element.style.setProperty('--scaled-width', `${Math.round(width * state.scale)}px`)
     said.textContent = `${Math.round(state.scale * 100)} %`
   }
-  const now = (): number => (state.scale > 0 ? state.scale : Math.max(leastScale, Math.min(1, room() / width)))
-  const zoom = (by: number): void => {
+  const now = (): number =>
+    state.scale > 0 ? state.scale : Math.max(sizes.leastScale, Math.min(1, room() / state.shown.width))
+  const by = (factor: number): void => {
     const middle = (place.scrollLeft + room() / 2) / now()
-    resize(now() * by)
+    to(now() * factor)
     place.scrollLeft = middle * state.scale - room() / 2
   }
-  element.style.setProperty('--least-width', `${Math.round(width * leastScale)}px`)
-  const body = h('div', { class: 'viewer-body' })
-  const bar = h(
-    'div',
-    { class: 'viewer-bar', role: 'toolbar', 'aria-label': `View of the ${label.toLowerCase()}` },
-    button('−', () => zoom(1 / zoomStep), { key: 'zoom out', title: 'Smaller' }),
-    said,
-    button('+', () => zoom(zoomStep), { key: 'zoom in', title: 'Larger' }),
-    button('Fit', () => resize(Math.min(1, room() / width)), { key: 'zoom fit', title: 'The whole width' }),
-    button('100 %', () => resize(1), { key: 'zoom full' }),
-    button('Full screen', () => enlarge(body, () => resize(Math.min(1, room() / width))), { key: 'full screen' }),
-    picture.stops !== undefined && picture.stops.length > 0 && stepper(place, picture.stops),
-  )
-  moveByHand(place)
-  body.append(bar, place)
-  return h('div', { class: 'viewer' }, body)
+  const fit = (): void => {
+    show()
+    to(Math.min(1, room() / state.shown.width))
+  }
+  place.append(state.shown.element)
+  new ResizeObserver(show).observe(place)
+  return { to, by, fit }
 }
 
 /** Puts the picture over the whole page until it is closed; then it goes back to its place. */
@@ -118,7 +148,7 @@ function stepper(place: HTMLElement, stops: readonly Stop[]): Child {
     counter.textContent = `${at.stop + 1} of ${stops.length}`
     caption.hidden = false
     caption.replaceChildren(h('div', {}, stop.says()))
-    stop.parts[0]?.scrollIntoView({ block: 'center', inline: 'nearest' })
+    stop.parts.find(({ isConnected }) => isConnected)?.scrollIntoView({ block: 'center', inline: 'nearest' })
   }
   return [
     h(

@@ -12,21 +12,26 @@ interface Told {
   readonly decided: readonly ExplainedStep[]
 }
 
-/** Every message and note of a drawn session, with what was decided for it, by which rule and which page. */
-export function sessionStops(diagram: Diagram, picture: SVGElement, traces: readonly Trace[]): readonly Stop[] {
+/** Every message and note of a session in each of its drawings, with what was decided for it, by which rule and which page. */
+export function sessionStops(
+  diagram: Diagram,
+  pictures: readonly SVGElement[],
+  traces: readonly Trace[],
+): readonly Stop[] {
   const told = new Map(traces.flatMap(toldOf))
   return diagram.items.flatMap((item, index): readonly Stop[] => {
     if (item.kind !== 'arrow' && item.kind !== 'note') return []
-    const parts = [...picture.querySelectorAll(`[data-item="${index}"]`)]
+    const drawn = pictures.map((picture) => [...picture.querySelectorAll(`[data-item="${index}"]`)])
     const steps = item.of === undefined ? [] : [item.of].flat()
     const found = steps.flatMap((step) => told.get(step) ?? [])
     const words = item.kind === 'arrow' ? item.text : item.texts.join(' ')
     const decided = found.flatMap((one) => one.decided)
-    describe(parts[0], found.length === 0 ? words : found.map(({ sentence }) => sentence).join(' '), decided)
+    const described = found.length === 0 ? words : found.map(({ sentence }) => sentence).join(' ')
+    for (const [first] of drawn) describe(first, described, decided)
     // A note of decisions says each with its reason.
     const own = decided.length > 0 && item.kind === 'note'
     const heading = (): Child => !own && h('p', { class: 'step-words' }, found[0]?.sentence ?? words)
-    return [{ parts, says: () => [heading(), decided.map(reasonOf)] }]
+    return [{ parts: drawn.flat(), says: () => [heading(), decided.map(reasonOf)] }]
   })
 }
 

@@ -52,10 +52,13 @@ const drawings: readonly (readonly [Diagram, ReturnType<typeof sequenceSvg>])[] 
   }),
 )
 
+/** The same in the panel beside the table of a page. */
+const inPanel = drawings.map(([diagram]) => [diagram, sequenceSvg(diagram, { room: 'panel' })] as const)
+
 describe('a drawing of every scenario, with names of any length and script', () => {
   test('lets no two texts cover each other, and none leave its shape', () => {
     expect(drawings.length).toBeGreaterThan(500)
-    const wrong = drawings.flatMap(([{ title }, drawn]) => {
+    const wrong = [...drawings, ...inPanel].flatMap(([{ title }, drawn]) => {
       const boxes = textBoxesOf(drawn)
       const [covered, left] = [intersecting(boxes), leaving(boxes)]
       return covered.length + left.length === 0 ? [] : [{ title, covered, left }]
@@ -77,6 +80,19 @@ describe('a drawing of every scenario, with names of any length and script', () 
         zones.flatMap(({ participants }) => participants).length <= 8 && Number(attributes['width']) > 1280,
     )
     expect(wide.map(([{ title }, { attributes }]) => [title, attributes['width']]).slice(0, 5)).toEqual([])
+  })
+
+  test('fits the panel of a screen of 1280 up to six participants, with no text below 11 pixels', () => {
+    // The panel is 508 pixels wide inside: see `.with-session .work` of the page.
+    const wide = inPanel.filter(
+      ([{ zones }, { attributes }]) =>
+        zones.flatMap(({ participants }) => participants).length <= 6 &&
+        Number(attributes['width']) * sizes.leastScale > 508,
+    )
+    expect(wide.map(([{ title }, { attributes }]) => [title, attributes['width']]).slice(0, 5)).toEqual([])
+    expect(
+      inPanel.filter(([, drawn]) => textBoxesOf(drawn).some(({ size }) => size * sizes.leastScale < 11)),
+    ).toHaveLength(0)
   })
 
   test('draws before each refusal what is refused', () => {

@@ -59,8 +59,10 @@ function drawArrow(drawing: Drawing, arrow: Arrow): void {
   const self = x1 === x2
   drawing.number += 1
   drawing.y += 7
-  const label = arrowLabel(drawing.y, x1, x2, arrow.text)
-  const y = drawing.y + label.length * sizes.line + 5
+  const label = arrowLabel(columns, drawing.y, x1, x2, arrow.text)
+  // A label that is wider than its arrow stands clear of the number.
+  const wide = !self && Math.abs(x2 - x1) - 46 < columns.measure.label
+  const y = drawing.y + label.length * sizes.line + (wide ? 13 : 5)
   const to = self || x2 < x1 ? -1 : 1
   const tip = x2 - to * (arrow.line === 'cross' ? 7 : 1)
   front.push(
@@ -86,11 +88,19 @@ function numberMark(number: number, x: number, y: number): readonly SvgElement[]
 }
 
 /** Above its arrow, next to the number; the label of a self-message is to the right of the lifeline. */
-function arrowLabel(y: number, x1: number, x2: number, text: string): readonly SvgElement[] {
+function arrowLabel(
+  { measure, left, right }: Columns,
+  y: number,
+  x1: number,
+  x2: number,
+  text: string,
+): readonly SvgElement[] {
   const self = x1 === x2
-  const span = self ? sizes.column - 20 : Math.abs(x2 - x1) - 46
-  const lines = linesWithin(singleLine(text), Math.max(100, span), sizes.text)
-  const x = self ? x1 + 18 : (x1 + x2) / 2 + (x2 > x1 ? 7 : -7)
+  const span = self ? measure.selfLabel : Math.abs(x2 - x1) - 46
+  const lines = linesWithin(singleLine(text), self ? span : Math.max(measure.label, span), sizes.text)
+  const half = Math.max(...lines.map((line) => textExtent(line, sizes.text))) / 2
+  const middle = (x1 + x2) / 2 + (x2 > x1 ? 7 : -7)
+  const x = self ? x1 + 18 : Math.max(left + half, Math.min(middle, right - half))
   return textLines(lines, { x, y: y + 11, step: sizes.line, anchor: self ? 'start' : 'middle', class: 'label' })
 }
 

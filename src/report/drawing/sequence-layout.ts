@@ -15,16 +15,72 @@ export const sizes = {
   note: 12.5,
   noteLine: 16.5,
   margin: 16,
-  column: 160,
-  narrowest: 146,
-  widest: 236,
-  /** Width of a screen without other content. */
-  screen: 1216,
-  headWidth: 134,
   /** Minimum scale on a page, so that the smallest text has 11 pixels. */
   leastScale: 11 / 12,
   zoneLabel: 24,
 } as const
+
+/** How much width a drawing takes. */
+interface Measure {
+  /** Space between neighbors without messages. */
+  readonly column: number
+  readonly narrowest: number
+  readonly widest: number
+  /** Width of the place in which the whole drawing is to be seen. */
+  readonly place: number
+  readonly headWidth: number
+  readonly nameLines: number
+  readonly nameInset: number
+  /** The least width of a drawing between its margins. */
+  readonly least: number
+  /** The least width of the label of an arrow, and the width of that of a self-message. */
+  readonly label: number
+  readonly selfLabel: number
+  readonly zoneLines: number
+  /** Space at the left and right edge, inside of a zone, and between two zones. */
+  readonly margin: number
+  readonly padding: number
+  readonly seam: number
+}
+
+/** Widths: of a screen without other content, and of a panel beside a table. */
+export const measures = {
+  screen: {
+    column: 160,
+    narrowest: 146,
+    widest: 236,
+    place: 1216,
+    headWidth: 134,
+    nameLines: 3,
+    nameInset: 12,
+    least: 460,
+    label: 100,
+    selfLabel: 140,
+    zoneLines: 1,
+    margin: 16,
+    padding: 12,
+    seam: 8,
+  },
+  panel: {
+    column: 86,
+    narrowest: 86,
+    widest: 150,
+    place: 500,
+    headWidth: 84,
+    nameLines: 4,
+    nameInset: 8,
+    least: 340,
+    label: 140,
+    selfLabel: 120,
+    zoneLines: 2,
+    margin: 6,
+    padding: 4,
+    seam: 4,
+  },
+} as const satisfies Record<string, Measure>
+
+/** The place of a drawing. */
+export type Room = keyof typeof measures
 
 /** A participant with the position of its lifeline. */
 export interface PlacedParticipant {
@@ -37,7 +93,7 @@ export interface PlacedParticipant {
 /** A zone as a column of the drawing. */
 export interface PlacedZone {
   readonly zone: Zone
-  readonly name: string
+  readonly name: readonly string[]
   readonly left: number
   readonly right: number
 }
@@ -46,6 +102,7 @@ export interface PlacedZone {
 export interface Columns {
   readonly participants: readonly PlacedParticipant[]
   readonly zones: readonly PlacedZone[]
+  readonly measure: Measure
   readonly headHeight: number
   readonly left: number
   readonly right: number
@@ -53,73 +110,90 @@ export interface Columns {
 }
 
 /** Positions participants so that there is room for the messages between neighbors. */
-export function placeColumns(diagram: Diagram): Columns {
+export function placeColumns(diagram: Diagram, room: Room = 'screen'): Columns {
+  const measure: Measure = measures[room]
+  const { margin, padding, seam, headWidth } = measure
   const all = diagram.zones.flatMap((zone) => zone.participants)
   const order = new Map(all.map(({ id }, index) => [id, index]))
-  const gaps = gapsOf(diagram, order)
+  const gaps = gapsOf(diagram, order, measure)
   const participants: PlacedParticipant[] = []
   const zones: PlacedZone[] = []
-  let x = sizes.margin
+  let x: number = margin
   let index = 0
   let carried = 0
   for (const { zone, name, participants: inZone } of diagram.zones) {
     const left = x
-    x += 12 + sizes.headWidth / 2
+    x += padding + headWidth / 2
     inZone.forEach((participant, nth) => {
-      if (nth > 0) x += gaps[index - 1] ?? sizes.column
-      participants.push({ id: participant.id, name: nameLines(participant.name), fullName: participant.name, x })
+      if (nth > 0) x += gaps[index - 1] ?? measure.column
+      participants.push({
+        id: participant.id,
+        name: nameLines(participant.name, measure),
+        fullName: participant.name,
+        x,
+      })
       index += 1
     })
     // The space between two zones belongs to both, except for a seam.
-    const spare = index < all.length ? Math.max(8, (gaps[index - 1] ?? 0) - sizes.headWidth - 24) : 0
-    x += 12 + sizes.headWidth / 2
+    const spare = index < all.length ? Math.max(seam, (gaps[index - 1] ?? 0) - headWidth - 2 * padding) : 0
+    x += padding + headWidth / 2
     const before = zones.length === 0 ? 0 : carried
-    carried = Math.max(0, (spare - 8) / 2)
-    zones.push({ zone, name, left: left - before, right: x + carried })
+    carried = Math.max(0, (spare - seam) / 2)
+    const [from, to] = [left - before, x + carried]
+    zones.push({ zone, name: zoneLines(name, to - from, measure), left: from, right: to })
     x += spare
   }
   const right = Math.max(
     zones[zones.length - 1]?.right ?? x,
-    sizes.margin + 460,
-    ownLabelsEnd(diagram.items, participants),
+    margin + measure.least,
+    ownLabelsEnd(diagram.items, participants, measure),
   )
   // Notes of few participants are wider than their columns, so the last zone is extended.
   const last = zones.pop()
   if (last !== undefined) zones.push({ ...last, right: Math.max(last.right, right) })
   const headHeight = Math.max(1, ...participants.map(({ name }) => name.length)) * sizes.headLine + 16
   const xs = new Map(participants.map((participant) => [participant.id, participant.x]))
-  return { participants, zones, headHeight, left: sizes.margin, right, xOf: (actor) => xs.get(actor) ?? sizes.margin }
+  return { participants, zones, measure, headHeight, left: margin, right, xOf: (actor) => xs.get(actor) ?? margin }
 }
 
-/**
- * A name has at most three lines; a longer one ends with an ellipsis, with its full text in the tooltip and the
- * explanation.
- */
-function nameLines(name: string): readonly string[] {
-  return linesAtMost(3, name, sizes.headWidth - 12, sizes.head, 'bold')
+/** A name that is too long ends with an ellipsis, with its full text in the tooltip and the explanation. */
+function nameLines(name: string, { nameLines: most, headWidth, nameInset }: Measure): readonly string[] {
+  return linesAtMost(most, name, headWidth - nameInset, sizes.head, 'bold')
+}
+
+function zoneLines(name: string, width: number, { zoneLines: most }: Measure): readonly string[] {
+  return most === 1 ? [name] : linesAtMost(most, name, width - 4, sizes.small, 'bold')
 }
 
 /** The right edge of the last participant's self-messages, which are to the right of its lifeline. */
-function ownLabelsEnd(items: readonly Item[], participants: readonly PlacedParticipant[]): number {
+function ownLabelsEnd(
+  items: readonly Item[],
+  participants: readonly PlacedParticipant[],
+  { selfLabel }: Measure,
+): number {
   const last = participants[participants.length - 1]
   const own = items.some((item) => item.kind === 'arrow' && item.from === item.to && item.from === last?.id)
-  return last !== undefined && own ? last.x + sizes.column + 8 : 0
+  return last !== undefined && own ? last.x + selfLabel + 28 : 0
 }
 
 /** The space between neighbors: wide enough for their labels if the whole still fits on a screen. */
-function gapsOf(diagram: Diagram, order: ReadonlyMap<ParticipantId, number>): readonly number[] {
-  const wanted = Array.from({ length: Math.max(0, order.size - 1) }, (): number => sizes.column)
+function gapsOf(
+  diagram: Diagram,
+  order: ReadonlyMap<ParticipantId, number>,
+  { column, narrowest, widest, place, headWidth, padding, margin, seam }: Measure,
+): readonly number[] {
+  const wanted = Array.from({ length: Math.max(0, order.size - 1) }, (): number => column)
   for (const item of diagram.items) {
     if (item.kind !== 'arrow') continue
     const from = order.get(item.from) ?? 0
     const to = order.get(item.to) ?? 0
     const first = Math.min(from, to)
     if (Math.abs(from - to) !== 1) continue
-    wanted[first] = Math.max(wanted[first] ?? 0, Math.min(sizes.widest, textExtent(item.text, sizes.text) + 58))
+    wanted[first] = Math.max(wanted[first] ?? 0, Math.min(widest, textExtent(item.text, sizes.text) + 58))
   }
-  const edges = sizes.headWidth + 24 + 2 * sizes.margin
-  const spare = sizes.screen - edges - wanted.length * sizes.narrowest - (diagram.zones.length - 1) * 8
-  const over = wanted.reduce((sum, gap) => sum + gap - sizes.narrowest, 0)
+  const edges = headWidth + 2 * (padding + margin)
+  const spare = place - edges - wanted.length * narrowest - (diagram.zones.length - 1) * seam
+  const over = wanted.reduce((sum, gap) => sum + gap - narrowest, 0)
   const share = over <= spare ? 1 : Math.max(0, spare) / over
-  return wanted.map((gap) => sizes.narrowest + (gap - sizes.narrowest) * share)
+  return wanted.map((gap) => narrowest + (gap - narrowest) * share)
 }

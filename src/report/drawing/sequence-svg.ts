@@ -2,7 +2,7 @@ import { singleLine } from '../tables/single-line.ts'
 import type { Diagram } from './diagram.ts'
 import type { Item } from './diagram-items.ts'
 import { type Drawing, drawItem, textLines } from './sequence-items.ts'
-import { type Columns, placeColumns, sizes } from './sequence-layout.ts'
+import { type Columns, placeColumns, type Room, sizes } from './sequence-layout.ts'
 import { type SvgElement, svgElement, svgText } from './svg-tree.ts'
 import { linesWithin } from './text-extent.ts'
 
@@ -14,16 +14,19 @@ export interface SequenceOptions {
   readonly heading?: boolean
   /** Says on each arrow and note which item of the diagram it is, for a page that steps through them. */
   readonly numbered?: boolean
+  /** Where it is drawn: on a screen, or in the narrower panel of a page. */
+  readonly room?: Room
 }
 
 /** The sequence diagram as a drawing of classes and texts; `drawingStyle` gives it its colors. */
 export function sequenceSvg(diagram: Diagram, options: SequenceOptions = {}): SvgElement {
-  const { id = 'sequence', heading = false, numbered = false } = options
-  const columns = placeColumns(diagram)
+  const { id = 'sequence', heading = false, numbered = false, room = 'screen' } = options
+  const columns = placeColumns(diagram, room)
   const title = singleLine(diagram.title)
   const headings = heading && title !== '' ? headingLines(title, columns) : []
   const start = headings.length === 0 ? 0 : headings.length * sizes.titleLine + 12
-  const top = start + sizes.margin + sizes.zoneLabel
+  const zoneLines = Math.max(1, ...columns.zones.map(({ name }) => name.length))
+  const top = start + sizes.margin + sizes.zoneLabel + (zoneLines - 1) * zoneLine
   const drawing: Drawing = {
     columns,
     frames: [],
@@ -35,7 +38,7 @@ export function sequenceSvg(diagram: Diagram, options: SequenceOptions = {}): Sv
   drawItems(drawing, diagram.items, numbered)
   const bottom = drawing.y + 4
   const height = bottom + sizes.margin
-  const width = columns.right + sizes.margin
+  const width = columns.right + columns.measure.margin
   return svgElement(
     'svg',
     {
@@ -56,6 +59,9 @@ export function sequenceSvg(diagram: Diagram, options: SequenceOptions = {}): Sv
     ...heads(columns, top),
   )
 }
+
+/** Height of a further line of a zone's name. */
+const zoneLine = 15
 
 /** Draws every item below the one before; with `numbered` an arrow or note says which it is. */
 function drawItems(drawing: Drawing, items: readonly Item[], numbered: boolean): void {
@@ -86,7 +92,13 @@ function zoneBands({ zones }: Columns, start: number, height: number): readonly 
   const y = start + 4
   return zones.flatMap(({ zone, name, left, right }) => [
     svgElement('rect', { class: `zone zone-${zone}`, x: left, y, width: right - left, height: height - y - 4, rx: 8 }),
-    svgElement('text', { class: `zone-name zone-name-${zone}`, x: (left + right) / 2, y: y + 18 }, name),
+    ...name.map((line, nth) =>
+      svgElement(
+        'text',
+        { class: `zone-name zone-name-${zone}`, x: (left + right) / 2, y: y + 18 + nth * zoneLine },
+        line,
+      ),
+    ),
   ])
 }
 
@@ -96,10 +108,10 @@ function lifelines({ participants, headHeight }: Columns, top: number, bottom: n
   )
 }
 
-function heads({ participants, headHeight }: Columns, top: number): readonly SvgElement[] {
+function heads({ participants, headHeight, measure: { headWidth } }: Columns, top: number): readonly SvgElement[] {
   return participants.map(({ id, name, fullName, x }) => {
     const first = top + headHeight / 2 - ((name.length - 1) * sizes.headLine) / 2 + 4.5
-    const box = { x: x - sizes.headWidth / 2, y: top, width: sizes.headWidth, height: headHeight }
+    const box = { x: x - headWidth / 2, y: top, width: headWidth, height: headHeight }
     return svgElement(
       'g',
       { class: id === 'user' ? 'head head-user' : 'head' },
