@@ -1,4 +1,4 @@
-import { camel, kebab, nextNumber, quoted } from './words.mjs'
+import { camel, kebab, nextNumber, quoted, withImport } from './words.mjs'
 
 const index = 'src/tenant/checks/index.ts'
 const codes = 'src/source/diagnostics/tenant-codes.ts'
@@ -9,11 +9,11 @@ export function newCheck(shop, title) {
   const code = `TEN-${nextNumber(shop.read(codes), 'TEN')}`
   shop.create(`src/tenant/checks/${name}.ts`, checkText(name, code))
   shop.insert(index, /^\]/, `  ${camel(name)},`)
-  shop.insert(index, /^\/\*\* Every test/, `import { ${camel(name)} } from './${name}.ts'`)
+  shop.replace(index, (text) => withImport(text, `import { ${camel(name)} } from './${name}.ts'`))
   shop.insert(codes, /^\}/, codeText(code, title))
   shop.create(`scenarios/invalid/${code}-${name}.yaml`, '# A file that breaks this and nothing else.\n')
-  return `${code} has been created. Fill in the check, the messages of its code and scenarios/invalid/${code}-${name}.yaml;
-\`npx biome check --write ${index}\` sorts the list, \`npx vitest run src/tenant src/source\` shows what is missing.`
+  return `${code} has been created. Fill in the check, the texts of its code in ${codes}, and scenarios/invalid/${code}-${name}.yaml
+with what \`authplan check\` answers to it beside it (.txt); \`npx vitest run src/tenant src/source\` shows what is missing.`
 }
 
 const checkText = (name, code) => `import type { Check } from './check.ts'

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { camel, kebab, nextNumber, quoted } from './words.mjs'
+import { camel, kebab, nextNumber, quoted, withImport } from './words.mjs'
 
 const rules = 'src/rules'
 
@@ -25,17 +25,9 @@ export function newRule(shop, question, statement) {
   shop.insert(index, new RegExp(`^  ${last},$`), `  ${camel(name)},`)
   shop.replace(index, (text) => withImport(text, `import { ${camel(name)} } from './${name}.ts'`))
   return `${id} has been created. Fill in citation, because, answer and examples; \`npx vitest run src/rules\` shows what is missing.
+The order in ${index} is precedence: the rule is before the last one, move it to where it has to be. A rule that ends a sign-in
+also has \`owner\` and \`inFewWords\`. \`node .ci/build.mjs --generate\` refreshes what is derived from facts and settings.
 Then: a feature that shows the verdict, \`npm run reports\`, CHANGELOG (★ if a verdict changes for a file that did not).`
-}
-
-/** Imports stay in the order of their files. */
-function withImport(text, line) {
-  const imports = text.split('\n').filter((one) => one.startsWith('import {'))
-  const path = (one) => /'([^']+)'/.exec(one)?.[1] ?? ''
-  const before = imports.find((one) => path(one) > path(line))
-  return before === undefined
-    ? text.replace(`${imports.at(-1)}\n`, `${imports.at(-1)}\n${line}\n`)
-    : text.replace(before, `${line}\n${before}`)
 }
 
 const ruleText = ({ id, question, statement, name }) => `import { defineRule } from '../rule.ts'

@@ -18,6 +18,16 @@ export function quoted(text) {
     : `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }
 
+/** A list with one more import; imports stay in the order of their files. */
+export function withImport(text, line) {
+  const imports = text.split('\n').filter((one) => one.startsWith('import '))
+  const path = (one) => /'([^']+)'/.exec(one)?.[1] ?? ''
+  const before = imports.find((one) => path(one) > path(line))
+  return before === undefined
+    ? text.replace(`${imports.at(-1)}\n`, `${imports.at(-1)}\n${line}\n`)
+    : text.replace(before, `${line}\n${before}`)
+}
+
 /** The number after the highest one that ids of a prefix have in a text. */
 export function nextNumber(text, prefix) {
   const numbers = [...text.matchAll(new RegExp(`\\b${prefix}-(\\d+)\\b`, 'g'))].map(([, number]) => Number(number))

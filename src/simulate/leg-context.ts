@@ -13,7 +13,7 @@ export type PlannedLeg = Omit<SignInRequest, keyof ClientRequest> & {
 export type Asked = Pick<ClientRequest, 'purpose' | 'application'> & { readonly signals: Pick<Signals, 'ipAddress'> }
 
 /**
- * Everything that client and service knows about a leg before an account comes into play. Users with the same mailbox profile are
+ * What is known about a leg from client and service, before an account comes into play. Users with the same mailbox profile are
  * alike here; what reads no more than this is worked out once for all of them.
  */
 export interface LegPathContext {

@@ -156,7 +156,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
   const outside = new Set(files.flatMap((file) => [...played(file).outside]))
   expect([...outside].slice(0, 5), 'last rules answer within their own statements').toEqual([])
   const idle = allRules.map(({ id }) => id).filter((id) => !decided.has(id) && !excused.has(id))
-  expect(idle).toEqual([])
+  expect(idle, 'decide in no scenario: add one, or say in `excused` why only a feature shows them').toEqual([])
   expect([...excused.keys()].filter((id) => decided.has(id))).toEqual([])
 })
 

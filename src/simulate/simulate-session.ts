@@ -38,7 +38,9 @@ export function openSession(tenant: Tenant, request: ClientRequest): readonly Op
   const client = clientNamed(now, request.client)
   const network = now.networks.get(request.network)
   if (user === undefined || client === undefined || network === undefined)
-    throw new Error(`the request names nobody: ${request.user}, ${request.client}, ${request.network}`)
+    throw new Error(
+      `the request names an unknown user, client or network: ${request.user}, ${request.client}, ${request.network}`,
+    )
   return legsOf({ tenant: now, profile: mailboxProfileOf(user), client, network, request }, user, request)
 }
 

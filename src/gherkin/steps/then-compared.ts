@@ -88,7 +88,7 @@ function onlyThese(world: SignInWorld, other: Other, rows: Rows): void {
     ...(surprising.length > 0
       ? [`${surprising.length} changes that are in no row:`, ...surprising.slice(0, 10).map(changeWords)]
       : []),
-    ...idle.map((row) => `row ${row.number} names a change that does not happen`),
+    ...idle.map((row) => `row ${row.number} lists a change that did not occur`),
     ...repeated
       .slice(0, 1)
       .map(({ first, second }) => `rows ${first.number} and ${second.number} name the same change`),
@@ -161,7 +161,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the tenant architecture {string}, no credential changes',
     {
-      says: 'every sign-in ends the same way there and takes the same credentials, regardless of the verifier',
+      says: 'every sign-in has the same outcome there and needs the same credentials, regardless of the verifier',
       example: 'Then compared with the tenant architecture "cloud-managed", no credential changes',
     },
     (world, name) => noCredential(world, otherTenant(world, name)),
@@ -188,7 +188,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with {date}, only these verdicts change:',
     {
-      says: 'exactly these sign-ins end differently at the current date than at that one',
+      says: 'exactly these sign-ins have a different outcome at the current date',
       example: `Then compared with 2019-10-01, only these verdicts change:${table}`,
     },
     (world, at, rows) => onlyThese(world, earlier(world, at), rows),
@@ -197,7 +197,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with {date}, no verdict changes',
     {
-      says: 'every sign-in ends at the current date as it did at that one',
+      says: 'every sign-in has the same outcome at the current date as on that one',
       example: 'Then compared with 2019-10-01, no verdict changes',
     },
     (world, at) => noChange(world, earlier(world, at)),

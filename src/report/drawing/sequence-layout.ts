@@ -112,6 +112,26 @@ export interface Columns {
 /** Positions participants so that there is room for the messages between neighbors. */
 export function placeColumns(diagram: Diagram, room: Room = 'screen'): Columns {
   const measure: Measure = measures[room]
+  const { margin } = measure
+  const { participants, zones } = placed(diagram, measure)
+  const right = Math.max(
+    zones[zones.length - 1]?.right ?? margin,
+    margin + measure.least,
+    ownLabelsEnd(diagram.items, participants, measure),
+  )
+  // Notes of few participants are wider than their columns, so the last zone is extended.
+  const last = zones.pop()
+  if (last !== undefined) zones.push({ ...last, right: Math.max(last.right, right) })
+  const headHeight = Math.max(1, ...participants.map(({ name }) => name.length)) * sizes.headLine + 16
+  const xs = new Map(participants.map((participant) => [participant.id, participant.x]))
+  return { participants, zones, measure, headHeight, left: margin, right, xOf: (actor) => xs.get(actor) ?? margin }
+}
+
+/** Participants from left to right, and around them their zones. */
+function placed(
+  diagram: Diagram,
+  measure: Measure,
+): { readonly participants: readonly PlacedParticipant[]; readonly zones: PlacedZone[] } {
   const { margin, padding, seam, headWidth } = measure
   const all = diagram.zones.flatMap((zone) => zone.participants)
   const order = new Map(all.map(({ id }, index) => [id, index]))
@@ -143,17 +163,7 @@ export function placeColumns(diagram: Diagram, room: Room = 'screen'): Columns {
     zones.push({ zone, name: zoneLines(name, to - from, measure), left: from, right: to })
     x += spare
   }
-  const right = Math.max(
-    zones[zones.length - 1]?.right ?? x,
-    margin + measure.least,
-    ownLabelsEnd(diagram.items, participants, measure),
-  )
-  // Notes of few participants are wider than their columns, so the last zone is extended.
-  const last = zones.pop()
-  if (last !== undefined) zones.push({ ...last, right: Math.max(last.right, right) })
-  const headHeight = Math.max(1, ...participants.map(({ name }) => name.length)) * sizes.headLine + 16
-  const xs = new Map(participants.map((participant) => [participant.id, participant.x]))
-  return { participants, zones, measure, headHeight, left: margin, right, xOf: (actor) => xs.get(actor) ?? margin }
+  return { participants, zones }
 }
 
 /** A name that is too long ends with an ellipsis, with its full text in the tooltip and the explanation. */

@@ -134,7 +134,7 @@ export function planDates({ findings }: Pick<PlanResult, 'findings'>): readonly 
   return [...unique.values()].sort((one, other) => one.at - other.at)
 }
 
-/** The most signs of a value that a sentence shows. */
+/** How many characters of a value a sentence shows. */
 const longest = 60
 
 const isComposed = (json: string | undefined): boolean => json !== undefined && /^[{[]/.test(json)

@@ -4,7 +4,7 @@ export const aFileShareFirstTookSynchronizedUsersOnly = defineRule({
   id: 'ACC-37',
   question: 'acceptance',
   statement:
-    'Microsoft Entra Kerberos for Azure Files began with users that are synchronized from Active Directory; others could not open a file share.',
+    'Microsoft Entra Kerberos for Azure Files initially supported only users synchronized from Active Directory; others could not open a file share.',
   citation: { source: 'azure-files-entra-kerberos', section: 'Prerequisites' },
   basis: 'documented',
   owner: 'vendor',

@@ -5,7 +5,7 @@ export const anAppOfWhichNoVersionIsNamedIsOpen = defineRule({
   id: 'ORD-21',
   question: 'client-order',
   statement:
-    'For some mail apps the vendor names no version with modern authentication, so it is unknown what an installed version tries.',
+    'For some mail apps the vendor does not say which version introduced modern authentication, so it is unknown what an installed version tries.',
   citation: { source: 'exo-basic-deprecation', section: 'client options' },
   basis: 'documented',
   because: ['modernStated'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theVendorMayAsk = defineRule({
   id: 'SFO-6',
   question: 'second-factor-outcome',
-  statement: 'If Microsoft decides at sign-in, a second factor may be requested.',
+  statement: 'If Microsoft decides at each sign-in whether MFA is needed, a second factor may be requested.',
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'documented',
   because: ['secondFactor'],

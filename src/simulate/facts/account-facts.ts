@@ -76,7 +76,7 @@ function onPremisesStateOf(user: User): Known<'accountOnPremises'> {
   return synced === missing ? missing : (onPremises ?? missing)
 }
 
-/** What the rules may knows about the account on this leg besides what the file states of it, which the facts have already. */
+/** What rules can read about the account on this leg besides what the file states of it, which the facts have already. */
 export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: LegContext): void {
   const { user, request, tenant } = context
   facts.crossTenant =

@@ -5,7 +5,7 @@ import { changeInForce } from '../vendor-state.ts'
 import { hostingOf } from './service-facts.ts'
 import { isBelow } from './versions.ts'
 
-/** What the rules may knows about the client on this leg. */
+/** What rules can read about the client on this leg. */
 export function addClientFacts(facts: LegFacts, context: LegPathContext): void {
   const { client, request } = context
   const { product } = client

@@ -6,7 +6,7 @@ import type { LegPathContext } from '../leg-context.ts'
 import { mailboxHome } from '../plan-legs.ts'
 import { changeInForce } from '../vendor-state.ts'
 
-/** What the rules may knows about the switches that a mailbox and its organization have. */
+/** What rules can read about the switches that a mailbox and its organization have. */
 export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void {
   const { request, tenant, profile } = context
   const online = tenant.workloads.get('exchange-online')

@@ -23,7 +23,7 @@ function placeOf({ request, workload }: LegPathContext): FactValue<'servicePlace
   return workload !== undefined || partOfEveryTenant.has(request.relyingParty) ? 'declared' : 'not-declared'
 }
 
-/** What the rules may knows about the service on this leg, regardless of the flow. */
+/** What rules can read about the service on this leg, regardless of the flow. */
 export function addServiceFacts(facts: LegFacts, context: LegPathContext): void {
   const { request, workload, network } = context
   const service = request.relyingParty
@@ -51,7 +51,7 @@ export function addServiceFacts(facts: LegFacts, context: LegPathContext): void 
   facts.applicationProxy = applicationProxy(context)
 }
 
-/** What the rules may knows about one flow on this leg. */
+/** What rules can read about one flow on this leg. */
 export function addFlowFacts(facts: LegFacts, context: LegPathContext, flow: Flow, supported: boolean): void {
   facts.flow = flow
   facts.serverFlow = supported ? 'offered' : listedBeyondProduct(context, flow) ? missing : 'not-offered'

@@ -7,7 +7,7 @@ import { applicationFor } from './application-assignment.ts'
 import { graceOfTenant } from './registration-grace.ts'
 import { tenantRestrictions } from './tenant-restrictions.ts'
 
-/** What the rules may knows about the settings and demands that hold for everyone on this leg. */
+/** What rules can read about the settings and demands that hold for everyone on this leg. */
 export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   const { tenant, request } = context
   facts.appPasswordsSetting = tenant.multifactorAuthentication.appPasswords ?? missing

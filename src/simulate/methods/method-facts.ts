@@ -15,7 +15,7 @@ type Keys = Pick<User, 'passkeys'>
 
 const strengthPrefix = 'authenticationStrength:'
 
-/** What the rules may knows about one combination of methods at this sign-in. */
+/** What rules can read about one combination of methods at this sign-in. */
 export function methodFacts(
   combination: Combination,
   context: LegContext,

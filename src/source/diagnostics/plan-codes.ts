@@ -67,7 +67,7 @@ export const planCodes = {
   'PLAN-8': entry<NamedArgs>({
     severity: 'error',
     title: 'a stage that changes nothing',
-    message: ({ name }) => `the stage ${tick(name)} leaves the tenant as it is`,
+    message: ({ name }) => `the stage ${tick(name)} changes nothing in the tenant`,
     help: () =>
       'state what it changes under `changes`, `adds`, `removes`, `settings`, `acts`, `registers`, `joins` or `leaves`',
   }),
@@ -94,7 +94,7 @@ export const planCodes = {
     severity: 'error',
     title: 'a change of people who are not in the tenant file',
     message: ({ name }) => `the people of the cohort ${tick(name)} are in a file beside the tenant file`,
-    help: () => 'change groups, policies or services under `changes`, or write the people into the tenant file',
+    help: () => 'change groups, policies or services under `changes`, or move these users into the tenant file',
   }),
   'PLAN-13': entry<NamedArgs>({
     severity: 'error',
