@@ -333,4 +333,29 @@ export const equivalent = new Map([
     'src/simulate/decide-account.ts MethodExpression: [...new Set<FactName>(questions.flatMap((name) => questionFacts[name]))].filter( (name) => !foundFacts.some((found) => found === name), ) => [...new Set<FactName>(questions.flatMap(name => questionFacts[name]))]',
     'what deciding finds out is missing before, so that the key has the same number for it each time',
   ],
+  [
+    "src/simulate/conditional-access/demand-context.ts OperandDrop: exemptible && isExempt('compliantDevice', signIn) => isExempt('compliantDevice', signIn)",
+    'the key is finer than it has to be: the same answers, worked out more often',
+  ],
+  [
+    'src/simulate/conditional-access/rows-of.ts ConditionalExpression: applications.length > 1 => true',
+    'a list of one application joined is the text of that application',
+  ],
+  [
+    'src/simulate/asked-words.ts NeighborSwap: [issuer, flowClass, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa] => [flowClass, issuer, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa]',
+    'a key of the same parts in another order tells the same sign-ins apart',
+  ],
+  [
+    "src/simulate/read-clauses.ts MethodExpression: strengths.every((one) => one === 'beyond') => strengths.some(one => one === 'beyond')",
+    'a clause is of one policy, which has one strength at most',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts ArithmeticOperator: standing + keyOfLeg(person) * broughtKeys => standing - keyOfLeg(person) * broughtKeys',
+    'a key below the next multiple instead of above the last one: as different for different parts',
+  ],
+  ['src/simulate/trace-of-leg.ts ConditionalExpression: before.length === 0 => false', 'a copy of the same steps'],
+  [
+    'src/simulate/policy-sign-in.ts LogicalOperator: policies.length > 0 && resource !== undefined => policies.length > 0 || resource !== undefined',
+    'scopes that no policy reads are said to be asked for, which nothing reads',
+  ],
 ])

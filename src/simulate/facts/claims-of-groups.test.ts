@@ -7,8 +7,9 @@ function ending(
   operator: string,
   value: string | undefined,
   groups: readonly string[] | undefined,
+  claim = 'group',
 ): string | undefined {
-  const condition = { claim: 'group', operator, value }
+  const condition = { claim, operator, value }
   const legs = legsOf({
     domain: federated,
     provider: { accessRules: [{ effect: 'deny', conditions: [condition] }] },
@@ -26,4 +27,6 @@ test.each([
   ['not-equals', 'Finance', ['Sales'], 'blocked'],
 ] as const)('denied where the group %s %s, to a member of %j: %s', (operator, value, groups, expected) => {
   expect(ending(operator, value, groups)).toBe(expected)
+  const sid = 'http://schemas.microsoft.com/ws/2008/06/identity/claims/groupsid'
+  expect(ending(operator, value, groups, sid)).toBe(expected)
 })
