@@ -300,3 +300,28 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | user |
         | Lee  |
         | Kim  |
+
+  Rule: risk of the account is judged by the home tenant
+
+    # https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+    Scenario Outline: <user> is at risk at home
+      Given the tenant architecture has these changes:
+        """yaml
+        users: [{ userPrincipalName: "<name>", blockedForRiskAtHome: true }]
+        """
+      When <user> uses teams-web to send instant messages
+      Then rule <rule> ends the sign-in
+      And the error code is "<error>"
+
+      Examples:
+        | user    | name                             | rule   | error        |
+        | Bo      | bo_fabrikam.com#EXT#@contoso.com | POL-44 | AADSTS53011  |
+        | Partner | partner_msp.com#EXT#@contoso.com | POL-45 | AADSTS530034 |
+
+    Scenario: an account of this tenant has no other home
+      Given the tenant architecture has these changes:
+        """yaml
+        users: [{ userPrincipalName: local@managed.contoso.com, blockedForRiskAtHome: true }]
+        """
+      When Local uses teams-web to send instant messages
+      Then the sign-in succeeds

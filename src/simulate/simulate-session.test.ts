@@ -120,6 +120,8 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['SFB-12', 'an external method is a method and a policy that features add to a plan'],
     ['POL-27', 'token protection is a policy that features add to a plan'],
     ['POL-38', 'what an action asks for in the middle of a session is a signal, which no architecture declares'],
+    ['POL-44', 'a guest at risk at home is a setting that features add to a plan'],
+    ['POL-45', 'the same of a delegated administrator'],
     ['POL-40', 'a disabled application is a setting that features add to a plan'],
     ['POL-41', 'the same of one that requires assignment'],
     ['POL-28', 'a strength for guests is a policy that features add to a plan'],

@@ -78,6 +78,8 @@ function otherCloud({ cloud, crossTenantAccess: { entry } }: Tenant, user: User)
 export function crossTenantEntryOf(tenant: Tenant, user: User, resource: string | undefined): Entry | undefined {
   const { accountHome, guestType, homeTenant } = user
   if (accountHome === 'here') return 'open'
+  if (user.blockedForRiskAtHome === true && (accountHome === 'entra-tenant' || accountHome === 'direct-connect'))
+    return guestType === 'serviceProvider' ? 'administrator-at-risk' : 'guest-at-risk'
   const cloud = otherCloud(tenant, user)
   if (cloud !== 'open') return cloud
   const kind = accountHome === 'direct-connect' ? 'DirectConnect' : 'Collaboration'

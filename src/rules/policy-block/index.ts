@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { aConditionalAccessPolicyBlocksAfterTheFirstFactor } from './a-conditional-access-policy-blocks-after-the-first-factor.ts'
+import { aDelegatedAdministratorWhoseAccountIsAtRiskInTheHomeTenantIsBlocked } from './a-delegated-administrator-whose-account-is-at-risk-in-the-home-tenant-is-blocked.ts'
 import { aDemandForMfaBlocksAPasswordGrant } from './a-demand-for-mfa-blocks-a-password-grant.ts'
 import { aDemandForMfaBlocksATicketForAFileShare } from './a-demand-for-mfa-blocks-a-ticket-for-a-file-share.ts'
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
@@ -29,6 +30,7 @@ import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering
 import { securityDefaultsBlockAPasswordGrant } from './security-defaults-block-a-password-grant.ts'
 import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
 import { someoneInScopeOfCertificatesCannotRegisterAnotherMethod } from './someone-in-scope-of-certificates-cannot-register-another-method.ts'
+import { theHomeTenantCanBlockAGuestWhoseAccountIsAtRisk } from './the-home-tenant-can-block-a-guest-whose-account-is-at-risk.ts'
 import { theHomeTenantCanKeepItsUsersFromGoingOut } from './the-home-tenant-can-keep-its-users-from-going-out.ts'
 import { whatNoPolicyBlocksGoesOn } from './what-no-policy-blocks-goes-on.ts'
 import { withoutAMethodToRegisterADemandForMfaCannotBeMet } from './without-a-method-to-register-a-demand-for-mfa-cannot-be-met.ts'
@@ -36,6 +38,8 @@ import { withoutAMethodToRegisterADemandForMfaCannotBeMet } from './without-a-me
 /** The rules of `policy-block`, first match first. */
 export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   policiesBindWhereEntraIdIssuesTheToken,
+  theHomeTenantCanBlockAGuestWhoseAccountIsAtRisk,
+  aDelegatedAdministratorWhoseAccountIsAtRiskInTheHomeTenantIsBlocked,
   theHomeTenantCanKeepItsUsersFromGoingOut,
   inboundSettingsCanKeepTheUsersOfATenantOut,
   anotherCloudHasToBeTurnedOnAndItsTenantAdded,

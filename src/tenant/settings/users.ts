@@ -198,6 +198,14 @@ const stated = {
       notTried: identity,
     }),
   ),
+  blockedForRiskAtHome: plain(
+    flag({
+      title: 'risk at home',
+      about: 'Whether the home tenant of a guest blocks the account because of its risk. Default: no.',
+      states: 'crossTenant',
+      notTried: 'the home tenant alone can clear the risk',
+    }),
+  ),
 }
 
 const { accountEnabled, userType, perUserMfaState, registered, methods, onPremisesSyncEnabled } = stated

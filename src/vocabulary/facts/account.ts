@@ -13,10 +13,10 @@ export const accountFacts = {
       of: 'user',
     },
   ),
-  crossTenant: fact(['open', 'inbound-closed', 'outbound-closed', 'other-cloud'], {
-    words: 'cross-tenant access',
-    of: 'tenant',
-  }),
+  crossTenant: fact(
+    ['open', 'inbound-closed', 'outbound-closed', 'other-cloud', 'guest-at-risk', 'administrator-at-risk'],
+    { words: 'cross-tenant access', of: 'tenant' },
+  ),
   applicationAssignment: fact(['open', 'not-assigned', 'switched-off'], {
     words: 'assignment to the application',
     of: 'tenant',
