@@ -22,6 +22,7 @@ export type ClientKind =
   | 'vpn'
   | 'remote-desktop'
   | 'file-explorer'
+  | 'database-client'
 
 /** How a client finds its mailbox: the ordered lists are in the table of autodiscover methods. */
 export type AutodiscoverKind = 'outlook-2016' | 'outlook' | 'ews' | 'mobile' | 'none'

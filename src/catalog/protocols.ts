@@ -285,6 +285,22 @@ export const protocolTable: readonly ProtocolRow[] = [
     standing: 'documented',
     citation: { source: 'azure-files-entra-kerberos', section: 'Introduction' },
   },
+  {
+    id: 'tds',
+    name: 'Tabular Data Stream',
+    signInLogNames: [],
+    modern: false,
+    standing: 'documented',
+    citation: { source: 'sql-server-authentication-mode', section: 'Connecting Through Windows Authentication' },
+  },
+  {
+    id: 'rdp',
+    name: 'Remote Desktop Protocol',
+    signInLogNames: [],
+    modern: false,
+    standing: 'documented',
+    citation: { source: 'remote-credential-guard', section: 'How Remote Credential Guard works' },
+  },
 ]
 
 const byId: ReadonlyMap<string, ProtocolRow> = new Map(protocolTable.map((row) => [row.id, row]))

@@ -1,5 +1,6 @@
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
+import { domainWorkloads } from './domain-workloads.ts'
 import { remoteAccessWorkloads } from './remote-access-workloads.ts'
 import type { ServedProtocol, Workload } from './workload.ts'
 
@@ -140,6 +141,7 @@ export const workloads: readonly Workload[] = [
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   ...remoteAccessWorkloads,
+  ...domainWorkloads,
   {
     id: 'entra-self-service',
     name: 'Microsoft Entra self-service',

@@ -60,6 +60,8 @@ const sayings: readonly (readonly [what: string, rules: readonly string[], code:
   ['the application is disabled', ['POL-40'], 'AADSTS7000112'],
   ['the user is not assigned to the application', ['POL-41'], 'AADSTS50105'],
   ['the tenant does not let these guests in', ['POL-34'], 'AADSTS500213'],
+  ['the home tenant blocks a guest for risk', ['POL-44'], 'AADSTS53011'],
+  ['the home tenant blocks an administrator for risk', ['POL-45'], 'AADSTS530034'],
   ['the home tenant does not let its users out', ['POL-35'], 'AADSTS500212'],
   ['the proxy does not let its users in here', ['POL-32'], 'AADSTS500021'],
   ['a policy of the network does not allow the account', ['POL-33'], 'AADSTS5000211'],

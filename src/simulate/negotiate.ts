@@ -75,6 +75,7 @@ function supportedFlows({ request, workload, client }: LegPathContext): readonly
     (flow !== 'certificate' || !request.relyingParty.startsWith('skype') || client.registrarCertificate === 'held')
   // Setting up Outlook on the web for tokens begins with turning every other method of its directories off.
   if (request.protocol === 'https' && workload?.settings['owaModernAuthentication'] === true) return ['modern']
+  if (workload?.settings['remoteCredentialGuard'] === true) return product
   const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
   const flows = (
     listed === undefined

@@ -17,7 +17,7 @@ import { externalFactor, hasExternalMethod } from './facts/external-factor.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
-import { opensShare, shareAccess } from './facts/share-facts.ts'
+import { shareAccess, takesTickets } from './facts/share-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { factsOfLeg, type LegOutcome, outcomesCache, plainOutcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
@@ -127,8 +127,8 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
 /** What a RADIUS connection carries depends on the methods of the user, which are no part of the key. */
 const isRadius = ({ planned }: LegPath): boolean => asksNetworkPolicyServer(planned)
 
-/** Who gets a ticket for a file share depends on where the user comes from and on the device. */
-const isShare = ({ planned }: LegPath): boolean => opensShare(planned)
+/** Who gets a ticket depends on where the user comes from and on the device. */
+const isShare = ({ planned }: LegPath): boolean => takesTickets(planned)
 
 /**
  * The sequence of a leg. People with the same facts have the same results, so it is decided and narrated once for each kind of

@@ -117,6 +117,7 @@ const fallback: Readonly<Record<LegName, WorkloadName>> = {
   'remote-desktop-gateway': 'remote-desktop-gateway',
   'published-application': 'application-proxy',
   'file-share': 'azure-files',
+  'domain-server': 'file-server',
   administration: 'microsoft-365-admin',
   token: 'microsoft-graph',
   'self-service': 'entra-self-service',
@@ -219,6 +220,14 @@ function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg
       return { leg: 'published-application', home: 'application-proxy', protocol }
     case 'open-file-share':
       return { leg: 'file-share', home: 'azure-files', protocol }
+    case 'open-server-share':
+      return { leg: 'domain-server', home: 'file-server', protocol }
+    case 'query-database':
+      return { leg: 'domain-server', home: 'sql-server', protocol }
+    case 'open-site':
+      return { leg: 'domain-server', home: 'sharepoint-server', protocol }
+    case 'open-remote-computer':
+      return { leg: 'domain-server', home: 'remote-computer', protocol }
     case 'administer':
       return {
         leg: 'administration',

@@ -94,6 +94,10 @@ const onlyHomes: Readonly<Partial<Record<Purpose, WorkloadName>>> = {
   'open-remote-desktop': 'remote-desktop-gateway',
   'open-published-application': 'application-proxy',
   'open-file-share': 'azure-files',
+  'open-server-share': 'file-server',
+  'query-database': 'sql-server',
+  'open-site': 'sharepoint-server',
+  'open-remote-computer': 'remote-computer',
 }
 
 /** What this user can want of this client in this tenant; a purpose asked for by name is not filtered. */

@@ -107,6 +107,10 @@ const stated: { readonly [Name in WorkloadName]?: Stated } = {
   vpn: () => false,
   'remote-desktop-gateway': () => false,
   'azure-files': () => false,
+  'file-server': () => false,
+  'sql-server': () => false,
+  'sharepoint-server': () => false,
+  'remote-computer': () => false,
   'sharepoint-online': (file, assumed) =>
     statedOr(file.modernAuthentication, 'sharePointOnline.modernAuthentication', 'modernAuthentication', assumed),
 }

@@ -27,7 +27,9 @@ const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
   oauth: ['get-token'],
   radius: ['connect-to-vpn'],
   'rd-gateway': ['open-remote-desktop'],
-  smb: ['open-file-share'],
+  smb: ['open-file-share', 'open-server-share'],
+  tds: ['query-database'],
+  rdp: ['open-remote-computer'],
 }
 
 function protocolsOf(authored: ClientFile['protocols']): Client['protocols'] {

@@ -41,6 +41,8 @@ export const protocols = [
   'radius',
   'rd-gateway',
   'smb',
+  'tds',
+  'rdp',
 ] as const
 
 /** A protocol of a leg. */

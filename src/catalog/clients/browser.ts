@@ -15,6 +15,7 @@ export const browserClients = [
       'join-meeting': ['https'],
       'open-documents': ['https'],
       'open-published-application': ['https'],
+      'open-site': ['https'],
       administer: ['https'],
       'get-token': ['https'],
       'register-for-mfa': ['https'],

@@ -1,7 +1,8 @@
 import { workloadOf } from '../../catalog/workloads.ts'
 import type { ArchitectureBox, ArchitectureLink, ArchitectureView } from '../../report/drawing/architecture-view.ts'
-import { workloadWords, zoneWords } from '../../report/wording/nouns.ts'
+import { workloadWords } from '../../report/wording/nouns.ts'
 import { capital, listed } from '../../report/wording/phrasing.ts'
+import { zoneWords } from '../../report/wording/places.ts'
 import type { IdentityProvider } from '../../tenant/domain.ts'
 import type { Tenant, Workload } from '../../tenant/tenant.ts'
 

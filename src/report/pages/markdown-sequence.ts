@@ -81,6 +81,10 @@ const purposeLegs: Readonly<Partial<Record<Purpose, LegName>>> = {
   'open-remote-desktop': 'remote-desktop-gateway',
   'open-published-application': 'published-application',
   'open-file-share': 'file-share',
+  'open-server-share': 'domain-server',
+  'query-database': 'domain-server',
+  'open-site': 'domain-server',
+  'open-remote-computer': 'domain-server',
   administer: 'administration',
   'get-token': 'token',
 }

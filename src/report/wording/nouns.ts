@@ -1,5 +1,4 @@
-import type { Stage } from '../../trace/step.ts'
-import type { ActorId, AuditTrail, Issuer, Verifier, WorkloadName, Zone } from '../../vocabulary/actors.ts'
+import type { ActorId, AuditTrail, Issuer, Verifier, WorkloadName } from '../../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegName, Purpose } from '../../vocabulary/requests.ts'
@@ -102,6 +101,10 @@ export const workloadWords = {
   'remote-desktop-gateway': 'the Remote Desktop Gateway',
   'application-proxy': 'Microsoft Entra application proxy',
   'azure-files': 'Azure Files',
+  'file-server': 'the file server',
+  'sql-server': 'SQL Server',
+  'sharepoint-server': 'SharePoint Server',
+  'remote-computer': 'the remote computer',
   'entra-self-service': 'the self-service pages of Microsoft Entra ID',
   'azure-management': 'Azure management',
   'microsoft-365-admin': 'Microsoft 365 administration',
@@ -125,14 +128,6 @@ export const actorWords = {
   'directory-sync': 'directory synchronization',
 } as const satisfies Record<ActorId, string>
 
-/** Where actors are in a drawing. */
-export const zoneWords = {
-  client: 'Client',
-  'microsoft-cloud': 'Microsoft cloud',
-  perimeter: 'Perimeter',
-  'on-premises': 'On-premises',
-} as const satisfies Record<Zone, string>
-
 /** What a client is used for, as the end of "in order to ...". */
 export const purposeWords = {
   'read-mail': 'read mail',
@@ -148,6 +143,10 @@ export const purposeWords = {
   'open-remote-desktop': 'open a remote desktop',
   'open-published-application': 'open a published application',
   'open-file-share': 'open a file share',
+  'open-server-share': 'open a server share',
+  'query-database': 'query a database',
+  'open-site': 'open a site',
+  'open-remote-computer': 'open a remote computer',
   administer: 'administer',
   'get-token': 'get a token',
   'register-for-mfa': 'register for MFA',
@@ -176,6 +175,7 @@ export const legWords = {
   'remote-desktop-gateway': 'Remote Desktop Gateway',
   'published-application': 'published application',
   'file-share': 'file share',
+  'domain-server': 'server of the domain',
   administration: 'administration',
   token: 'token',
   'self-service': 'self-service',
@@ -205,6 +205,8 @@ export const protocolWords = {
   radius: 'RADIUS',
   'rd-gateway': 'RD Gateway',
   smb: 'SMB',
+  tds: 'TDS',
+  rdp: 'RDP',
 } as const satisfies Record<Protocol, string>
 
 /** Ways of authenticating. */
@@ -237,12 +239,3 @@ export const secondFactorByWords = {
   'custom-provider': 'the provider of the custom control',
   'external-provider': 'the provider of the external method',
 } as const satisfies Record<SecondFactorBy, string>
-
-/** Where a sign-in stopped. */
-export const stageWords = {
-  'before-password': 'before a password is asked for',
-  'at-password': 'when the password is checked',
-  'at-identity-provider': 'at the identity provider',
-  'after-password': 'after the password was accepted',
-  'at-service': 'at the service, after authentication',
-} as const satisfies Record<Stage, string>

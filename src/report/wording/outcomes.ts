@@ -21,10 +21,10 @@ import {
   legWords,
   protocolWords,
   purposeWords,
-  stageWords,
   verifierNames,
 } from './nouns.ts'
 import { capital, listed } from './phrasing.ts'
+import { stageWords } from './places.ts'
 import { contextOf, plainVerdict } from './plain-verdict.ts'
 import { secondFactorClause, secondFactorPhrase } from './second-factor.ts'
 import { answeredByWords } from './tokens.ts'

@@ -12,8 +12,9 @@ export const aFileShareOfTheDomainKnowsAccountsOfTheDomainOnly = defineRule({
   basis: 'documented',
   owner: 'person',
   inFewWords: 'the domain does not have the account',
-  because: ['shareAccess'],
-  answer: ({ shareAccess }) => (shareAccess === 'not-in-directory' ? 'refused' : undefined),
+  because: ['shareAccess', 'shareTickets'],
+  answer: ({ shareAccess, shareTickets }) =>
+    shareAccess === 'not-in-directory' && shareTickets === 'active-directory' ? 'refused' : undefined,
   examples: [
     {
       name: 'an account that only Microsoft Entra ID has',

@@ -60,8 +60,8 @@ export const anAppPasswordThatDoesNotExistIsRefused = defineRule({
       expect: 'refused',
     },
     {
-      name: 'at a file share of the domain, which ACC-34 would answer as well',
-      given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', shareTickets: 'no-controller' },
+      name: 'away from a server of the domain, which ACC-41 would answer as well',
+      given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', shareTickets: 'out-of-domain' },
       expect: 'refused',
     },
   ],

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { aCertificateNeedsAClientAndAServiceThatUseIt } from './a-certificate-needs-a-client-and-a-service-that-use-it.ts'
 import { aCertificateThatNoConnectorNamesDoesNotRelay } from './a-certificate-that-no-connector-names-does-not-relay.ts'
 import { aClientThatSendsPasswordsCannotShowASignInPage } from './a-client-that-sends-passwords-cannot-show-a-sign-in-page.ts'
+import { aConnectorThatDelegatesNeedsAnAccountOfTheUserInActiveDirectory } from './a-connector-that-delegates-needs-an-account-of-the-user-in-active-directory.ts'
 import { aConversationWithoutAccountsTakesNoPassword } from './a-conversation-without-accounts-takes-no-password.ts'
 import { aCredentialThatFitsAndIsRightIsAccepted } from './a-credential-that-fits-and-is-right-is-accepted.ts'
 import { aFileShareFirstTookSynchronizedUsersOnly } from './a-file-share-first-took-synchronized-users-only.ts'
@@ -16,6 +17,8 @@ import { aPasswordGrantWhereTheVendorMayDemandMfaIsOpen } from './a-password-gra
 import { aProgramHasNoCredentialOfAPerson } from './a-program-has-no-credential-of-a-person.ts'
 import { aRelayThatNoConnectorMatchesTakesNothing } from './a-relay-that-no-connector-matches-takes-nothing.ts'
 import { aRemoteDesktopGatewayTakesNoCode } from './a-remote-desktop-gateway-takes-no-code.ts'
+import { aServerOfTheDomainKnowsAccountsOfTheDomainOnly } from './a-server-of-the-domain-knows-accounts-of-the-domain-only.ts'
+import { aServerOfTheDomainNeedsADomainControllerInReach } from './a-server-of-the-domain-needs-a-domain-controller-in-reach.ts'
 import { aTicketForAFileShareDoesNotPassMfa } from './a-ticket-for-a-file-share-does-not-pass-mfa.ts'
 import { aTicketForAFileShareNeedsAJoinedDevice } from './a-ticket-for-a-file-share-needs-a-joined-device.ts'
 import { aTicketForAFileShareWhereTheVendorMayDemandMfaIsOpen } from './a-ticket-for-a-file-share-where-the-vendor-may-demand-mfa-is-open.ts'
@@ -30,6 +33,7 @@ import { anAppPasswordThatDoesNotExistIsRefused } from './an-app-password-that-d
 import { anUnreachableIdentityProviderCannotVerifyASecret } from './an-unreachable-identity-provider-cannot-verify-a-secret.ts'
 import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
+import { sqlServerAsksForNoPasswordUnderWindowsAuthentication } from './sql-server-asks-for-no-password-under-windows-authentication.ts'
 import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
 import { theDomainLogonNeedsAJoinedDevice } from './the-domain-logon-needs-a-joined-device.ts'
 import { theDomainLogonNeedsWindowsAuthentication } from './the-domain-logon-needs-windows-authentication.ts'
@@ -58,6 +62,9 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   aProgramHasNoCredentialOfAPerson,
   anAppPasswordPerformsNoAdministration,
   anAppPasswordThatDoesNotExistIsRefused,
+  aServerOfTheDomainNeedsADomainControllerInReach,
+  aServerOfTheDomainKnowsAccountsOfTheDomainOnly,
+  sqlServerAsksForNoPasswordUnderWindowsAuthentication,
   aFileShareOfTheDomainNeedsADomainControllerInReach,
   aFileShareOfTheDomainKnowsAccountsOfTheDomainOnly,
   usersOfOtherTenantsOpenNoFileShare,
@@ -79,5 +86,6 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   aPasswordGrantWhereTheVendorMayDemandMfaIsOpen,
   aTicketForAFileShareDoesNotPassMfa,
   aTicketForAFileShareWhereTheVendorMayDemandMfaIsOpen,
+  aConnectorThatDelegatesNeedsAnAccountOfTheUserInActiveDirectory,
   aCredentialThatFitsAndIsRightIsAccepted,
 ]

@@ -27,6 +27,11 @@ export const policiesBindWhereEntraIdIssuesTheToken = defineRule({
       expect: 'passes',
     },
     {
+      name: 'a sign-in to AD FS of a guest at risk at home, which POL-44 would answer as well',
+      given: { issuer: 'federated-idp', crossTenant: 'guest-at-risk' },
+      expect: 'passes',
+    },
+    {
       name: 'a sign-in to Active Directory, which POL-2 would answer as well',
       given: { issuer: 'active-directory', policyDecision: 'block', securityDefaults: 'on', flowClass: 'legacy' },
       expect: 'passes',

@@ -8,10 +8,17 @@ import { adFsTokens } from './ad-fs-tokens.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
 import { clientAccessRules } from './client-access-rules.ts'
+import { domainServers } from './domain-server-facts.ts'
 import { modernAuthentication, modernAuthority, webModern } from './modern-authentication.ts'
 import { serverPrerequisites } from './server-prerequisites.ts'
 
-const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server', 'vpn', 'remote-desktop-gateway'])
+const onPremises = new Set<string>([
+  'exchange-server',
+  'skype-for-business-server',
+  'vpn',
+  'remote-desktop-gateway',
+  ...domainServers,
+])
 
 /** Whether a service is in the customer's own rooms. */
 export function hostingOf(service: string): 'online' | 'on-premises' {

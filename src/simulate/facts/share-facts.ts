@@ -1,18 +1,28 @@
+import { isInDispute } from '../../tenant/in-dispute.ts'
+import type { User } from '../../tenant/tenant.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { deviceJoinOf } from '../device/device-join.ts'
 import type { LegContext, LegPathContext } from '../leg-context.ts'
 import { changeInForce } from '../vendor-state.ts'
+import { domainServers, domainTickets, sessionAtServer } from './domain-server-facts.ts'
 
-/** Whether a file share is opened, over SMB. */
-export const opensShare = ({ protocol }: Pick<LegPathContext['request'], 'protocol'>): boolean => protocol === 'smb'
+type Asked = Pick<LegPathContext['request'], 'protocol' | 'relyingParty'>
+
+/** Whether a file share of a storage account is opened, over SMB. */
+const opensShare = ({ protocol, relyingParty }: Asked): boolean => protocol === 'smb' && relyingParty === 'azure-files'
+
+/** Whether a service takes tickets of a directory, which not every user has an account in. */
+export const takesTickets = (request: Asked): boolean =>
+  opensShare(request) || domainServers.has(request.relyingParty) || request.relyingParty === 'application-proxy'
 
 /** The name that Azure gives the application of a storage account when Microsoft Entra Kerberos is turned on. */
 const nameOfShare = /^\[storage account\]\s*[\w-]+\.file\.core\./i
 
 /** What the rules may know about a file share; on every other leg there is none. */
 export function addShareFacts(facts: LegFacts, context: LegPathContext): void {
-  facts.shareTickets = shareTickets(context)
+  facts.shareTickets = domainTickets(context) ?? shareTickets(context)
   facts.shareAccess = 'open'
+  facts.deviceSession = sessionAtServer(facts.deviceSession ?? 'none', context)
 }
 
 function shareTickets({ request, workload, network, tenant }: LegPathContext): Known<'shareTickets'> {
@@ -37,10 +47,18 @@ function isShare(application: string | undefined, { applications }: LegPathConte
   return nameOfShare.test(applications.get(application.toLowerCase())?.name ?? application)
 }
 
+/** Tickets of Active Directory, for its own accounts. */
+const ofDirectory: ReadonlySet<string> = new Set(['active-directory', 'domain-server', 'domain-logon', 'delegated'])
+
+function inDirectory(user: User): Known<'shareAccess'> {
+  if (isInDispute(user, 'onPremisesSyncEnabled')) return missing
+  return user.synced ? 'open' : 'not-in-directory'
+}
+
 /** Whether a user gets a ticket for a file share on this device. */
 export function shareAccess(facts: LegFacts, context: LegContext): Known<'shareAccess'> {
   const { user } = context
-  if (facts.shareTickets === 'active-directory') return user.synced ? 'open' : 'not-in-directory'
+  if (ofDirectory.has(String(facts.shareTickets))) return inDirectory(user)
   if (facts.shareTickets !== 'entra-id') return 'open'
   if (user.accountHome !== 'here') return 'outsider'
   if (!user.synced && !servesCloudOnly(context)) return 'cloud-only'

@@ -14,7 +14,7 @@ import { windowsLogon, withWindowsLogon } from './windows-logon.ts'
 
 /** Modern authentication: a sign-in page of the token issuer, or of the identity provider it redirects to. */
 export function modern(narration: Narration): boolean {
-  const { service, decisions } = narration
+  const { decisions } = narration
   const { answeredBy } = narration.context
   if (answeredBy === 'primary-refresh-token' || answeredBy === 'kerberos-ticket') return answered(narration, answeredBy)
   const issuer: ActorId = decisions.issuer === 'federated-idp' ? 'federated-idp' : 'entra-id'
@@ -32,13 +32,23 @@ export function modern(narration: Narration): boolean {
   }
   secondFactor(narration, issuer)
   tell(narration, issuer, 'client', { kind: 'token-issued' })
-  tell(narration, 'client', service, { kind: 'token-presented' })
+  presentToken(narration)
   return true
+}
+
+/** The client shows the token; a connector that delegates gets a ticket for the user besides. */
+function presentToken(narration: Narration): void {
+  const { service, decisions } = narration
+  tell(narration, 'client', service, { kind: 'token-presented' })
+  if (decisions.facts.shareTickets !== 'delegated') return
+  tell(narration, service, 'active-directory', { kind: 'ticket-request', mechanism: 'kerberos' })
+  const answer = stopsAt(narration) === 'at-service' ? refusal(narration) : null
+  tell(narration, 'active-directory', service, answer ?? { kind: 'ticket-issued', mechanism: 'kerberos' })
 }
 
 /** The token of the device, or a ticket of the domain, answers instead of the first factor. */
 function answered(narration: Narration, answeredBy: 'primary-refresh-token' | 'kerberos-ticket'): boolean {
-  const { service, decisions } = narration
+  const { decisions } = narration
   tell(narration, 'client', 'entra-id', { kind: 'authorization-request' })
   if (answeredBy === 'kerberos-ticket') {
     tell(narration, 'client', 'active-directory', { kind: 'ticket-request', mechanism: 'kerberos' })
@@ -53,7 +63,7 @@ function answered(narration: Narration, answeredBy: 'primary-refresh-token' | 'k
   }
   secondFactor(narration, 'entra-id')
   tell(narration, 'entra-id', 'client', { kind: 'token-issued' })
-  tell(narration, 'client', service, { kind: 'token-presented' })
+  presentToken(narration)
   return true
 }
 

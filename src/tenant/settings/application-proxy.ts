@@ -16,4 +16,12 @@ export const applicationProxySettings = {
     tries: 'every value',
     label: 'Preauthentication',
   }),
+  singleSignOnMode: choice(['none', 'onPremisesKerberos', 'aadHeaderBased', 'pingHeaderBased', 'oAuthToken'], {
+    title: 'single sign-on mode',
+    about:
+      'How the connector signs users in to the application. With `onPremisesKerberos` it gets a ticket of Active Directory for them.',
+    states: 'shareTickets',
+    tries: 'every value',
+    label: 'Single sign-on mode',
+  }),
 }

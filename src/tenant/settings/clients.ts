@@ -22,6 +22,7 @@ const kinds: readonly ClientKind[] = [
   'vpn',
   'remote-desktop',
   'file-explorer',
+  'database-client',
 ]
 const platforms: readonly Platform[] = ['windows', 'macOS', 'iOS', 'android', 'linux', 'windowsPhone', 'any', 'device']
 const generations: readonly OfficeGeneration[] = factDomains.office

@@ -1,4 +1,4 @@
-import { choice, plain } from './setting.ts'
+import { choice, flag, plain } from './setting.ts'
 
 const exchangeHomes = ['exchange-online', 'exchange-server', 'none'] as const
 const homeTried = 'only the homes declared in the file are tried'
@@ -44,6 +44,26 @@ export const homeSettings = {
       about: 'Where the user is homed for Skype for Business, or `none`.',
       states: 'skypeHome',
       notTried: homeTried,
+    }),
+  ),
+}
+
+/** What is known of the tenant that a guest comes from. */
+export const guestHomeSettings = {
+  homeCloud: plain(
+    choice(['worldwide', 'us-government', '21Vianet'], {
+      title: 'home cloud',
+      about: 'The cloud of the home tenant of a guest. Default: the cloud of this tenant.',
+      states: 'crossTenant',
+      notTried: 'a different cloud would be a different user',
+    }),
+  ),
+  blockedForRiskAtHome: plain(
+    flag({
+      title: 'risk at home',
+      about: 'Whether the home tenant of a guest blocks the account because of its risk. Default: no.',
+      states: 'crossTenant',
+      notTried: 'the home tenant alone can clear the risk',
     }),
   ),
 }

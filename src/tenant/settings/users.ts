@@ -2,7 +2,7 @@ import { factDomains } from '../../vocabulary/facts.ts'
 import { registrableMethods } from '../../vocabulary/methods.ts'
 import { instant, oneOf, text } from '../schema/parts.ts'
 import { disputesOf } from './disputes.ts'
-import { homeSettings } from './homes.ts'
+import { guestHomeSettings, homeSettings } from './homes.ts'
 import { type MailboxSwitchesFile, mailboxSwitchesWithDisputes } from './mailbox.ts'
 import { type PasskeyFile, passkey } from './passkeys.ts'
 import { appPassword, type RoleFile, role } from './roles-and-app-passwords.ts'
@@ -190,22 +190,7 @@ const stated = {
     readBy: 'the age of the last MFA',
     notTried: 'the request states it',
   }),
-  homeCloud: plain(
-    choice(['worldwide', 'us-government', '21Vianet'], {
-      title: 'home cloud',
-      about: 'The cloud of the home tenant of a guest. Default: the cloud of this tenant.',
-      states: 'crossTenant',
-      notTried: identity,
-    }),
-  ),
-  blockedForRiskAtHome: plain(
-    flag({
-      title: 'risk at home',
-      about: 'Whether the home tenant of a guest blocks the account because of its risk. Default: no.',
-      states: 'crossTenant',
-      notTried: 'the home tenant alone can clear the risk',
-    }),
-  ),
+  ...guestHomeSettings,
 }
 
 const { accountEnabled, userType, perUserMfaState, registered, methods, onPremisesSyncEnabled } = stated

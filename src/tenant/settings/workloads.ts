@@ -5,6 +5,7 @@ import { azureFilesSettings } from './azure-files.ts'
 import { exchangeOnlineSettings } from './exchange-online.ts'
 import { exchangeServerSettings } from './exchange-server.ts'
 import { networkPolicySettings, radiusSettings } from './radius.ts'
+import { remoteComputerSettings } from './remote-computer.ts'
 import { modernAuthentication } from './servers.ts'
 import { type Authored, flag, type Settings, schemaOf } from './setting.ts'
 import { skypeOnlineSettings, skypeServerSettings } from './skype.ts'
@@ -40,6 +41,10 @@ export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
   'remote-desktop-gateway': networkPolicySettings,
   'application-proxy': applicationProxySettings,
   'azure-files': azureFilesSettings,
+  'file-server': {},
+  'sql-server': {},
+  'sharepoint-server': {},
+  'remote-computer': remoteComputerSettings,
   'entra-self-service': {},
   'azure-management': {},
   'microsoft-365-admin': {},
@@ -57,6 +62,7 @@ export const anyWorkloadSettings = {
   ...radiusSettings,
   ...applicationProxySettings,
   ...azureFilesSettings,
+  ...remoteComputerSettings,
 }
 
 /** A workload as authored; switches stand under their cmdlet parameter names. */
@@ -86,6 +92,13 @@ const titles: { readonly [Name in WorkloadName]: readonly [title: string, about:
   'azure-files': [
     'Azure Files',
     'A storage account whose SMB file shares users open with their identity, with the words of the storage resource provider.',
+  ],
+  'file-server': plain('a file server that is joined to the domain'),
+  'sql-server': plain('a SQL Server that is joined to the domain and takes Windows authentication'),
+  'sharepoint-server': plain('a SharePoint Server whose sites take Windows authentication'),
+  'remote-computer': [
+    'Remote computer of the domain',
+    'A computer that is joined to the domain and to which users connect over RDP.',
   ],
   vpn: ['VPN with RADIUS', 'A VPN that asks a Network Policy Server over RADIUS, with the settings of that server.'],
   'entra-self-service': plain('the security information pages'),

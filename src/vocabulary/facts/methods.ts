@@ -15,7 +15,7 @@ export const methodsFacts = {
     of: 'sign-in',
   }),
   shareAccess: fact(['open', 'no-joined-device', 'outsider', 'cloud-only', 'not-in-directory'], {
-    words: 'how the device of the file share is joined',
+    words: 'whether the user gets a ticket for the service',
     of: 'sign-in',
   }),
   methodRegistered: fact(yesNo, { words: 'methods registered', of: 'sign-in' }),

@@ -142,6 +142,21 @@ export const entraSignInSources = {
     url: 'https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-security',
     read: '2026-11-29',
   },
+  'entra-application-proxy-kerberos': {
+    title: 'Kerberos-based single sign-on (SSO) in Microsoft Entra ID with application proxy',
+    url: 'https://learn.microsoft.com/entra/identity/app-proxy/how-to-configure-sso-with-kcd',
+    read: '2026-11-30',
+  },
+  'sql-server-authentication-mode': {
+    title: 'Choose an authentication mode',
+    url: 'https://learn.microsoft.com/sql/relational-databases/security/choose-an-authentication-mode',
+    read: '2026-11-30',
+  },
+  'remote-credential-guard': {
+    title: 'Remote Credential Guard',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/remote-credential-guard',
+    read: '2026-11-30',
+  },
   'entra-application-proxy-add': {
     title: 'Add an on-premises application for remote access through application proxy in Microsoft Entra ID',
     url: 'https://learn.microsoft.com/entra/identity/app-proxy/application-proxy-add-on-premises-application',
