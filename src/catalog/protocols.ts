@@ -301,6 +301,14 @@ export const protocolTable: readonly ProtocolRow[] = [
     standing: 'documented',
     citation: { source: 'remote-credential-guard', section: 'How Remote Credential Guard works' },
   },
+  {
+    id: 'ldap',
+    name: 'LDAP',
+    signInLogNames: [],
+    modern: false,
+    standing: 'documented',
+    citation: { source: 'domain-services-ldaps', section: 'Test queries to the managed domain' },
+  },
 ]
 
 const byId: ReadonlyMap<string, ProtocolRow> = new Map(protocolTable.map((row) => [row.id, row]))

@@ -161,6 +161,14 @@ export const purposeTable: readonly PurposeRow[] = [
     citation: { source: 'remote-credential-guard', section: 'How Remote Credential Guard works' },
   },
   {
+    id: 'query-directory',
+    name: 'query the directory',
+    legs: ['domain-server'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'domain-services-ldaps', section: 'Test queries to the managed domain' },
+  },
+  {
     id: 'administer',
     name: 'administer',
     legs: ['administration'],

@@ -42,4 +42,14 @@ export const remoteAccessWorkloads: readonly Workload[] = [
     legs: ['file-share'],
     citation: { source: 'azure-files-entra-kerberos', section: 'Introduction' },
   },
+  {
+    id: 'domain-services',
+    name: 'Microsoft Entra Domain Services',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [{ protocol: 'ldap', flows: ['basic'] }],
+    auditTrail: 'relying-party',
+    legs: ['domain-server'],
+    citation: { source: 'domain-services-ldaps', section: 'Test queries to the managed domain' },
+  },
 ]

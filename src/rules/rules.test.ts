@@ -162,7 +162,12 @@ test('a rule whose answer reads a fact that `because` does not name does not com
 
 describe('a missing fact', () => {
   test('does not matter where every value gives one answer', () => {
-    const decision = decide('issuer', { hosting: 'online', flow: 'basic', modernAuthority: '?' })
+    const decision = decide('issuer', {
+      hosting: 'online',
+      flow: 'basic',
+      modernAuthority: '?',
+      shareTickets: 'not-used',
+    })
     expect(decision.answer).toBe('entra-id')
   })
 

@@ -139,12 +139,16 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
     facts.flowClass =
       facts.shareTickets === 'entra-id'
         ? 'interactive'
-        : flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')
+        : flowClassOf(context, used, asksOwnDirectory(facts) ? 'on-premises' : 'online')
     path.presumed = presumptions(context, facts, used)
   }
   path.opening = openingOf(context, path)
   return path
 }
+
+/** Whether a password goes to a directory of the service, which is not Microsoft Entra ID. */
+const asksOwnDirectory = ({ hosting, service }: LegFacts): boolean =>
+  hosting === 'on-premises' || service === 'domain-services'
 
 /** The client connects to the service, which says how it can be spoken to, and the client chooses. */
 function openingOf({ request }: LegPathContext, { negotiated, withoutFlow: ending }: LegPath): readonly Step[] {

@@ -15,7 +15,7 @@ import type { LegContext } from './leg-context.ts'
 import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { personalPresumptions } from './presumptions.ts'
-import { basicOnPremises, basicProxied, passwordFromClient, radius } from './protocols/basic.ts'
+import { basicOnPremises, basicProxied, passwordFromClient, passwordOfService, radius } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { type Narration, refusal, tell } from './protocols/narration.ts'
 import { ticketOfEntraId, windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
@@ -71,6 +71,7 @@ function conversation(narration: Narration): boolean {
       return modern(narration)
     case 'basic':
       if (asksNetworkPolicyServer(context.request)) return radius(narration)
+      if (decisions.issuer === 'relying-party') return passwordOfService(narration)
       return online ? basicProxied(narration) : basicOnPremises(narration)
     case 'sign-in-assistant':
     case 'password-grant':

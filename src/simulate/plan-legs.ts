@@ -228,6 +228,8 @@ function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg
       return { leg: 'domain-server', home: 'sharepoint-server', protocol }
     case 'open-remote-computer':
       return { leg: 'domain-server', home: 'remote-computer', protocol }
+    case 'query-directory':
+      return { leg: 'domain-server', home: 'domain-services', protocol }
     case 'administer':
       return {
         leg: 'administration',

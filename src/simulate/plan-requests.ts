@@ -98,6 +98,7 @@ const onlyHomes: Readonly<Partial<Record<Purpose, WorkloadName>>> = {
   'query-database': 'sql-server',
   'open-site': 'sharepoint-server',
   'open-remote-computer': 'remote-computer',
+  'query-directory': 'domain-services',
 }
 
 /** What this user can want of this client in this tenant; a purpose asked for by name is not filtered. */

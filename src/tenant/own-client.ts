@@ -30,6 +30,7 @@ const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
   smb: ['open-file-share', 'open-server-share'],
   tds: ['query-database'],
   rdp: ['open-remote-computer'],
+  ldap: ['query-directory'],
 }
 
 function protocolsOf(authored: ClientFile['protocols']): Client['protocols'] {

@@ -14,6 +14,7 @@ export const workloadNames = [
   'sql-server',
   'sharepoint-server',
   'remote-computer',
+  'domain-services',
   'entra-self-service',
   'azure-management',
   'microsoft-365-admin',

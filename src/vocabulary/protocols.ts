@@ -43,6 +43,7 @@ export const protocols = [
   'smb',
   'tds',
   'rdp',
+  'ldap',
 ] as const
 
 /** A protocol of a leg. */

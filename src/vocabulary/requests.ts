@@ -34,6 +34,7 @@ export const purposes = [
   'query-database',
   'open-site',
   'open-remote-computer',
+  'query-directory',
   'administer',
   'get-token',
   'register-for-mfa',

@@ -58,4 +58,18 @@ export const networkClients = [
     citation: { source: 'sql-server-authentication-mode', section: 'Connecting Through Windows Authentication' },
     note: 'with Windows authentication',
   },
+  {
+    id: 'ldap-application',
+    name: 'Application with LDAP',
+    kind: 'database-client',
+    platform: 'any',
+    office: 'not-office',
+    flows: ['basic'],
+    protocols: { 'query-directory': ['ldap'] },
+    prompts: 'one',
+    autodiscover: 'none',
+    onlyNamed: true,
+    citation: { source: 'domain-services-ldaps', section: 'Test queries to the managed domain' },
+    note: 'binds with the user name and the password that it asks for',
+  },
 ] as const satisfies readonly Client[]

@@ -85,6 +85,7 @@ const purposeLegs: Readonly<Partial<Record<Purpose, LegName>>> = {
   'query-database': 'domain-server',
   'open-site': 'domain-server',
   'open-remote-computer': 'domain-server',
+  'query-directory': 'domain-server',
   administer: 'administration',
   'get-token': 'token',
 }

@@ -105,6 +105,7 @@ export const workloadWords = {
   'sql-server': 'SQL Server',
   'sharepoint-server': 'SharePoint Server',
   'remote-computer': 'the remote computer',
+  'domain-services': 'Microsoft Entra Domain Services',
   'entra-self-service': 'the self-service pages of Microsoft Entra ID',
   'azure-management': 'Azure management',
   'microsoft-365-admin': 'Microsoft 365 administration',
@@ -147,6 +148,7 @@ export const purposeWords = {
   'query-database': 'query a database',
   'open-site': 'open a site',
   'open-remote-computer': 'open a remote computer',
+  'query-directory': 'query the directory',
   administer: 'administer',
   'get-token': 'get a token',
   'register-for-mfa': 'register for MFA',
@@ -207,6 +209,7 @@ export const protocolWords = {
   smb: 'SMB',
   tds: 'TDS',
   rdp: 'RDP',
+  ldap: 'LDAP',
 } as const satisfies Record<Protocol, string>
 
 /** Ways of authenticating. */

@@ -69,6 +69,7 @@ export const shortPurposes = {
   'query-database': 'database',
   'open-site': 'site',
   'open-remote-computer': 'remote computer',
+  'query-directory': 'directory',
   administer: 'admin',
   'get-token': 'token',
   'register-for-mfa': 'MFA registration',

@@ -9,6 +9,7 @@ import { aFileShareFirstTookSynchronizedUsersOnly } from './a-file-share-first-t
 import { aFileShareOfTheDomainKnowsAccountsOfTheDomainOnly } from './a-file-share-of-the-domain-knows-accounts-of-the-domain-only.ts'
 import { aFileShareOfTheDomainNeedsADomainControllerInReach } from './a-file-share-of-the-domain-needs-a-domain-controller-in-reach.ts'
 import { aFileShareTakesTicketsAndNoPasswords } from './a-file-share-takes-tickets-and-no-passwords.ts'
+import { aManagedDomainKnowsUsersWhosePasswordHashesItHas } from './a-managed-domain-knows-users-whose-password-hashes-it-has.ts'
 import { aModernClientDoesNotSendTheAccountPassword } from './a-modern-client-does-not-send-the-account-password.ts'
 import { aNetworkPolicyServerKnowsAccountsOfItsDirectoryOnly } from './a-network-policy-server-knows-accounts-of-its-directory-only.ts'
 import { aPasswordGrantDoesNotPassMfa } from './a-password-grant-does-not-pass-mfa.ts'
@@ -33,6 +34,7 @@ import { anAppPasswordThatDoesNotExistIsRefused } from './an-app-password-that-d
 import { anUnreachableIdentityProviderCannotVerifyASecret } from './an-unreachable-identity-provider-cannot-verify-a-secret.ts'
 import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
+import { secureLdapIsClosedToTheInternetUnlessItIsTurnedOnForIt } from './secure-ldap-is-closed-to-the-internet-unless-it-is-turned-on-for-it.ts'
 import { sqlServerAsksForNoPasswordUnderWindowsAuthentication } from './sql-server-asks-for-no-password-under-windows-authentication.ts'
 import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
 import { theDomainLogonNeedsAJoinedDevice } from './the-domain-logon-needs-a-joined-device.ts'
@@ -65,6 +67,8 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   aServerOfTheDomainNeedsADomainControllerInReach,
   aServerOfTheDomainKnowsAccountsOfTheDomainOnly,
   sqlServerAsksForNoPasswordUnderWindowsAuthentication,
+  secureLdapIsClosedToTheInternetUnlessItIsTurnedOnForIt,
+  aManagedDomainKnowsUsersWhosePasswordHashesItHas,
   aFileShareOfTheDomainNeedsADomainControllerInReach,
   aFileShareOfTheDomainKnowsAccountsOfTheDomainOnly,
   usersOfOtherTenantsOpenNoFileShare,

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aManagedDomainTakesOverThatAnAccountIsDisabled } from './a-managed-domain-takes-over-that-an-account-is-disabled.ts'
 import { aPassThroughAgentSaysThatTheHourIsNotAllowed } from './a-pass-through-agent-says-that-the-hour-is-not-allowed.ts'
 import { anAccountDisabledInEntraIdGetsNoToken } from './an-account-disabled-in-entra-id-gets-no-token.ts'
 import { anExpiredCloudPasswordAndASignInWithoutOneAreOnNoPage } from './an-expired-cloud-password-and-a-sign-in-without-one-are-on-no-page.ts'
@@ -13,6 +14,7 @@ export const accountStateRules: readonly Rule<'account-state'>[] = [
   anExpiredPasswordReachesAPassThroughAgentAsSuch,
   aPassThroughAgentSaysThatTheHourIsNotAllowed,
   theDirectoryOnPremisesEnforcesItsAccountStates,
+  aManagedDomainTakesOverThatAnAccountIsDisabled,
   anAccountDisabledInEntraIdGetsNoToken,
   anExpiredCloudPasswordAndASignInWithoutOneAreOnNoPage,
   anExpiredCloudPasswordIsRefused,

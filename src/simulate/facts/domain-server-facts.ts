@@ -1,20 +1,38 @@
 import { domainWorkloads } from '../../catalog/domain-workloads.ts'
-import { type FactValue, type Known, missing } from '../../vocabulary/facts.ts'
+import { isInDispute } from '../../tenant/in-dispute.ts'
+import { type Known, missing } from '../../vocabulary/facts.ts'
 import { deviceJoinOf } from '../device/device-join.ts'
-import type { LegPathContext } from '../leg-context.ts'
+import type { LegContext, LegPathContext } from '../leg-context.ts'
 
 /** Servers that are joined to the domain. */
 export const domainServers: ReadonlySet<string> = new Set(domainWorkloads.map(({ id }) => id))
 
 /** What a server of the domain takes, or a connector that gets tickets for users; undefined for any other service. */
-export function domainTickets(context: LegPathContext): FactValue<'shareTickets'> | undefined {
+export function domainTickets(context: LegPathContext): Known<'shareTickets'> | undefined {
   const { request, network, workload } = context
   const { relyingParty } = request
   if (relyingParty === 'application-proxy')
     return workload?.settings['singleSignOnMode'] === 'onPremisesKerberos' ? 'delegated' : undefined
+  if (relyingParty === 'domain-services') return network.inside ? 'managed-domain' : overInternet(workload)
   if (!domainServers.has(relyingParty)) return undefined
   if (!network.inside) return 'out-of-domain'
   return relyingParty === 'sql-server' ? 'domain-logon' : 'domain-server'
+}
+
+/** Secure LDAP is open to the internet where it is turned on for it. */
+function overInternet(workload: LegPathContext['workload']): Known<'shareTickets'> {
+  const stated = workload?.settings['externalAccess']
+  if (stated === undefined) return missing
+  return stated === 'Enabled' ? 'managed-domain' : 'ldaps-closed'
+}
+
+/** Whether a managed domain has the hashes that it needs for the password of a user. */
+export function hashInManagedDomain({ user, workload }: LegContext): Known<'shareAccess'> {
+  if (user.accountHome !== 'here') return 'not-in-directory'
+  if (isInDispute(user, 'onPremisesSyncEnabled')) return missing
+  const stated = user.synced ? workload?.settings['syncOnPremPasswords'] : user.passwordChangedForDomainServices
+  if (stated === undefined) return missing
+  return stated === true || stated === 'Enabled' ? 'open' : 'not-in-directory'
 }
 
 /** A joined device has tickets for servers of the domain as well, but not after each way of signing in to it. */

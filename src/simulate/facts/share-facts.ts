@@ -4,7 +4,7 @@ import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { deviceJoinOf } from '../device/device-join.ts'
 import type { LegContext, LegPathContext } from '../leg-context.ts'
 import { changeInForce } from '../vendor-state.ts'
-import { domainServers, domainTickets, sessionAtServer } from './domain-server-facts.ts'
+import { domainServers, domainTickets, hashInManagedDomain, sessionAtServer } from './domain-server-facts.ts'
 
 type Asked = Pick<LegPathContext['request'], 'protocol' | 'relyingParty'>
 
@@ -13,7 +13,10 @@ const opensShare = ({ protocol, relyingParty }: Asked): boolean => protocol === 
 
 /** Whether a service takes tickets of a directory, which not every user has an account in. */
 export const takesTickets = (request: Asked): boolean =>
-  opensShare(request) || domainServers.has(request.relyingParty) || request.relyingParty === 'application-proxy'
+  opensShare(request) || domainServers.has(request.relyingParty) || beyond.has(request.relyingParty)
+
+/** Services of the cloud that need an account in a directory behind them. */
+const beyond: ReadonlySet<string> = new Set(['application-proxy', 'domain-services'])
 
 /** The name that Azure gives the application of a storage account when Microsoft Entra Kerberos is turned on. */
 const nameOfShare = /^\[storage account\]\s*[\w-]+\.file\.core\./i
@@ -58,6 +61,7 @@ function inDirectory(user: User): Known<'shareAccess'> {
 /** Whether a user gets a ticket for a file share on this device. */
 export function shareAccess(facts: LegFacts, context: LegContext): Known<'shareAccess'> {
   const { user } = context
+  if (facts.shareTickets === 'managed-domain') return hashInManagedDomain(context)
   if (ofDirectory.has(String(facts.shareTickets))) return inDirectory(user)
   if (facts.shareTickets !== 'entra-id') return 'open'
   if (user.accountHome !== 'here') return 'outsider'

@@ -24,6 +24,17 @@ export function basicOnPremises(narration: Narration): boolean {
   return !refused
 }
 
+/** A password that the service checks itself. */
+export function passwordOfService(narration: Narration): boolean {
+  const { service, credential } = narration
+  if (credential === undefined) return without(narration)
+  typed(narration, credential)
+  tell(narration, 'client', service, { kind: 'credential-presented', credential })
+  if (stopsAt(narration) === undefined) return true
+  tell(narration, service, 'client', refusal(narration))
+  return false
+}
+
 /** A RADIUS server, which asks Active Directory, and whose extension then has Microsoft Entra ID ask the user. */
 export function radius(narration: Narration): boolean {
   const { service, decisions } = narration

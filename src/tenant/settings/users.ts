@@ -2,6 +2,7 @@ import { factDomains } from '../../vocabulary/facts.ts'
 import { registrableMethods } from '../../vocabulary/methods.ts'
 import { instant, oneOf, text } from '../schema/parts.ts'
 import { disputesOf } from './disputes.ts'
+import { managedDomainSettings } from './domain-services.ts'
 import { guestHomeSettings, homeSettings } from './homes.ts'
 import { type MailboxSwitchesFile, mailboxSwitchesWithDisputes } from './mailbox.ts'
 import { type PasskeyFile, passkey } from './passkeys.ts'
@@ -191,6 +192,7 @@ const stated = {
     notTried: 'the request states it',
   }),
   ...guestHomeSettings,
+  ...managedDomainSettings,
 }
 
 const { accountEnabled, userType, perUserMfaState, registered, methods, onPremisesSyncEnabled } = stated

@@ -2,6 +2,7 @@ import type { WorkloadName } from '../../vocabulary/actors.ts'
 import { object } from '../schema/parts.ts'
 import { applicationProxySettings } from './application-proxy.ts'
 import { azureFilesSettings } from './azure-files.ts'
+import { domainServicesSettings } from './domain-services.ts'
 import { exchangeOnlineSettings } from './exchange-online.ts'
 import { exchangeServerSettings } from './exchange-server.ts'
 import { networkPolicySettings, radiusSettings } from './radius.ts'
@@ -45,6 +46,7 @@ export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
   'sql-server': {},
   'sharepoint-server': {},
   'remote-computer': remoteComputerSettings,
+  'domain-services': domainServicesSettings,
   'entra-self-service': {},
   'azure-management': {},
   'microsoft-365-admin': {},
@@ -63,6 +65,7 @@ export const anyWorkloadSettings = {
   ...applicationProxySettings,
   ...azureFilesSettings,
   ...remoteComputerSettings,
+  ...domainServicesSettings,
 }
 
 /** A workload as authored; switches stand under their cmdlet parameter names. */
@@ -99,6 +102,10 @@ const titles: { readonly [Name in WorkloadName]: readonly [title: string, about:
   'remote-computer': [
     'Remote computer of the domain',
     'A computer that is joined to the domain and to which users connect over RDP.',
+  ],
+  'domain-services': [
+    'Microsoft Entra Domain Services',
+    'A managed domain to which applications bind over LDAP, reached from the network of the company or over secure LDAP.',
   ],
   vpn: ['VPN with RADIUS', 'A VPN that asks a Network Policy Server over RADIUS, with the settings of that server.'],
   'entra-self-service': plain('the security information pages'),

@@ -83,6 +83,8 @@ export const relyingPartyFacts = {
       'domain-logon',
       'out-of-domain',
       'delegated',
+      'managed-domain',
+      'ldaps-closed',
     ],
     { words: 'whose tickets the service takes', of: 'service' },
   ),

@@ -32,4 +32,14 @@ export const devicesSources = {
     url: 'https://learn.microsoft.com/graph/api/resources/windowshelloforbusinessauthenticationmethod',
     read: '2026-11-30',
   },
+  'domain-services-synchronization': {
+    title: 'How objects and credentials are synchronized in a Microsoft Entra Domain Services managed domain',
+    url: 'https://learn.microsoft.com/entra/identity/domain-services/synchronization',
+    read: '2026-11-30',
+  },
+  'domain-services-ldaps': {
+    title: 'Tutorial: Configure secure LDAP for a Microsoft Entra Domain Services managed domain',
+    url: 'https://learn.microsoft.com/entra/identity/domain-services/tutorial-configure-ldaps',
+    read: '2026-11-30',
+  },
 } as const satisfies Record<string, Source>
