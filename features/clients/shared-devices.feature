@@ -149,3 +149,37 @@ Feature: Shared devices cannot meet what is asked of people
         | microsoft-365-copilot                 | get a token    | 2026-11-15 | signs in | CRED-3  |
         | outlook-mac-new                       | read mail      | 2026-11-15 | signs in | CRED-3  |
         | outlook-mac-2019                      | read mail      | 2023-11-15 | signs in | CRED-3  |
+
+  Rule: a kiosk signs in by itself, and its users sign in to each program
+
+    # https://learn.microsoft.com/windows/configuration/assigned-access/recommendations
+    Scenario Outline: the kiosk is opened with <unlock>
+      Given the tenant architecture has these changes:
+        """yaml
+        devices: [{ name: kiosk, unlockedWith: [<unlock>] }]
+        """
+      Then the verdicts are:
+        | user   | client        | purpose   | verdict  | credential  | device checked by | device token | device ticket | prompts   | answered by |
+        | Worker | kiosk-browser | read mail | signs in | interactive | <checked by>      | <token>      | <ticket>      | <prompts> | <answered>  |
+
+      Examples:
+        | unlock       | checked by | token | ticket | prompts | answered |
+        | localAccount | device     | none  | none   | 1       | -        |
+
+  Rule: whoever sets up a device with Windows Autopilot joins it with the work account
+
+    # https://learn.microsoft.com/autopilot/user-driven
+    Scenario: a policy on registering devices demands MFA
+      Given the Conditional Access policy:
+        """yaml
+        displayName: MFA to join devices
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeUserActions: ['urn:user:registerdevice'] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [mfa] }
+        """
+      When Worker uses windows-autopilot to register a device
+      Then the required credential is the interactive sign-in
+      And the second factor is asked

@@ -4,7 +4,7 @@ export const answeringTokens = ['primary-refresh-token', 'kerberos-ticket', 'cac
 /** The token, ticket or stored secret that answered. */
 export type AnsweredBy = (typeof answeringTokens)[number]
 
-/** What a user presents to a device, in the terms of Graph's `authenticationMethodModes`. */
+/** What a user presents to a device, in the terms of Graph's `authenticationMethodModes`; `localAccount` is one of the device, such as that of a kiosk. */
 export const unlockMethods = [
   'password',
   'windowsHelloForBusiness',
@@ -15,6 +15,7 @@ export const unlockMethods = [
   'temporaryAccessPassMultiUse',
   'microsoftAuthenticatorPush',
   'federatedSingleFactor',
+  'localAccount',
 ] as const
 
 /** A method that can open a device. */

@@ -90,4 +90,18 @@ export const toolsClients = [
     resource: '00000002-0000-0000-c000-000000000000',
     citation: { source: 'entra-whats-new', section: 'July 2025' },
   },
+  {
+    id: 'windows-autopilot',
+    name: 'Windows Autopilot, user-driven',
+    kind: 'device',
+    platform: 'windows',
+    office: 'not-office',
+    flows: ['modern'],
+    protocols: { 'register-device': ['https'] },
+    prompts: 'one',
+    autodiscover: 'none',
+    onlyNamed: true,
+    citation: { source: 'autopilot-user-driven', section: 'User-driven mode for Microsoft Entra join' },
+    note: 'the first setup of a device, which the user joins with the work account; in self-deploying mode nobody signs in',
+  },
 ] as const satisfies readonly Client[]

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aKioskAccountOfTheDeviceIsCheckedByTheDevice } from './a-kiosk-account-of-the-device-is-checked-by-the-device.ts'
 import { aRegisteredDeviceIsOpenedWithAnAccountOfItsOwn } from './a-registered-device-is-opened-with-an-account-of-its-own.ts'
 import { aSecurityKeyDoesNotOpenAComputerThatOnlyActiveDirectoryKnows } from './a-security-key-does-not-open-a-computer-that-only-active-directory-knows.ts'
 import { activeDirectoryOpensAComputerOfTheDomain } from './active-directory-opens-a-computer-of-the-domain.ts'
@@ -14,6 +15,7 @@ import { windowsHelloOpensWindowsAndAsPlatformCredentialMacs } from './windows-h
 
 /** The rules of `device-sign-in`, first match first. */
 export const deviceSignInRules: readonly Rule<'device-sign-in'>[] = [
+  aKioskAccountOfTheDeviceIsCheckedByTheDevice,
   windowsHelloOpensWindowsAndAsPlatformCredentialMacs,
   aRegisteredDeviceIsOpenedWithAnAccountOfItsOwn,
   webSignInNeedsAnEntraJoinedWindowsDevice,

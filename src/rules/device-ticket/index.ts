@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aComputerOfTheDomainGetsItsTicketAtSignIn } from './a-computer-of-the-domain-gets-its-ticket-at-sign-in.ts'
 import { aJoinedDeviceGetsATicketWhenAResourceAsks } from './a-joined-device-gets-a-ticket-when-a-resource-asks.ts'
+import { aKioskAccountOfTheDeviceHasNoTicketOfActiveDirectory } from './a-kiosk-account-of-the-device-has-no-ticket-of-active-directory.ts'
 import { aTicketNeedsADomainControllerInReach } from './a-ticket-needs-a-domain-controller-in-reach.ts'
 import { activeDirectoryGivesTicketsToItsOwnAccountsOnly } from './active-directory-gives-tickets-to-its-own-accounts-only.ts'
 import { pagesDoNotSayWhichOtherSignInsGiveATicket } from './pages-do-not-say-which-other-sign-ins-give-a-ticket.ts'
@@ -10,6 +11,7 @@ import { withoutASignInToTheDomainThereIsNoTicket } from './without-a-sign-in-to
 
 /** The rules of `device-ticket`, first match first. */
 export const deviceTicketRules: readonly Rule<'device-ticket'>[] = [
+  aKioskAccountOfTheDeviceHasNoTicketOfActiveDirectory,
   withoutASignInToTheDomainThereIsNoTicket,
   activeDirectoryGivesTicketsToItsOwnAccountsOnly,
   aTicketNeedsADomainControllerInReach,

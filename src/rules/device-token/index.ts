@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aKioskAccountOfTheDeviceHasNoPrimaryRefreshToken } from './a-kiosk-account-of-the-device-has-no-primary-refresh-token.ts'
 import { aLostTokenIsNotUsed } from './a-lost-token-is-not-used.ts'
 import { aPasswordGivesATokenWithoutMfa } from './a-password-gives-a-token-without-mfa.ts'
 import { aPhoneCanHoldATokenWithoutBeingRegistered } from './a-phone-can-hold-a-token-without-being-registered.ts'
@@ -13,6 +14,7 @@ import { windowsHelloForBusinessGivesTheTokenAnMfaClaim } from './windows-hello-
 
 /** The rules of `device-token`, first match first. */
 export const deviceTokenRules: readonly Rule<'device-token'>[] = [
+  aKioskAccountOfTheDeviceHasNoPrimaryRefreshToken,
   aLostTokenIsNotUsed,
   aTokenThatNobodyUsesExpiresAfterFourteenDays,
   aPhoneCanHoldATokenWithoutBeingRegistered,

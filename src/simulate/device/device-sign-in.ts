@@ -40,8 +40,12 @@ function presentedTo(device: Device | undefined, user: User, signals: Signals): 
   if (signals.deviceSignIn !== undefined) return signals.deviceSignIn
   const offered = device?.unlockedWith ?? []
   if (user.methods === undefined) return offered.length === 1 ? offered[0] : undefined
-  return offered.find((method) => method === 'password' || method.startsWith('federated') || has(user, method))
+  return offered.find((method) => needsNoMethod(method) || has(user, method))
 }
+
+/** What nobody has to register. */
+const needsNoMethod = (method: UnlockMethod): boolean =>
+  method === 'password' || method === 'localAccount' || method.startsWith('federated')
 
 const has = ({ methods }: User, method: UnlockMethod): boolean =>
   methods?.some((one) => one.toLowerCase() === method.toLowerCase()) === true

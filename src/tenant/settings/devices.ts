@@ -51,7 +51,7 @@ export const deviceSettings = {
   unlockedWith: listOf<UnlockMethod>(oneOf('sign-in to the device', 'One method.', unlockMethods), {
     title: 'sign-in to the device',
     about:
-      'What users present to it, in the terms of the authentication methods: each user presents the first one they have; for a device that is only registered, what they presented when they added the work account. Default: unknown, and each sign-in is evaluated as a fresh one.',
+      'What users present to it, in the terms of the authentication methods: each user presents the first one they have; for a device that is only registered, what they presented when they added the work account; `localAccount` for the account of a kiosk, which signs in by itself. Default: unknown, and each sign-in is evaluated as a fresh one.',
     states: 'unlockMethod',
     notTried: 'a list has no next value',
   }),

@@ -2,6 +2,16 @@ import type { Source } from './source.ts'
 
 /** Pages about the sign-in to Windows and macOS. */
 export const devicesSources = {
+  'windows-assigned-access': {
+    title: 'Assigned Access recommendations',
+    url: 'https://learn.microsoft.com/windows/configuration/assigned-access/recommendations',
+    read: '2026-11-30',
+  },
+  'autopilot-user-driven': {
+    title: 'Windows Autopilot user-driven mode',
+    url: 'https://learn.microsoft.com/autopilot/user-driven',
+    read: '2026-11-30',
+  },
   'windows-hello-deployment': {
     title: 'Plan a Windows Hello for Business deployment',
     url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/',
