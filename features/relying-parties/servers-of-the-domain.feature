@@ -22,7 +22,7 @@ Feature: Servers of the domain take the ticket that the sign-in to the device le
         - { name: unknown-explorer, client: windows-file-explorer, device: unknown laptop }
         - { name: studio, client: sql-server-management-studio, device: joined laptop }
         - { name: home-studio, client: sql-server-management-studio, device: workgroup computer }
-        - { name: rdp, client: remote-desktop-connection, device: joined laptop }
+        - { name: rdp, client: remote-desktop-direct, device: joined laptop }
       """
     And sign-ins come from the office
 

@@ -14,10 +14,10 @@ export const accountStateRules: readonly Rule<'account-state'>[] = [
   anExpiredPasswordReachesAPassThroughAgentAsSuch,
   aPassThroughAgentSaysThatTheHourIsNotAllowed,
   theDirectoryOnPremisesEnforcesItsAccountStates,
-  aManagedDomainTakesOverThatAnAccountIsDisabled,
   anAccountDisabledInEntraIdGetsNoToken,
   anExpiredCloudPasswordAndASignInWithoutOneAreOnNoPage,
   anExpiredCloudPasswordIsRefused,
   entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises,
+  aManagedDomainTakesOverThatAnAccountIsDisabled,
   nothingIsKnownAgainstAnAccount,
 ]

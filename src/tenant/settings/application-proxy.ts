@@ -20,7 +20,7 @@ export const applicationProxySettings = {
     title: 'single sign-on mode',
     about:
       'How the connector signs users in to the application. With `onPremisesKerberos` it gets a ticket of Active Directory for them.',
-    states: 'shareTickets',
+    readBy: 'whose tickets the service takes',
     tries: 'every value',
     label: 'Single sign-on mode',
   }),

@@ -15,7 +15,7 @@ export const domainServicesSettings = {
   externalAccess: choice(switches, {
     title: 'secure LDAP over the internet',
     about: 'Whether secure LDAP is open to the internet.',
-    states: 'shareTickets',
+    readBy: 'whose tickets the service takes',
     tries: 'every value',
     label: 'Secure LDAP over the internet',
   }),
