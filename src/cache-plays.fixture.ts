@@ -32,6 +32,7 @@ import { findNetwork, findUser } from './tenant/find.ts'
 import { groupsOf, indexGroups } from './tenant/group-membership.ts'
 import type { Tenant } from './tenant/tenant.ts'
 import { eventInstants, tenantAt } from './tenant/tenant-at.ts'
+import { tenantsUnder } from './tenant/tenants-under.ts'
 import { addressWithin } from './tenant/trusted-addresses.ts'
 
 import type { Step, Trace } from './trace/step.ts'
@@ -173,6 +174,9 @@ export const plays: Readonly<Record<string, readonly Ask[]>> = {
     .map((root) => () => findInYaml(root, new Map(), ['a'])),
   'names by their parts': [['anna'], ['bo']].map((list) => () => similarNames('anna', list)),
   'instants at which a tenant changes': [one, other].map((tenant) => () => eventInstants(tenant)),
+  'tenants that may be meant': [one, other].map(
+    (tenant) => () => tenantsUnder({ ...tenant, readings: [{ securityDefaults: true }] }).map(({ name }) => name),
+  ),
   'tenant after some of its events': [one, other].flatMap((tenant) =>
     ['2021-02-02', '2021-06-01'].map((day) => () => tenantAt(tenant, Date.parse(day)).users.get(anna)?.perUserMfaState),
   ),

@@ -35,6 +35,14 @@ export interface Fragment {
    */
   readonly names?: ReadonlyMap<string, string>
   readonly people?: PeopleFacts
+  /** Values of the file besides which exports state others; by place, as in `origins`. */
+  readonly disputes?: readonly StatedDispute[]
+}
+
+/** A place of the tenant file for which exports state several values, one of which stands there. */
+export interface StatedDispute {
+  readonly path: DocumentPath
+  readonly values: readonly unknown[]
 }
 
 /** Products whose exports can be read. */

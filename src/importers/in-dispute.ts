@@ -8,6 +8,7 @@ import type { Setting, Settings } from '../tenant/settings/setting.ts'
 import { disputableSettings } from '../tenant/settings/users.ts'
 import { disputableOfWorkload } from '../tenant/settings/workload-disputes.ts'
 import { type WorkloadFile, type WorkloadsFile, workloadSettings } from '../tenant/settings/workloads.ts'
+import { canBeStatedInDispute } from '../tenant/settings-in-place.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { own } from '../vocabulary/own.ts'
 import { compareText } from './canonical.ts'
@@ -24,6 +25,13 @@ export function differentValues(values: readonly unknown[]): readonly unknown[] 
 }
 
 type Disputable = Readonly<Record<string, Setting>>
+
+/** Whether a tenant file can state one of the values at a place, and say that exports have others. */
+export const isStatable = ([part]: DocumentPath): boolean => part !== undefined && canBeStatedInDispute(`${part}`)
+
+/** Whether a tenant file can say of a place that exports disagree on it. */
+export const isCarried = (path: DocumentPath, values: readonly unknown[]): boolean =>
+  isStatable(path) || placeOfDispute(path, values) !== undefined
 
 /** What happens to a value on which exports disagree, in words. */
 export const fateOf = {

@@ -16,6 +16,7 @@ const keyOrder: readonly string[] = [
   'authorizationPolicy',
   'securityDefaults',
   'exportsDisagree',
+  'exportsDisagreeOn',
   'multifactorAuthentication',
   'authenticationMethodsPolicy',
   'conditionalAccess',

@@ -78,19 +78,29 @@ describe('parts of several readers', () => {
       fragment({ users: [{ ...anna, mailbox: 'exchange-online', id: 'u1' }] }, [place('two.json', origin)]),
       fragment({ users: [{ ...anna, mailbox: 'exchange-online' }] }),
     ])
-    expect(merged.file.users).toEqual([{ ...anna, id: 'u1' }])
+    const exportsDisagree = { mailbox: ['exchange-online', 'none'] }
+    expect(merged.file.users).toEqual([{ ...anna, id: 'u1', exportsDisagree }])
     expect(
       merged.diagnostics.map(({ code, args, at, related }) => [code, args, at.source.name, related?.length]),
     ).toEqual([
-      [
-        'IMP-25',
-        { what: 'anna@contoso.com', field: 'mailbox', values: ['exchange-online', 'none'], leftOut: true },
-        'one.csv',
-        1,
-      ],
+      ['IMP-25', { what: 'anna@contoso.com', field: 'mailbox', values: ['exchange-online', 'none'] }, 'one.csv', 1],
     ])
     expect(merged.diagnostics.map(({ at }) => positionOf(at).line)).toEqual([1])
     expect(merged.coverage).toEqual([expect.objectContaining({ status: 'not-understood', source: 'one.csv' })])
+  })
+
+  test('a setting of which no list of disputes says anything is stated with all of its values', () => {
+    const version = (text: string) =>
+      fragment({
+        workloads: { 'exchange-server': { servers: [{ name: 'EX1', version: text, cumulativeUpdate: 1 }] } },
+      } as Partial<TenantFile>)
+    const server = { name: 'EX1', version: '2013', cumulativeUpdate: 1 }
+    expect(mergeFragments([version('2016'), version('2013'), version('2019')]).file).toEqual({
+      workloads: { 'exchange-server': { servers: [server] } },
+      exportsDisagreeOn: [
+        { setting: ['workloads', 'exchange-server', 'servers', 'EX1', 'version'], values: ['2013', '2016', '2019'] },
+      ],
+    })
   })
 
   test('the switch of an Exchange organization stays in dispute', () => {

@@ -3,10 +3,18 @@ import type { SourceRange } from '../source/text/source-text.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import type { CoverageEntry } from './coverage.ts'
-import type { Fragment, ValueOrigin } from './fragment.ts'
-import { differentValues, fateOf, placeOfDispute, workloadsWithoutStatedDisputes } from './in-dispute.ts'
+import type { Fragment, StatedDispute, ValueOrigin } from './fragment.ts'
+import {
+  differentValues,
+  fateOf,
+  isCarried,
+  isStatable,
+  placeOfDispute,
+  workloadsWithoutStatedDisputes,
+} from './in-dispute.ts'
 import { nameOfListItem } from './list-items.ts'
 import { type Disagreement, mergeValues } from './merge-values.ts'
+import { withStatedDisputes } from './stated-disputes.ts'
 
 /** Where values come from, by place in the tenant file; the nearest part that has an origin answers. */
 export type OriginIndex = (path: readonly (string | number)[]) => SourceRange | undefined
@@ -43,7 +51,7 @@ function reported(
   const related = ofKept === undefined ? [] : [{ at: ofKept, note: 'contradicts' as const }]
   if (open) {
     const values = [shown(kept), shown(left)].sort()
-    const leftOut = placeOfDispute(path, [kept, left]) === undefined
+    const leftOut = !isCarried(path, [kept, left])
     const fate = leftOut ? fateOf.leftOut : fateOf.carried
     const args = {
       what: path.at(-2) ?? 'the tenant',
@@ -90,6 +98,7 @@ function withValue(
 /** A file in which a value on which two exports disagree is in dispute if a tenant file can say that, and left out if not. */
 function undecided(file: unknown, { path, kept, left }: Disagreement): unknown {
   const place = placeOfDispute(path, [kept, left])
+  if (place === undefined && isStatable(path)) return file
   const rest = without(file, path)
   if (place === undefined) return rest
   return withValue(rest, place.map(String), (present) =>
@@ -110,13 +119,20 @@ export function mergeFragments(fragments: readonly Fragment[]): Fragment {
     diagnostics: [],
   })
   // Parts of the same file, without some values that may be left out.
-  const file = open.reduce<unknown>(undecided, merged.file) as Partial<TenantFile>
+  const rest = open.reduce<unknown>(undecided, merged.file) as Partial<TenantFile>
+  const file = withStatedDisputes(rest, [...(merged.disputes ?? []), ...statedIn(open)])
   const { workloads } = file
   return {
     ...merged,
     file: workloads === undefined ? file : { ...file, workloads: workloadsWithoutStatedDisputes(workloads) },
   }
 }
+
+/** The disagreements that a tenant file holds as a stated value and others. */
+const statedIn = (open: readonly Disagreement[]): readonly StatedDispute[] =>
+  open.flatMap(({ path, kept, left }) =>
+    placeOfDispute(path, [kept, left]) === undefined && isStatable(path) ? [{ path, values: [kept, left] }] : [],
+  )
 
 function mergeTwo(one: Fragment, other: Fragment, open: Disagreement[]): Fragment {
   const { value, disagreements } = mergeValues(one.file, other.file)
@@ -131,5 +147,6 @@ function mergeTwo(one: Fragment, other: Fragment, open: Disagreement[]): Fragmen
     coverage: [...one.coverage, ...other.coverage, ...told.map(({ coverage }) => coverage)],
     diagnostics: [...one.diagnostics, ...other.diagnostics, ...told.flatMap(({ diagnostics }) => diagnostics)],
     names: new Map([...(other.names ?? []), ...(one.names ?? [])]),
+    disputes: [...(one.disputes ?? []), ...(other.disputes ?? [])],
   }
 }

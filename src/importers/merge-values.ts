@@ -1,6 +1,14 @@
 import { sameData } from '../source/edit/change.ts'
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
-import { areWhole, isNaming, itemIndex, nameOfListItem, richness } from './list-items.ts'
+import {
+  areComplementary,
+  areWhole,
+  isCollection,
+  isNaming,
+  itemIndex,
+  nameOfListItem,
+  richness,
+} from './list-items.ts'
 
 /** Two exports state different values for one place of the tenant file. */
 export interface Disagreement {
@@ -18,6 +26,12 @@ interface Merge {
   readonly disagreements: Disagreement[]
 }
 
+/** Whether two values are the same, lists in any order. */
+function sameValue(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return sameData(one, other) || sameText(one, other)
+  return one.length === other.length && one.every((item) => other.some((next) => sameValue(item, next)))
+}
+
 const sameText = (one: unknown, other: unknown): boolean =>
   typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase()
 
@@ -26,7 +40,7 @@ const isDay = (path: readonly string[]): boolean => path.length === 1 && path[0]
 
 /** An item's name cannot be left undetermined, and an indivisible item comes from one record or the other. */
 const isDecided = (path: readonly string[], list: string): boolean =>
-  areWhole(list) || isNaming(path.at(-1) ?? '') || path.length === 1
+  areWhole(list) || isNaming(path.at(-1) ?? '') || ['name', 'description'].includes(path.join())
 
 function decide(
   merge: Merge,
@@ -38,7 +52,7 @@ function decide(
 ): unknown {
   if (isDay(path)) return `${one}` < `${other}` ? other : one
   const [kept, left] = second ? [other, one] : [one, other]
-  if (!sameData(one, other) && !sameText(one, other))
+  if (!sameValue(one, other))
     merge.disagreements.push({ path, kept, left, keptSecond: second, open: !isDecided(path, list) })
   return kept
 }
@@ -84,7 +98,10 @@ function mergeItems(merge: Merge, one: unknown, other: unknown, path: readonly s
 function mergeParts(merge: Merge, one: unknown, other: unknown, path: readonly string[], second: boolean): unknown {
   if (one === undefined || one === null) return other
   if (other === undefined || other === null) return one
-  if (Array.isArray(one) && Array.isArray(other)) return mergeLists(merge, one, other, path)
+  if (Array.isArray(one) && Array.isArray(other))
+    return isCollection(path) || areComplementary(path, one, other)
+      ? mergeLists(merge, one, other, path)
+      : decide(merge, one, other, path, second)
   if (!isMapping(one) || !isMapping(other)) return decide(merge, one, other, path, second)
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
   return Object.fromEntries(

@@ -29,7 +29,7 @@ function hashedGuid(hash: KeyedHash, id: string): string {
 
 /** Keys whose values are names and ids; format keywords elsewhere are kept, even if a group has the same name. */
 const namesSomething =
-  /^(?:name|displayName|description|userPrincipalName|id|.*TenantId|tenantId|members|groups|identityProvider|(?:in|ex)clude(?!UserActions|Platforms).*|.*Uri|rule|note|source)$/i
+  /^(?:name|displayName|description|userPrincipalName|id|.*TenantId|tenantId|members|groups|identityProvider|(?:in|ex)clude(?!UserActions|Platforms).*|.*Uri|rule|note|source|setting|values)$/i
 const hasAddress = /[@.]/
 /** Policy keywords for everyone and no one. */
 const reserved = /^(?:all|none|guestsOrExternalUsers|allTrusted|office365|microsoftAdminPortals|internet)$/i

@@ -4,6 +4,7 @@ import type { Trace, Verdict } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
+import { agreedPaths, isInDispute, type PlaySession } from './agreed-legs.ts'
 import { decideLeg } from './decide-leg.ts'
 import { type DeviceSignIn, deviceSignInOf } from './device/device-sign-in.ts'
 import { bringsDatedClaim, traceOnDevice } from './device/trace-on-device.ts'
@@ -54,8 +55,20 @@ export interface OpenLeg {
 
 /** The conversations of a session of one user, in the order in which they take place. */
 export function legsOf(session: Session, user: User, asked: ClientRequest): readonly OpenLeg[] {
+  return legsAlong(
+    agreedPaths({ session, user }, asked, legPathsOf(session, asked), playAsStated),
+    session,
+    user,
+    asked,
+  )
+}
+
+/** The traces of a session as the file states it, whatever else may be meant. */
+const playAsStated: PlaySession = ({ session, user }, asked) =>
+  legsAlong(legPathsOf(session, asked), session, user, asked).map(playLeg)
+
+function legsAlong(paths: readonly LegPath[], session: Session, user: User, asked: ClientRequest): readonly OpenLeg[] {
   const { tenant, profile, client, network } = session
-  const paths = legPathsOf(session, asked)
   const device = isWatched(asked.signals) ? undefined : deviceSignInOf(session, user, asked)
   return paths.map((path) => {
     const request = signInRequest(path.planned, asked)
@@ -64,14 +77,17 @@ export function legsOf(session: Session, user: User, asked: ClientRequest): read
   })
 }
 
-/** Whether a token or a ticket may answer the leg, or a claim may be too old, so that more than the policies' demands can matter. */
-export const mayBeSilent = ({ context, device }: OpenLeg): boolean =>
+/** Whether more than the policies' demands can matter on a leg: what may answer it, or what exports disagree on. */
+export const mayBeSilent = (leg: OpenLeg): boolean => isInDispute(leg.context) || mayBeAnswered(leg)
+
+/** Whether a token or a ticket may answer the leg, or a claim may be too old. */
+const mayBeAnswered = ({ context, device }: OpenLeg): boolean =>
   device !== undefined || context.request.signals.signedIn === 'yes' || bringsDatedClaim(context.request.signals)
 
 /** How a conversation ends, without the story of it; which methods a user presents is no part of it. */
 export function endOfLeg(leg: OpenLeg): Verdict {
   const { path, context } = leg
-  return mayBeSilent(leg) ? verdictOf(playLeg(leg)) : decideLeg(path, context, allFactsOfLeg(path, context)).verdict
+  return mayBeAnswered(leg) ? verdictOf(playLeg(leg)) : decideLeg(path, context, allFactsOfLeg(path, context)).verdict
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */
@@ -79,7 +95,7 @@ export function playLeg(leg: OpenLeg): Trace {
   const { path, context, device } = leg
   if (isWatched(context.request.signals))
     return watchedTrace(path, context, (signals) => deviceSignInOf(context, context.user, { signals, at: context.at }))
-  return mayBeSilent(leg)
+  return mayBeAnswered(leg)
     ? traceOnDevice(path, context, device)
     : traceOfLeg(path, context, outcomeOfLeg(path, context))
 }
@@ -90,7 +106,7 @@ export function playLeg(leg: OpenLeg): Trace {
  */
 export function playLegBriefly(leg: OpenLeg): Trace {
   const { path, context } = leg
-  return mayBeSilent(leg) ? playLeg(leg) : traceOfLeg(path, context, briefOutcomeOfLeg(path, context))
+  return mayBeAnswered(leg) ? playLeg(leg) : traceOfLeg(path, context, briefOutcomeOfLeg(path, context))
 }
 
 /** One by one, since adding to an object that was spread is many times slower. */

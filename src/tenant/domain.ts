@@ -12,8 +12,10 @@ export interface Domain extends Declared {
   readonly federatedIdpMfaBehavior?: FactValue<'federatedIdpMfaBehavior'>
   /** Groups (lower-cased names and ids) whose members sign in as managed. */
   readonly stagedRollout: ReadonlySet<string>
-  /** The groups of each export, where exports disagree on them. */
-  readonly rolloutsInDispute?: readonly ReadonlySet<string>[]
+  /** What else it may be where exports disagree. */
+  readonly readings?: readonly Domain[]
+  /** The settings by which those differ, in words. */
+  readonly inDispute?: readonly string[]
 }
 
 /** One condition of an access rule of an identity provider, over the claims it sees. */

@@ -7,7 +7,7 @@ import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
 import { publishedAccessRule } from './published-access-rules.ts'
 import type { AccessRuleFile, PublishedAccessPolicy } from './settings/access-rules.ts'
-import { openDisputes, openSettings } from './settings/disputes.ts'
+import { allReadingsOf, openSettings } from './settings/disputes.ts'
 import { type DomainFile, domainSettings } from './settings/domains.ts'
 import { type IdentityProviderFile, providerSettings } from './settings/identity-providers.ts'
 import type { MultifactorAuthenticationFile } from './settings/mfa.ts'
@@ -65,7 +65,22 @@ export function providerNamed(
   return providers.get(name) ?? [...providers.values()].find((one) => lower(one.name) === lower(name))
 }
 
-function domain(place: Place, file: DomainFile, providers: ReadonlyMap<string, IdentityProvider>): Domain {
+type Providers = ReadonlyMap<string, IdentityProvider>
+
+/** A domain, and what else it may be where exports disagree on its settings. */
+function domain(place: Place, file: DomainFile, providers: Providers): Domain {
+  const [first = file, ...others] = allReadingsOf(file) ?? []
+  const stated = domainOf(place, first, providers)
+  return others.length === 0
+    ? stated
+    : {
+        ...stated,
+        inDispute: [...openSettings(file)].map((key) => `${key} of ${file.name}`),
+        readings: others.map((one) => domainOf(place, one, providers)),
+      }
+}
+
+function domainOf(place: Place, file: DomainFile, providers: Providers): Domain {
   const assumed: Assumed = {}
   const authentication = lower(file.authenticationType) === 'federated' ? 'federated' : 'managed'
   const federated = authentication === 'federated'
@@ -83,27 +98,13 @@ function domain(place: Place, file: DomainFile, providers: ReadonlyMap<string, I
     identityProvider: provider,
     federatedIdpMfaBehavior: behavior,
     seamlessSso: file.seamlessSingleSignOn,
-    ...rolloutOf(file),
+    stagedRollout: new Set((file.stagedRollout?.groups ?? []).map(lower)),
   } as const)
-}
-
-const groupsOf = ({ groups }: NonNullable<DomainFile['stagedRollout']>): ReadonlySet<string> =>
-  new Set(groups.map(lower))
-
-/** The groups of a staged rollout; where exports disagree on them, all, and each of the lists that they state. */
-function rolloutOf(file: DomainFile): Pick<Domain, 'stagedRollout' | 'rolloutsInDispute'> {
-  // The schema has seen to the shape of the values.
-  const disputed = openDisputes({ ...file })['stagedRollout'] as readonly NonNullable<DomainFile['stagedRollout']>[]
-  if (disputed === undefined) return { stagedRollout: groupsOf(file.stagedRollout ?? { groups: [] }) }
-  const lists = disputed.map(groupsOf)
-  return { stagedRollout: new Set(lists.flatMap((groups) => [...groups])), rolloutsInDispute: lists }
 }
 
 /** The newer setting, otherwise what the older one means: a second factor of the provider demanded of it, or taken where done. */
 function mfaBehavior(file: DomainFile, assumed: Assumed): Domain['federatedIdpMfaBehavior'] {
   const { federatedIdpMfaBehavior: stated, supportsMfa } = file
-  const open = openSettings(file)
-  if (stated === undefined && (open.has('federatedIdpMfaBehavior') || open.has('supportsMfa'))) return undefined
   if (stated !== undefined || supportsMfa === undefined)
     return statedOr(stated, 'federatedIdpMfaBehavior', 'federatedIdpMfaBehavior', assumed)
   if (supportsMfa) return 'enforceMfaByFederatedIdp'

@@ -8,11 +8,12 @@ import { directGroupsOf, groupsOf } from './group-membership.ts'
 import { below, factPaths, type Place, pathsBelow, placed } from './place.ts'
 import type { UserFile } from './principal-file.ts'
 import { registeredOf } from './registration.ts'
-import { openSettings } from './settings/disputes.ts'
+import { differences } from './same-parts.ts'
+import { allReadingsOf, openSettings } from './settings/disputes.ts'
 import { mailboxSwitches } from './settings/mailbox.ts'
 import { factKeysOf, plainCopier } from './settings/setting.ts'
-import { userSettings } from './settings/users.ts'
-import type { User } from './tenant.ts'
+import { playedSettings, userSettings } from './settings/users.ts'
+import type { User, UserReading } from './tenant.ts'
 import type { TenantFile } from './tenant-file.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 
@@ -109,17 +110,57 @@ function addGroups(user: Mutable<User>, file: UserFile, { groups }: UserSurround
   const rollout = user.domain?.stagedRollout
   if (rollout === undefined || rollout.size === 0) return
   const direct = directGroupsOf(groups, names, file.groups ?? [])
-  const [isIn, ...others] = (user.domain?.rolloutsInDispute ?? [rollout]).map((one) =>
-    [...direct].some((group) => one.has(group)),
-  )
-  if (others.every((other) => other === isIn)) user.stagedRollout = isIn === true ? 'in' : 'out'
+  user.stagedRollout = [...direct].some((group) => rollout.has(group)) ? 'in' : 'out'
 }
 
-/** One user, without the place in a file. */
+/** One user, without the place in a file, and what else the user may be where exports disagree. */
 export function normalizeUser(file: UserFile, surroundings: UserSurroundings): User {
+  const files = filesOfUser(file)
+  const [stated = file] = files ?? []
+  const user = userOf(stated, surroundings)
+  const around = [surroundings, ...(surroundings.readings ?? [])]
+  if (files?.length === 1 && around.length === 1 && user.domain?.readings === undefined) return user
+  const playedInDispute = Object.keys(file.exportsDisagree ?? {}).filter((key) => Object.hasOwn(playedSettings, key))
+  if (files === undefined) return { ...user, playedInDispute, readings: [] }
+  const readings = around.flatMap((one, at) =>
+    domainsOf(file, one).flatMap((domain) =>
+      files.map(
+        (own): UserReading => ({
+          ...(at === 0 ? {} : { tenant: at - 1 }),
+          user: differences(user, userOf(own, one, domain), ['assumed']),
+        }),
+      ),
+    ),
+  )
+  // The first is the user as stated.
+  return { ...user, playedInDispute, readings: readings.slice(1) }
+}
+
+/** What the domain of a user may be. */
+function domainsOf({ userPrincipalName }: UserFile, { domains }: UserSurroundings): readonly (Domain | undefined)[] {
+  const named = domainOf(domains, userPrincipalName)
+  return [named, ...(named?.readings ?? [])]
+}
+
+/** A user with each of the values that exports state for settings that are not left open; undefined if those are too many. */
+function filesOfUser(file: UserFile): readonly UserFile[] | undefined {
+  if (file.exportsDisagree === undefined) return [file]
+  const entries = Object.entries(file.exportsDisagree)
+  const [played = {}, left = {}] = [true, false].map((isPlayed) =>
+    Object.fromEntries(entries.filter(([key]) => Object.hasOwn(playedSettings, key) === isPlayed)),
+  )
+  const found = allReadingsOf({ ...file, exportsDisagree: played })
+  return found?.length === 0 ? [file] : found?.map((one) => ({ ...one, exportsDisagree: left }))
+}
+
+/** One user as a file states it. */
+function userOf(
+  file: UserFile,
+  surroundings: UserSurroundings,
+  named = domainOf(surroundings.domains, file.userPrincipalName),
+): User {
   const assumed: Assumed = {}
   const open = openSettings(file)
-  const named = domainOf(surroundings.domains, file.userPrincipalName)
   const accountHome = accountHomeOf(file, named)
   const domain = accountHome === 'here' ? named : undefined
   const home = file.homeIdentity ?? file.externalTenantId

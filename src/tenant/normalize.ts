@@ -23,6 +23,8 @@ import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './no
 import { normalizeUsers } from './normalize-users.ts'
 import { declaredName, normalizeWorkloads } from './normalize-workloads.ts'
 import { below, factPaths, originAt, type Place, placed, valueOriginAt } from './place.ts'
+import { readingsOfFile } from './readings-of-file.ts'
+import { differences } from './same-parts.ts'
 import { openSettings } from './settings/disputes.ts'
 import { networkSettings } from './settings/networks.ts'
 import { factKeysOf, type PlainValues, plainCopier } from './settings/setting.ts'
@@ -197,43 +199,60 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
 }
 
 /** The tenant that a checked file declares: names resolved, documented defaults filled in, frozen. */
-export function normalize(
+export function normalize(file: TenantFile, ...read: Read): Tenant {
+  const readings = readingsOfFile(file)
+  const statedInDispute = (file.exportsDisagreeOn ?? []).map(({ setting }) => setting.join(' · '))
+  if (readings === 'too many') return deepFreeze({ ...tenantOf(file, [], ...read), readings: [], statedInDispute })
+  const others = readings.map((one) => tenantOf(one, [], ...read))
+  const around = others.map(({ surroundings }) => surroundings)
+  const tenant = tenantOf(file, around, ...read)
+  if (others.length === 0) return deepFreeze(tenant)
+  return deepFreeze({
+    ...tenant,
+    statedInDispute,
+    readings: others.map((one) => differences(tenant, one, ['users', 'surroundings'])),
+  })
+}
+
+/** What was read besides the file itself. */
+type Read = readonly [document: LocatedDocument, conditionalAccess: ConditionalAccess, awaited: readonly AwaitedName[]]
+
+/** The tenant that a file states; around its users is what else may be meant. */
+function tenantOf(
   file: TenantFile,
-  document: LocatedDocument,
-  conditionalAccess: ConditionalAccess,
-  awaited: readonly AwaitedName[],
+  readings: readonly UserSurroundings[],
+  ...[document, conditionalAccess, awaited]: Read
 ): Tenant {
   const place: Place = { document, path: [] }
   const own = ownFacts(file, parseInstant(file.createdDateTime ?? ''))
   const identityProviders = normalizeIdentityProviders(place, file)
   const domains = normalizeDomains(place, file, identityProviders)
   const workloads = normalizeWorkloads(place, file, own.createdAt, own.asOf)
-  const surroundings = surroundingsOf(file, domains, workloads)
+  const stated = surroundingsOf(file, domains, workloads)
+  const surroundings = readings.length === 0 ? stated : { ...stated, readings }
   const users = normalizeUsers(place, file, surroundings)
   const devices = normalizeDevices(place, file)
   const clients = withUsersNamed(normalizeClients(place, file, devices), users)
   const assumed: Partial<Record<FactName, string>> = {}
-  return deepFreeze<Tenant>(
-    present({
-      ...placed(place, file, tenantFacts),
-      assumed,
-      ...own,
-      file: document.source.name,
-      domains,
-      identityProviders,
-      multifactorAuthentication: normalizeMfa(place, file.multifactorAuthentication),
-      securityDefaults: securityDefaults(file, own, conditionalAccess, assumed),
-      conditionalAccess,
-      workloads,
-      autodiscover: file.autodiscover && normalizeAutodiscover(below(place, 'autodiscover'), file.autodiscover),
-      networks: networks(place, file, conditionalAccess),
-      devices,
-      clients,
-      users,
-      population: population(place, file, awaited),
-      surroundings,
-      applications: applications(place, file),
-      events: events(place, file),
-    }),
-  )
+  return present({
+    ...placed(place, file, tenantFacts),
+    assumed,
+    ...own,
+    file: document.source.name,
+    domains,
+    identityProviders,
+    multifactorAuthentication: normalizeMfa(place, file.multifactorAuthentication),
+    securityDefaults: securityDefaults(file, own, conditionalAccess, assumed),
+    conditionalAccess,
+    workloads,
+    autodiscover: file.autodiscover && normalizeAutodiscover(below(place, 'autodiscover'), file.autodiscover),
+    networks: networks(place, file, conditionalAccess),
+    devices,
+    clients,
+    users,
+    population: population(place, file, awaited),
+    surroundings,
+    applications: applications(place, file),
+    events: events(place, file),
+  })
 }

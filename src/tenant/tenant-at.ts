@@ -7,7 +7,10 @@ import { clientEvents } from './events/client-events.ts'
 import { changeClient, changeUser, type Draft, draftOf, finished } from './events/draft.ts'
 import { settingEvents } from './events/setting-events.ts'
 import { userEvents } from './events/user-events.ts'
-import type { Tenant, TenantEvent } from './tenant.ts'
+import { deepFreeze } from './freeze.ts'
+import { differences } from './same-parts.ts'
+import type { Tenant, TenantEvent, User, UserReading } from './tenant.ts'
+import { tenantUnder } from './tenants-under.ts'
 
 // Invariant of both: a tenant does not change, nor do its events.
 const breaks = cacheByObject<Tenant, readonly Instant[]>('instants at which a tenant changes', 'tenant')
@@ -31,10 +34,40 @@ function apply(draft: Draft, event: TenantEvent, at: Instant): void {
   else own(settingEvents, event.type)?.(draft, event)
 }
 
-function stateAt(tenant: Tenant, at: Instant): Tenant {
+function statedAt(tenant: Tenant, at: Instant): Tenant {
   const draft = draftOf(tenant)
   for (const event of tenant.events) if (event.at <= at) apply(draft, event, at)
   return finished(draft)
+}
+
+/** What else a user may be after the events that concern the user. */
+function readingsAt(tenant: Tenant, after: User, { tenant: index, user }: UserReading, at: Instant): UserReading {
+  const before = tenant.users.get(after.userPrincipalName)
+  const under = index === undefined ? tenant : tenantUnder(tenant, index)
+  const users = new Map([[after.userPrincipalName, { ...(before ?? after), ...user }]])
+  const own = statedAt({ ...under, users }, at).users.get(after.userPrincipalName)
+  return {
+    ...(index === undefined ? {} : { tenant: index }),
+    user: own === undefined ? user : differences(after, own, ['assumed', 'readings']),
+  }
+}
+
+/** The tenant after its events, and what else may be meant then where exports disagree. */
+function stateAt(tenant: Tenant, at: Instant): Tenant {
+  const state = statedAt(tenant, at)
+  const { readings } = tenant
+  const disputed = [...state.users.values()].filter((user) => user.readings !== undefined)
+  if (readings === undefined && disputed.length === 0) return state
+  const users = new Map(state.users)
+  for (const user of disputed)
+    users.set(user.userPrincipalName, {
+      ...user,
+      readings: user.readings?.map((one) => readingsAt(tenant, user, one, at)) ?? [],
+    })
+  const others = readings?.map((_, index) =>
+    differences(state, statedAt(tenantUnder(tenant, index), at), ['users', 'surroundings', 'readings']),
+  )
+  return deepFreeze({ ...state, users, ...(others === undefined ? {} : { readings: others }) })
 }
 
 /** The instants at which a declared event, or its arrival in the cloud, changes the tenant. */

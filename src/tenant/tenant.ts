@@ -27,6 +27,13 @@ export interface AccountState {
   readonly inCloud?: FactValue<'accountInCloud'>
 }
 
+/** Another user than the one that is stated: what is different, and in which of the tenant's readings. */
+export interface UserReading {
+  /** The index of the reading of the tenant; absent for the tenant as it is stated. */
+  readonly tenant?: number
+  readonly user: Partial<User>
+}
+
 /** A user or program that signs in; the plain settings are held as the file states them. */
 export interface User extends Declared, PlainValues<typeof userSettings>, AccountOnPremises {
   readonly userPrincipalName: UserName
@@ -64,6 +71,10 @@ export interface User extends Declared, PlainValues<typeof userSettings>, Accoun
   readonly firstInteractiveSignIn?: Instant
   /** The last second factor, for remembered MFA. */
   readonly lastMfa?: Instant
+  /** What else the user may be where exports disagree; empty if that is too much to look at. */
+  readonly readings?: readonly UserReading[]
+  /** The settings by which the readings differ, in the words of the file. */
+  readonly playedInDispute?: readonly string[]
 }
 
 /** A place a sign-in comes from. */
@@ -240,6 +251,10 @@ export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   readonly surroundings: UserSurroundings
   readonly applications: ReadonlyMap<string, Application>
   readonly events: readonly TenantEvent[]
+  /** What is different in each of the tenants that may be meant where exports disagree; empty if those are too many. */
+  readonly readings?: readonly Partial<Tenant>[]
+  /** The settings by which those differ, in the words of the file. */
+  readonly statedInDispute?: readonly string[]
   /** Subjects of the vendor's timeline (`fact subject`) that a question holds at an earlier instant. */
   readonly vendorHeldAt?: ReadonlyMap<string, Instant>
 }

@@ -15,4 +15,6 @@ export interface UserSurroundings {
   readonly certificateMode?: CertificateMode
   /** Who is assigned, by app id, to the applications that require it and say so. */
   readonly assigned: ReadonlyMap<string, ReadonlySet<string>>
+  /** The same in each of the tenants that may be meant where exports disagree. */
+  readonly readings?: readonly UserSurroundings[]
 }

@@ -3,6 +3,7 @@ import { groupsOfMethods } from '../../tenant/authentication-methods-policy.ts'
 import { claimName } from '../../tenant/claim-names.ts'
 import type { ClaimCondition } from '../../tenant/domain.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { tenantsUnder } from '../../tenant/tenants-under.ts'
 
 /** What a query reads of users in addition to the tenant. */
 export interface AlsoRelevant {
@@ -55,8 +56,31 @@ const eventUser = (user: unknown): readonly string[] => (typeof user === 'string
 const assigneesOf = ({ applications }: Tenant): readonly string[] =>
   [...applications.values()].flatMap(({ assignees }) => [...(assignees ?? [])])
 
-/** All names of users, groups and roles that the tenant uses, on any date. */
+/** All names of users, groups and roles that the tenant uses, on any date and in whichever way it is meant. */
 export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): RelevantNames {
+  const [own, ...others] = [tenant, ...tenantsUnder(tenant)].map((one) => namesUsedBy(one, also))
+  return others.reduce<RelevantNames>(bothOf, own ?? namesUsedBy(tenant, also))
+}
+
+const either = (one: NamesRead, other: NamesRead): NamesRead =>
+  Math.min(one.size, other.size) === 0
+    ? one.size === 0
+      ? other
+      : one
+    : { has: (name) => one.has(name) || other.has(name), size: one.size + other.size }
+
+function bothOf(one: RelevantNames, other: RelevantNames): RelevantNames {
+  return {
+    people: new Set([...one.people, ...other.people]),
+    groups: either(one.groups, other.groups),
+    roles: either(one.roles, other.roles),
+    anyRole: one.anyRole || other.anyRole,
+    nameConditions: [...one.nameConditions, ...other.nameConditions],
+    remembersMfa: one.remembersMfa || other.remembersMfa,
+  }
+}
+
+function namesUsedBy(tenant: Tenant, also: AlsoRelevant): RelevantNames {
   const sides = tenant.conditionalAccess.policies.flatMap(({ conditions }) => [conditions.include, conditions.exclude])
   const workloads = tenant.conditionalAccess.policies.flatMap(({ conditions }) => conditions.workloads ?? [])
   const conditions = conditionsOf(tenant)

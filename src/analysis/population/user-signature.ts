@@ -52,6 +52,15 @@ function sorted(entries: Readonly<Record<string, unknown>>): string | undefined 
 
 const unread: Reading = () => undefined
 
+const withCollections = (_: string, value: unknown): unknown =>
+  value instanceof Map || value instanceof Set ? [...value] : value
+
+/** Users with settings in dispute of their own are one by one: what their sign-ins are depends on what is asked. */
+function readingsText({ userPrincipalName, readings, playedInDispute }: User): string | undefined {
+  if (readings === undefined) return undefined
+  return playedInDispute?.length === 0 ? JSON.stringify(readings, withCollections) : userPrincipalName
+}
+
 /** A plain setting counts as a whole, unless a reading selects its relevant part. */
 type PlainKey = keyof PlainValues<typeof userSettings>
 
@@ -75,6 +84,8 @@ const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
   onPremisesDomainName: unread,
   otherwise: ({ otherwise }) => otherwise?.guestType,
   inDispute: ({ inDispute }) => inDispute?.join(', '),
+  playedInDispute: unread,
+  readings: readingsText,
   homeTenant: ({ homeTenant }) => homeTenant,
   accountHome: ({ accountHome }) => accountHome,
   domain: ({ domain }) => domain?.name,

@@ -158,8 +158,8 @@ describe('nothing depends on order or on case', () => {
 describe('what is not understood is reported at its place and left open', () => {
   const read = (name: string, ...objects: readonly object[]) => {
     const text = JSON.stringify(objects)
-    const { file, diagnostics, coverage } = exchangeReader.read(recordsIn(`${name}.json`, text))
-    return { file, coverage, problems: diagnostics.map(({ code, args }) => ({ code, ...args })) }
+    const { file, diagnostics, coverage, disputes } = exchangeReader.read(recordsIn(`${name}.json`, text))
+    return { file, coverage, disputes, problems: diagnostics.map(({ code, args }) => ({ code, ...args })) }
   }
   const online = { DistinguishedName: 'CN=x,DC=PROD,DC=OUTLOOK,DC=COM' }
   const policy = exchangeOnlineOfLitware.flatMap(({ cmdlet, objects }) =>
@@ -200,13 +200,15 @@ describe('what is not understood is reported at its place and left open', () => 
       Server,
       IISAuthenticationMethods,
     })
-    const { file, problems, coverage } = read(
+    const { file, problems, coverage, disputes } = read(
       'Get-MapiVirtualDirectory',
       methods('EX1', 'Ntlm'),
       methods('EX2', 'OAuth'),
     )
     expect(problems).toMatchObject([{ code: 'IMP-25', field: 'mapi-http', values: ['["NTLM"]', '["OAuth"]'] }])
-    expect(file).toEqual({ workloads: { 'exchange-server': {} } })
+    const path = ['workloads', 'exchange-server', 'authenticationMethods', 'mapi-http']
+    expect(file.workloads?.['exchange-server']?.authenticationMethods).toEqual({ 'mapi-http': ['NTLM'] })
+    expect(disputes).toEqual([{ path, values: [['NTLM'], ['OAuth']] }])
     expect(coverage.at(-1)?.status).toBe('not-understood')
   })
 
@@ -250,12 +252,18 @@ describe('what is not understood is reported at its place and left open', () => 
 
   test('a server of two versions', () => {
     const server = (build: string) => ({ Name: 'EX1', AdminDisplayVersion: build, ServerRole: 'Mailbox' })
-    const { file, problems } = read('Get-ExchangeServer', server('Version 15.1 (Build 2507.6)'), server('15.2.1544.4'))
+    const all = [server('Version 15.1 (Build 2507.6)'), server('15.2.1544.4')]
+    const { file, problems, disputes } = read('Get-ExchangeServer', ...all)
     expect(problems).toMatchObject([
       { code: 'IMP-25', field: 'cumulativeUpdate' },
       { code: 'IMP-25', field: 'version' },
     ])
-    expect(file).toEqual({ workloads: { 'exchange-server': {} } })
+    expect(disputes?.map(({ path, values }) => [path.at(-1), values])).toEqual([
+      ['cumulativeUpdate', [14, 23]],
+      ['version', ['2016', '2019']],
+    ])
+    const [one] = file.workloads?.['exchange-server']?.servers ?? []
+    expect(one).toMatchObject({ name: 'EX1', version: '2016', cumulativeUpdate: 14 })
   })
 
   test('an address of a connector that is none', () => {

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { SourceRange } from '../../source/text/source-text.ts'
 import type { CoverageEntry, CoverageStatus } from '../coverage.ts'
-import type { Fragment, ValueOrigin } from '../fragment.ts'
-import { differentValues, fateOf, placeOfDispute } from '../in-dispute.ts'
+import type { Fragment, StatedDispute, ValueOrigin } from '../fragment.ts'
+import { differentValues, fateOf, isCarried, isStatable, placeOfDispute } from '../in-dispute.ts'
 import type { RecordView } from './fields.ts'
 import { fileOf } from './file-of-statements.ts'
 import type { ExportRecord } from './record.ts'
@@ -69,7 +69,7 @@ const valuesOf = ({ value, others }: Statement): readonly unknown[] =>
   differentValues([value, ...others.map((other) => other.value)])
 
 /** Whether a tenant file can say that exports disagree on it. */
-const isInFile = (statement: Statement): boolean => placeOfDispute(statement.path, valuesOf(statement)) !== undefined
+const isInFile = (statement: Statement): boolean => isCarried(statement.path, valuesOf(statement))
 
 function contradiction({ path, value, at, others }: Statement): Diagnostic {
   const field = `${path.at(-1) ?? ''}`
@@ -79,33 +79,31 @@ function contradiction({ path, value, at, others }: Statement): Diagnostic {
   const values = [...new Set(ordered.map(({ text }) => text))]
   const [first = { value, at, text: '' }, ...rest] = ordered
   const related = rest.slice(0, 1).map((one) => ({ at: one.at, note: 'contradicts' as const }))
-  const isCarried = isInFile({ path, value, at, others })
-  const args = { what: `${what}`, field, values, ...(isCarried ? {} : { leftOut: true }) }
+  const isInTenant = isInFile({ path, value, at, others })
+  const args = { what: `${what}`, field, values, ...(isInTenant ? {} : { leftOut: true }) }
   return { code: 'IMP-25', args, at: first.at, related }
-}
-
-/** Leaves out servers whose versions contradict each other: a server in a tenant file needs a version. */
-function withRequired(certain: readonly Statement[]): readonly Statement[] {
-  const server = ({ path }: Statement): string | undefined =>
-    path[2] === 'servers' ? keyOf(path.slice(0, 4)) : undefined
-  const versioned = new Set(certain.flatMap((one) => (one.path[4] === 'version' ? (server(one) ?? []) : [])))
-  return certain.filter((one) => {
-    const name = server(one)
-    return name === undefined || versioned.has(name)
-  })
 }
 
 /** What a tenant file can say of a value about which records disagree. */
 function inDispute(statement: Statement): readonly Statement[] {
   const values = valuesOf(statement)
-  const place = placeOfDispute(statement.path, values)
-  return place === undefined ? [] : [{ path: place, value: values, at: statement.at, others: [] }]
+  const { path, at } = statement
+  const place = placeOfDispute(path, values)
+  if (place !== undefined) return [{ path: place, value: values, at, others: [] }]
+  return isStatable(path) ? [{ path, value: values[0], at, others: [] }] : []
 }
+
+/** The values besides which records state others. */
+const disputesOf = (open: readonly Statement[]): readonly StatedDispute[] =>
+  open.flatMap((one) => {
+    const values = valuesOf(one)
+    return placeOfDispute(one.path, values) === undefined && isStatable(one.path) ? [{ path: one.path, values }] : []
+  })
 
 /** The fragment of a draft; values about which records disagree stay undetermined. */
 export function fragmentOf(draft: Draft): Fragment {
   const all = [...draft.statements].sort(([one], [other]) => textOrder(one, other)).map(([, statement]) => statement)
-  const certain = withRequired(all.filter(({ others }) => others.length === 0))
+  const certain = all.filter(({ others }) => others.length === 0)
   const open = all.filter(({ others }) => others.length > 0)
   const stated = [...certain, ...open.flatMap(inDispute)]
   const origins: readonly ValueOrigin[] = stated.map(({ path, at }) => ({ path, at }))
@@ -120,6 +118,7 @@ export function fragmentOf(draft: Draft): Fragment {
   )
   return {
     file: fileOf(stated),
+    disputes: disputesOf(open),
     origins,
     coverage: [...draft.coverage, ...contradictions],
     diagnostics: [...draft.diagnostics, ...open.map(contradiction)],

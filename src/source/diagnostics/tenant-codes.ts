@@ -198,6 +198,7 @@ export const tenantCodes = {
     readonly of: string
     readonly values: readonly string[]
     readonly stated: boolean
+    readonly kept?: boolean
   }>({
     severity: 'warning',
     title: 'setting on which exports disagree',
@@ -205,10 +206,12 @@ export const tenantCodes = {
       stated
         ? `${tick(setting)} of ${of} is stated, so that what exports disagree on has no effect`
         : `exports disagree on ${tick(setting)} of ${of}: ${values.map(tick).join(' or ')}`,
-    help: ({ setting, stated }) =>
-      stated
-        ? `remove ${tick(setting)} from \`exportsDisagree\``
-        : `what depends on it is undetermined; state ${tick(setting)} and remove it from \`exportsDisagree\``,
+    help: ({ setting, stated, kept }) =>
+      kept === true
+        ? 'what differs between these values is undetermined; state the right one and remove this entry'
+        : stated
+          ? `remove ${tick(setting)} from \`exportsDisagree\``
+          : `what depends on it is undetermined; state ${tick(setting)} and remove it from \`exportsDisagree\``,
   }),
   'TEN-36': entry<{ readonly application: string }>({
     severity: 'warning',
@@ -217,5 +220,17 @@ export const tenantCodes = {
       `the application ${tick(application)} is that of a storage account, whose file shares are opened with Kerberos tickets`,
     help: () => 'declare the workload `azure-files` with its `appId`, and ask for the purpose `open-file-share`',
     citation: 'azure-files-entra-kerberos',
+  }),
+  'TEN-37': entry<{ readonly setting: string; readonly value?: string }>({
+    severity: 'error',
+    title: 'setting in dispute that does not exist',
+    message: ({ setting, value }) =>
+      value === undefined
+        ? `${tick(setting)} leads to no setting of this file of which other values can be stated`
+        : `${tick(setting)} cannot be ${tick(value)}`,
+    help: ({ value }) =>
+      value === undefined
+        ? 'give the keys that lead to a setting that the file states, and the items of lists by their names or ids'
+        : 'remove the value, or write it as the setting is written',
   }),
 }

@@ -20,6 +20,7 @@ import { managedDomainHasNoIdentityProvider } from './managed-domain-has-no-iden
 import { namesKeepTheOrderOfTheirCharacters } from './names-keep-the-order-of-their-characters.ts'
 import { networkOverlap } from './network-overlap.ts'
 import { oneAppPasswordPerDevice } from './one-app-password-per-device.ts'
+import { otherValuesInDispute } from './other-values-in-dispute.ts'
 import { ownClientNotComplete } from './own-client-not-complete.ts'
 import { rolloutPeriods } from './rollout-periods.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
@@ -68,4 +69,5 @@ export const meaningChecks: readonly Check[] = [
   settingThatHasEnded,
   storageAccountAsApplication,
   settingsInDispute,
+  otherValuesInDispute,
 ]

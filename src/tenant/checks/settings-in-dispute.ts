@@ -5,7 +5,8 @@ import type { Disputes } from '../settings/disputes.ts'
 import type { WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** A value of a setting in words. */
+export const shownValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** A thing with settings in dispute, and its name. */
 type Disputed = { readonly of: string; readonly path: DocumentPath; readonly value: Mapping }
@@ -15,7 +16,7 @@ function reported({ of, path, value }: Disputed, { document }: WellFormedFile): 
   const disputes = (value['exportsDisagree'] ?? {}) as Disputes
   return Object.entries(disputes).map(([setting, values]) => ({
     code: 'TEN-35',
-    args: { setting, of, values: values.map(shown), stated: value[setting] !== undefined },
+    args: { setting, of, values: values.map(shownValue), stated: value[setting] !== undefined },
     at: document.rangeOfKey([...path, 'exportsDisagree', setting]),
   }))
 }

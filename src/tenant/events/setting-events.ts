@@ -57,8 +57,13 @@ function convertDomain(draft: Draft, event: TenantEvent): void {
   const after = convertedDomain(draft.tenant, before, event)
   const domains = new Map(draft.tenant.domains).set(name, after)
   const users = draft.users ?? draft.tenant.users
+  // What a user's domain may be besides is converted by itself.
+  const convertedOf = (own: Domain): Domain => (own === before ? after : convertedDomain(draft.tenant, own, event))
   draft.users = new Map(
-    [...users].map(([key, user]) => [key, user.domain?.name === before.name ? { ...user, domain: after } : user]),
+    [...users].map(([key, user]) => [
+      key,
+      user.domain?.name === before.name ? { ...user, domain: convertedOf(user.domain) } : user,
+    ]),
   )
   draft.tenant = { ...draft.tenant, domains, surroundings: { ...draft.tenant.surroundings, domains } }
 }

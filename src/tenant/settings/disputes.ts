@@ -48,11 +48,19 @@ function product(entries: readonly (readonly [string, readonly unknown[]])[]): r
 function combinationsOf(disputes: Disputes): readonly Mapping[] {
   const entries = Object.entries(disputes)
   if (entries.length === 0) return []
-  if (entries.reduce((count, [, values]) => count * values.length, 1) <= most) return product(entries)
+  if (countOf(disputes) <= most) return product(entries)
   const rest = Object.fromEntries(entries.map(([key, [first]]) => [key, first]))
   return entries.flatMap((one, at) =>
     entries.slice(at + 1).flatMap((other) => product([one, other]).map((pair) => ({ ...rest, ...pair }))),
   )
+}
+
+/** How many combinations there are of the values of settings in dispute. */
+const countOf = (disputes: Disputes): number => Object.values(disputes).reduce((count, { length }) => count * length, 1)
+
+/** What a thing states under every combination of the values; undefined if those are too many to look at. */
+export function allReadingsOf<File extends object>(file: File): readonly File[] | undefined {
+  return countOf(openDisputes({ ...(file as Mapping) })) > most ? undefined : readingsOf(file)
 }
 
 /** What a thing states if each of its settings in dispute is one of the values that exports state; none without a dispute. */

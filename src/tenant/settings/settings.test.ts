@@ -90,6 +90,7 @@ const forms = [
   'workloads.exchange-online.authenticationPolicies.exportsDisagree',
   'workloads.exchange-server.authenticationPolicies.exportsDisagree',
   'exportsDisagree',
+  'exportsDisagreeOn',
   'users.passkeys',
   'applications.appRoleAssignedTo',
   'users.roles',

@@ -22,7 +22,7 @@ import { type NetworkFile, networkSettings } from './networks.ts'
 import { type RolloutFile, rolloutSettings } from './rollouts.ts'
 import { securityDefaultsSetting } from './security-defaults.ts'
 import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, setting } from './setting.ts'
-import { tenantDisputes } from './tenant-disputes.ts'
+import { otherDisputes, tenantDisputes } from './tenant-disputes.ts'
 import { usersSection } from './users-section.ts'
 import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
 
@@ -160,6 +160,7 @@ export const tenantSettings = {
   ),
   securityDefaults: securityDefaultsSetting,
   exportsDisagree: tenantDisputes,
+  exportsDisagreeOn: otherDisputes,
   conditionalAccess: setting<ConditionalAccessFile>(
     (title, about) => schemaOf(title, about, conditionalAccessSettings),
     {

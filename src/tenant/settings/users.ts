@@ -197,6 +197,26 @@ const stated = {
 
 const { accountEnabled, userType, perUserMfaState, registered, methods, onPremisesSyncEnabled } = stated
 const { onPremisesAccountState, cloudPasswordExpired, homeIdentity, groups, roles } = stated
+const { mailbox, archive, sharedMailbox, mailboxAccess, registrar, authenticationPolicy } = stated
+const { passkeys, appPasswords, externalUserType, externalTenantId, homeCloud } = stated
+const { firstInteractiveSignIn, lastMfa } = stated
+
+/** Settings of a user in dispute that are not left open: a sign-in is played under each of their values. */
+export const playedSettings = {
+  mailbox,
+  archive,
+  sharedMailbox,
+  mailboxAccess,
+  registrar,
+  authenticationPolicy,
+  passkeys,
+  appPasswords,
+  externalUserType,
+  externalTenantId,
+  homeCloud,
+  firstInteractiveSignIn,
+  lastMfa,
+}
 
 /** The settings of a user on which exports can disagree: a guest may be a member. */
 export const disputableSettings = {
@@ -217,6 +237,7 @@ export const disputableSettings = {
   cloudPasswordExpired,
   groups,
   roles,
+  ...playedSettings,
 }
 
 /** A user or a program that signs in. */
