@@ -103,10 +103,20 @@ function takePage({ sorting, diagnostics, ...gathered }: Gathered, { answer, ite
   takeFound(gathered, collectItems(documents(), answer, claimsOf(sorting)))
 }
 
-function takeRecords({ sorting, unknown }: Gathered, records: ParsedExport['records'], columns: NamedColumns): void {
-  const missed = records.filter((record) => !take(sorting, withNamedColumns(record, columns)))
-  const whole = missed.length === records.length
-  for (const { at } of missed) unknown.push({ at, whole })
+/** Whether a record is an object of Graph's own cmdlets, which is read as in JSON. */
+const isOfGraph = ({ typeName = '', document }: ExportRecord): boolean =>
+  document !== undefined && typeName.startsWith('microsoft.graph.')
+
+function takeRecords(gathered: Gathered, records: ParsedExport['records'], columns: NamedColumns): void {
+  const { sorting, unknown } = gathered
+  const missed = records.filter((record) => isOfGraph(record) || !take(sorting, withNamedColumns(record, columns)))
+  const documents = missed.flatMap(({ document }) => document?.() ?? [])
+  const found = documents.map((document) => collect([document], claimsOf(sorting)))
+  const isKnown = found.some(({ unknown: parts }) => parts.length === 0)
+  for (const one of found) takeFound(gathered, isKnown ? { ...one, isUnknown: false } : one)
+  const others = missed.filter(({ document }) => document === undefined)
+  const whole = others.length === records.length
+  for (const { at } of others) unknown.push({ at, whole })
 }
 
 /** Collects a Microsoft365DSC configuration, or its data file; false for another file. */

@@ -25,9 +25,11 @@ interface Making {
 
 function readProperties(read: ClixmlRead, making: Making, element: Opening, depth: number): void {
   eachInside(read, element, (property) => {
-    const [value] = readElement(read, property, depth + 1)
-    const name = property.attributes.get('N')?.toLowerCase()
-    if (name === undefined || opaque.has(name)) return
+    const [value, object] = readElement(read, property, depth + 1)
+    const named = property.attributes.get('N')
+    const name = named?.toLowerCase()
+    if (named === undefined || name === undefined || opaque.has(name)) return
+    making.object.parts.push(object === undefined ? [named, value] : [named, value, object])
     making.object.fields.set(name, value)
     making.object.places.set(name, [property.start, read.scan.at])
   })
@@ -37,13 +39,15 @@ function readProperties(read: ClixmlRead, making: Making, element: Opening, dept
 function readDictionary(read: ClixmlRead, making: Making, element: Opening, depth: number): void {
   eachInside(read, element, (entry) => {
     let key: RecordValue | undefined
-    let value: RecordValue | undefined
+    let element: Element = [undefined]
     eachInside(read, entry, (half) => {
-      const [found] = readElement(read, half, depth + 2)
-      if (half.attributes.get('N') === 'Key') key = found
-      else value = found
+      const found = readElement(read, half, depth + 2)
+      if (half.attributes.get('N') === 'Key') key = found[0]
+      else element = found
     })
     if (typeof key !== 'string') return
+    const [value, held] = element
+    making.object.parts.push(held === undefined ? [key, value] : [key, value, held])
     making.object.fields.set(key.toLowerCase(), value)
     making.object.places.set(key.toLowerCase(), [entry.start, read.scan.at])
   })
@@ -84,7 +88,7 @@ function valueIn({ object, text, plain, typeName }: Making): RecordValue | undef
 
 function readObject(read: ClixmlRead, element: Opening, depth: number): Element {
   const start = element.start
-  const object: ClixmlObject = { value: undefined, fields: new Map(), places: new Map(), start, end: start }
+  const object: ClixmlObject = { value: undefined, fields: new Map(), places: new Map(), parts: [], start, end: start }
   const making: Making = { object }
   eachInside(read, element, (part) => readPart(read, making, part, depth))
   const typeName = making.typeName

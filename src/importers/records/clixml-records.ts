@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceText } from '../../source/text/source-text.ts'
+import { clixmlDocument } from './clixml-document.ts'
 import { readElement } from './clixml-object.ts'
 import { type ClixmlObject, type ClixmlRead, eachInside } from './clixml-value.ts'
 import { contextOfFile, type FormatReader, type ReadRecords } from './format-reader.ts'
@@ -17,6 +18,7 @@ function recordOf(source: SourceText, object: ClixmlObject): ExportRecord {
     fields: object.fields,
     ...(object.typeName === undefined ? {} : { typeName: object.typeName }),
     context: contextOfFile(source),
+    document: () => clixmlDocument(source, object),
     at,
     rangeOf: (field) => {
       const place = object.places.get(field)

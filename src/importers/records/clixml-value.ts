@@ -13,6 +13,8 @@ export interface ClixmlObject {
   /** The properties by lower-cased name. */
   readonly fields: Map<string, RecordValue | undefined>
   readonly places: Map<string, readonly [start: number, end: number]>
+  /** The properties as they are named, with the objects that they hold. */
+  readonly parts: (readonly [name: string, value: RecordValue | undefined, object?: ClixmlObject])[]
   /** The items of a list, as objects where they are such. */
   items?: (readonly [value: RecordValue | undefined, object?: ClixmlObject])[]
   readonly start: number

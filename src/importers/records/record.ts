@@ -1,3 +1,4 @@
+import type { LocatedDocument } from '../../source/document/located-document.ts'
 import type { SourceRange, SourceText } from '../../source/text/source-text.ts'
 
 /** How a file writes its records. */
@@ -22,4 +23,6 @@ export interface ExportRecord {
   readonly at: SourceRange
   /** The location of a field, by name in lower case; that of the record if the format has none. */
   readonly rangeOf: (field: string) => SourceRange
+  /** The same as an object of a document, with its keys as they are written, if the format keeps objects in objects. */
+  readonly document?: () => LocatedDocument
 }
