@@ -1,5 +1,6 @@
 import { type AutodiscoverMethod, autodiscoverOrder } from '../catalog/autodiscover-methods.ts'
-import type { AutodiscoverTopology, TenantClient } from '../tenant/tenant.ts'
+import type { AutodiscoverTopology } from '../tenant/autodiscover-topology.ts'
+import type { TenantClient } from '../tenant/tenant.ts'
 import type { EndpointCandidate } from '../vocabulary/requests.ts'
 import type { PlannedLeg } from './leg-context.ts'
 import { registryValue } from './registry-value.ts'

@@ -1,6 +1,6 @@
+import type { AutodiscoverTopology } from './autodiscover-topology.ts'
 import { present } from './freeze.ts'
 import { type Place, placed } from './place.ts'
-import type { AutodiscoverTopology } from './tenant.ts'
 import type { AutodiscoverFile } from './tenant-file.ts'
 
 /** Where mail clients look for their endpoints. */

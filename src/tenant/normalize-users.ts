@@ -153,6 +153,13 @@ function filesOfUser(file: UserFile): readonly UserFile[] | undefined {
   return found?.length === 0 ? [file] : found?.map((one) => ({ ...one, exportsDisagree: left }))
 }
 
+/** A person of whom no role is stated has none. */
+function assumeNoRole(user: Mutable<User>, assumed: Assumed): void {
+  if (user.kind !== 'user' && user.kind !== 'guest') return
+  user.adminRole = false
+  assumed.adminRole = 'default-directory-roles'
+}
+
 /** One user as a file states it. */
 function userOf(
   file: UserFile,
@@ -189,10 +196,7 @@ function userOf(
     addGroups(user, file, surroundings)
   if (surroundings.assigned.size > 0) user.assignments = assignmentsOf(file, surroundings)
   addStated(user, file, surroundings)
-  if (user.adminRole === undefined && !open.has('roles') && (user.kind === 'user' || user.kind === 'guest')) {
-    user.adminRole = false
-    assumed.adminRole = 'default-directory-roles'
-  }
+  if (user.adminRole === undefined && !open.has('roles')) assumeNoRole(user, assumed)
   return user
 }
 

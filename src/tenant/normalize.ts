@@ -15,44 +15,26 @@ import type { Domain } from './domain.ts'
 import { filesBeside } from './files-beside.ts'
 import { deepFreeze, present } from './freeze.ts'
 import { indexGroups } from './group-membership.ts'
-import { impliedNetwork } from './implied-network.ts'
 import { applications, assignedIn } from './normalize-applications.ts'
 import { normalizeAutodiscover } from './normalize-autodiscover.ts'
 import { normalizeClients, normalizeDevices } from './normalize-clients.ts'
 import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './normalize-identity.ts'
+import { normalizeNetworks } from './normalize-networks.ts'
 import { normalizeUsers } from './normalize-users.ts'
 import { declaredName, normalizeWorkloads } from './normalize-workloads.ts'
 import { below, factPaths, originAt, type Place, placed, valueOriginAt } from './place.ts'
 import { readingsOfFile } from './readings-of-file.ts'
 import { differences } from './same-parts.ts'
 import { openSettings } from './settings/disputes.ts'
-import { networkSettings } from './settings/networks.ts'
 import { factKeysOf, type PlainValues, plainCopier } from './settings/setting.ts'
 import { tenantSettings } from './settings/tenant.ts'
-import type { Network, Rollout, Tenant, TenantEvent, Workload } from './tenant.ts'
-import type { EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
+import type { Rollout, Tenant, TenantEvent, Workload } from './tenant.ts'
+import type { EventFile, RolloutFile, TenantFile } from './tenant-file.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 import { withUsersNamed } from './users-of-clients.ts'
 
 const tenantFacts = factPaths(factKeysOf(tenantSettings))
 const copyPlain = plainCopier(tenantSettings)
-
-const networkFacts = factPaths(factKeysOf(networkSettings))
-
-/** Where addresses decide something, a network that states none is assumed to be elsewhere. */
-function network(place: Place, file: NetworkFile, addressesMatter: boolean): Network {
-  const unstated = addressesMatter && file.insideCorporateNetwork !== true && (file.ranges ?? []).length === 0
-  return present({
-    ...placed(place, file, networkFacts),
-    assumed: unstated ? { trustedNetwork: 'default-network-without-ranges' } : {},
-    name: file.name,
-    inside: file.insideCorporateNetwork ?? false,
-    ranges: file.ranges ?? [],
-    country: file.country,
-    tenantRestrictions: file.tenantRestrictions,
-    compliantNetwork: file.compliantNetwork,
-  })
-}
 
 function rollout(file: RolloutFile): Rollout {
   return present({
@@ -61,15 +43,6 @@ function rollout(file: RolloutFile): Rollout {
     from: parseInstant(file.from ?? ''),
     until: parseInstant(file.until ?? ''),
   })
-}
-
-function networks(place: Place, file: TenantFile, { namedLocations = [] }: ConditionalAccess): Tenant['networks'] {
-  const matter =
-    (file.multifactorAuthentication?.trustedIps ?? []).length > 0 ||
-    namedLocations.some(({ ranges }) => ranges.length > 0)
-  if (file.networks === undefined) return new Map([[impliedNetwork, network(place, { name: impliedNetwork }, matter)]])
-  const all = file.networks.map((one, index) => network(below(place, 'networks', index), one, matter))
-  return new Map(all.map((one) => [one.name, one]))
 }
 
 function homeRealmDiscoveryPolicies(file: TenantFile): Tenant['homeRealmDiscoveryPolicies'] {
@@ -246,7 +219,7 @@ function tenantOf(
     conditionalAccess,
     workloads,
     autodiscover: file.autodiscover && normalizeAutodiscover(below(place, 'autodiscover'), file.autodiscover),
-    networks: networks(place, file, conditionalAccess),
+    networks: normalizeNetworks(place, file, conditionalAccess),
     devices,
     clients,
     users,

@@ -7,6 +7,7 @@ import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
 import type { HelloTrust, UnlockMethod } from '../vocabulary/tokens.ts'
 import type { AuthenticationMethodsPolicy } from './authentication-methods-policy.ts'
+import type { AutodiscoverTopology } from './autodiscover-topology.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
@@ -156,20 +157,6 @@ export interface Workload extends Declared {
   readonly offeredFlows?: Readonly<Partial<Record<Protocol | 'default', readonly Flow[]>>>
   /** Where exports disagree on settings: what it is under each of the values that they state. */
   readonly readings?: readonly Workload[]
-}
-
-/** Where endpoints can be found. */
-export interface AutodiscoverTopology extends Declared {
-  readonly kind: 'cloud' | 'on-premises' | 'hybrid'
-  readonly serviceConnectionPoints: readonly {
-    readonly host: string
-    readonly site?: string
-    readonly hosting: 'online' | 'on-premises'
-  }[]
-  /** Where each DNS step leads: root domain, autodiscover host, redirect, SRV record. */
-  readonly dns: Readonly<
-    Partial<Record<'rootDomain' | 'autodiscoverHost' | 'httpRedirect' | 'srvRecord', 'online' | 'on-premises' | 'none'>>
-  >
 }
 
 /** Tenant-wide settings of per-user MFA; the plain ones are held as the file states them. */

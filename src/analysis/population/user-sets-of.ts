@@ -15,7 +15,7 @@ export type SetOptions = PopulationOptions & { readonly kindsAs?: 'classes' | 'c
 /** The global administrator role, which keeps SMS and voice calls longer than others do. */
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
-/** Whether exports disagree on what concerns users whom policies tell apart. */
+/** Whether exports disagree on what concerns many users. */
 const isInDispute = ({ readings, domains }: Tenant): boolean =>
   readings !== undefined || [...domains.values()].some((domain) => domain.readings !== undefined)
 
