@@ -1,54 +1,26 @@
-// Builds and packs the extension for VS Code: `npm run test:editor`. Its packages are its own, installed on first use.
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+// The editors and shells of users, driven as a person drives them: `npm run test:editor`. The extension for VS Code is built and
+// packed; Neovim, Helix and the completion of bash, zsh and fish run with the packed program, set up as the documentation says.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { finish } from './editor/counted.mjs'
+import { checkExtension } from './editor/extension.mjs'
+import { checkHelix } from './editor/helix.mjs'
+import { checkNeovim } from './editor/neovim.mjs'
+import { makeProject } from './editor/project.mjs'
+import { checkShells } from './editor/shells.mjs'
+import { installShells } from './editor/tools.mjs'
 
-const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'editors/vscode')
-const failures = []
-const check = (what, holds) => {
-  console.log(`${holds ? 'ok     ' : 'FAILED '} ${what}`)
-  if (!holds) failures.push(what)
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const folder = mkdtempSync(join(tmpdir(), 'authplan-editors-'))
+
+checkExtension(root)
+const project = installShells() ? makeProject(root, folder) : undefined
+if (project !== undefined) {
+  checkNeovim(root, project, folder)
+  await checkHelix(root, project, folder)
+  await checkShells(project, folder)
 }
-
-function npm(...words) {
-  const windows = process.platform === 'win32'
-  const { status, stdout, stderr } = spawnSync(windows ? 'npm.cmd' : 'npm', words, {
-    cwd: folder,
-    encoding: 'utf8',
-    shell: windows,
-  })
-  if (status !== 0) console.error(stdout, stderr)
-  return status === 0
-}
-
-/** The names of the files in an archive, from its directory at the end. */
-function entriesOf(archive) {
-  const bytes = readFileSync(archive)
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
-  const names = []
-  let at = bytes.readUInt32LE(end + 16)
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const length = bytes.readUInt16LE(at + 28)
-    names.push(bytes.toString('utf8', at + 46, at + 46 + length))
-    at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
-  }
-  return names
-}
-
-if (!existsSync(join(folder, 'node_modules'))) check('its packages are installed', npm('ci', '--ignore-scripts'))
-check('the extension is bundled', npm('run', 'build'))
-check('the extension is packed', npm('run', 'package'))
-const packed = entriesOf(join(folder, 'out/authplan.vsix')).filter((name) => name.startsWith('extension/'))
-const wanted = ['LICENSE.txt', 'README.md', 'out/extension.js', 'package.json'].map((name) => `extension/${name}`)
-check('it holds what it needs and nothing else', JSON.stringify(packed.sort()) === JSON.stringify(wanted))
-
-const { serverOf } = createRequire(import.meta.url)(join(folder, 'server.js'))
-const own = serverOf('/project', [], () => true, join)
-check('it starts the authplan of the project', own.args[0].includes('node_modules') && own.args.includes('lsp'))
-check('it starts what the settings say', serverOf('/project', ['a', 'b'], () => true, join).command === 'a')
-check('it starts nothing where nothing is installed', serverOf('/project', [], () => false, join) === undefined)
-
-console.log(`editor: ${failures.length === 0 ? 'all checks passed' : `${failures.length} failed`}`)
-process.exitCode = failures.length === 0 ? 0 : 1
+rmSync(folder, { recursive: true, force: true })
+finish()

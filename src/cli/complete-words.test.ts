@@ -28,6 +28,8 @@ describe('what a shell offers', () => {
       ['simulate', '-c', 'apple-mail-i'],
       ['apple-mail-ios-10', 'apple-mail-ios-11'],
     ],
+    ['a value after an equals sign', ['simulate', founding, '--user=finance'], ['--user=finance.lead@contoso.com']],
+    ['nothing after one that no option has', ['simulate', founding, '--nothing=x'], []],
     ['purposes', ['simulate', founding, '-p', 'read'], ['read-mail']],
     ['credentials', ['simulate', founding, '--present', 'app-p'], ['app-password']],
     ['formats', ['simulate', founding, '-f', ''], ['table', 'json', 'csv', 'markdown']],

@@ -90,12 +90,16 @@ export function completeWords(
     ])
   const name = commandNames.find((one) => one === first)
   if (name === undefined || defined === undefined) return []
-  const { options } = defined
-  const before = rest.at(-2)
-  const named = options.find(({ short, long }) => before !== undefined && (short === before || long === before))
+  const tenant = (): Tenant | undefined => tenantOn(environment, rest.slice(0, -1))
+  const [, joined, begun] = /^(--[a-z-]+)=(.*)$/.exec(typed) ?? []
+  const word = joined ?? rest.at(-2)
+  const named = defined.options.find(({ short, long }) => word !== undefined && (short === word || long === word))
   const option = named?.flags.includes('<') ? named : undefined
-  if (option !== undefined) return starting(valuesOf(option, name, () => tenantOn(environment, rest.slice(0, -1))))
+  const values = (): Values => (option === undefined ? [] : valuesOf(option, name, tenant))
+  if (joined !== undefined && begun !== undefined)
+    return starting(values().map(({ value, ...rest }) => ({ ...rest, value: `${joined}=${value}` })))
+  if (option !== undefined) return starting(values())
   if (!typed.startsWith('-')) return starting(argumentsOf[name]?.() ?? [])
-  const flags = options.map(({ long, description }) => ({ value: long ?? '', says: description }))
+  const flags = defined.options.map(({ long, description }) => ({ value: long ?? '', says: description }))
   return starting([...flags, { value: '--help', says: 'show this help' }])
 }

@@ -10,21 +10,34 @@ export type Shell = (typeof shells)[number]
  * the names of files where nothing is offered.
  */
 export const completionScripts: Readonly<Record<Shell, string>> = {
-  bash: `# bash splits words at : = and @, so the line is read as it was typed.
+  bash: `# The line is read here, with its quotes: bash splits words at : = and @.
 _authplan() {
-  local line=\${COMP_LINE:0:COMP_POINT} words value typed prefix
-  read -ra words <<< "$line"
-  [[ $line == *[[:space:]] ]] && words+=('')
-  typed=\${words[\${#words[@]}-1]}
-  prefix=\${typed%"\${typed##*[=:@]}"}
+  local line=\${COMP_LINE:0:COMP_POINT} words=() word='' quote='' there='' char value typed prefix
+  while [ -n "$line" ]; do
+    char=\${line:0:1} line=\${line:1}
+    if [ "$char" = "$quote" ]; then quote=''
+    elif [ "$quote" = "'" ]; then word+=$char
+    elif [ "$char" = '\\' ]; then word+=\${line:0:1} line=\${line:1} there=1
+    elif [ -n "$quote" ]; then word+=$char
+    elif [[ $char == [\\'\\"] ]]; then quote=$char there=1
+    elif [[ $char == [[:space:]] ]]; then
+      [ -n "$there" ] && words+=("$word")
+      word='' there=''
+    else word+=$char there=1
+    fi
+  done
+  # Completed words replace what follows the last of these characters, or the quote.
+  typed=$word
+  [ -z "$quote" ] && prefix=\${typed%"\${typed##*[=:@]}"} || prefix=''
   COMPREPLY=()
   while IFS=$'\\t' read -r value _; do
-    value=$(printf %q "$value")
-    COMPREPLY+=("\${value#"$prefix"}")
-  done < <("\${words[0]}" completion values -- "\${words[@]:1}" 2>/dev/null)
+    value=\${value#"$prefix"}
+    [ -z "$quote" ] && value=$(printf %q "$value")
+    COMPREPLY+=("$value")
+  done < <("\${words[0]}" completion values -- "\${words[@]:1}" "$typed" 2>/dev/null)
   if [ \${#COMPREPLY[@]} -eq 0 ]; then
     compopt -o filenames 2>/dev/null
-    while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -f -- "$typed")
+    while IFS= read -r value; do COMPREPLY+=("\${value#"$prefix"}"); done < <(compgen -f -- "$typed")
   fi
 }
 complete -F _authplan authplan
@@ -33,16 +46,18 @@ complete -F _authplan authplan
 _authplan() {
   local -a found
   local line
-  for line in "\${(@f)$("\${words[1]}" completion values -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+  for line in "\${(@f)$("\${(Q)words[1]}" completion values -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}"; do
     [[ -n $line ]] && found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
   done
   if (( \${#found} )); then _describe 'authplan' found; else _files; fi
 }
-compdef _authplan authplan 2>/dev/null
+# The file is read when the first word is completed; with source, the function is only declared.
+if [[ \${funcstack[1]} == _authplan ]]; then _authplan "$@"; else compdef _authplan authplan; fi
 `,
   fish: `function __authplan_values
   set -l words (commandline -opc)
-  set -l found ($words[1] completion values -- $words[2..-1] (commandline -ct) 2>/dev/null)
+  set -l typed (string replace -r '^["\\']' '' -- (commandline -ct))
+  set -l found ($words[1] completion values -- $words[2..-1] "$typed" 2>/dev/null)
   if test (count $found) -gt 0
     printf '%s\\n' $found
   else

@@ -7,6 +7,8 @@ import type { FindingKind } from './finding-kinds.ts'
 export interface PersonaOutcome {
   readonly users: number
   readonly reading?: CellReading
+  /** The policies that block are those of the first of the users; others may be blocked by others. Only of many people. */
+  readonly policiesOfFirst?: boolean
 }
 
 /** One sign-in of a cohort at every point of a plan. */

@@ -1,8 +1,9 @@
-import { readingKey } from '../../analysis/compare/cell-reading.ts'
-import type { Cell } from '../../analysis/population/results.ts'
+import type { CellReading } from '../../analysis/population/results.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { PersonaMatrix, PersonaOutcome, PersonaRow } from '../persona-result.ts'
 import type { PlanFinding } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
+import { outcomesOfClasses, outcomesOfSets, type Persona, type PointOutcomes } from './persona-outcomes.ts'
 import type { Player, Point } from './states.ts'
 
 /** The points that the matrix shows: where each stage begins, and each date on which anyone notices something. */
@@ -17,38 +18,30 @@ function shownPoints({ points }: Player, findings: readonly PlanFinding[]): read
   })
 }
 
-/** How many people of each class a cohort has at a point; of everyone, where a plan has no cohorts. */
-function sizesAt({ state: { side } }: Point, members: readonly string[] | undefined): ReadonlyMap<number, number> {
-  if (members === undefined) return new Map(side.population.classes.map(({ index, size }) => [index, size]))
-  const sizes = new Map<number, number>()
-  for (const name of members) {
-    const index = side.classOf.get(name.toLowerCase())?.index
-    if (index !== undefined) sizes.set(index, (sizes.get(index) ?? 0) + 1)
-  }
-  return sizes
-}
-
 interface Counted {
   users: number
-  readonly cell: Cell
+  readonly reading: CellReading
+  readonly policiesOfFirst: boolean
 }
 
-type Places = ReadonlyMap<string, { readonly cell: Cell; readonly outcomes: ReadonlyMap<string, Counted> }>
+interface Place {
+  readonly request: ClientRequest
+  readonly outcomes: Map<string, Counted>
+}
 
-const placeOf = ({ client, purpose, network }: Cell['request']): string => `${client}\u0000${purpose}\u0000${network}`
+const placeOf = ({ client, purpose, network }: ClientRequest): string => `${client}\u0000${purpose}\u0000${network}`
 
 /** What a cohort gets at a point, sign-in by sign-in. */
-function placesAt({ matrix }: Point, keys: ReadonlyMap<Cell, string>, sizes: ReadonlyMap<number, number>): Places {
-  const places = new Map<string, { readonly cell: Cell; readonly outcomes: Map<string, Counted> }>()
-  for (const cell of matrix.cells) {
-    const users = sizes.get(cell.class)
-    if (users === undefined) continue
-    const place = placeOf(cell.request)
-    const { outcomes } = places.get(place) ?? { outcomes: new Map<string, Counted>() }
-    places.set(place, { cell, outcomes })
-    const key = keys.get(cell) ?? ''
-    const known = outcomes.get(key)
-    if (known === undefined) outcomes.set(key, { users, cell })
+function placesAt({ outcomes }: PointOutcomes, persona: Persona): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const { request, reading, key, policiesOfFirst, users: usersOf } of outcomes) {
+    const users = usersOf(persona)
+    if (users === 0) continue
+    const name = placeOf(request)
+    const place = places.get(name) ?? { request, outcomes: new Map<string, Counted>() }
+    places.set(name, place)
+    const known = place.outcomes.get(key)
+    if (known === undefined) place.outcomes.set(key, { users, reading, policiesOfFirst })
     else known.users += users
   }
   return places
@@ -58,29 +51,33 @@ function outcomesOf(found: ReadonlyMap<string, Counted> | undefined, all: number
   const some = [...(found?.values() ?? [])].sort((one, other) => other.users - one.users)
   const left = all - some.reduce((sum, { users }) => sum + users, 0)
   return [
-    ...some.map(({ users, cell: { verdict, prompts, legs } }) => ({ users, reading: { verdict, prompts, legs } })),
+    ...some.map(({ users, reading: { verdict, prompts, legs }, policiesOfFirst }) => ({
+      users,
+      reading: { verdict, prompts, legs },
+      ...(policiesOfFirst && users > 1 && { policiesOfFirst }),
+    })),
     ...(left > 0 ? [{ users: left }] : []),
   ]
 }
 
-function rowsOf(
-  points: readonly Point[],
-  keys: ReadonlyMap<Cell, string>,
-  persona: string | undefined,
-  members: readonly string[] | undefined,
-): readonly PersonaRow[] {
-  const all = points.map((point) => {
-    const sizes = sizesAt(point, members)
-    return { places: placesAt(point, keys, sizes), users: [...sizes.values()].reduce((sum, size) => sum + size, 0) }
-  })
-  const requests = new Map(all.flatMap(({ places }) => [...places].map(([key, { cell }]) => [key, cell.request])))
+function rowsOf(points: readonly PointOutcomes[], persona: Persona): readonly PersonaRow[] {
+  const all = points.map((point) => ({ places: placesAt(point, persona), users: point.users(persona) }))
+  const requests = new Map(all.flatMap(({ places }) => [...places].map(([key, { request }]) => [key, request])))
   return [...requests].map(([place, { client, purpose, network }]) => ({
-    ...(persona === undefined ? {} : { persona }),
+    ...(persona.name === undefined ? {} : { persona: persona.name }),
     client,
     purpose,
     network,
     cells: all.map(({ places, users }) => outcomesOf(places.get(place)?.outcomes, users)),
   }))
+}
+
+/** Every sign-in at each point, by class or by sets of users. */
+function outcomesAt({ sets }: Player, points: readonly Point[], personas: readonly Persona[]) {
+  if (sets === undefined) return points.map((point) => outcomesOfClasses(point, personas))
+  // Invariant: once all have an engine, nothing moves while they are read.
+  for (const point of points) sets.of(point)
+  return points.map((point) => outcomesOfSets(sets.of(point), personas))
 }
 
 /** Every sign-in of every cohort at each point that the matrix shows. */
@@ -90,10 +87,10 @@ export function personaMatrixOf(
   findings: readonly PlanFinding[],
 ): PersonaMatrix {
   const points = shownPoints(player, findings)
-  const keys = new Map(points.flatMap(({ matrix }) => matrix.cells.map((cell) => [cell, readingKey(cell)] as const)))
-  const personas = cohorts.length === 0 ? [{ name: undefined, members: undefined }] : cohorts
+  const personas: readonly Persona[] = cohorts.length === 0 ? [{ name: undefined, members: undefined }] : cohorts
+  const outcomes = outcomesAt(player, points, personas)
   return {
     points: points.map(({ stage, at }) => ({ stage: stage.index, at })),
-    rows: personas.flatMap(({ name, members }) => rowsOf(points, keys, name, members)),
+    rows: personas.flatMap((persona) => rowsOf(outcomes, persona)),
   }
 }

@@ -55,7 +55,9 @@ function gathered(player: Player): Gathered {
   for (const transition of transitionsOf(player)) {
     see(transition.before)
     see(transition.after)
-    found.push(...findingsOf(player, transition, cohorts).map((finding) => ({ finding, transition })))
+    const findings = findingsOf(player, transition, cohorts)
+    const sets = player.sets?.of(transition.after).played.engine.sets
+    found.push(...findings.map((finding) => ({ finding, transition, ...(sets && { sets }) })))
   }
   return { found, seen: [...seen.values()] }
 }
@@ -126,7 +128,7 @@ export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanRes
     claims: claimsOf(plan, findings, undo, seen),
     ...(dayOne && { dayOne }),
     ...(detailed && {
-      details: { matrix: personaMatrixOf(player, plan, findings), pairs: signInPairsOf(plan, found) },
+      details: { matrix: personaMatrixOf(player, plan, findings), pairs: signInPairsOf(player, plan, found) },
     }),
     clientNames: clientNamesOf(player),
     dates: timeDifferences(start.plan.tenant, plan.from, plan.until).map(({ difference }) => difference),

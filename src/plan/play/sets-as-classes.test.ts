@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { everyoneIn } from '../../analysis/compare/affected-sets.ts'
+import { readingKey } from '../../analysis/compare/cell-reading.ts'
 import { randomEstate } from '../../analysis/population/random-estate.fixture.ts'
-import type { AffectedUsers } from '../../analysis/population/results.ts'
+import type { AffectedUsers, LegReading } from '../../analysis/population/results.ts'
 import { choices } from '../../analysis/random-plan.fixture.ts'
 import { placesOf } from '../../classes/user-sets.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
+import type { PersonaDetails, PersonaOutcome } from '../persona-result.ts'
 import { loadPlan } from '../states/load-plan.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
 import { playPlan } from './play-plan.ts'
@@ -122,6 +124,18 @@ function noticed(plan: StagedPlan, reader: ReturnType<typeof readerOf>, as: 'cla
   return seen.sort()
 }
 
+const isBlockedByName = ({ verdict }: LegReading): boolean => verdict.kind === 'blocked' && verdict.policies.length > 0
+
+/** How many people of a cell get each outcome, whichever policies block them. */
+function namelessly(cell: readonly PersonaOutcome[]): readonly string[] {
+  const users = new Map<string, number>()
+  for (const { users: some, reading } of cell) {
+    const key = reading === undefined ? 'none' : readingKey(reading).replace(/policies",".*?\]"/g, '"')
+    users.set(key, (users.get(key) ?? 0) + some)
+  }
+  return [...users].map(([key, some]) => `${some} ${key}`).sort()
+}
+
 describe('a plan whose people are compared as sets', () => {
   test.each([0, 3, 13, 21])('says of everyone what classes say (estate %i)', (seed) => {
     const plan = planOf(seed)
@@ -147,5 +161,37 @@ describe('a plan whose people are compared as sets', () => {
       ])
     expect(against(other.value).length).toBeGreaterThan(0)
     expect(against(other.value)).toEqual(against(one.value))
+  })
+
+  test('shows what each cohort presents as classes do', () => {
+    const seed = 55
+    const [plan, reader] = [planOf(seed), readerOf(seed)]
+    const [one, other] = (['classes', 'sets'] as const).map((as) => {
+      const result = playPlan(plan, { reader, as, details: true })
+      if (!result.ok || result.value.details === undefined) throw new Error('a plan is played')
+      return result.value.details
+    })
+    if (one === undefined || other === undefined) throw new Error('both are played')
+    const rows = ({ matrix }: PersonaDetails): readonly string[] =>
+      matrix.rows
+        .map(({ cells, ...row }) => {
+          const outcomes = cells.map(namelessly)
+          return JSON.stringify([row.persona, row.client, row.purpose, row.network, outcomes])
+        })
+        .sort()
+    expect(rows(one).length).toBeGreaterThan(10)
+    expect(rows(other)).toEqual(rows(one))
+    expect(other.matrix.points).toEqual(one.matrix.points)
+    // No cell of sets says of several people which policies block them.
+    for (const { cells } of other.matrix.rows)
+      for (const { users, reading, policiesOfFirst } of cells.flat())
+        expect(policiesOfFirst === true).toBe(users > 1 && (reading?.legs ?? []).some(isBlockedByName))
+    const examples = ({ pairs }: PersonaDetails): readonly string[] =>
+      pairs.map(({ stage, at, persona, kind }) => `${stage} ${at} ${persona} ${kind}`)
+    expect(examples(one).length).toBeGreaterThan(0)
+    expect(examples(other)).toEqual(examples(one))
+    for (const { user, client, purpose, before, after } of other.pairs)
+      for (const { request } of [...before, ...after])
+        expect([request.user, request.client, request.purpose]).toEqual([user, client, purpose])
   })
 })

@@ -68,8 +68,7 @@ function hasMany({ stages }: StagedPlan, reader: SourceReader): boolean {
 /** A player that has played nothing yet. */
 export function playerOf(plan: StagedPlan, options: PlayOptions): Player {
   const player = { ...options, plan, states: new Map(), points: new Map(), problems: [] }
-  const asSets =
-    options.as === undefined ? options.details !== true && hasMany(plan, options.reader) : options.as === 'sets'
+  const asSets = options.as === undefined ? hasMany(plan, options.reader) : options.as === 'sets'
   return asSets ? { ...player, sets: setStates() } : player
 }
 

@@ -71,10 +71,10 @@ const matrixJson = ({ matrix: { points, rows } }: PersonaDetails): JsonObject =>
       purpose,
       network,
       cells: cells.map((outcomes) =>
-        outcomes.map(({ users, reading }) => ({
+        outcomes.map(({ users, reading, policiesOfFirst }) => ({
           users,
           verdict: reading?.verdict.kind ?? 'none',
-          outcome: outcomeWords(reading),
+          outcome: outcomeWords(reading, policiesOfFirst),
         })),
       ),
     }),

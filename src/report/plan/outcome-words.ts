@@ -35,16 +35,19 @@ function signedInWords({ verdict, required }: LegReading): string {
 }
 
 /** Why a leg fails: the policies, otherwise the rule; and the error that the sign-in is likely to show. */
-function failureWords({ verdict }: LegReading): string {
+function failureWords({ verdict }: LegReading, first: boolean): string {
   if (verdict.kind === 'signs-in') return ''
   if (verdict.kind === 'undetermined') return `depends on ${listed(verdict.missing.map(missingWords))}`
   const policies = verdict.kind === 'blocked' ? verdict.policies : []
-  const why = policies.length > 0 ? `by ${listed(policies.map((name) => `"${name}"`))}` : (verdict.rule ?? '')
+  const why =
+    policies.length > 0
+      ? `${first ? 'the first of them ' : ''}by ${listed(policies.map((name) => `"${name}"`))}`
+      : (verdict.rule ?? '')
   return joined([why, 'error' in verdict ? (verdict.error ?? '') : ''], ', ')
 }
 
 /** How a sign-in ends in one phrase: what is presented, or why it fails. */
-export function outcomeWords(reading: CellReading | undefined): string {
+export function outcomeWords(reading: CellReading | undefined, policiesOfFirst = false): string {
   if (reading === undefined) return 'no such sign-in'
   const { verdict, legs } = reading
   const needed = legs.filter(({ optional }) => !optional)
@@ -53,6 +56,9 @@ export function outcomeWords(reading: CellReading | undefined): string {
     return verdict.kind === 'signs-in' ? presented : `${sessionLabel(verdict)}: ${presented}`
   }
   const failing = needed.filter((leg) => leg.verdict.kind !== 'signs-in')
-  const why = joined(failing.map(failureWords), '; ')
+  const why = joined(
+    failing.map((leg) => failureWords(leg, policiesOfFirst)),
+    '; ',
+  )
   return why === '' ? sessionLabel(verdict) : `${sessionLabel(verdict)} (${why})`
 }

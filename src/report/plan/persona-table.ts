@@ -20,8 +20,8 @@ interface Row {
 /** The outcomes of one cell, those with the same words together; a number of users only where they differ. */
 function cellWords(outcomes: readonly PersonaOutcome[]): string {
   const users = new Map<string, number>()
-  for (const { reading, users: some } of outcomes) {
-    const words = outcomeWords(reading)
+  for (const { reading, policiesOfFirst, users: some } of outcomes) {
+    const words = outcomeWords(reading, policiesOfFirst)
     users.set(words, (users.get(words) ?? 0) + some)
   }
   if (users.size === 0) return 'nobody'
@@ -130,7 +130,7 @@ export function personaCsv(result: PlanResult): string {
   const lines = rows.flatMap(({ persona = everyone, client, purpose, network, cells }) =>
     cells.flatMap((outcomes, place) => {
       const point = points[place]
-      return outcomes.map(({ users, reading }) => [
+      return outcomes.map(({ users, reading, policiesOfFirst }) => [
         persona,
         String(point?.stage ?? 0),
         result.stages[point?.stage ?? 0]?.name ?? '',
@@ -140,7 +140,7 @@ export function personaCsv(result: PlanResult): string {
         network,
         String(users),
         reading?.verdict.kind ?? 'none',
-        outcomeWords(reading),
+        outcomeWords(reading, policiesOfFirst),
       ])
     }),
   )

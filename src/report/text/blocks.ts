@@ -102,7 +102,7 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3
 figure{margin:1rem 0;overflow-x:auto}figcaption{font-weight:600}svg{max-width:100%;height:auto}
 .gantt-name,.gantt-tick{font-size:12px}.gantt-tick{text-anchor:middle}
 .gantt-stage{fill:var(--drawn-zone-ink-microsoft-cloud)}.gantt-exception{fill:var(--drawn-open-edge)}.gantt-date{fill:var(--drawn-deciding-edge)}
-li,td{overflow-wrap:anywhere}section{margin-bottom:3rem}
+li,td{overflow-wrap:anywhere}td:first-child{min-width:7em}section{margin-bottom:3rem}
 @media print{section{break-before:page;margin:0}section:first-child{break-before:auto}figure{break-inside:avoid}}
 ${drawingStyle}`
 
