@@ -35,6 +35,9 @@ export const domainWorkloads: readonly Workload[] = [
     name: 'Remote computer of the domain',
     ...joined,
     protocols: [{ protocol: 'rdp', flows: ['windows-integrated', 'basic'], onByDefault: ['basic'] }],
-    citation: { source: 'remote-credential-guard', section: 'How Remote Credential Guard works' },
+    citation: {
+      source: 'remote-credential-guard',
+      section: 'Compare Remote Credential Guard with other connection options',
+    },
   },
 ]

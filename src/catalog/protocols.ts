@@ -299,7 +299,10 @@ export const protocolTable: readonly ProtocolRow[] = [
     signInLogNames: [],
     modern: false,
     standing: 'documented',
-    citation: { source: 'remote-credential-guard', section: 'How Remote Credential Guard works' },
+    citation: {
+      source: 'remote-credential-guard',
+      section: 'Compare Remote Credential Guard with other connection options',
+    },
   },
   {
     id: 'ldap',

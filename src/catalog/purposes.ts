@@ -158,7 +158,10 @@ export const purposeTable: readonly PurposeRow[] = [
     legs: ['domain-server'],
     optionalLegs: [],
     administrative: false,
-    citation: { source: 'remote-credential-guard', section: 'How Remote Credential Guard works' },
+    citation: {
+      source: 'remote-credential-guard',
+      section: 'Compare Remote Credential Guard with other connection options',
+    },
   },
   {
     id: 'query-directory',

@@ -55,7 +55,10 @@ export const networkClients = [
     prompts: 'one',
     autodiscover: 'none',
     onlyNamed: true,
-    citation: { source: 'remote-credential-guard', section: 'How Remote Credential Guard works' },
+    citation: {
+      source: 'remote-credential-guard',
+      section: 'Compare Remote Credential Guard with other connection options',
+    },
   },
   {
     id: 'sql-server-management-studio',

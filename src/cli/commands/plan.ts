@@ -133,7 +133,9 @@ async function run(file: string, { format }: PlanOptions, environment: Environme
   const details = asked(ofCohorts) || (asked(withCohorts) && 'of-few')
   const result = await accepted(environment, playPlan(plan, { reader, details, ...gates, ...(watch && { watch }) }))
   if (details === 'of-few' && result.details === undefined)
-    environment.stderr('left out, because there are many users: what each cohort presents at each point; `-f matrix` has it\n')
+    environment.stderr(
+      'left out, because there are many users: what each cohort presents at each point; `-f matrix` has it\n',
+    )
   await emit(environment, targets, (wanted) => render(wanted, result, environment))
   const { claims, gates: judged, dayOne } = result
   return [...claims, ...judged, ...(dayOne ? [dayOne] : [])].every(({ answer }) => answer === 'holds') ? 0 : 1
