@@ -55,3 +55,21 @@ test.each<[string, object, object, string]>([
 ])('%s that are in separate files are left there, and named', (_name, own, imported, list) => {
   expect(fileUpdate({ ...own }, { ...imported }, () => false)).toEqual({ changes: [], elsewhere: [list] })
 })
+
+test('what exports disagreed on before stays in dispute only as long as no export settles it', () => {
+  const entry = (name: string, values: readonly string[]) => ({
+    setting: ['workloads', 'exchange-server', 'servers', name, 'version'],
+    values,
+  })
+  const [one, other] = [entry('EX1', ['2016', '2019']), entry('EX2', ['2013', '2016'])]
+  const servers = (...names: readonly string[]) => ({
+    workloads: { 'exchange-server': { servers: names.map((name) => ({ name, version: '2016' })) } },
+  })
+  const before = { ...servers('EX1', 'EX2'), exportsDisagreeOn: [one, other] }
+  const known = () => false
+  expect(fileUpdate(before, before, known).changes).toEqual([])
+  expect(fileUpdate(before, servers('EX1'), known).changes).toEqual([{ path: ['exportsDisagreeOn'], value: [other] }])
+  expect(fileUpdate(before, servers('EX1', 'EX2'), known).changes).toEqual([
+    { path: ['exportsDisagreeOn'], value: undefined },
+  ])
+})

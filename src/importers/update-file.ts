@@ -1,4 +1,5 @@
 import { type Change, type ChangeStep, sameData } from '../source/edit/change.ts'
+import { placeOfSetting } from '../tenant/settings-in-place.ts'
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
 import { areWhole, itemIndex, nameOfListItem } from './list-items.ts'
 
@@ -66,6 +67,18 @@ function updateValue(update: Update, own: unknown, next: unknown, path: readonly
   else if (!(Array.isArray(own) && Array.isArray(next) && sameWords(own, next))) setValue(update, own, next, path)
 }
 
+const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** What stays in dispute: what the import does not state, and on what its exports disagree; undefined if nothing. */
+function disputesAfter(own: Mapping, disputes: unknown, imported: Mapping): readonly unknown[] | undefined {
+  const kept = itemsOf(own['exportsDisagreeOn']).filter((item) => {
+    const setting = isMapping(item) ? itemsOf(item['setting']).map(String) : []
+    return placeOfSetting(imported, setting) === undefined
+  })
+  const all = [...kept, ...itemsOf(disputes)]
+  return all.length === 0 ? undefined : all
+}
+
 /** The changes to a file that apply an import; content that only the file has is kept. */
 export function fileUpdate(
   own: Mapping,
@@ -73,6 +86,8 @@ export function fileUpdate(
   wasImported: (place: readonly string[]) => boolean,
 ): FileUpdate {
   const update: Update = { changes: [], elsewhere: [], wasImported }
-  updateValue(update, own, imported, [])
+  const { exportsDisagreeOn: disputes, ...rest } = imported
+  updateValue(update, own, rest, [])
+  setValue(update, own['exportsDisagreeOn'], disputesAfter(own, disputes, rest), ['exportsDisagreeOn'])
   return { changes: update.changes, elsewhere: update.elsewhere }
 }
