@@ -61,6 +61,28 @@ Feature: What the sign-in to a device carries into the services
       Then the user is prompted
       And the user presents password and Authenticator
 
+    # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
+    Scenario Outline: a strength is met by registering, after MFA with what the user has, in <client>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Phishing-resistant for everybody
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [], authenticationStrength: { id: 00000000-0000-0000-0000-000000000004 } }
+        """
+      When Password uses <client> to read mail from the internet
+      Then the user is prompted
+      And the second factor is registration required
+      And the user presents password and Authenticator
+
+      Examples:
+        | client                      |
+        | Edge                        |
+        | Chrome without its extension |
+
   Rule: a sign-in frequency prompts again, regardless of tokens
 
     # https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime

@@ -43,8 +43,8 @@ export function methodsOfLeg(
 ): MethodsOfLeg | undefined {
   const { user, request, tenant, at } = context
   if (user.accountHome !== 'here') return undefined
-  // A token of one factor is followed by another, which the user chooses as ever.
-  const asked = context.answeredBy !== undefined && secondFactor === 'asked'
+  // A token of one factor is followed by another, which the user chooses as ever; so is one before a method is registered.
+  const asked = context.answeredBy !== undefined && (secondFactor === 'asked' || strengthens(facts))
   const used = asked ? undefined : request.signals.methods && combinationOf(request.signals.methods)
   if (used !== undefined) return { presents: used, admissible: [used], evidence: { refused: [], open: [] } }
   if (user.methods === undefined) return undefined
