@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const patience = 60_000
+let opened = 0
 
 /** Starts a program in a terminal of its own; every call names it, so that two never meet. */
 export function openScreen(name, command, { cwd, variables, rows = 40 }) {
-  const server = ['-L', `authplan-${process.pid}-${name}`, '-f', '/dev/null']
+  // A server that is still closing would take the next terminal with it: each has its own.
+  opened += 1
+  const server = ['-L', `authplan-${process.pid}-${name}-${opened}`, '-f', '/dev/null']
   // The search path of a command is that of the caller, whatever else is set.
   const env = { ...process.env, ...variables }
   const tmux = (...words) => spawnSync('tmux', [...server, ...words], { encoding: 'utf8', env }).stdout ?? ''
