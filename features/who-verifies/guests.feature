@@ -213,6 +213,41 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | [fido2]                      | true       | phishing-resistant | 4  | true    | signs in | CRED-3 |
         | [microsoftAuthenticatorPush] | true       | MFA                | 2  | true    | signs in | CRED-3 |
 
+    Scenario Outline: a sign-in of <user> that states <methods>, MFA of the home tenant trusted: <trusted>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: What was used
+        state: enabled
+        conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }
+        grantControls: { operator: OR, builtInControls: [], authenticationStrength: { id: 00000000-0000-0000-0000-00000000000<id> } }
+        """
+      And the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { default: { inboundTrust: { isMfaAccepted: <trusted> } } }
+        """
+      And these signals:
+        | methods | <methods> |
+      Then the verdicts are:
+        | user   | client    | purpose               | verdict   | second factor |
+        | <user> | teams-web | send instant messages | <verdict> | <factor>      |
+
+      Examples: what only the home tenant has counts only where that is trusted
+        | user    | methods                 | id | trusted | verdict  | factor                |
+        | Mia     | fido2                   | 4  | false   | blocked  | -                     |
+        | Mia     | windowsHelloForBusiness | 4  | false   | blocked  | -                     |
+        | Mia     | fido2                   | 4  | true    | signs in | not required          |
+        | Mia     | fido2                   | 2  | false   | signs in | registration required |
+        | Mia     | deviceBasedPush         | 2  | false   | signs in | registration required |
+        | Mia     | federatedMultiFactor    | 2  | false   | signs in | registration required |
+        | Mia     | fido2                   | 2  | true    | signs in | already satisfied     |
+        | Channel | fido2                   | 2  | false   | blocked  | -                     |
+        | Channel | password,sms            | 2  | false   | blocked  | -                     |
+
+      Examples: a second factor that can be given here counts
+        | user | methods                             | id | trusted | verdict  | factor            |
+        | Mia  | password,sms                        | 2  | false   | signs in | already satisfied |
+        | Mia  | password,microsoftAuthenticatorPush | 2  | false   | signs in | already satisfied |
+
     Scenario: a guest of a trusted home tenant may have registered more there
       Given the Conditional Access policy:
         """yaml
@@ -228,6 +263,34 @@ Feature: Guests, members of other tenants and delegated partners are verified at
       When Mia uses teams-web to send instant messages
       Then the sign-in is undetermined without:
         | methods |
+
+    Scenario Outline: a guest of an unknown tenant, where some partners are trusted, <stated>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Strength for guests
+        state: enabled
+        conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }
+        grantControls: { operator: OR, builtInControls: [], authenticationStrength: { id: 00000000-0000-0000-0000-00000000000<id> } }
+        """
+      And the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { partners: [{ tenantId: 99999999-9999-4999-8999-999999999999, inboundTrust: { isMfaAccepted: true } }] }
+        """
+      And the user Bo has these settings:
+        | methods    | [microsoftAuthenticatorPush] |
+        | registered | true                         |
+      And these signals:
+        | methods | <stated> |
+      Then the verdicts are:
+        | user | client    | purpose               | verdict   |
+        | Bo   | teams-web | send instant messages | <verdict> |
+
+      Examples:
+        | stated                              | id | verdict      |
+        | fido2                               | 4  | undetermined |
+        | password,microsoftAuthenticatorPush | 4  | undetermined |
+        | fido2                               | 2  | undetermined |
+        | password,microsoftAuthenticatorPush | 2  | signs in     |
 
   Rule: what only the home tenant could give keeps every guest out
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { methodsGivenByOutsiders } from '../catalog/methods-of-outsiders.ts'
+import { authenticationMethods } from '../vocabulary/methods.ts'
 import type { Signals } from '../vocabulary/requests.ts'
 import { grantsOfPerson } from './grants-of-person.ts'
 import { tenantOf } from './sign-in.fixture.ts'
@@ -73,4 +75,29 @@ describe('the methods that a sign-in says were used', () => {
     const rejecting = { domain: { federatedIdpMfaBehavior: 'rejectMfaByFederatedIdp' } }
     expect(grantsOf(rejecting, managed, used).methods).toEqual(['password', 'sms'])
   })
+
+  const access = (isMfaAccepted: boolean) =>
+    tenantOf({ tenant: { crossTenantAccess: { default: { inboundTrust: { isMfaAccepted } } } } })
+  const stated = (accountHome: string, isMfaAccepted: boolean) => {
+    const where = access(isMfaAccepted)
+    return grantsOfPerson(
+      { tenant: where, at: where.asOf },
+      { accountHome } as object,
+      { methods: authenticationMethods },
+      {},
+    ).methods
+  }
+  const here = authenticationMethods.filter((method) => methodsGivenByOutsiders.has(method.toLowerCase()))
+  test.each<[string, boolean, readonly string[]]>([
+    ['here', false, authenticationMethods],
+    ['entra-tenant', true, authenticationMethods],
+    ['entra-tenant', false, here],
+    ['direct-connect', true, authenticationMethods],
+    ['direct-connect', false, []],
+    ['microsoft-account', true, here],
+    ['other-identity-provider', true, here],
+    ['one-time-passcode', true, here],
+  ])('%s, where MFA of other tenants is trusted: %s', (home, trusted, expected) =>
+    expect(stated(home, trusted)).toEqual(expected),
+  )
 })

@@ -9,6 +9,7 @@ import type { FederationFacts } from './facts/federation-facts.ts'
 import { methodAllowed } from './methods/allowed-methods.ts'
 import { isTelephony, telephonyServed } from './methods/telephony.ts'
 import { methodsToRegister, methodsToStrengthen } from './registration.ts'
+import { countedHere, givenHere, isUntrustedOutsider, mayBeTrusted } from './trust-of-home.ts'
 
 type Person = Partial<
   Pick<
@@ -37,7 +38,7 @@ export function grantsOfPerson(
   const passkeys = keysOf(user.passkeys)
   const untrusted = isUntrustedOutsider(tenant, user)
   // What a guest registered here says nothing of the methods at home, where the second factor is passed.
-  const atHome = isTrustedOutsider(tenant, user)
+  const atHome = mayBeTrusted(tenant, user)
   const own = atHome ? undefined : methodsOf(usableMethods({ tenant, user, at }), facts)
   const availableMethods = untrusted ? givenHere(own ?? [...methodsGivenByOutsiders]) : own
   const toRegister = atHome ? undefined : registrable({ tenant, user, at }, facts)
@@ -54,16 +55,6 @@ export function grantsOfPerson(
     ...(strengtheningMethods === undefined ? {} : { strengtheningMethods }),
   }
 }
-
-/** Whether MFA of the user's home tenant does not count, so that it has to be done here. */
-const isUntrustedOutsider = (tenant: Tenant, { accountHome, homeTenant }: Person): boolean =>
-  accountHome === 'entra-tenant' && inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === false
-
-const isTrustedOutsider = (tenant: Tenant, { accountHome, homeTenant }: Person): boolean =>
-  accountHome === 'entra-tenant' && inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === true
-
-const givenHere = (methods: readonly string[] | undefined): readonly string[] | undefined =>
-  methods?.filter((method) => methodsGivenByOutsiders.has(method.toLowerCase()))
 
 const rejectsMfa = ({ domain }: Person): boolean => domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp'
 
@@ -83,9 +74,9 @@ const mayUse = (method: string, tenant: Tenant, user: Person): boolean => {
   return allowed === 'yes' || allowed === missing
 }
 
-/** The methods used, without those that the tenant does not allow, or that the domain rejects of the identity provider. */
+/** The methods used, without those that the tenant does not allow, those given where nobody trusts them, and rejected ones. */
 function methodsUsed(tenant: Tenant, user: Person, { methods }: Signals): GrantState['methods'] {
-  const allowed = methods?.filter((method) => mayUse(method, tenant, user))
+  const allowed = countedHere(tenant, user, methods)?.filter((method) => mayUse(method, tenant, user))
   return rejectsMfa(user) ? allowed?.filter((method) => method.toLowerCase() !== 'federatedmultifactor') : allowed
 }
 

@@ -13,6 +13,7 @@ import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { type FactorsOfPerson, factorsAsked, isBeyondMethods, strengthNamed } from './factors-of-strength.ts'
 import type { LegContext } from './leg-context.ts'
 import { browserHidesDevice } from './private-browsing.ts'
+import { mayBeTrusted } from './trust-of-home.ts'
 
 /** What the rules read of controls that a sign-in has not met. */
 export interface ClausesReading {
@@ -138,13 +139,16 @@ function stateOf(clause: readonly string[], context: LegContext, person: Factors
   return { state: factor !== undefined ? 'perhaps' : askable ? 'askable' : 'open', signals }
 }
 
-/** Whether a clause demands a strength of someone of a trusted home tenant, whose stated methods do not meet it: others may be there. */
+/**
+ * Whether a clause demands a strength of someone of a home tenant that is or may be trusted, whose stated methods do not
+ * meet it: others may be there.
+ */
 function hangsOnHome(clause: readonly string[], { user, tenant }: LegContext): boolean {
   if (user.accountHome !== 'entra-tenant' || !clause.every((word) => isStrength(word) || isDeviceControl(word)))
     return false
   const strengths = clause.filter(isStrength).map((word) => word.slice(strengthPrefix.length))
   if (strengths.includes(multifactorStrengthId) || strengths.some((id) => hasFor(id, user, tenant))) return false
-  return inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)?.isMfaAccepted === true
+  return mayBeTrusted(tenant, user)
 }
 
 /** Whether what a user has is known to be admitted by a strength. */

@@ -5,6 +5,7 @@ import { type Known, missing } from '../../vocabulary/facts.ts'
 import { isWithoutTenant } from '../conditional-access/outsider.ts'
 import { mfaClaimOf } from '../grants-of-person.ts'
 import type { LegContext } from '../leg-context.ts'
+import { countedHere } from '../trust-of-home.ts'
 import { type Part, partOfLeg } from '../watched-signals.ts'
 
 const dayLength = 24 * 60 * 60 * 1000
@@ -36,6 +37,7 @@ function passedBefore(context: LegContext): Known<'mfaSatisfied'> {
     if (user.accountHome !== 'here') return claimFromHome(tenant, user)
     return mfaClaimOf(tenant, user, request.signals) === 'none' ? 'no' : claimCarried(context)
   }
+  if (countsPerhaps(context)) return missing
   const days = tenant.multifactorAuthentication.rememberDays
   if (days === undefined || user.kind === 'guest' || privateBrowsing === 'yes') return 'no'
   const age = lastMfa ?? (user.lastMfa === undefined ? undefined : at - user.lastMfa)
@@ -43,6 +45,14 @@ function passedBefore(context: LegContext): Known<'mfaSatisfied'> {
   if (age === undefined || (client.product.kind !== 'browser' && signedIn !== 'yes')) return 'no'
   if (age >= days * dayLength) return 'no'
   return user.otherwise === undefined ? 'remembered' : missing
+}
+
+/** Whether an outsider used methods at home that count if the home tenant is trusted, which is open. */
+function countsPerhaps({ request, tenant, user }: LegContext): boolean {
+  const { methods } = request.signals
+  if (methods === undefined || user.accountHome === 'here' || isWithoutTenant(user)) return false
+  const open = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant) === undefined
+  return open && countedHere(tenant, user, methods)?.length !== methods.length
 }
 
 /** The claim of a sign-in that carries one: by whom it was made, as far as the signals say. */
