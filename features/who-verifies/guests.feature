@@ -264,6 +264,26 @@ Feature: Guests, members of other tenants and delegated partners are verified at
       Then the sign-in is undetermined without:
         | methods |
 
+    Scenario: what a guest uses in a trusted home tenant is not for the policy on methods of this one
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Strength for guests
+        state: enabled
+        conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }
+        grantControls: { operator: OR, builtInControls: [], authenticationStrength: { id: 00000000-0000-0000-0000-000000000004 } }
+        """
+      And the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { default: { inboundTrust: { isMfaAccepted: true } } }
+        authenticationMethodsPolicy:
+          policyMigrationState: migrationComplete
+          authenticationMethodConfigurations: [{ id: Fido2, state: disabled }]
+        """
+      And these signals:
+        | methods | fido2 |
+      When Mia uses teams-web to send instant messages
+      Then the sign-in succeeds
+
     Scenario Outline: a guest of an unknown tenant, where some partners are trusted, <stated>
       Given the Conditional Access policy:
         """yaml

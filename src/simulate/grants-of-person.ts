@@ -1,5 +1,4 @@
 import { methodsGivenByOutsiders } from '../catalog/methods-of-outsiders.ts'
-import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { missing } from '../vocabulary/facts.ts'
 import type { Instant, Signals } from '../vocabulary/requests.ts'
@@ -9,7 +8,7 @@ import type { FederationFacts } from './facts/federation-facts.ts'
 import { methodAllowed } from './methods/allowed-methods.ts'
 import { isTelephony, telephonyServed } from './methods/telephony.ts'
 import { methodsToRegister, methodsToStrengthen } from './registration.ts'
-import { countedHere, givenHere, isUntrustedOutsider, mayBeTrusted } from './trust-of-home.ts'
+import { countedHere, givenHere, isTrustedOutsider, isUntrustedOutsider, mayBeTrusted } from './trust-of-home.ts'
 
 type Person = Partial<
   Pick<
@@ -61,10 +60,9 @@ const rejectsMfa = ({ domain }: Person): boolean => domain?.federatedIdpMfaBehav
 /** The claim of a second factor, unless it is one that the domain rejects, or of an outsider whose home is not trusted. */
 export function mfaClaimOf(tenant: Tenant, user: Person, signals: Signals): GrantState['mfaClaim'] {
   const { mfaClaim } = signals
-  const { accountHome = 'here', homeTenant } = user
+  const { accountHome = 'here' } = user
   if (mfaClaim !== undefined && mfaClaim !== 'none' && (accountHome !== 'here' || mfaClaim === 'home-tenant')) {
-    const trusted = inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === true
-    return trusted && (accountHome === 'entra-tenant' || accountHome === 'direct-connect') ? 'home-tenant' : 'none'
+    return isTrustedOutsider(tenant, user) ? 'home-tenant' : 'none'
   }
   return mfaClaim === 'federated-idp' && rejectsMfa(user) ? 'none' : mfaClaim
 }
@@ -76,6 +74,8 @@ const mayUse = (method: string, tenant: Tenant, user: Person): boolean => {
 
 /** The methods used, without those that the tenant does not allow, those given where nobody trusts them, and rejected ones. */
 function methodsUsed(tenant: Tenant, user: Person, { methods }: Signals): GrantState['methods'] {
+  // What is used at home is for the home tenant to allow.
+  if (isTrustedOutsider(tenant, user)) return methods
   const allowed = countedHere(tenant, user, methods)?.filter((method) => mayUse(method, tenant, user))
   return rejectsMfa(user) ? allowed?.filter((method) => method.toLowerCase() !== 'federatedmultifactor') : allowed
 }

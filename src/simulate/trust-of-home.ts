@@ -8,6 +8,11 @@ type Outsider = Partial<Pick<User, 'accountHome' | 'homeTenant'>>
 export const isUntrustedOutsider = (tenant: Tenant, { accountHome, homeTenant }: Outsider): boolean =>
   accountHome === 'entra-tenant' && inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === false
 
+/** Whether MFA of the user's home tenant counts. */
+export const isTrustedOutsider = (tenant: Tenant, { accountHome, homeTenant }: Outsider): boolean =>
+  (accountHome === 'entra-tenant' || accountHome === 'direct-connect') &&
+  inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === true
+
 /** Whether MFA of the user's home tenant counts, or may count where nobody knows which tenant that is. */
 export const mayBeTrusted = (tenant: Tenant, { accountHome, homeTenant }: Outsider): boolean =>
   accountHome === 'entra-tenant' && inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted !== false
@@ -22,10 +27,8 @@ export function countedHere(
   user: Outsider,
   methods: readonly string[] | undefined,
 ): readonly string[] | undefined {
-  const { accountHome = 'here', homeTenant } = user
-  if (accountHome === 'here') return methods
-  const inTenant = accountHome === 'entra-tenant' || accountHome === 'direct-connect'
-  if (inTenant && inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === true) return methods
+  const { accountHome = 'here' } = user
+  if (accountHome === 'here' || isTrustedOutsider(tenant, user)) return methods
   // A user of direct connect has no account here that could give anything.
   return accountHome === 'direct-connect' ? methods && [] : givenHere(methods)
 }
