@@ -38,7 +38,7 @@ export interface Layer {
   readonly conditions: readonly ConditionName[]
 }
 
-/** A part of a dimension that could not be partitioned exactly, and the reason. */
+/** A part of a dimension that could not be partitioned or searched exactly, and the reason. */
 export interface OpenCut {
   readonly dimension: DimensionName
   readonly reason: string

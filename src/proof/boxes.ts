@@ -81,17 +81,22 @@ export function widened(quest: Quest, { places, applying }: Sighting): GridBox {
   return { chosen, witness: plainestIn(ground.grid, chosen, places) }
 }
 
+/** Boxes that cover all sign-ins of a term, if they are complete. */
+export interface Covered {
+  readonly boxes: readonly GridBox[]
+  readonly complete: boolean
+  /** Whether a search ended at its limit: there may be more. */
+  readonly gaveUp: boolean
+}
+
 /** Covers all sign-ins of a term with a few large boxes; each box contains a sign-in that no earlier box does. */
-export function boxesOf(
-  quest: Quest,
-  most: number,
-  outside: readonly GridBox[] = [],
-): { readonly boxes: readonly GridBox[]; readonly complete: boolean } {
+export function boxesOf(quest: Quest, most: number, outside: readonly GridBox[] = []): Covered {
   const boxes: GridBox[] = []
   while (true) {
     const found = findSignIn(quest, [...outside, ...boxes])
-    if (found === 'none') return { boxes, complete: true }
-    if (found === 'given up' || boxes.length === most) return { boxes, complete: false }
+    if (found === 'none') return { boxes, complete: true, gaveUp: false }
+    if (found === 'given up') return { boxes, complete: false, gaveUp: true }
+    if (boxes.length === most) return { boxes, complete: false, gaveUp: false }
     boxes.push(widened(quest, found))
   }
 }

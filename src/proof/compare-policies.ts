@@ -8,7 +8,7 @@ import { boxesOf } from './boxes.ts'
 import { changedPolicies } from './changed-policies.ts'
 import { effectBook, effectsOf, onlyBy } from './effects.ts'
 import { gridOf } from './grid.ts'
-import { type Ground, groundOf, type Mode } from './ground.ts'
+import { endedSearch, type Ground, groundOf, type Mode } from './ground.ts'
 import { type Space, spaceOfPeople, spaceOfPrograms, type WhoExists, wishesOfPolicies } from './layers.ts'
 import { type Outcome, outcomeOf, outcomeText, type Relation } from './outcome.ts'
 import { type GridBox, isSettled, type Quest, type Term } from './quest.ts'
@@ -89,22 +89,25 @@ function changedBox(sides: Sides, { grid }: Ground, box: GridBox): ChangedBox {
 interface Gathered {
   readonly found: readonly Found[]
   readonly complete: boolean
+  /** What a search that ended at its limit leaves open. */
+  readonly open: readonly OpenCut[]
 }
 
 /** The sign-ins for which an effect exists on one side and not on the other. */
 function gather(sides: Sides, ground: Ground, term: Term, relations: readonly [Mode, Found['relation']][]): Gathered {
   const found: Found[] = []
   const boxes: GridBox[] = []
-  let complete = true
+  let [complete, gaveUp] = [true, false]
   for (const [mode, relation] of relations) {
     const quest: Quest = { ground, term, mode }
     if (mode !== 'surely' && isSettled(quest)) continue
     const some = boxesOf(quest, mostBoxes, boxes)
     complete &&= some.complete
+    gaveUp ||= some.gaveUp
     boxes.push(...some.boxes)
     found.push(...some.boxes.map((box) => ({ relation, box: changedBox(sides, ground, box) })))
   }
-  return { found, complete }
+  return { found, complete, open: gaveUp ? [endedSearch(ground)] : [] }
 }
 
 /** Removing a relaxation makes a session stricter, so the relation is inverted. */
@@ -130,7 +133,11 @@ function gatherAll(sides: Sides, grounds: readonly Ground[], direction: Directio
       )
     }),
   )
-  return { found: all.flatMap(({ found }) => found), complete: all.every(({ complete }) => complete) }
+  return {
+    found: all.flatMap(({ found }) => found),
+    complete: all.every(({ complete }) => complete),
+    open: all.flatMap(({ open }) => open),
+  }
 }
 
 /** Policies that contribute to the outcome on one side only. */
@@ -200,15 +207,17 @@ function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyC
 export function comparePolicies(
   one: { readonly tenant: Tenant; readonly at?: Instant },
   other: { readonly tenant: Tenant; readonly at?: Instant },
-  { anyMembership }: WhoExists = {},
+  who: WhoExists = {},
 ): PolicyComparison {
   const sides: Sides = [sideOf(one.tenant, one.at), sideOf(other.tenant, other.at)]
-  const spaces = [spaceOfPeople(sides, wishesOfPolicies(anyMembership)), spaceOfPrograms(sides)]
-  const grounds = spaces.map((space) => groundOf(gridOf(sides, space)))
-  const changes = directions
-    .flatMap((direction) => changesOf(gatherAll(sides, grounds, direction)))
+  const spaces = [spaceOfPeople(sides, wishesOfPolicies(who.anyMembership)), spaceOfPrograms(sides)]
+  const grounds = spaces.map((space) => groundOf(gridOf(sides, space), who))
+  const gathered = directions.map((direction) => gatherAll(sides, grounds, direction))
+  const changes = gathered
+    .flatMap(changesOf)
     .sort((first, second) => worstFirst.indexOf(first.relation) - worstFirst.indexOf(second.relation))
-  const open = spaces.flatMap((space) => space.open)
+  const [ended] = gathered.flatMap((one) => one.open)
+  const open = [...spaces.flatMap((space) => space.open), ...(ended === undefined ? [] : [ended])]
   const atoms = [...spaces]
     .reverse()
     .flatMap(({ layers }) => layers.map(({ dimension, atoms: all }) => [dimension, all.length]))

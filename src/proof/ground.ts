@@ -1,5 +1,8 @@
 import type { Mask } from '../simulate/conditional-access/bits.ts'
+import type { OpenCut } from './atom.ts'
 import type { ContextClass, Grid } from './grid.ts'
+import type { WhoExists } from './layers.ts'
+import { usualSteps } from './search.ts'
 import type { Shield, ShieldOf } from './shields.ts'
 
 /** For each factor, the places that are certainly selected and those that may be. */
@@ -44,6 +47,8 @@ export interface Ground {
   readonly isCertain: boolean
   /** Evaluated shields by class and side. */
   readonly shields: Map<ShieldOf, Shield[]>
+  /** How many steps one search may take. */
+  readonly mostSteps: number
 }
 
 /** Policies that apply for at least one place of every factor. */
@@ -77,6 +82,12 @@ function casesOf(grid: Grid, meant: Meant, mode: Mode): readonly Case[] {
   })
 }
 
+/** What is open where a search ended at its limit. */
+export const endedSearch = ({ mostSteps }: Ground): OpenCut => ({
+  dimension: 'people',
+  reason: `the limit of ${mostSteps} steps for one search is reached before every kind of person is covered`,
+})
+
 /** Selects the whole space. */
 export function everything({ factors }: Grid): Meant {
   const all = factors.map(({ places }) => new Set(places.keys()))
@@ -84,7 +95,11 @@ export function everything({ factors }: Grid): Meant {
 }
 
 /** Prepares the selected sign-ins for searching. */
-export function groundOf(grid: Grid, meant: Meant = everything(grid)): Ground {
+export function groundOf(
+  grid: Grid,
+  { mostSteps = usualSteps }: WhoExists = {},
+  meant: Meant = everything(grid),
+): Ground {
   const cases = {
     surely: casesOf(grid, meant, 'surely'),
     perhaps: casesOf(grid, meant, 'perhaps'),
@@ -96,7 +111,7 @@ export function groundOf(grid: Grid, meant: Meant = everything(grid)): Ground {
     grid.factors.every(({ places }) =>
       places.every(({ certain, possible }) => certain.every((word, at) => word === possible[at])),
     )
-  return { grid, meant, cases, isCertain, shields: new Map() }
+  return { grid, meant, cases, isCertain, shields: new Map(), mostSteps }
 }
 
 /** The policies of a shield in a class; evaluated once. */

@@ -9,7 +9,7 @@ import { type BoxPart, partsOf, type SignInWords, signInsAt, wordsAt } from './b
 import { boxesOf } from './boxes.ts'
 import { type Effect, type EffectBook, effectBook, effectsOf, onlyBy } from './effects.ts'
 import { type Among, type Grid, gridOf } from './grid.ts'
-import { type Ground, groundOf } from './ground.ts'
+import { endedSearch, type Ground, groundOf } from './ground.ts'
 import { spaceOfPeople, spaceOfPrograms, type WhoExists, wishesOfPolicies } from './layers.ts'
 import type { Outcome } from './outcome.ts'
 import { contradictingPairs, mergeablePairs, type PolicyPair } from './pairs.ts'
@@ -43,6 +43,8 @@ export interface PolicyImpact {
   readonly complete: boolean
   /** Policies that each cover everything this policy does; empty if only several do together, or if it is needed. */
   readonly impliedBy: readonly PolicyName[]
+  /** What a search that ended at its limit leaves open. */
+  readonly open: readonly OpenCut[]
 }
 
 /** The impact of each policy of a tenant. */
@@ -105,6 +107,7 @@ interface Weighed {
   readonly opens: readonly OpenedRegion[]
   readonly complete: boolean
   readonly open: boolean
+  readonly gaveUp: boolean
 }
 
 /** One side with its prepared spaces. */
@@ -118,18 +121,21 @@ export interface Weighing {
 function weighed({ side, book }: Weighing, ground: Ground, index: number): Weighed {
   const { policies, enforced } = side.compiled
   const policy = policies[index]
-  if (policy === undefined) return { opens: [], complete: true, open: false }
+  if (policy === undefined) return { opens: [], complete: true, open: false, gaveUp: false }
   const opens: OpenedRegion[] = []
-  let [complete, open] = [true, false]
+  let [complete, open, gaveUp] = [true, false, false]
   for (const effect of effectsOf(side, index, book)) {
     const quest: Quest = { ground, term: onlyBy(effect, policies.length, index, enforced), mode: 'surely' }
     const found = boxesOf(quest, mostRegions)
     complete &&= found.complete
+    gaveUp ||= found.gaveUp
     for (const box of found.boxes) opens.push(openedAt(side, quest, policy, effect, box))
     if (opens.length > 0 || open || isSettled(quest)) continue
-    open = findSignIn({ ...quest, mode: 'perhaps' }) !== 'none'
+    const perhaps = findSignIn({ ...quest, mode: 'perhaps' })
+    open = perhaps !== 'none'
+    gaveUp ||= perhaps === 'given up'
   }
-  return { opens, complete, open }
+  return { opens, complete, open: open || gaveUp, gaveUp }
 }
 
 /**
@@ -186,14 +192,15 @@ function impactOfPolicy(weighing: Weighing, index: number): PolicyImpact {
     opens,
     complete: found.every((one) => one.complete),
     impliedBy: impliedBy.flatMap((by) => policies[by]?.name ?? []),
+    open: weighing.grounds.filter((_, at) => found[at]?.gaveUp).map(endedSearch),
   }
 }
 
 /** Prepares one side, with all policies that are not disabled, for the analysis. */
-export function weighingOf(side: Side, { anyMembership }: WhoExists = {}): Weighing {
+export function weighingOf(side: Side, who: WhoExists = {}): Weighing {
   const among = [activeOf(side)]
-  const spaces = [spaceOfPeople([side], wishesOfPolicies(anyMembership)), spaceOfPrograms([side])]
-  return { side, grounds: spaces.map((space) => groundOf(gridOf([side], space, among))), book: effectBook() }
+  const spaces = [spaceOfPeople([side], wishesOfPolicies(who.anyMembership)), spaceOfPrograms([side])]
+  return { side, grounds: spaces.map((space) => groundOf(gridOf([side], space, among), who)), book: effectBook() }
 }
 
 /** The impact of one policy; undefined if it is disabled. */
@@ -214,6 +221,6 @@ export function impactOfAll(side: Side, who: WhoExists = {}): Impact {
     mergeable: mergeablePairs(side),
     contradicting: contradictingPairs(side, grids),
     atoms: Object.fromEntries(atoms.reverse()),
-    open: grids.flatMap(({ space }) => space.open),
+    open: [...grids.flatMap(({ space }) => space.open), ...policies.flatMap(({ open }) => open).slice(0, 1)],
   }
 }

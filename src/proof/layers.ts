@@ -57,9 +57,12 @@ const nothingMore: Wishes = { mark: () => '', networks: false, deviceStates: fal
 export const wishesOfPolicies = (anyMembership: boolean | undefined): Wishes =>
   anyMembership === true ? { ...nothingMore, anyMembership: { groups: [], roles: [] } } : nothingMore
 
-/** Whether undeclared people may be in every combination of groups and roles, or are in none. */
+/** Whose sign-ins are looked at, and for how long. */
 export interface WhoExists {
+  /** Whether undeclared people may be in every combination of groups and roles, or are in none. */
   readonly anyMembership?: boolean | undefined
+  /** How many steps one search may take; what would take more is open. */
+  readonly mostSteps?: number | undefined
 }
 
 /** Merges the candidates that neither a policy of any side nor a requested distinction separates. */

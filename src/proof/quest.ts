@@ -99,11 +99,13 @@ export interface Sighting {
   readonly applying: readonly number[]
 }
 
-function escaping(allowed: Allowed, avoid: Mask, boxes: readonly GridBox[]): Sighting | 'none' | 'given up' {
+type Seen = Sighting | 'none' | 'given up'
+
+function escaping(allowed: Allowed, avoid: Mask, boxes: readonly GridBox[], mostSteps: number): Seen {
   const relevant = reachable(allowed, 'avoiding', avoid)
   const words = relevant.flatMap((mask, word) => (mask === 0 ? [] : [word]))
   const policies = words.map((word) => relevant[word] ?? 0)
-  const places = findEscape(columnsOf(allowed, words, boxes), policies, (1 << boxes.length) - 1)
+  const places = findEscape(columnsOf(allowed, words, boxes), policies, (1 << boxes.length) - 1, mostSteps)
   return typeof places === 'string' ? places : { places, applying: [] }
 }
 
@@ -112,12 +114,13 @@ function inCase(
   allowed: Allowed,
   touch: readonly Mask[],
   boxes: readonly GridBox[],
-): Sighting | 'none' | 'given up' {
+  mostSteps: number,
+): Seen {
   const [wanted, ...others] = touch
-  if (wanted === undefined) return escaping(allowed, avoid, boxes)
+  if (wanted === undefined) return escaping(allowed, avoid, boxes, mostSteps)
   for (const policy of indexesOf(wanted)) {
     const left = narrowed(allowed, policy)
-    const found = left === undefined ? 'none' : inCase(avoid, left, others, boxes)
+    const found = left === undefined ? 'none' : inCase(avoid, left, others, boxes, mostSteps)
     if (found === 'given up') return found
     if (found !== 'none') return { places: found.places, applying: [policy, ...found.applying] }
   }
@@ -127,12 +130,12 @@ function inCase(
 const isNobody = (mask: Mask): boolean => mask.every((word) => word === 0)
 
 /** Searches for a sign-in that satisfies the term outside of the given boxes; returns the first in place order. */
-export function findSignIn(quest: Quest, boxes: readonly GridBox[] = []): Sighting | 'none' | 'given up' {
+export function findSignIn(quest: Quest, boxes: readonly GridBox[] = []): Seen {
   for (const one of quest.ground.cases[quest.mode]) {
     const { avoid, touch } = askedIn(quest, one)
     const reached = touch.map((mask) => mask.map((word, at) => word & (one.reached[at] ?? 0)))
     if (reached.some(isNobody)) continue
-    const found = inCase(avoid, one.places, reached, boxes)
+    const found = inCase(avoid, one.places, reached, boxes, quest.ground.mostSteps)
     if (found !== 'none') return found
   }
   return 'none'

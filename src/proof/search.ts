@@ -10,8 +10,8 @@ export interface Column {
 /** The result of a search: the places of a sign-in, `none`, or `given up` before the search was complete. */
 export type Found = readonly number[] | 'none' | 'given up'
 
-/** Maximum number of steps of one search. */
-const mostSteps = 400_000
+/** How many steps one search may take, unless something else is said. */
+export const usualSteps = 400_000
 
 const bits = (mask: Mask): number => {
   let count = 0
@@ -56,7 +56,8 @@ interface Search {
   /** Policies and boxes that contain every choice from this factor on. */
   readonly fullFrom: readonly Column[]
   readonly covered: readonly Set<string>[]
-  steps: number
+  /** How many steps are left. */
+  left: number
 }
 
 function fullsOf(factors: readonly (readonly Column[])[], words: number): readonly Column[] {
@@ -92,8 +93,8 @@ function escapeFrom(search: Search, at: number, left: Column): Found {
   }
   const key = `${left.boxes} ${left.mask.join()}`
   if (search.covered[at]?.has(key) === true) return 'none'
-  search.steps += 1
-  if (search.steps > mostSteps) return 'given up'
+  if (search.left === 0) return 'given up'
+  search.left -= 1
   const narrowed = columns.map(({ place, mask, boxes }) => ({
     place,
     mask: mask.map((word, index) => word & (left.mask[index] ?? 0)),
@@ -109,7 +110,12 @@ function escapeFrom(search: Search, at: number, left: Column): Found {
 }
 
 /** Searches for a place of each factor so that none of some policies applies, outside of all boxes. */
-export function findEscape(factors: readonly (readonly Column[])[], policies: Mask, boxes: number): Found {
+export function findEscape(
+  factors: readonly (readonly Column[])[],
+  policies: Mask,
+  boxes: number,
+  mostSteps: number = usualSteps,
+): Found {
   if (factors.some((columns) => columns.length === 0)) return 'none'
   // The longest factor comes last because the last factor is only scanned once.
   const order = factors
@@ -120,7 +126,7 @@ export function findEscape(factors: readonly (readonly Column[])[], policies: Ma
     factors: sorted,
     fullFrom: fullsOf(sorted, policies.length),
     covered: sorted.map(() => new Set<string>()),
-    steps: 0,
+    left: mostSteps,
   }
   const found = escapeFrom(search, 0, { place: 0, mask: policies, boxes })
   if (typeof found === 'string') return found

@@ -37,8 +37,8 @@ export function lookTwice(ground: Ground, formula: Formula): Looked {
   const surely = look(ground, formula, 'surely')
   if (typeof surely === 'object') return { kind: 'surely', sighted: surely, givenUp: false }
   const perhaps = look(ground, formula, 'perhaps')
-  if (typeof perhaps === 'object') return { kind: 'perhaps', sighted: perhaps, givenUp: false }
   const givenUp = perhaps === 'given up' || surely === 'given up'
+  if (typeof perhaps === 'object') return { kind: 'perhaps', sighted: perhaps, givenUp }
   return { kind: givenUp ? 'perhaps' : 'none', givenUp }
 }
 

@@ -3,7 +3,7 @@ import { addMask, emptyMask, indexesOf, keepMask } from '../../simulate/conditio
 import type { PolicyName } from '../../vocabulary/requests.ts'
 import type { DimensionName } from '../atom.ts'
 import { type Grid, gridOf } from '../grid.ts'
-import { groundOf, type Meant } from '../ground.ts'
+import { endedSearch, groundOf, type Meant } from '../ground.ts'
 import { spaceOfPeople, spaceOfPrograms, type WhoExists } from '../layers.ts'
 import type { Side } from '../side.ts'
 import { allOf, type Formula, type Statement } from './formula.ts'
@@ -104,7 +104,7 @@ export function proveClaim(side: Side, text: string, claim: Claim, who: WhoExist
     asked.chosen,
     conditions.some(({ key }) => key === 'entry'),
   )
-  const ground = groundOf(grid, meant)
+  const ground = groundOf(grid, who, meant)
   const formula = sought(asked, claim.quantifier.kind)
   const found = lookTwice(ground, formula)
   const spoken = lookTwice(ground, asked.spoken.yes)
@@ -121,10 +121,7 @@ export function proveClaim(side: Side, text: string, claim: Claim, who: WhoExist
     policies: indexesOf(side.compiled.enforced).length,
     restsOn: restingOn(grid, meant, formula),
     ...(witness === undefined ? {} : { witness }),
-    open: [
-      ...space.open,
-      ...(found.givenUp ? [{ dimension: 'people', reason: 'the search took too many steps' } as const] : []),
-    ],
+    open: [...space.open, ...(answer === 'open' && (found.givenUp || spoken.givenUp) ? [endedSearch(ground)] : [])],
     missing: answer === 'open' ? [...new Set(witness?.decided.missing ?? [])] : [],
   }
 }

@@ -124,6 +124,8 @@ function witnessOf({ signIn: { request, verdict }, judgement: { leg } }: Session
   }
 }
 
+const endedEarly = `the limit of ${most} sign-ins for one claim is reached before everyone is covered with all that a sign-in can bring; a claim about fewer people, clients or purposes needs fewer`
+
 const enforcedOf = ({ compiled }: Side): readonly PolicyName[] =>
   indexesOf(compiled.enforced).flatMap((index) => compiled.policies[index]?.name ?? [])
 
@@ -150,7 +152,7 @@ export function proveSessions(side: Side, text: string, claim: Claim): Proof | u
     restsOn: [],
     sessions: tally.signIns,
     ...(shown === undefined || answer === 'about-nobody' ? {} : { session: witnessOf(shown) }),
-    open: complete ? [] : [{ dimension: 'people', reason: `more than ${most} sign-ins would have to be played` }],
+    open: complete ? [] : [{ dimension: 'people', reason: endedEarly }],
     missing: answer === 'open' ? [...new Set(shown?.judgement.missing ?? [])] : [],
   }
 }

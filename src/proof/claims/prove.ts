@@ -33,7 +33,7 @@ function neverNeeded(side: Side, text: string, policy: string, who: WhoExists): 
   const weighing = weighingOf(side, who)
   const grids = weighing.grounds.map(({ grid }) => grid)
   const impact = inForce ? impactOf(weighing, policy) : undefined
-  const cut = grids.flatMap(({ space }) => space.open)
+  const cut = [...grids.flatMap(({ space }) => space.open), ...(impact?.open ?? [])]
   const layers = grids.flatMap(({ space }) => space.layers).reverse()
   const [first] = impact?.opens ?? []
   const settled = impact?.needed === 'never' && cut.length === 0 ? 'proved' : 'open'

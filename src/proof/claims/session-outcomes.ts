@@ -4,7 +4,7 @@ import { simulateSession } from '../../simulate/simulate-session.ts'
 import { type Watch, watched } from '../../simulate/watched-signals.ts'
 import type { ClientRequest, Signals } from '../../vocabulary/requests.ts'
 import type { Side } from '../side.ts'
-import { assumedSignals, missingSignal, type SignalDomain } from './session-signals.ts'
+import { assumedSignals, missingSignal, readsOnlyKinds, type SignalDomain } from './session-signals.ts'
 
 /** One sign-in with all that it may bring, and how a claim judges it. */
 export interface SessionOutcome {
@@ -86,7 +86,8 @@ function others({ assumed }: Walk, { waiting, read }: Node): readonly Waiting[] 
 }
 
 const walkOf = (side: Side, claim: Ready, people: number, effort: Effort, { user }: ClientRequest): Walk => {
-  const assumed = new Map(assumedSignals(side, side.tenant.users.get(user)).map((domain) => [domain.key, domain]))
+  const domains = assumedSignals(side, side.tenant.users.get(user), readsOnlyKinds(claim))
+  const assumed = new Map(domains.map((domain) => [domain.key, domain]))
   return { side, claim, people, effort, assumed, known: new Map() }
 }
 

@@ -1,3 +1,5 @@
+import type { Ready } from '../../analysis/claims/judge-sign-in.ts'
+import type { ClaimKey } from '../../analysis/claims/keys.ts'
 import { signalValues } from '../../analysis/wording/signal-words.ts'
 import { lengthOf, unusedLifetime } from '../../simulate/device/sign-in-age.ts'
 import { methodAllowed } from '../../simulate/methods/allowed-methods.ts'
@@ -74,14 +76,21 @@ const decidesByKind = ({ compiled, tenant }: Side, user: User): boolean =>
   !compiled.demands.clauses.some(({ controls }) => controls.some(({ kind }) => kind === 'strength')) &&
   kindsOfMethods.flat().every((method) => methodAllowed(method, tenant, user) === 'yes')
 
+/** What combinations of one kind differ in: a claim that reads it is about each of them. */
+export const ownOfMethods: ReadonlySet<ClaimKey> = new Set(['presents'])
+
+/** Whether a claim cannot tell combinations of one kind apart. */
+export const readsOnlyKinds = ({ where, says }: Ready): boolean =>
+  [where, says].every(({ leg }) => leg.every(({ key }) => !ownOfMethods.has(key)))
+
 /** Combinations that a user can present; of one whose methods the file does not say, all that the vendor knows. */
-function waysOf(side: Side, user: User | undefined): readonly (readonly string[])[] {
+function waysOf(side: Side, user: User | undefined, byKind: boolean): readonly (readonly string[])[] {
   const every = combinationNames.map((one) => one.split(','))
-  const { methods } = user ?? {}
   if (user === undefined) return every
-  if (methods === undefined) return decidesByKind(side, user) ? kindsOfMethods : every
-  const known = every.filter((combination) => combination.every((method) => canHave(user, method)))
-  return [...known, ...methods.flatMap((method) => [[method], ['password', method]])]
+  const { methods } = user
+  const tried = methods === undefined && byKind && decidesByKind(side, user) ? kindsOfMethods : every
+  const known = tried.filter((combination) => combination.every((method) => canHave(user, method)))
+  return methods === undefined ? known : [...known, ...methods.flatMap((method) => [[method], ['password', method]])]
 }
 
 /** Whether a user can present a method: everyone the password, and the word of a provider where there is one. */
@@ -115,8 +124,8 @@ function ofUser(user: User | undefined, { key, values }: SignalDomain): SignalDo
 const lower = (word: string): string => word.toLowerCase()
 
 /** Every way to present methods. */
-function methodsOf(side: Side, user: User | undefined): SignalDomain {
-  return { key: 'methods', values: distinct(waysOf(side, user).map((one) => ({ methods: [...one].sort() }))) }
+function methodsOf(side: Side, user: User | undefined, byKind: boolean): SignalDomain {
+  return { key: 'methods', values: distinct(waysOf(side, user, byKind).map((one) => ({ methods: [...one].sort() }))) }
 }
 
 /** One age in each interval between the limits that anything sets: policies, remembered MFA, the life of tokens. */
@@ -139,8 +148,11 @@ function contextsOf({ compiled }: Side): SignalDomain {
 const hintsOf = (user: User | undefined): readonly Partial<Signals>[] =>
   user?.domain === undefined ? [] : [{ domainHint: user.domain.name }]
 
-/** Signals that are assumed where nobody gives them: each is tried with every value. */
-export function assumedSignals(side: Side, user: User | undefined): readonly SignalDomain[] {
+/**
+ * Signals that are assumed where nobody gives them: each is tried with every value; methods that the file does not state,
+ * if only the kind is of interest, with one combination of each kind.
+ */
+export function assumedSignals(side: Side, user: User | undefined, byKind = false): readonly SignalDomain[] {
   const timed = agesOf(side)
   return [
     ...assumed.map((key) => ofUser(user, words(key))),
@@ -148,7 +160,7 @@ export function assumedSignals(side: Side, user: User | undefined): readonly Sig
       key,
       values: timed.map((age) => ({ [key]: age })),
     })),
-    methodsOf(side, user),
+    methodsOf(side, user, byKind),
     { key: 'scopes' as const, values: [{ scopes: ['openid', 'profile'] }] },
     { key: 'domainHint' as const, values: hintsOf(user) },
     contextsOf(side),
