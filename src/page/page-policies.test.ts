@@ -92,6 +92,17 @@ test('the sheet is copied as Markdown', async () => {
   await page.close()
 })
 
+test('the matrix of policies is copied as Markdown, with what each asks for', async () => {
+  const { page } = await bench.open(northwind, { hash: '#view=policies' })
+  await page.evaluate('navigator.clipboard.writeText = async (text) => { window.copied = text }')
+  await page.click('[data-key="copy policies"]')
+  await until(page, 'window.copied !== undefined')
+  const lines = String(await page.evaluate('window.copied')).split('\n')
+  expect(lines[0]).toMatch(/^\| Policy +\| State +\| Users +\| Protects +\| When +\| Demands/)
+  expect(lines.find((line) => line.includes('MFA for executives'))).toMatch(/enforced .*multifactor authentication/i)
+  await page.close()
+})
+
 test('a policy opens with what depends on it alone, and who else covers that', async () => {
   const { page, problems } = await bench.open(northwind, { hash: '#view=policies' })
   await page.click('[data-key="policy Block legacy authentication"]')

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { whatIf } from '../analysis/what-if/what-if.ts'
+import { parseSource } from '../source/document/located-document.ts'
 import { loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { signInsAt, wordsAt } from './box-parts.ts'
@@ -8,6 +10,7 @@ import { spaceOfPeople } from './layers.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { choices, randomTenant } from './random-policies.fixture.ts'
 import { comparison } from './relate.fixture.ts'
+import type { ReplayRequest } from './replay-request.ts'
 import { sideOf } from './side.ts'
 
 function tenant(policies: string, office = '198.51.100.0/24'): Tenant {
@@ -139,6 +142,33 @@ const within = {
   closed: ['closed', 'stricter', 'different', 'open'],
   different: ['different'],
 } as const
+
+/** What `what-if` answers to a request: the outcome, but for the names of policies. */
+function answered(tenant: Tenant, request: ReplayRequest): unknown {
+  const document = parseSource({ name: 'request.json', text: JSON.stringify(request) })
+  if (!document.ok) throw new Error('the request is no document')
+  const answer = whatIf(tenant, document.value)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics))
+  const { decision, required, session = {} } = answer.value.combined
+  return [decision, required, session]
+}
+
+test.each([1, 5, 9, 13, 22])(
+  'what-if shows the example of each changed box before and after: random pair %i',
+  (seed) => {
+    const tenants = [randomTenant(seed, 4), randomTenant(seed + 500, 3)] as const
+    const { changes } = comparePolicies({ tenant: tenants[0] }, { tenant: tenants[1] })
+    const boxes = changes.flatMap((change) => change.boxes)
+    expect(boxes.length).toBeGreaterThan(0)
+    for (const { before, after, requests } of boxes)
+      for (const [at, outcome] of [before, after].entries()) {
+        const [tenant, request] = [tenants[at], requests()[at]]
+        if (tenant === undefined || request === undefined) throw new Error('a side without a request')
+        const { decision, required, session = {} } = outcome
+        expect(answered(tenant, request), JSON.stringify(request)).toEqual([decision, required, session])
+      }
+  },
+)
 
 describe('every sign-in of a box ends as the box says, and every changed one is in a box', () => {
   test.each(pairs)('in random pair %i of policies', (seed) => {

@@ -12,6 +12,7 @@ import { endedSearch, type Ground, groundOf, type Mode } from './ground.ts'
 import { type Space, spaceOfPeople, spaceOfPrograms, type WhoExists, wishesOfPolicies } from './layers.ts'
 import { type Outcome, outcomeOf, outcomeText, type Relation } from './outcome.ts'
 import { type GridBox, isSettled, type Quest, type Term } from './quest.ts'
+import { type ReplayRequest, replayRequests } from './replay-request.ts'
 import { type Side, sideOf } from './side.ts'
 
 /** Sign-ins whose outcome differs in the same way under the second set of policies. */
@@ -23,6 +24,8 @@ export interface ChangedBox {
   readonly signIns: readonly PolicySignIn[]
   readonly before: Outcome
   readonly after: Outcome
+  /** The `what-if` requests that show the example before and after. */
+  readonly requests: () => readonly ReplayRequest[]
 }
 
 /** A change of the outcome, and every sign-in that it affects. */
@@ -33,7 +36,7 @@ export interface Change {
   readonly after: string
   readonly boxes: readonly ChangedBox[]
   readonly complete: boolean
-  /** Policies that contribute to the outcome on one side only. */
+  /** Policies whose effect is on one side only, or that contribute to the outcome on one side only. */
   readonly policies: readonly PolicyName[]
 }
 
@@ -59,6 +62,8 @@ type Sides = readonly [Side, Side]
 interface Found {
   readonly relation: Change['relation']
   readonly box: ChangedBox
+  /** The policy that has the effect on its side. */
+  readonly policy: PolicyName | undefined
 }
 
 /** A direction of comparison: effects of one side are looked up on the other. */
@@ -83,7 +88,8 @@ function changedBox(sides: Sides, { grid }: Ground, box: GridBox): ChangedBox {
   const signIns = signInsAt(grid, box.witness)
   // Invariant: there is a sign-in for each of the two sides.
   const [before, after] = sides.map((side, at) => outcomeOf(side, signIns[at] as PolicySignIn)) as [Outcome, Outcome]
-  return { parts: partsOf(grid, box), witness: wordsAt(grid, box.witness), signIns, before, after }
+  const requests = (): readonly ReplayRequest[] => replayRequests(sides, signIns)
+  return { parts: partsOf(grid, box), witness: wordsAt(grid, box.witness), signIns, before, after, requests }
 }
 
 interface Gathered {
@@ -94,7 +100,12 @@ interface Gathered {
 }
 
 /** The sign-ins for which an effect exists on one side and not on the other. */
-function gather(sides: Sides, ground: Ground, term: Term, relations: readonly [Mode, Found['relation']][]): Gathered {
+function gather(
+  sides: Sides,
+  ground: Ground,
+  { term, policy }: { readonly term: Term } & Pick<Found, 'policy'>,
+  relations: readonly [Mode, Found['relation']][],
+): Gathered {
   const found: Found[] = []
   const boxes: GridBox[] = []
   let [complete, gaveUp] = [true, false]
@@ -105,7 +116,7 @@ function gather(sides: Sides, ground: Ground, term: Term, relations: readonly [M
     complete &&= some.complete
     gaveUp ||= some.gaveUp
     boxes.push(...some.boxes)
-    found.push(...some.boxes.map((box) => ({ relation, box: changedBox(sides, ground, box) })))
+    found.push(...some.boxes.map((box) => ({ relation, policy, box: changedBox(sides, ground, box) })))
   }
   return { found, complete, open: gaveUp ? [endedSearch(ground)] : [] }
 }
@@ -125,7 +136,7 @@ function gatherAll(sides: Sides, grounds: readonly Ground[], direction: Directio
       const named = ([lost, unknown, known] as const).map((one) => (effect.kind === 'relaxation' ? opposite[one] : one))
       const [first = lost, second = unknown, third = known] = named
       return grounds.map((ground) =>
-        gather(sides, ground, term, [
+        gather(sides, ground, { term, policy: side.compiled.policies[index]?.name }, [
           ['surely', first],
           ['no-longer-known', second],
           ['not-known-before', third],
@@ -140,15 +151,17 @@ function gatherAll(sides: Sides, grounds: readonly Ground[], direction: Directio
   }
 }
 
-/** Policies that contribute to the outcome on one side only. */
-function responsibleFor(boxes: readonly ChangedBox[]): readonly PolicyName[] {
-  const responsible = new Set<PolicyName>()
-  for (const { before, after } of boxes)
+/** Policies whose effect, or contribution to the outcome, is on one side only. */
+function responsibleFor(found: readonly Found[]): readonly PolicyName[] {
+  const responsible = new Set<PolicyName>(found.flatMap(({ policy }) => policy ?? []))
+  for (const { box } of found) {
+    const { before, after } = box
     for (const [one, other] of [
       [before, after],
       [after, before],
     ] as const)
       for (const name of one.policies) if (!other.policies.includes(name)) responsible.add(name)
+  }
   return [...responsible].sort()
 }
 
@@ -180,7 +193,7 @@ function changesOf({ found, complete }: Gathered): readonly Change[] {
         after: outcomeText(first.box.after),
         boxes,
         complete,
-        policies: responsibleFor(boxes),
+        policies: responsibleFor(group),
       },
     ]
   })

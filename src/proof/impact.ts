@@ -38,6 +38,8 @@ export interface PolicyImpact {
   readonly policy: PolicyName
   readonly state: PolicyState
   readonly needed: 'needed' | 'never' | 'open'
+  /** Whether there is a sign-in to which it may apply. */
+  readonly applies: boolean
   readonly opens: readonly OpenedRegion[]
   /** False if more regions exist than are listed. */
   readonly complete: boolean
@@ -189,6 +191,7 @@ function impactOfPolicy(weighing: Weighing, index: number): PolicyImpact {
     policy: policy.name,
     state: policy.state,
     needed,
+    applies: weighing.grounds.some(({ cases }) => cases.perhaps.some(({ reached }) => hasBit(reached, index))),
     opens,
     complete: found.every((one) => one.complete),
     impliedBy: impliedBy.flatMap((by) => policies[by]?.name ?? []),

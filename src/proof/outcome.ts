@@ -47,5 +47,6 @@ export function controlImplies(one: string, other: string, of: Combinations, ofO
 export function outcomeText({ decision, required, session }: Outcome): string {
   const clauses = required.map((clause) => clause.join(' or ')).join(' and ')
   const shaped = session === undefined ? '' : ` with ${JSON.stringify(session)}`
+  if (decision === 'undetermined' && clauses !== '') return `${clauses}, and perhaps more${shaped}`
   return decision === 'controls-required' ? `${clauses}${shaped}` : `${decision}${shaped}`
 }

@@ -124,13 +124,37 @@ export function wholeRequest(signIn: PolicySignIn): ReplayRequest {
  * policy that is not enforced has no part in the result, so what it says itself is kept where it is asked about.
  */
 export function replayRequest(side: Side, signIn: PolicySignIn, about?: PolicyName): ReplayRequest {
-  const request = { signInIdentity: identityOf(signIn), signInContext: contextOf(signIn) }
-  let conditions = conditionsOf(signIn)
-  const wanted = answerTo(side, signIn, request, conditions, about)
-  for (const name of order) {
-    if (!(name in conditions)) continue
-    const { [name]: _left, ...fewer } = conditions
-    if (answerTo(side, signIn, request, fewer, about) === wanted) conditions = fewer
-  }
-  return { ...request, signInConditions: conditions }
+  const [request] = replayRequests([side], [signIn], about)
+  // Invariant: there is a request for each side.
+  if (request === undefined) throw new Error('no request for a side')
+  return request
 }
+
+/** The same for a sign-in as several sides see it: each has a request, all with the conditions that any of them needs. */
+export function replayRequests(
+  sides: readonly Side[],
+  signIns: readonly PolicySignIn[],
+  about?: PolicyName,
+): readonly ReplayRequest[] {
+  const requests = signIns.map((signIn) => ({ ...wholeRequest(signIn), signIn }))
+  const answersWithout = (left: ReadonlySet<string>): string =>
+    JSON.stringify(
+      requests.map(({ signIn, signInConditions, ...request }, at) => {
+        const side = sides[at]
+        return side && answerTo(side, signIn, request, withoutThese(signInConditions, left), about)
+      }),
+    )
+  const left = new Set<string>()
+  const wanted = answersWithout(left)
+  for (const name of order) {
+    left.add(name)
+    if (answersWithout(left) !== wanted) left.delete(name)
+  }
+  return requests.map(({ signIn: _signIn, signInConditions, ...request }) => ({
+    ...request,
+    signInConditions: withoutThese(signInConditions, left),
+  }))
+}
+
+const withoutThese = (conditions: Conditions, left: ReadonlySet<string>): Conditions =>
+  Object.fromEntries(Object.entries(conditions).filter(([name]) => !left.has(name)))

@@ -28,7 +28,7 @@ describe('compare', () => {
 
   test('says who is no longer blocked, with the policy responsible', async () => {
     const { stdout } = await compared('a.yaml', 'looser.yaml')
-    expect(stdout).toContain('LOOSER: block -> allow')
+    expect(stdout).toContain('LOOSER: blocked -> allowed without requirements')
     expect(stdout).toContain('"Block legacy authentication"')
     expect(stdout).toContain('Exchange ActiveSync clients')
   })

@@ -8,6 +8,7 @@ import {
   renderComparisonMarkdown,
   renderComparisonText,
 } from '../../report/text/policy-comparison-report.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
@@ -66,14 +67,17 @@ async function compare(
   const [at, then] = [from ?? before.asOf, to ?? after.asOf]
   const comparison = comparePolicies({ tenant: before, at }, { tenant: after, at: then }, { anyMembership })
   const report: ComparisonReport = {
-    before: { file: one, tenant: before.name, at },
-    after: { file: other ?? one, tenant: after.name, at: then },
+    before: { file: one, tenant: before.name, at, ...dated(from) },
+    after: { file: other ?? one, tenant: after.name, at: then, ...dated(to) },
     ...(anyMembership && { anyMembership }),
     comparison,
   }
   await emit(environment, targets, (wanted) => render(wanted, report, environment))
   return wider ? (comparison.result === 'equivalent' ? 0 : 1) : isWider(comparison, allowOpen === true) ? 1 : 0
 }
+
+const dated = (at: number | undefined): { readonly asOf?: string } =>
+  at === undefined ? {} : { asOf: formatInstant(at) }
 
 /** Whether something opens, or what was closed or controlled is no longer known to be. */
 function isWider({ changes, open }: PolicyComparison, allowOpen: boolean): boolean {

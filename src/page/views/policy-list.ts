@@ -2,14 +2,17 @@ import { type PolicyInWords, policyInWords } from '../../analysis/wording/policy
 import { impactOf, type Weighing, weighingOf } from '../../proof/impact.ts'
 import { sideOf } from '../../proof/side.ts'
 import { type ImpactWords, impactInWords } from '../../report/text/impact-report.ts'
+import { policyColumns, policyMatrixCsv, policyMatrixMarkdown } from '../../report/text/policy-matrix.ts'
 import { capital } from '../../report/wording/phrasing.ts'
-import type { Policy } from '../../tenant/conditional-access/model.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Instant, PolicyName } from '../../vocabulary/requests.ts'
 import { type Child, h } from '../parts/dom.ts'
+import { button } from '../parts/fields.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type App, live } from '../state/app.ts'
 import type { State } from '../state/state.ts'
+import { copyText } from './copy.ts'
+import { saveFile } from './diagram-part.ts'
 
 /** Every policy with its conditions in words; a click shows what depends on it alone and what else covers it. */
 export function policyList(app: App): HTMLElement {
@@ -28,9 +31,10 @@ function listOf(app: App, state: State, impacts: ImpactFor): Child {
   const tenant = tenantAt(declared, state.at)
   const { policies } = tenant.conditionalAccess
   if (policies.length === 0) return undefined
-  const head = ['Policy', 'Users', 'Protects', 'When', 'Demands'].map((word) => h('th', { scope: 'col' }, word))
+  const head = ['Policy', ...policyColumns.map(([heading]) => heading)].map((word) => h('th', { scope: 'col' }, word))
+  const words = policies.map((policy) => policyInWords(policy, tenant))
   return [
-    h('h2', {}, 'Every policy'),
+    h('div', { class: 'part-head' }, h('h2', {}, 'Every policy'), exports(app, words)),
     h('p', { class: 'lead' }, 'Open a policy to see which sign-ins depend on it alone, over every possible sign-in.'),
     h(
       'div',
@@ -42,9 +46,9 @@ function listOf(app: App, state: State, impacts: ImpactFor): Child {
         h(
           'tbody',
           {},
-          policies.map((policy) => {
+          words.map((policy) => {
             const open = state.policy === policy.name
-            const row = rowOf(app, open, policy, policyInWords(policy, tenant))
+            const row = rowOf(app, open, policy)
             return open ? [row, impactRow(impacts(state, policy.name))] : row
           }),
         ),
@@ -53,7 +57,18 @@ function listOf(app: App, state: State, impacts: ImpactFor): Child {
   ]
 }
 
-function rowOf({ store }: App, open: boolean, policy: Policy, words: PolicyInWords): HTMLElement {
+function exports(app: App, policies: readonly PolicyInWords[]): HTMLElement {
+  const save = (): void => saveFile('policy-matrix.csv', policyMatrixCsv(policies), 'text/csv')
+  const copy = (): void => void copyText(app, 'the policies', policyMatrixMarkdown(policies))
+  return h(
+    'div',
+    { class: 'actions' },
+    button('Save CSV', save, { key: 'save policies' }),
+    button('Copy Markdown', copy, { key: 'copy policies' }),
+  )
+}
+
+function rowOf({ store }: App, open: boolean, policy: PolicyInWords): HTMLElement {
   const toggle = (): void => store.set({ policy: open ? undefined : policy.name })
   const name = h(
     'button',
@@ -75,11 +90,8 @@ function rowOf({ store }: App, open: boolean, policy: Policy, words: PolicyInWor
   return h(
     'tr',
     { class: open ? 'chosen' : undefined, id: open ? 'open-policy' : undefined },
-    h('th', { scope: 'row' }, name, words.state !== 'enforced' && h('span', { class: 'kind' }, words.state)),
-    cell(words.users),
-    cell(words.resources),
-    cell([...words.conditions, ...words.notUnderstood.map((what) => `Not understood: ${what}`)]),
-    cell([...words.grant, ...words.session]),
+    h('th', { scope: 'row' }, name, policy.state !== 'enforced' && h('span', { class: 'kind' }, policy.state)),
+    policyColumns.map(([, said]) => cell(said(policy))),
   )
 }
 
@@ -103,7 +115,7 @@ function impactsOf(app: App): ImpactFor {
 
 function impactPart(impact: ImpactWords | undefined): Child {
   if (impact === undefined) return h('p', {}, 'Switched off: it does nothing.')
-  const { needed, regions } = impact
+  const { needed, regions, more } = impact
   return [
     h('p', {}, h('b', {}, capital(needed), '.')),
     h(
@@ -111,5 +123,6 @@ function impactPart(impact: ImpactWords | undefined): Child {
       {},
       regions.map(({ does, such }) => h('li', {}, capital(does), h('p', { class: 'under' }, such))),
     ),
+    more.map((line) => h('p', {}, capital(line))),
   ]
 }

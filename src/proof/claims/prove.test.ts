@@ -52,6 +52,33 @@ describe('a claim about every possible sign-in', () => {
   ])('%s: %s', (text, answer) => expect(proved(scenario, text).answer).toBe(answer))
 })
 
+test('a device that nobody manages has no ownership, so policies on both kinds of owners do not reach it', () => {
+  const blocked = (rule: string) => ({
+    displayName: rule,
+    state: 'enabled',
+    conditions: {
+      clientAppTypes: ['all'],
+      applications: { includeApplications: ['All'] },
+      users: { includeUsers: ['All'] },
+      devices: { deviceFilter: { mode: 'include', rule } },
+    },
+    grantControls: { operator: 'OR', builtInControls: ['block'] },
+  })
+  const rules = ['device.deviceOwnership -eq "Company"', 'device.deviceOwnership -eq "Personal"']
+  const unknown = '-not (device.isCompliant -eq True -or device.isCompliant -eq False)'
+  const tenant = loaded(
+    JSON.stringify({
+      name: 'Owners',
+      asOf: '2026-01-01',
+      domains: [{ name: 'contoso.com', authenticationType: 'managed' }],
+      users: [{ userPrincipalName: 'ada@contoso.com', roles: [], groups: [] }],
+      conditionalAccess: { policies: [...rules, unknown].map(blocked) },
+    }),
+  )
+  const { answer, witness } = proved(tenant, 'every sign-in is blocked')
+  expect([answer, witness?.words.device]).toEqual(['refuted', expect.stringContaining('without ownership')])
+})
+
 /** What the vendor's evaluation says to the request of a witness. */
 function replayed(tenant: Tenant, { witness }: Proof) {
   if (witness === undefined) throw new Error('no witness')

@@ -9,7 +9,8 @@ import { type TextTest, textAtoms } from './texts.ts'
 const closed: Readonly<Record<string, readonly string[]>> = {
   iscompliant: ['True', 'False'],
   trusttype: ['AzureAD', 'ServerAD', 'Workplace'],
-  deviceownership: ['Company', 'Personal'],
+  // Intune sets it: a device that Intune does not manage has none.
+  deviceownership: ['Company', 'Personal', ''],
   profiletype: ['RegisteredDevice', 'SecureVM', 'Printer', 'Shared', 'IoT'],
 }
 

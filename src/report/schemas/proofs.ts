@@ -121,6 +121,7 @@ export const impact = shape('What each policy alone protects.', {
         enabledForReportingButNotEnforced: true,
       }),
       needed: wordOf<PolicyImpact['needed']>('Whether it changes sign-ins.', { needed: true, never: true, open: true }),
+      applies: flag('Whether there is a sign-in to which it may apply.'),
       impliedBy: texts('The policies that cover everything it does.'),
       complete: flag('Whether every region is listed.'),
       opens: list(
@@ -179,7 +180,16 @@ export const comparison = shape('Two sets of policies over every possible sign-i
       complete: flag('Whether every region is listed.'),
       signIns: list(
         'The sign-ins concerned.',
-        shape('One region.', { where, witness: signIn, before: changedOutcome, after: changedOutcome }),
+        shape('One region.', {
+          where,
+          witness: signIn,
+          before: changedOutcome,
+          after: changedOutcome,
+          requests: list(
+            'The witness as a request of `what-if`: for the file before, and for the one after.',
+            foreign('The request.', { type: 'object' }),
+          ),
+        }),
       ),
     }),
   ),

@@ -2,7 +2,7 @@ import type { Impact, OpenedRegion, PolicyImpact } from '../../proof/impact.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import type { JsonObject } from '../json/json-value.ts'
 import { csvText } from '../tables/csv.ts'
-import { markdownText } from '../tables/markdown-escape.ts'
+import { markdownCode, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
@@ -20,16 +20,33 @@ export interface ImpactReport {
   readonly impact: Impact
 }
 
+const notListed = 'and more sign-ins, which are not listed'
+
+const openLines = ({ open }: Pick<Impact, 'open'>): readonly string[] =>
+  open.map(({ dimension, reason }) => `Undetermined in the dimension ${dimension}: ${reason}.`)
+
+/** Who was looked at, where a policy applies to nobody of them. */
+const peopleLines = ({ anyMembership, impact }: ImpactReport): readonly string[] =>
+  anyMembership === true || impact.policies.every(({ applies }) => applies)
+    ? []
+    : [
+        'People are those of the file, and anyone else in no group and no role; `--any-membership` adds those in groups and roles.',
+      ]
+
 const isReporting = ({ state }: PolicyImpact): boolean => state === 'enabledForReportingButNotEnforced'
+
+const appliesToNobody = 'it applies to no possible sign-in'
 
 /** The effect on sign-ins of removing the policy or, if it is report-only, of enforcing it. */
 function neededWords(one: PolicyImpact): string {
   if (isReporting(one)) {
     if (one.needed === 'needed') return 'report-only; enforcing it would change sign-ins'
-    return one.needed === 'never' ? 'report-only; enforcing it would change nothing' : 'report-only; undetermined'
+    if (one.needed === 'open') return 'report-only; undetermined: it depends on something that is not understood'
+    return `report-only; enforcing it would change nothing${one.applies ? '' : `: ${appliesToNobody}`}`
   }
   if (one.needed === 'needed') return 'needed'
   if (one.needed === 'open') return 'open: it depends on something that is not understood'
+  if (!one.applies) return `never needed: ${appliesToNobody}`
   const by = one.impliedBy.map((name) => `"${name}"`).join(', ')
   return by === ''
     ? 'never needed: other policies together cover everything it does'
@@ -58,12 +75,14 @@ export interface ImpactWords {
   readonly needed: string
   /** What depends on it alone, and a sign-in that shows it. */
   readonly regions: readonly { readonly does: string; readonly such: string }[]
+  /** What is not listed, or could not be decided. */
+  readonly more: readonly string[]
 }
 
 /** The impact of a policy in words, without the commands that replay its examples. */
 export function impactInWords(one: PolicyImpact): ImpactWords {
   const regions = one.opens.map((region) => ({ does: regionWords(one, region), such: changeWords(one, region) }))
-  return { needed: neededWords(one), regions }
+  return { needed: neededWords(one), regions, more: [...(one.complete ? [] : [notListed]), ...openLines(one)] }
 }
 
 function policyLines(report: ImpactReport, one: PolicyImpact, paint: ReportPaint): readonly string[] {
@@ -75,7 +94,7 @@ function policyLines(report: ImpactReport, one: PolicyImpact, paint: ReportPaint
       indentedLine(`    ${changeWords(one, region)}`),
       `    ${paint.faint(indentedLine(replayCommand(report, region)))}`,
     ]),
-    ...(one.complete ? [] : ['  and more sign-ins, which are not listed']),
+    ...(one.complete ? [] : [`  ${notListed}`]),
   ]
 }
 
@@ -89,15 +108,13 @@ const pairLines = (heading: string, pairs: Impact['mergeable']): readonly string
       ]
 
 const headOf = ({ tenant, file, at }: ImpactReport): string => `${tenant} (${file}, as of ${formatInstant(at)})`
-const openLines = ({ open }: Impact): readonly string[] =>
-  open.map(({ dimension, reason }) => `Undetermined in the dimension ${dimension}: ${reason}.`)
 
 /** The impact of each policy, for a terminal. */
 export function renderImpactText(report: ImpactReport, paint: ReportPaint = plainReport): string {
   const { policies, mergeable, contradicting } = report.impact
   const lines = [
     indentedLine(headOf(report)),
-    ...openLines(report.impact).map(indentedLine),
+    ...[...peopleLines(report), ...openLines(report.impact)].map(indentedLine),
     ...(policies.length === 0 ? ['', 'no policy is enforced or report-only'] : []),
     ...policies.flatMap((one) => policyLines(report, one, paint)),
     ...pairLines('Could be merged:', mergeable),
@@ -110,16 +127,16 @@ export function renderImpactText(report: ImpactReport, paint: ReportPaint = plai
 export function renderImpactMarkdown(report: ImpactReport): string {
   const { policies, mergeable, contradicting } = report.impact
   const lines = ['# What each policy alone does', '', markdownText(headOf(report)), '']
-  for (const line of openLines(report.impact)) lines.push(markdownText(line), '')
+  for (const line of [...peopleLines(report), ...openLines(report.impact)]) lines.push(markdownText(line), '')
   for (const one of policies) {
     lines.push(`## ${markdownText(one.policy)}`, '', `**${markdownText(neededWords(one))}**`, '')
     for (const region of one.opens)
       lines.push(
         `- ${markdownText(regionWords(one, region))}`,
         `  - ${markdownText(changeWords(one, region))}`,
-        `  - ${markdownText(replayCommand(report, region))}`,
+        `  - ${markdownCode(replayCommand(report, region))}`,
       )
-    if (!one.complete) lines.push('- and more sign-ins, which are not listed')
+    if (!one.complete) lines.push(`- ${notListed}`)
     if (one.opens.length > 0 || !one.complete) lines.push('')
   }
   for (const [heading, pairs] of [
@@ -174,10 +191,11 @@ export function impactJson({ file, tenant, at, anyMembership, impact }: ImpactRe
     tenant,
     asOf: formatInstant(at),
     ...(anyMembership && { anyMembership }),
-    policies: impact.policies.map(({ policy, state, needed, impliedBy, opens, complete }) => ({
+    policies: impact.policies.map(({ policy, state, needed, applies, impliedBy, opens, complete }) => ({
       policy,
       state,
       needed,
+      applies,
       impliedBy,
       complete,
       opens: opens.map((region) => ({

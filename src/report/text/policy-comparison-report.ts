@@ -2,16 +2,20 @@ import type { Change, ChangedBox, PolicyComparison } from '../../proof/compare-p
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { JsonObject } from '../json/json-value.ts'
-import { markdownText } from '../tables/markdown-escape.ts'
+import { markdownCode, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
+import { requirementInWords, sessionInWords } from './policy-control-words.ts'
+import { replayCommand } from './proof-report.ts'
 
 /** One of the two sets of policies: its tenant and instant. */
 export interface ComparedSide {
   readonly file: string
   readonly tenant: string
   readonly at: number
+  /** Set if the date differs from that of the file. */
+  readonly asOf?: string
 }
 
 /** A comparison with its inputs. */
@@ -39,10 +43,31 @@ const relations: Readonly<Record<Change['relation'], string>> = {
   closed: 'now known',
 }
 
-const headOf = ({ relation, before, after, space }: Change): string =>
-  `${relations[relation]}: ${before} -> ${after}${space === 'programs' ? ' (programs)' : ''}`
+function outcomeWords({ decision, required, session }: ChangedBox['before']): string {
+  const demanded = requirementInWords(required)
+  const kept = sessionInWords(session)
+  const within = kept === '' ? '' : `, with ${kept}`
+  if (decision === 'undetermined') return `${demanded === '' ? decision : `${demanded}, and perhaps more`}${within}`
+  if (decision === 'controls-required') return `${demanded}${within}`
+  if (decision === 'allow') return `allowed without requirements${within}`
+  return decision === 'block' ? 'blocked' : `${demanded}, which these sign-ins cannot meet`
+}
 
-function changeLines(change: Change, paint: ReportPaint): readonly string[] {
+function headOf({ relation, boxes: [box], space }: Change): string {
+  const words = box === undefined ? '' : `: ${outcomeWords(box.before)} -> ${outcomeWords(box.after)}`
+  return `${relations[relation]}${words}${space === 'programs' ? ' (programs)' : ''}`
+}
+
+/** The commands that show how the policies before and after decide the example of a box. */
+function replayCommands({ before, after }: ComparisonReport, box: ChangedBox): readonly string[] {
+  const files = [before, after]
+  return box.requests().flatMap((request, at) => {
+    const side = files[at]
+    return side === undefined ? [] : [replayCommand(side, { request })]
+  })
+}
+
+function changeLines(report: ComparisonReport, change: Change, paint: ReportPaint): readonly string[] {
   const { policies, boxes, complete } = change
   return [
     '',
@@ -51,6 +76,7 @@ function changeLines(change: Change, paint: ReportPaint): readonly string[] {
     ...boxes.flatMap((box) => [
       indentedLine(`  ${boxWords(box.parts)}`),
       indentedLine(`    such as ${signInWords(box.witness)}`),
+      ...replayCommands(report, box).map((command) => `    ${paint.faint(indentedLine(command))}`),
     ]),
     ...(complete ? [] : ['  and more sign-ins, which are not listed']),
   ]
@@ -73,13 +99,14 @@ export function renderComparisonText(report: ComparisonReport, paint: ReportPain
     paint.strong(results[comparison.result]),
     ...openLines(comparison),
     ...(comparison.alikeOpen ? ['Some sign-ins depend on something that is not understood, before and after.'] : []),
-    ...comparison.changes.flatMap((change) => changeLines(change, paint)),
+    ...comparison.changes.flatMap((change) => changeLines(report, change, paint)),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
 
 /** The same as Markdown. */
-export function renderComparisonMarkdown({ before, after, comparison }: ComparisonReport): string {
+export function renderComparisonMarkdown(report: ComparisonReport): string {
+  const { before, after, comparison } = report
   const [one, other] = comparison.policies
   const lines = [
     '# Policies compared',
@@ -94,7 +121,10 @@ export function renderComparisonMarkdown({ before, after, comparison }: Comparis
     lines.push('', `## ${markdownText(headOf(change))}`, '')
     if (change.policies.length > 0) lines.push(`By ${change.policies.map(markdownText).join(', ')}.`, '')
     for (const box of change.boxes)
-      lines.push(`- ${markdownText(boxWords(box.parts))}; such as ${markdownText(signInWords(box.witness))}`)
+      lines.push(
+        `- ${markdownText(boxWords(box.parts))}; such as ${markdownText(signInWords(box.witness))}`,
+        ...replayCommands(report, box).map((command) => `  - ${markdownCode(command)}`),
+      )
     if (!change.complete) lines.push('- and more sign-ins, which are not listed')
   }
   return lines.map((line) => `${line}\n`).join('')
@@ -133,6 +163,7 @@ export function comparisonJson({ before, after, anyMembership, comparison }: Com
         witness: { ...box.witness },
         before: outcomeJson(box.before),
         after: outcomeJson(box.after),
+        requests: box.requests().map((request) => ({ ...request })),
       })),
     })),
     openAlike: comparison.alikeOpen,

@@ -4,7 +4,7 @@ import { shellPath, shellWord } from '../../source/text/shell-word.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { type Origin, placeWords } from '../../vocabulary/origin.ts'
 import type { JsonObject } from '../json/json-value.ts'
-import { markdownText } from '../tables/markdown-escape.ts'
+import { markdownCode, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
@@ -125,13 +125,13 @@ function markdownOf(report: ProofReport, proof: JudgedClaim): readonly string[] 
   if (restsOn.length > 0) lines.push(`- relevant policies: ${restsOn.map(markdownText).join(', ')}`)
   for (const reason of reasonWords(proof)) lines.push(`- ${markdownText(reason)}`)
   if (session !== undefined)
-    lines.push(`- ${markdownText(sessionWitnessWords(session))}`, `- ${markdownText(sessionReplay(report, session))}`)
+    lines.push(`- ${markdownText(sessionWitnessWords(session))}`, `- ${markdownCode(sessionReplay(report, session))}`)
   if (witness === undefined) return [...lines, '']
   return [
     ...lines,
     `- ${markdownText(signInWords(witness.words))}: ${markdownText(decidedWords(witness.decided))}`,
     `- the same result: ${markdownText(boxWords(witness.parts))}`,
-    `- ${markdownText(replayCommand(report, witness))}`,
+    `- ${markdownCode(replayCommand(report, witness))}`,
     '',
   ]
 }
