@@ -1,6 +1,7 @@
 import type { Claim } from '../../analysis/claims/claim.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
+import { wordsInOrder } from '../box-parts.ts'
 import { sideOf } from '../side.ts'
 import type { Proof } from './proof.ts'
 import { proveClaim } from './prove-claim.ts'
@@ -27,7 +28,7 @@ export function beyondTheFile(tenant: Tenant, at: Instant, text: string, claim: 
   if (claim.occasion !== undefined) return undefined
   const proof = proveClaim(sideOf(tenant, at), text, claim)
   if (proof === undefined) return undefined
-  const words = Object.values(proof.witness?.words ?? {}).reverse()
+  const words = wordsInOrder(proof.witness?.words ?? {})
   const answer = answers[proof.answer]
   return { answer, ...(answer === 'holds' || words.length === 0 ? {} : { witness: words.join(', ') }) }
 }

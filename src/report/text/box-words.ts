@@ -1,4 +1,4 @@
-import type { BoxPart, SignInWords } from '../../proof/box-parts.ts'
+import { type BoxPart, type SignInWords, wordsInOrder } from '../../proof/box-parts.ts'
 
 /** How a dimension reads in a sentence. */
 const dimensions: Readonly<Record<BoxPart['dimension'], string>> = {
@@ -35,8 +35,5 @@ export function boxWords(parts: readonly BoxPart[]): string {
   return parts.length === 0 ? 'every sign-in' : [...parts].reverse().map(partWords).join('; ')
 }
 
-/** One sign-in in words: who, to what, with what, from where. */
-export const signInWords = (words: SignInWords): string =>
-  (['people', 'target', 'client', 'platform', 'location', 'device'] as const)
-    .flatMap((dimension) => words[dimension] ?? [])
-    .join(', ')
+/** One sign-in in words: who, to what, with what, from where, and what is unusual about it. */
+export const signInWords = (words: SignInWords): string => wordsInOrder(words).join(', ')
