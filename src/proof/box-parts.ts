@@ -15,28 +15,6 @@ export interface BoxPart {
 /** A display name for each dimension of a sign-in. */
 export type SignInWords = Readonly<Partial<Record<DimensionName, string>>>
 
-/** What a sign-in has unless something is unusual about it: no flow of its own, and no risk. */
-const usual: ReadonlySet<string> = new Set(['an ordinary sign-in', 'none'])
-
-const risks = [
-  ['signInRisk', 'sign-in risk'],
-  ['userRisk', 'user risk'],
-  ['insiderRisk', 'insider risk'],
-  ['servicePrincipalRisk', 'service principal risk'],
-] as const
-
-/** One sign-in as parts of a sentence: who, to what, with what, from where, and what is unusual about it. */
-export function wordsInOrder(words: SignInWords): readonly string[] {
-  const named = (['people', 'target', 'client', 'platform', 'location', 'device', 'flow'] as const).flatMap(
-    (dimension) => words[dimension] ?? [],
-  )
-  const unusual = risks.flatMap(([dimension, name]) => {
-    const level = words[dimension]
-    return level === undefined || usual.has(level) ? [] : [`${name} ${level}`]
-  })
-  return [...named.filter((word) => !usual.has(word)), ...unusual]
-}
-
 function partOf(dimension: DimensionName, inside: ReadonlySet<string>, all: ReadonlySet<string>): readonly BoxPart[] {
   const outside = [...all].filter((word) => !inside.has(word))
   if (outside.length === 0) return []

@@ -1,7 +1,7 @@
 import type { Claim } from '../../analysis/claims/claim.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
-import { wordsInOrder } from '../box-parts.ts'
+import { wordsInOrder } from '../../vocabulary/sign-in-words.ts'
 import { sideOf } from '../side.ts'
 import type { Proof } from './proof.ts'
 import { proveClaim } from './prove-claim.ts'

@@ -1,4 +1,5 @@
-import { type BoxPart, type SignInWords, wordsInOrder } from '../../proof/box-parts.ts'
+import type { BoxPart, SignInWords } from '../../proof/box-parts.ts'
+import { wordsInOrder } from '../../vocabulary/sign-in-words.ts'
 
 /** How a dimension reads in a sentence. */
 const dimensions: Readonly<Record<BoxPart['dimension'], string>> = {

@@ -58,10 +58,10 @@ function headOf({ relation, boxes: [box], space }: Change): string {
   return `${relations[relation]}${words}${space === 'programs' ? ' (programs)' : ''}`
 }
 
-/** The commands that show how the policies before and after decide the example of a box. */
-function replayCommands({ before, after }: ComparisonReport, box: ChangedBox): readonly string[] {
+/** The commands that show how the policies before and after decide the first example of a change; JSON has them all. */
+function replayCommands({ before, after }: ComparisonReport, { boxes: [box] }: Change): readonly string[] {
   const files = [before, after]
-  return box.requests().flatMap((request, at) => {
+  return (box?.requests() ?? []).flatMap((request, at) => {
     const side = files[at]
     return side === undefined ? [] : [replayCommand(side, { request })]
   })
@@ -76,8 +76,8 @@ function changeLines(report: ComparisonReport, change: Change, paint: ReportPain
     ...boxes.flatMap((box) => [
       indentedLine(`  ${boxWords(box.parts)}`),
       indentedLine(`    such as ${signInWords(box.witness)}`),
-      ...replayCommands(report, box).map((command) => `    ${paint.faint(indentedLine(command))}`),
     ]),
+    ...replayCommands(report, change).map((command) => `  ${paint.faint(indentedLine(command))}`),
     ...(complete ? [] : ['  and more sign-ins, which are not listed']),
   ]
 }
@@ -121,10 +121,8 @@ export function renderComparisonMarkdown(report: ComparisonReport): string {
     lines.push('', `## ${markdownText(headOf(change))}`, '')
     if (change.policies.length > 0) lines.push(`By ${change.policies.map(markdownText).join(', ')}.`, '')
     for (const box of change.boxes)
-      lines.push(
-        `- ${markdownText(boxWords(box.parts))}; such as ${markdownText(signInWords(box.witness))}`,
-        ...replayCommands(report, box).map((command) => `  - ${markdownCode(command)}`),
-      )
+      lines.push(`- ${markdownText(boxWords(box.parts))}; such as ${markdownText(signInWords(box.witness))}`)
+    lines.push(...replayCommands(report, change).map((command) => `- ${markdownCode(command)}`))
     if (!change.complete) lines.push('- and more sign-ins, which are not listed')
   }
   return lines.map((line) => `${line}\n`).join('')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsInOrder } from './box-parts.ts'
+import { wordsInOrder } from './sign-in-words.ts'
 
 test('a sign-in in words names what is unusual about it, and nothing that is usual', () => {
   const usual = { client: 'browsers', platform: 'Windows', people: 'Ada', target: 'Teams', userRisk: 'none' }
