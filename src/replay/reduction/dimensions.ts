@@ -2,6 +2,7 @@ import { outsideLabel } from './address-ranges.ts'
 import type { Dimension, LabeledRange, WordTable } from './expression.ts'
 import {
   adFsAuthenticationWords,
+  adFsMethodWords,
   clientWords,
   exchangeAuthenticationWords,
   issuerWords,
@@ -102,7 +103,7 @@ export function dimensionsFor(settings: ReductionSettings): readonly Dimension<D
     { name: 'policies', value: { kind: 'policies' } },
     word('server', 'server', serverWords),
     word('authentication', 'authentication', {
-      table: [...exchangeAuthenticationWords.table, ...adFsAuthenticationWords.table],
+      table: [...exchangeAuthenticationWords.table, ...adFsAuthenticationWords.table, ...adFsMethodWords.table],
     }),
   ]
 }

@@ -232,3 +232,14 @@ export const adFsAuthenticationWords: LogWords = {
   ],
   citation: { source: 'adfs-authentication-classes', section: 'Supported SAML Authentication Context Classes' },
 }
+
+/** The same in a claim of the person, as audits of the detailed level have it. */
+export const adFsMethodWords: LogWords = {
+  table: [
+    ['http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/password', 'password'],
+    ['http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/windows', 'negotiate'],
+    ['http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/tlsclient', 'certificate'],
+    ['http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/x509', 'certificate'],
+  ],
+  citation: { source: 'adfs-method-claim', section: 'To create this rule in Windows Server 2016' },
+}

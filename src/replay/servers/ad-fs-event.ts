@@ -1,35 +1,14 @@
-import { agentFields, broken, firstAddress, leftOut, notAPerson, type ServerItem } from './server-row.ts'
-
-/** An event of the security log, as far as it is read. */
-export interface SecurityEvent {
-  readonly id: string
-  readonly event: string
-  readonly source: string
-  readonly time: string
-  /** The text that contains the audit in XML. */
-  readonly message: string
-}
+import { type AuditItem, activityOf, itemOfDetail } from './ad-fs-detail.ts'
+import { type SecurityEvent, withoutReferences } from './security-event.ts'
+import { agentFields, broken, firstAddress, leftOut, notAPerson } from './server-row.ts'
 
 /** The source of the audits of AD FS. */
 const auditing = /^AD FS(?: 2\.0)? Auditing$/i
-
 /**
  * 1200 issued a token, 1201 did not, 1203 refused a credential; 1202 accepted a credential for a request that has a
  * 1200 of its own. The page is the citation of `serverWords`.
  */
 const requests: ReadonlySet<string> = new Set(['1200', '1201', '1203'])
-
-const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** Decodes the predefined references of XML and numeric ones; leaves everything else as it is. */
-export function withoutReferences(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(?:([a-z]{2,4})|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (all, name, decimal, hex) => {
-    if (name !== undefined) return Object.hasOwn(characters, name) ? (characters[name] ?? all) : all
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : all
-  })
-}
 
 const tags = [
   'ErrorCode',
@@ -49,16 +28,12 @@ function textIn(audit: string, tag: (typeof tags)[number]): string {
   return value === 'N/A' ? '' : value
 }
 
-/** The request for a token that an event records. */
-export function itemOfEvent({ id, event, source, time, message }: SecurityEvent, line: number): ServerItem {
-  if (!auditing.test(source)) return leftOut('event of another source')
-  if (!requests.has(event)) return leftOut('event other than 1200, 1201 and 1203')
+/** An audit that has everything about a request in one event. */
+function itemOfRequest({ id, event, time, message, data }: SecurityEvent, line: number): AuditItem {
   const start = message.indexOf('<AuditBase')
   if (start === -1 || time === '') return broken(line)
   const audit = message.slice(start)
   const userName = textIn(audit, 'UserId')
-  const other = notAPerson(userName)
-  if (other !== undefined) return other
   const row = {
     id,
     time,
@@ -71,5 +46,14 @@ export function itemOfEvent({ id, event, source, time, message }: SecurityEvent,
     server: 'ad-fs',
     authentication: textIn(audit, 'PrimaryAuth'),
   }
-  return { kind: 'row', row }
+  const activity = activityOf(data[0] ?? message.slice(0, start))
+  return { kind: 'request', activity, item: notAPerson(userName) ?? { kind: 'row', row } }
+}
+
+/** What an event says of a request for a token, by itself or together with others. */
+export function itemOfEvent(event: SecurityEvent, line: number): AuditItem {
+  if (!auditing.test(event.source)) return leftOut('event of another source')
+  if (requests.has(event.event)) return itemOfRequest(event, line)
+  if (event.event === '1202') return leftOut('event that another one records as well')
+  return itemOfDetail(event, line)
 }

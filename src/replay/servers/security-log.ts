@@ -1,6 +1,9 @@
 import { type CsvRow, csvFields } from '../../source/records/csv-row.ts'
 import { type CsvScan, scanCsv } from '../../source/records/csv-scan.ts'
-import { itemOfEvent, type SecurityEvent, withoutReferences } from './ad-fs-event.ts'
+import type { AuditItem } from './ad-fs-detail.ts'
+import { itemOfEvent } from './ad-fs-event.ts'
+import { joinAudits } from './join-audits.ts'
+import { dataOf, type SecurityEvent, withoutReferences } from './security-event.ts'
 import { broken, type ServerItem } from './server-row.ts'
 
 /** The longest event that is read. */
@@ -18,7 +21,7 @@ const parts = {
 /** Fractions of a second, of which logs have up to nine digits. */
 const toMilliseconds = (time: string): string => time.replace(/(\.\d{3})\d+/, '$1')
 
-function eventOf(text: string, line: number): ServerItem {
+function eventOf(text: string, line: number): AuditItem {
   const value = (part: keyof typeof parts): string => parts[part].exec(text)?.[1] ?? ''
   if (value('event') === '' || value('time') === '') return broken(line)
   const event: SecurityEvent = {
@@ -27,14 +30,15 @@ function eventOf(text: string, line: number): ServerItem {
     source: withoutReferences(value('source')),
     time: toMilliseconds(value('time')),
     message: withoutReferences(text),
+    data: dataOf(text),
   }
   return itemOfEvent(event, line)
 }
 
 const newlines = (text: string): number => text.split('\n').length - 1
 
-/** The events of a security log in XML, of which no more than one is held. */
-export function* itemsOfEventXml(pieces: Iterable<string>): Generator<ServerItem> {
+/** The events of a security log in XML, one at a time. */
+function* eventsOfXml(pieces: Iterable<string>): Generator<AuditItem> {
   let [rest, line] = ['', 1]
   const pass = (length: number): string => {
     const passed = rest.slice(0, length)
@@ -58,6 +62,9 @@ export function* itemsOfEventXml(pieces: Iterable<string>): Generator<ServerItem
   }
   if (opening.test(rest)) yield broken(line)
 }
+
+/** The requests in a security log in XML. */
+export const itemsOfEventXml = (pieces: Iterable<string>): Generator<ServerItem> => joinAudits(eventsOfXml(pieces))
 
 /** Headings of the columns that are read; the message is in the last column, which Event Viewer leaves without one. */
 const headings = {
@@ -91,18 +98,19 @@ function placesOf(header: readonly string[]): Readonly<Record<keyof typeof headi
 /** A table has the message as it is displayed, or the data of the event in XML, in which the audit is escaped. */
 const messageOf = (text: string): string => (text.includes('<AuditBase') ? text : withoutReferences(text))
 
-function itemOfCells(cells: readonly string[], places: ReturnType<typeof placesOf>, line: number): ServerItem {
+function itemOfCells(cells: readonly string[], places: ReturnType<typeof placesOf>, line: number): AuditItem {
   const cell = (part: keyof typeof headings): string => cells[places[part]]?.trim() ?? ''
   const [id, event, source, time] = [cell('id'), cell('event'), cell('source'), toMilliseconds(cell('time'))]
   if (event === '' || time === '') return broken(line)
-  return itemOfEvent({ id, event, source, time, message: messageOf(cell('message')) }, line)
+  const message = cell('message')
+  return itemOfEvent({ id, event, source, time, message: messageOf(message), data: dataOf(message) }, line)
 }
 
 /** The events of a security log in CSV, a batch of rows at a time. */
-export function* itemsOfEventCsv(pieces: Iterable<string>): Generator<ServerItem> {
+function* eventsOfCsv(pieces: Iterable<string>): Generator<AuditItem> {
   const scan: CsvScan = { delimiter: ',', rest: '', line: 1 }
   let places: ReturnType<typeof placesOf> | undefined
-  let batch: ServerItem[] = []
+  let batch: AuditItem[] = []
   const take = (row: CsvRow): void => {
     const cells = csvFields(row)
     if (places === undefined) places = placesOf(cells)
@@ -117,3 +125,6 @@ export function* itemsOfEventCsv(pieces: Iterable<string>): Generator<ServerItem
   scanCsv(scan, '', true, take, ignore)
   yield* batch
 }
+
+/** The requests in a security log in CSV. */
+export const itemsOfEventCsv = (pieces: Iterable<string>): Generator<ServerItem> => joinAudits(eventsOfCsv(pieces))

@@ -28,7 +28,10 @@ export const leftOutReasons = [
   'request of a health mailbox',
   'request that opens no mailbox',
   'event of another source',
-  'event other than 1200, 1201 and 1203',
+  'event that describes another one',
+  'event that another one records as well',
+  'token for AD FS itself',
+  'event of AD FS that records no request for a token',
 ] as const
 
 /** One of them. */

@@ -32,7 +32,10 @@ const leftOutReasons = {
   'request of a health mailbox': true,
   'request that opens no mailbox': true,
   'event of another source': true,
-  'event other than 1200, 1201 and 1203': true,
+  'event that describes another one': true,
+  'event that another one records as well': true,
+  'token for AD FS itself': true,
+  'event of AD FS that records no request for a token': true,
 } as const
 
 const logs = object<Written<ReadLogs, 'first' | 'last'>>('What was read.', {

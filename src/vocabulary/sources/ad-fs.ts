@@ -22,6 +22,11 @@ export const adFsSources = {
     url: 'https://learn.microsoft.com/previous-versions/adfs-2.0/hh599318(v=msdn.10)',
     read: '2026-11-29',
   },
+  'adfs-method-claim': {
+    title: 'Create a Rule to Send an Authentication Method Claim',
+    url: 'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/create-a-rule-to-send-an-authentication-method-claim',
+    read: '2026-11-30',
+  },
   'connect-health-agent': {
     title: 'Install the Microsoft Entra Connect Health agents',
     url: 'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-health-agent-install',
