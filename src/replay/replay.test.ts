@@ -321,12 +321,19 @@ test('broken records are counted by file with their lines, and everything else i
     ...lines.slice(3),
   ]
   const table = `${portal(log.slice(10, 13))}only,two\r\n`
-  const { signIns, broken: found } = await replayed(tenant, { 'broken.jsonl': broken.join('\n'), 'broken.csv': table })
-  expect(found.map(({ file, count, lines: where }) => [file.split('/').at(-1), count, where])).toEqual([
-    ['broken.csv', 1, [5]],
-    ['broken.jsonl', 3, [4, 5, 6]],
-  ])
-  expect(signIns).toBe(13)
+  const files = { 'broken.jsonl': broken.join('\n'), 'broken.csv': table }
+  const packed = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${name}.gz`, gzipSync(text)]))
+  for (const [ending, given] of [
+    ['', files],
+    ['.gz', packed],
+  ] as const) {
+    const { signIns, broken: found } = await replayed(tenant, given)
+    expect(found.map(({ file, count, lines: where }) => [file.split('/').at(-1), count, where])).toEqual([
+      [`broken.csv${ending}`, 1, [5]],
+      [`broken.jsonl${ending}`, 3, [4, 5, 6]],
+    ])
+    expect(signIns).toBe(13)
+  }
 })
 
 test('a time with an offset is the instant that it means, wherever this machine is', async () => {

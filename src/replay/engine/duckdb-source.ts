@@ -96,12 +96,12 @@ async function brokenOf(
   read: readonly BrokenFile[],
 ): Promise<readonly BrokenFile[]> {
   const without = 'SELECT file, sum("signIns") AS count FROM pairs WHERE file IS NOT NULL GROUP BY file'
-  const timeless = (await rows(connection, without)).flatMap((row): readonly BrokenFile[] => {
+  const timeless: BrokenFile[] = []
+  for (const row of await rows(connection, without)) {
     const file = files[number(row, 'file')]
-    return file === undefined
-      ? []
-      : [{ file: file.name, count: number(row, 'count'), lines: brokenLines(file, reader) }]
-  })
+    if (file === undefined) continue
+    timeless.push({ file: file.name, count: number(row, 'count'), lines: await brokenLines(file, reader) })
+  }
   const found = new Map<string, BrokenFile>()
   for (const one of [...read, ...timeless, ...(await rejectedRows(connection, files))]) {
     const before = found.get(one.file)

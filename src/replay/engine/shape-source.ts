@@ -22,7 +22,7 @@ export interface BrokenFile {
   readonly file: string
   /** How many records. */
   readonly count: number
-  /** The first unreadable lines; empty if the file has no lines or was compressed. */
+  /** The first unreadable lines; empty if the file has no lines. */
   readonly lines: readonly number[]
 }
 

@@ -21,15 +21,29 @@ function isReadable(line: string, { names, enveloped, list }: JsonShape): boolea
   }
 }
 
+/** The lines of a log, a compressed one included, which is decompressed piece by piece. */
+async function* linesIn({ name, path, packed }: LogFile, reader: SourceReader): AsyncGenerator<string> {
+  if (!packed) {
+    const read = reader.readPieces(name)
+    if (read.ok) yield* linesOf(read.value.pieces)
+    return
+  }
+  let rest = ''
+  for await (const piece of reader.unpackedPieces?.(path) ?? []) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
+
 /** The first unreadable lines, found by reading the file again; empty if the file has no lines. */
-export function brokenLines(file: LogFile, reader: SourceReader): readonly number[] {
-  const { shape, packed, name } = file
-  if (shape.kind !== 'json' || !shape.lines || packed) return []
-  const read = reader.readPieces(name)
-  if (!read.ok) return []
+export async function brokenLines(file: LogFile, reader: SourceReader): Promise<readonly number[]> {
+  const { shape } = file
+  if (shape.kind !== 'json' || !shape.lines) return []
   const found: number[] = []
   let number = 0
-  for (const line of linesOf(read.value.pieces)) {
+  for await (const line of linesIn(file, reader)) {
     number += 1
     const text = number === 1 ? line.replace(/^\uFEFF/, '') : line
     if (text.trim() !== '' && !isReadable(text, shape)) found.push(number)

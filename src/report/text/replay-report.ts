@@ -103,10 +103,13 @@ function wordTable(heading: string, words: readonly CountedWord[]): string {
   return `\n${renderAligned({ headings: [heading, 'sign-ins', 'shapes'], rows })}`
 }
 
+/** The place of the first one as editors and terminals open it, and the lines of those that were located. */
 function brokenWords({ file, count, lines }: BrokenFile): string {
-  const more = count > lines.length ? ' ...' : ''
-  const where = lines.length === 0 ? '' : `, in line ${lines.join(', ')}${more}`
-  return `${file}: ${counted(count, 'record')} could not be read${where}`
+  const [first, ...others] = lines
+  const where = first === undefined ? file : `${file}:${first}`
+  const also = others.length === 0 ? '' : `, also in line ${others.join(', ')}`
+  const more = first === undefined || count <= lines.length ? '' : `, and ${count - lines.length} more`
+  return `${where}: ${counted(count, 'record')} could not be read${also}${more}`
 }
 
 /** The amount of log data that was read, in lines. */

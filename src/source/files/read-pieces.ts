@@ -1,7 +1,8 @@
 import { isAscii } from 'node:buffer'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, createReadStream, openSync } from 'node:fs'
+import { createGunzip } from 'node:zlib'
 import { encodingOf, pieceDecoder } from '../text/decode-text.ts'
-import { bytesOf } from './open-file.ts'
+import { bytesOf, pieceSize } from './open-file.ts'
 
 /** Decodes bytes that are ASCII only: several times as fast as a decoder. */
 const asciiText = ({ buffer, byteOffset, length }: Uint8Array): string =>
@@ -28,4 +29,26 @@ export function* piecesOf(path: string): Generator<string, undefined, undefined>
   } finally {
     closeSync(file)
   }
+}
+
+/** The same of a compressed file; it ends where the compression is broken. */
+export async function* unpackedPieces(path: string): AsyncGenerator<string, undefined, undefined> {
+  const packed = createReadStream(path)
+  const unpacking = createGunzip({ chunkSize: pieceSize })
+  // an error of the disk ends the text as well
+  packed.on('error', (error) => unpacking.destroy(error))
+  let decode: ReturnType<typeof pieceDecoder> | undefined
+  try {
+    // a stream of bytes, which its type does not say
+    for await (const bytes of packed.pipe(unpacking) as AsyncIterable<Uint8Array>) {
+      decode ??= pieceDecoder(bytes)
+      yield decode(bytes, true)
+    }
+  } catch {
+    return
+  } finally {
+    packed.destroy()
+    unpacking.destroy()
+  }
+  if (decode !== undefined) yield decode(new Uint8Array(), false)
 }

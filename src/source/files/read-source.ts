@@ -9,7 +9,7 @@ import type { SourceRange, SourceText } from '../text/source-text.ts'
 import { containment, type ReadScope } from './containment.ts'
 import { fileInPlace } from './file-in-place.ts'
 import { bytesOf, outside, type ReadOptions, withFile } from './open-file.ts'
-import { piecesOf } from './read-pieces.ts'
+import { piecesOf, unpackedPieces } from './read-pieces.ts'
 import { linesOf, placeOfFile, type SourcePieces, type SourceReader } from './source-reader.ts'
 import { unpacked } from './unpack.ts'
 
@@ -126,6 +126,8 @@ export function nodeSourceReader(cwd: string, { limit = defaultLimit, ...where }
     read: (path, from) => readSource(path, options(from)),
     readPieces: (path, from) => readPieces(path, options(from)),
     inPlace: (path) => fileInPlace(path, options(undefined)),
+    // only for what `inPlace` has opened before, so that a scope has admitted it
+    unpackedPieces: (path) => unpackedPieces(resolve(cwd, path)),
     readExport: (path) => readSource(path, { ...options(undefined), limit: exportLimit, unpack: true }),
     glob: (pattern, from) => {
       if (!scope.admitsPattern(pattern, from)) return failed(outside(pattern, from))

@@ -26,6 +26,8 @@ export interface SourceReader {
   readonly readPieces: (path: string, from?: SourceRange) => Loaded<SourcePieces>
   /** Reads an export, which may be larger than other files, or compressed; absent if not supported. */
   readonly readExport?: (path: string) => Loaded<SourceText>
+  /** The text of a compressed file of any size, in pieces; absent if there is no disk. */
+  readonly unpackedPieces?: (path: string) => AsyncIterable<string>
   /** A file of any size that another program reads in place; absent if there is no disk. */
   readonly inPlace?: (path: string) => Loaded<FileInPlace>
   /** Paths to pass to `read` with the same `from`, in a platform-independent order; at least one. */
