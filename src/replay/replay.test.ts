@@ -336,6 +336,28 @@ test('broken records are counted by file with their lines, and everything else i
   }
 })
 
+test('a page with a record on each line is one object, and is no log of lines', async () => {
+  const page = `{"@odata.context":"x","value":[\n${log
+    .slice(0, 5)
+    .map((one) => JSON.stringify(one))
+    .join(',\n')}\n]}`
+  const { signIns, broken } = await replayed(tenant, { 'page-in-lines.json': page })
+  expect([signIns, broken]).toEqual([5, []])
+})
+
+test('characters that separate texts in the reduction change no result', async () => {
+  const [one] = log
+  if (one === undefined) throw new Error('no record')
+  const names = ['Mail', 'M\u001fail', '\u001f', '\u001e\u001f\u001e']
+  const records = names.map((appDisplayName, index) => ({ ...one, appDisplayName, id: `${index}` }))
+  const plainly = records.map((record) => ({ ...record, appDisplayName: 'Mail' }))
+  const [odd, plain] = [
+    await replayed(tenant, { 'odd.jsonl': jsonLines(records) }),
+    await replayed(tenant, { 'plain.jsonl': jsonLines(plainly) }),
+  ]
+  expect([odd.signIns, odd.shapes.map(({ values }) => values)]).toEqual([4, plain.shapes.map(({ values }) => values)])
+})
+
 test('a time with an offset is the instant that it means, wherever this machine is', async () => {
   const [one] = log
   if (one === undefined) throw new Error('no record')

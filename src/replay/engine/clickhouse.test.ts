@@ -17,7 +17,7 @@ import { type ClickHouseShards, hasClickHouse, startShards } from './clickhouse-
 import { reduceWithClickHouse } from './clickhouse-source.ts'
 import { describeTable, tableOf } from './clickhouse-table.ts'
 import { openEngine } from './duckdb.ts'
-import { recordsOf } from './duckdb-records.ts'
+import { policiesIn, recordsOf } from './duckdb-records.ts'
 import type { ShapeSource } from './shape-source.ts'
 
 const installed = hasClickHouse()
@@ -56,7 +56,9 @@ function flattened(path: string): Promise<readonly Flat[]> {
   const [file] = openLogs([path], reader).files
   if (file === undefined) throw new Error('no log')
   return withEngine(async ({ connection }) => {
-    const rows = await connection.runAndReadAll(recordsOf(file, 0))
+    const rows = await connection.runAndReadAll(
+      `SELECT * REPLACE (${policiesIn} AS policies) FROM (${recordsOf([file])})`,
+    )
     return rows.getRowObjectsJS().map((row) => {
       const cells = recordFields.flatMap((name) => {
         const cell = row[name]

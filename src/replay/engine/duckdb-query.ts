@@ -1,7 +1,16 @@
 import type { LogFile } from '../logs/log-file.ts'
 import { type ClassRows, columnName, sqlName, sqlText } from '../reduction/dialect.ts'
 import { dimensionsFor, type ReductionSettings } from '../reduction/dimensions.ts'
-import { copiesQuery, namesakesQuery, pairsQuery, shapesQuery, unifyQuery } from './duckdb-reduction.ts'
+import {
+  addressesQuery,
+  clashesQuery,
+  groupedQuery,
+  habitsQuery,
+  kindsQuery,
+  pairsQuery,
+  peopleQuery,
+} from './duckdb-groups.ts'
+import { copiesQuery, namesakesQuery, numberedQuery, shapesQuery, unifyQuery } from './duckdb-reduction.ts'
 
 const counts = ['signIns', 'people', 'first', 'last', 'witness', 'application', 'resource']
 
@@ -28,9 +37,10 @@ export function duckdbScript(
     '-- The sign-ins of these files as shapes: no person is in the answer. Save it as CSV for `authplan replay --shapes`.',
     `CREATE TEMP TABLE classes AS SELECT * FROM (VALUES ('', '', NULL::VARCHAR), ${rows.join(', ')}) AS listed(name, class, "is") WHERE name <> '';`,
     `${copiesQuery(files)};`,
-    `${pairsQuery(files, dimensions, { once: true })};`,
-    `${namesakesQuery};`,
-    `${unifyQuery};`,
+    `${groupedQuery({ files, dimensions, once: true, careful: true })};`,
+    `CREATE TEMP TABLE checked AS SELECT CASE WHEN clash THEN error('two texts of the log have one key') END AS problem FROM (${clashesQuery(dimensions)});`,
+    ...[habitsQuery, kindsQuery, peopleQuery, addressesQuery].map((query) => `${query(dimensions)};`),
+    ...[namesakesQuery, unifyQuery, numberedQuery, pairsQuery(dimensions)].map((query) => `${query};`),
     `${shapesQuery(dimensions)};`,
     `SELECT ${columns.join(', ')} FROM shapes ORDER BY "index";`,
     '',

@@ -21,31 +21,39 @@ function joined(field: RecordField, values: readonly string[]): string {
     : `coalesce(${values.map((value) => `nullif(${value}, '')`).join(', ')})`
 }
 
+/** The column that says how a file names the parts of a policy. */
+export const policyNames = 'policyNames'
+
 /** `id=result` of every policy in a JSON list, sorted; nothing else of a policy is read. */
-function policiesOf(list: string, [id, name, result]: readonly [string, string, string]): string {
+function policiesOf([id, name, result]: readonly [string, string, string]): string {
   const form = `'[{"${id}":"VARCHAR","${name}":"VARCHAR","${result}":"VARCHAR"}]'`
   const each = `lambda one: lower(coalesce(one."${id}", one."${name}", '')) || '=' || coalesce(one."${result}", '')`
-  const all = `array_to_string(list_sort(list_transform(json_transform(${list}, ${form}), ${each})), '|')`
-  return `CASE WHEN json_valid(${list}) THEN ${all} END`
+  const all = `array_to_string(list_sort(list_transform(json_transform(policies, ${form}), ${each})), '|')`
+  return `CASE WHEN json_valid(policies) THEN ${all} END`
 }
 
-const graphNames = ['id', 'displayName', 'result'] as const
-const powerShellNames = ['Id', 'DisplayName', 'Result'] as const
+/** The policies of a text in `policies`, by the names of its file. */
+export const policiesIn = `CASE WHEN ${policyNames} = 'powershell' THEN ${policiesOf(['Id', 'DisplayName', 'Result'])} ELSE ${policiesOf(['id', 'displayName', 'result'])} END`
+
+const named = (names: 'graph' | 'powershell'): string => `'${names}' AS ${policyNames}`
 
 /** Extracts all paths of all fields in one pass over the text of a record. */
 function jsonColumns({ names }: JsonShape): { readonly paths: string; readonly columns: string } {
   const paths: string[] = []
   const columns = recordFields.map((field) => {
     const values = jsonPaths(names, field).map((path) => `f[${paths.push(`$.${path}`)}]`)
-    const value = joined(field, values)
-    const policies = names === 'powershell' ? powerShellNames : graphNames
-    return `${field === 'policies' ? policiesOf(value, policies) : value} AS ${sqlName(field)}`
+    return `${joined(field, values)} AS ${sqlName(field)}`
   })
   return { paths: `[${paths.map(sqlText).join(', ')}]`, columns: columns.join(', ') }
 }
 
+/** Files that are read alike, in one scan: an hour of a log is a file, and a month has hundreds. */
+type Alike = readonly [LogFile, ...LogFile[]]
+
+const paths = (files: Alike): string => `[${files.map(({ path }) => sqlText(path)).join(', ')}]`
+
 /** Lines as texts: the CSV reader handles byte-order marks and encodings that the JSON reader does not. */
-function linesAsTexts({ path, packed }: LogFile, encoding: string): string {
+function linesAsTexts(files: Alike, encoding: string): string {
   const options = [
     "columns={'line': 'VARCHAR'}",
     "delim='\u0001'",
@@ -53,46 +61,42 @@ function linesAsTexts({ path, packed }: LogFile, encoding: string): string {
     "escape=''",
     'header=false',
     'auto_detect=false',
+    'filename=true',
     `encoding='${encoding}'`,
     `max_line_size=${longestLine / 4}`,
     `buffer_size=${longestLine / 2}`,
-    ...(packed ? [`compression='gzip'`] : []),
+    ...(files[0].packed ? [`compression='gzip'`] : []),
   ]
-  const lines = `read_csv(${sqlText(path)}, ${options.join(', ')})`
-  return `(SELECT CASE WHEN json_valid(line) THEN line::JSON END AS json FROM ${lines} WHERE trim(line) <> '')`
+  const lines = `read_csv(${paths(files)}, ${options.join(', ')})`
+  return `(SELECT filename, CASE WHEN json_valid(line) THEN line::JSON END AS json FROM ${lines} WHERE trim(line) <> '')`
 }
 
 /** JSON records, one per row: the reader unnests a list in an object without a second copy. */
-function rowsOfJson(file: LogFile, { lines, list }: JsonShape): string {
-  const { path, bytes, packed, encoding } = file
-  const packing = packed ? [`compression='gzip'`] : []
+function rowsOfJson(files: Alike, { lines, list }: JsonShape): string {
+  const [{ packed, encoding }] = files
+  const options = ['filename=true', ...(packed ? [`compression='gzip'`] : [])]
   const listed = list === undefined ? 'json' : `unnest(coalesce(json_extract(json, '$.${list}[*]'), [json]))`
   if (lines) {
-    const options = [
-      `format='newline_delimited'`,
-      `maximum_object_size=${longestLine}`,
-      'ignore_errors=true',
-      ...packing,
-    ]
+    const more = [`format='newline_delimited'`, `maximum_object_size=${longestLine}`, 'ignore_errors=true']
     const objects =
       encoding === undefined
-        ? `read_json_objects(${sqlText(path)}, ${options.join(', ')})`
-        : linesAsTexts(file, encoding)
-    return `SELECT ${listed} AS r FROM ${objects}`
+        ? `read_json_objects(${paths(files)}, ${[...more, ...options].join(', ')})`
+        : linesAsTexts(files, encoding)
+    return `SELECT filename, ${listed} AS r FROM ${objects}`
   }
+  const bytes = Math.max(...files.map((file) => file.bytes))
   const size = `maximum_object_size=${Math.max(longestLine, bytes + 1024 * 1024)}`
-  if (list === undefined) {
-    const options = [`format='auto'`, size, ...packing]
-    return `SELECT json AS r FROM read_json_objects(${sqlText(path)}, ${options.join(', ')})`
-  }
-  const options = [`columns={'${list}': 'JSON[]'}`, `format='unstructured'`, size, ...packing]
-  return `SELECT unnest("${list}") AS r FROM read_json(${sqlText(path)}, ${options.join(', ')})`
+  if (list === undefined)
+    return `SELECT filename, json AS r FROM read_json_objects(${paths(files)}, ${[`format='auto'`, size, ...options].join(', ')})`
+  const more = [`columns={'${list}': 'JSON[]'}`, `format='unstructured'`, size, ...options]
+  return `SELECT filename, unnest("${list}") AS r FROM read_json(${paths(files)}, ${more.join(', ')})`
 }
 
-function jsonRecords(file: LogFile, shape: JsonShape, index: number): string {
-  const { paths, columns } = jsonColumns(shape)
+function jsonRecords(files: Alike, shape: JsonShape): string {
+  const { paths: fields, columns } = jsonColumns(shape)
+  const policies = named(shape.names === 'powershell' ? 'powershell' : 'graph')
   const record = shape.enveloped ? `coalesce(json_extract(r, '$.properties'), r)` : 'r'
-  return `SELECT ${index} AS file, ${columns} FROM (SELECT json_extract_string(${record}, ${paths}) AS f FROM (${rowsOfJson(file, shape)}))`
+  return `SELECT filename AS file, ${policies}, ${columns} FROM (SELECT filename, json_extract_string(${record}, ${fields}) AS f FROM (${rowsOfJson(files, shape)}))`
 }
 
 /** A blank cell of an existing column means an empty value, which differs from a missing column. */
@@ -104,20 +108,11 @@ function cellOf({ name, path, structured }: LogColumn): string {
 
 function tableColumns(columns: LogColumns): string {
   return recordFields
-    .map((field) => {
-      const values = (columns[field] ?? []).map(cellOf)
-      const value = joined(field, values)
-      return `${field === 'policies' && values.length > 0 ? policiesOf(value, graphNames) : value} AS ${sqlName(field)}`
-    })
+    .map((field) => `${joined(field, (columns[field] ?? []).map(cellOf))} AS ${sqlName(field)}`)
     .join(', ')
 }
 
-function csvRecords(
-  { path, packed, encoding }: LogFile,
-  delimiter: string,
-  columns: LogColumns,
-  index: number,
-): string {
+function csvRecords({ path, packed, encoding }: LogFile, delimiter: string, columns: LogColumns): string {
   const options = [
     `delim=${sqlText(delimiter)}`,
     'header=true',
@@ -131,20 +126,35 @@ function csvRecords(
     `buffer_size=${longestLine / 2}`,
     ...(packed ? [`compression='gzip'`] : []),
   ]
-  return `SELECT ${index} AS file, ${tableColumns(columns)} FROM read_csv(${sqlText(path)}, ${options.join(', ')})`
+  return tableRecords(path, columns, `read_csv(${sqlText(path)}, ${options.join(', ')})`)
 }
 
-/** The records of one file as the fields that the reduction reads. */
-export function recordsOf(file: LogFile, index: number): string {
-  const { shape } = file
+const tableRecords = (path: string, columns: LogColumns, source: string): string =>
+  `SELECT ${sqlText(path)} AS file, ${named('graph')}, ${tableColumns(columns)} FROM ${source}`
+
+/** The records of files that are read alike, as the fields that the reduction reads. */
+function recordsOfAlike(files: Alike): readonly string[] {
+  const [{ shape }] = files
   switch (shape.kind) {
     case 'json':
-      return jsonRecords(file, shape, index)
+      return [jsonRecords(files, shape)]
     case 'csv':
-      return csvRecords(file, shape.delimiter, shape.columns, index)
+      return files.map((file) => csvRecords(file, shape.delimiter, shape.columns))
     case 'server':
-      return serverRecords(index)
+      return files.map(({ path }) => serverRecords(path, named('graph')))
     case 'parquet':
-      return `SELECT ${index} AS file, ${tableColumns(shape.columns)} FROM read_parquet(${sqlText(file.path)})`
+      return files.map(({ path }) => tableRecords(path, shape.columns, `read_parquet(${sqlText(path)})`))
   }
+}
+
+/** The records of files, each with the path of its file. */
+export function recordsOf(files: readonly LogFile[]): string {
+  const alike = new Map<string, [LogFile, ...LogFile[]]>()
+  for (const file of files) {
+    const key = JSON.stringify([file.shape, file.packed, file.encoding])
+    const before = alike.get(key)
+    if (before === undefined) alike.set(key, [file])
+    else before.push(file)
+  }
+  return [...alike.values()].flatMap(recordsOfAlike).join('\nUNION ALL\n')
 }

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { mostLocated } from '../logs/locate-broken.ts'
 import type { LogFile } from '../logs/log-file.ts'
-import { sqlName } from '../reduction/dialect.ts'
+import { sqlName, sqlText } from '../reduction/dialect.ts'
 import { type RecordField, recordFields } from '../reduction/record-field.ts'
 import { itemsOfServerLog } from '../servers/read-server-log.ts'
 import { type LeftOutReason, leftOutReasons, serverFields } from '../servers/server-row.ts'
@@ -21,9 +21,9 @@ const batchRows = 2048
 const held: ReadonlySet<RecordField> = new Set(serverFields)
 
 /** The rows of a server's log that `loadServerRows` gave to the engine. */
-export function serverRecords(index: number): string {
+export function serverRecords(path: string, more: string): string {
   const columns = recordFields.map((field) => (held.has(field) ? sqlName(field) : `NULL AS ${sqlName(field)}`))
-  return `SELECT file, ${columns.join(', ')} FROM ${table} WHERE file = ${index}`
+  return `SELECT file, ${more}, ${columns.join(', ')} FROM ${table} WHERE file = ${sqlText(path)}`
 }
 
 /** Reads the logs of servers and gives their rows to the engine, in batches of bounded size. */
@@ -34,13 +34,13 @@ export async function loadServerRows(
 ): Promise<ServerReading> {
   if (!files.some(({ shape }) => shape.kind === 'server')) return { broken: [], leftOut: [] }
   await connection.run(
-    `CREATE TEMP TABLE ${table} (file INTEGER, ${serverFields.map((field) => `${sqlName(field)} VARCHAR`).join(', ')})`,
+    `CREATE TEMP TABLE ${table} (file VARCHAR, ${serverFields.map((field) => `${sqlName(field)} VARCHAR`).join(', ')})`,
   )
   const appender = await connection.createAppender(table)
   const broken: BrokenFile[] = []
   const counts = new Map<LeftOutReason, number>()
   let waiting = 0
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     if (file.shape.kind !== 'server') continue
     const found = { file: file.name, count: 0, lines: [] as number[] }
     const items = itemsOfServerLog(file, file.shape.format, reader)
@@ -51,7 +51,7 @@ export async function loadServerRows(
         found.count += 1
         if (found.lines.length < mostLocated) found.lines.push(item.line)
       } else {
-        appender.appendInteger(index)
+        appender.appendVarchar(file.path)
         for (const field of serverFields) appender.appendVarchar(item.row[field] ?? '')
         appender.endRow()
         waiting += 1

@@ -7,15 +7,25 @@ import { type DimensionName, dimensionNames } from '../reduction/dimensions.ts'
 import type { Dimension } from '../reduction/expression.ts'
 import type { OpenEngine } from './duckdb.ts'
 import {
+  addressesQuery,
+  clashesQuery,
+  type Grouping,
+  groupedQuery,
+  habitsQuery,
+  kindsQuery,
+  pairsQuery,
+  peopleQuery,
+} from './duckdb-groups.ts'
+import {
   accountNamesQuery,
   anyCopiesQuery,
   areAllCompared,
-  copiesOfPairsQuery,
+  copiesOfGroupsQuery,
   copiesQuery,
   countOnceQuery,
   membersQuery,
   namesakesQuery,
-  pairsQuery,
+  numberedQuery,
   shapesQuery,
   unifyQuery,
 } from './duckdb-reduction.ts'
@@ -97,8 +107,9 @@ async function brokenOf(
 ): Promise<readonly BrokenFile[]> {
   const without = 'SELECT file, sum("signIns") AS count FROM pairs WHERE file IS NOT NULL GROUP BY file'
   const timeless: BrokenFile[] = []
+  const byPath = new Map(files.map((file) => [file.path, file]))
   for (const row of await rows(connection, without)) {
-    const file = files[number(row, 'file')]
+    const file = byPath.get(text(row, 'file'))
     if (file === undefined) continue
     timeless.push({ file: file.name, count: number(row, 'count'), lines: await brokenLines(file, reader) })
   }
@@ -112,10 +123,10 @@ async function brokenOf(
 }
 
 /** The second pass runs only when the people of several shapes are requested. */
-function secondPass(connection: DuckDBConnection, dimensions: readonly Dimension<DimensionName>[]) {
+function secondPass(connection: DuckDBConnection) {
   let made: Promise<unknown> | undefined
   const members = async (): Promise<void> => {
-    made ??= connection.run(membersQuery(dimensions))
+    made ??= connection.run(membersQuery)
     await made
   }
   const countPeople = async (groups: readonly (readonly number[])[]): Promise<readonly CountedPeople[]> => {
@@ -143,23 +154,32 @@ function secondPass(connection: DuckDBConnection, dimensions: readonly Dimension
   return { countPeople, namePeople }
 }
 
-/** Makes the pairs, in which each sign-in counts once; the number of copies that do not count. */
-async function makePairs(
+async function groupRecords(connection: DuckDBConnection, grouping: Omit<Grouping, 'careful'>): Promise<void> {
+  for (const careful of [false, true]) {
+    await connection.run(groupedQuery({ ...grouping, careful }))
+    const [found] = await rows(connection, clashesQuery(grouping.dimensions))
+    if (found?.['clash'] !== true) return
+  }
+  throw new Error('two texts of a log have one key')
+}
+
+/** Groups the records so that each sign-in counts once; the number of copies that do not count. */
+async function groupOnce(
   connection: DuckDBConnection,
   files: readonly LogFile[],
   dimensions: readonly Dimension<DimensionName>[],
 ): Promise<number> {
-  await connection.run(pairsQuery(files, dimensions, { once: false }))
+  await groupRecords(connection, { files, dimensions, once: false })
   const [found] = await rows(connection, anyCopiesQuery)
   if (found?.['any'] !== true) return 0
   if (areAllCompared(files)) {
-    await connection.run(copiesOfPairsQuery)
-    const [apart] = await rows(connection, 'SELECT count(*) AS count FROM copies WHERE pairs > 1')
+    await connection.run(copiesOfGroupsQuery)
+    const [apart] = await rows(connection, 'SELECT count(*) AS count FROM copies WHERE groups > 1')
     if (number(apart ?? {}, 'count') === 0) await connection.run(countOnceQuery)
-    else await connection.run(pairsQuery(files, dimensions, { once: true }))
+    else await groupRecords(connection, { files, dimensions, once: true })
   } else {
     await connection.run(copiesQuery(files))
-    await connection.run(pairsQuery(files, dimensions, { once: true }))
+    await groupRecords(connection, { files, dimensions, once: true })
   }
   const [counted] = await rows(connection, 'SELECT sum(count - 1)::BIGINT AS count FROM copies')
   return number(counted ?? {}, 'count')
@@ -184,8 +204,11 @@ export async function reduceWithDuckDb(
   await loadClasses(connection, people)
   await closeDoors(connection, files)
   const servers = await loadServerRows(connection, files, reader)
-  const copies = await makePairs(connection, files, dimensions)
+  const copies = await groupOnce(connection, files, dimensions)
+  for (const query of [habitsQuery, kindsQuery, peopleQuery, addressesQuery]) await connection.run(query(dimensions))
   const accountNames = await unifyPeople(connection)
+  await connection.run(numberedQuery)
+  await connection.run(pairsQuery(dimensions))
   await connection.run(shapesQuery(dimensions))
   const shapes = (await rows(connection, 'SELECT * FROM shapes ORDER BY "index"')).map(shapeOf)
   const broken = await brokenOf(connection, files, reader, servers.broken)
@@ -196,6 +219,6 @@ export async function reduceWithDuckDb(
     ...(leftOut.length > 0 && { leftOut }),
     ...(copies > 0 && { copies }),
     ...(accountNames > 0 && { accountNames }),
-    ...secondPass(connection, dimensions),
+    ...secondPass(connection),
   }
 }

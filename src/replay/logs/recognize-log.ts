@@ -24,8 +24,10 @@ function isLines({ text, whole }: FileHead): boolean {
   if (end === -1) return false
   const [first = '', second = ''] = [text.slice(0, end), text.slice(end + 1).trimStart()]
   if (isJson(first)) return second !== '' || !whole
-  // A truncated first line is not conclusive; the second one may be.
-  return second.startsWith('{') && first.trim().startsWith('{') && first.length > 1
+  if (!second.startsWith('{') || !first.trim().startsWith('{') || first.length <= 1) return false
+  // A broken first line is not conclusive; the second one is, if it is complete: a list of objects has commas there.
+  const next = second.indexOf('\n')
+  return next === -1 ? !/\[\s*$/.test(first) : isJson(second.slice(0, next))
 }
 
 function jsonShape(head: FileHead): LogShape | undefined {

@@ -49,9 +49,17 @@ function listed(name: RecordField, list: readonly string[], other: string): stri
   return `CASE WHEN ${field(name)} IS NULL THEN '' WHEN ${value} = '' THEN 'unknown' WHEN ${value} IN (${known}) THEN ${value} ELSE ${sqlText(other)} END`
 }
 
+/** A dimension that is a number, as one: a smaller key than its text. */
+export function numberOf(value: Extract<Expression, { kind: 'week' | 'era' }>): string {
+  return value.kind === 'era'
+    ? `(${eraOf(value.instants)})::SMALLINT`
+    : '((milliseconds // 86400000 + 3) // 7)::INTEGER'
+}
+
+/** From the last instant on: most sign-ins are recent, so that few comparisons decide. */
 function eraOf(instants: readonly number[]): string {
-  const passed = instants.map((instant) => `(milliseconds >= ${instant})::INTEGER`)
-  return `(${passed.length === 0 ? '0' : passed.join(' + ')})::VARCHAR`
+  const passed = instants.map((instant, index) => `WHEN milliseconds >= ${instant} THEN ${index + 1}`)
+  return instants.length === 0 ? '0' : `CASE ${passed.toReversed().join(' ')} ELSE 0 END`
 }
 
 function classOf(domains: readonly string[]): string {
@@ -78,9 +86,8 @@ function expression(value: Expression): string {
     case 'range':
       return rangeOf(value.ranges, value.other)
     case 'era':
-      return eraOf(value.instants)
     case 'week':
-      return `((milliseconds // 86400000 + 3) // 7)::VARCHAR`
+      return `(${numberOf(value)})::VARCHAR`
     case 'class':
       return classOf(value.domains)
     case 'policies':
