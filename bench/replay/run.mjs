@@ -1,0 +1,88 @@
+// Replay: the reduction of logs beside a bare `group by` of DuckDB over the same raw columns of the same files, and what follows it.
+//   npm run bench:replay                              100,000 and 1,000,000 sign-ins, and a page of 100 MB
+//   npm run bench:replay -- --lines 10000000          other sizes, as JSON Lines in gz
+//   npm run bench:replay -- --lines '' --parquet 50000000 --page 0
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { inOwnProcess, machine, median, number, table, times } from '../measure.mjs'
+import { bundle, writeLines, writePage, writeParquet, writeTenant } from './generate.mjs'
+
+const { values: asked } = parseArgs({
+  options: {
+    lines: { type: 'string', default: '100000,1000000' },
+    parquet: { type: 'string', default: '' },
+    page: { type: 'string', default: '100' },
+    rounds: { type: 'string', default: '3' },
+    keep: { type: 'string' },
+  },
+})
+const sizes = (text) => text.split(',').filter(Boolean).map(Number)
+
+const folder = asked.keep ?? mkdtempSync(join(tmpdir(), 'bench-replay-'))
+const parts = await bundle(folder)
+const made = createRequire(import.meta.url)(parts)
+const tenant = writeTenant(folder)
+
+/** Both in turn, so that what slows the machine down slows both. */
+function measured(name, log) {
+  const [bare, product] = [[], []]
+  for (let round = 0; round < Number(asked.rounds); round += 1) {
+    bare.push(inOwnProcess('replay/measure-one.mjs', parts, 'bare', tenant, log))
+    product.push(inOwnProcess('replay/measure-one.mjs', parts, 'product', tenant, log))
+  }
+  const [{ signIns, shapes }] = product
+  if (bare[0].signIns !== signIns)
+    throw new Error(`${name}: ${bare[0].signIns} sign-ins, and ${signIns} in the product`)
+  const took = (runs, what = 'took') => median(runs.map((one) => one[what]))
+  const reduction = took(product) / took(bare)
+  const after = took(product, 'after') / took(product)
+  const memory = Math.max(...product.map((one) => one.memory))
+  const limits = [reduction <= 1.5, after <= 0.2, memory < 2000].map((met) => (met ? '' : ' (missed)'))
+  const row = [
+    name,
+    signIns.toLocaleString('en-US'),
+    number(shapes, 0),
+    number(took(bare) / 1000),
+    number(took(product) / 1000),
+  ]
+  return [
+    ...row,
+    `${times(reduction)}${limits[0]}`,
+    `${number(after * 100, 0)} %${limits[1]}`,
+    `${number(memory, 0)}${limits[2]}`,
+  ]
+}
+
+const rows = []
+let last
+for (const count of sizes(asked.lines)) {
+  console.error(`writing ${count} sign-ins`)
+  last = await writeLines(made, folder, count)
+  rows.push(measured('JSON Lines, gz', last))
+}
+for (const count of sizes(asked.parquet)) {
+  console.error(`writing ${count} sign-ins in Parquet`)
+  const from = last ?? (await writeLines(made, folder, 100_000))
+  rows.push(measured('Parquet', await writeParquet(made, folder, from, count)))
+}
+if (Number(asked.page) > 0) {
+  const page = await writePage(made, folder, Number(asked.page) * 1_000_000)
+  rows.push(measured(`a page of ${asked.page} MB`, page))
+}
+if (asked.keep === undefined) rmSync(folder, { recursive: true })
+
+const headings = [
+  'log',
+  'sign-ins',
+  'shapes',
+  'bare, s',
+  'reduction, s',
+  'at most 1.5x',
+  'after it, at most 20 %',
+  'memory, MB',
+]
+console.log(`Seconds of the processor, medians of ${asked.rounds} rounds in turn, each in a process of its own.`)
+console.log(`Measured on ${machine()}.\n\n${table(headings, rows)}`)
