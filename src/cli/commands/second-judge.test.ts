@@ -67,6 +67,26 @@ describe('what-if --export', () => {
     expect(note).toContain('No answer of a live tenant has been compared')
   })
 
+  test('a user without an object id is looked up by the command, and the note says why', async () => {
+    const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
+    const given = ['chief', 'clerk', 'warehouse'].reduce(
+      (file, name, index) =>
+        file.replace(`userPrincipalName: ${name}@`, `id: ${id.slice(0, -1)}${index}\n    userPrincipalName: ${name}@`),
+      text,
+    )
+    const noteOf = async (tenant: string): Promise<string> => {
+      const { files } = await recordedRun(
+        ['what-if', 't.yaml', '--export', 'out'],
+        memorySourceReader({ 't.yaml': tenant }),
+      )
+      return files['out/README.md'] ?? ''
+    }
+    expect(await noteOf(text)).toMatch(/Get-MgUser -UserId \$user[\s\S]*resources\/usersignin/)
+    const known = await noteOf(given)
+    expect(known).toContain('Invoke-MgGraphRequest')
+    expect(known).not.toContain('Get-MgUser')
+  })
+
   test.each([
     ['beside a request', ['--export', 'out', '-r', 'request.json'], /`--request` has no effect with `--export`/],
     ['beside a format', ['--export', 'out', '-f', 'text'], /`--format` has no effect with `--export`/],

@@ -47,19 +47,41 @@ export function namedRequests(requests: readonly AimedRequest[]): readonly Named
 const aimWords = ({ policy, misses }: RequestAim): string =>
   `${policy}: ${misses === undefined ? 'applies' : `misses ${conditionWords[misses]}`}`
 
-const commands = `\`\`\`powershell
-Connect-MgGraph -Scopes 'Policy.Read.ConditionalAccess'
+/** Whether a request names a user by a name, since the tenant file has no object id. */
+const isNamed = ({ request: { signInIdentity } }: NamedRequest): boolean =>
+  String(signInIdentity['userId'] ?? '').includes('@')
+
+/** The requests are put as they are; a name is replaced by the object id, which the tenant is asked for. */
+function commandsFor(named: boolean): string {
+  const scopes = ["'Policy.Read.ConditionalAccess'", ...(named ? ["'User.ReadBasic.All'"] : [])].join(', ')
+  const lookUp = [
+    '    $user = ($body | ConvertFrom-Json).signInIdentity.userId',
+    "    if ($user -like '*@*') { $body = $body.Replace($user, (Get-MgUser -UserId $user).Id) }",
+  ]
+  return `\`\`\`powershell
+Connect-MgGraph -Scopes ${scopes}
 Get-ChildItem -Filter '*${requestEnding}' | ForEach-Object {
-    Invoke-MgGraphRequest -Method POST -ContentType 'application/json' \`
+    $body = Get-Content -LiteralPath $_.FullName -Raw -Encoding utf8
+${named ? `${lookUp.join('\n')}\n` : ''}    Invoke-MgGraphRequest -Method POST -ContentType 'application/json' -Body $body \`
         -Uri 'https://graph.microsoft.com/v1.0/identity/conditionalAccess/evaluate' \`
-        -Body (Get-Content -LiteralPath $_.FullName -Raw -Encoding utf8) \`
         -OutputFilePath ($_.FullName -replace '\\.request\\.json$', '${answerEnding}')
 }
 \`\`\``
+}
+
+const userPage = 'https://learn.microsoft.com/graph/api/resources/usersignin'
+
+/** Why a request cannot be put as it is. */
+const namesNote = `
+Some requests name a user where Graph documents the [object id](${userPage}) only, since the tenant file has no \`id\` of that user: do
+not put them as they are, because the answer to a name is documented nowhere. The command asks the tenant for the id (with the
+permission \`User.ReadBasic.All\`); with an \`id\` in the tenant file the request has it.
+`
 
 const cmdletPage = 'https://learn.microsoft.com/powershell/module/microsoft.graph.authentication/invoke-mggraphrequest'
 
 function readmeText(set: RequestSet, requests: readonly NamedRequest[], file: string): string {
+  const named = requests.some(isNamed)
   const rows = requests.map(({ name, aims }) => [`${name}${requestEnding}`, aims.map(aimWords).join('; ')])
   const open = [
     ...set.without.map((policy) => `- ${markdownText(policy)}: applies to nobody whom the file declares`),
@@ -71,10 +93,10 @@ function readmeText(set: RequestSet, requests: readonly NamedRequest[], file: st
 
 Each \`NAME${requestEnding}\` is the body of a request to [\`conditionalAccess/evaluate\`](${graphSources['graph-evaluate'].url}) of
 Microsoft Graph, which simulates and changes nothing. Save each answer as \`NAME${answerEnding}\` beside it. The permission
-\`Policy.Read.ConditionalAccess\` is sufficient. With [\`Invoke-MgGraphRequest\`](${cmdletPage}), in this folder:
+\`Policy.Read.ConditionalAccess\` is sufficient for that. With [\`Invoke-MgGraphRequest\`](${cmdletPage}), in this folder:
 
-${commands}
-
+${commandsFor(named)}
+${named ? namesNote : ''}
 Then compare, with this folder in place of \`FOLDER\`:
 
 \`\`\`sh
