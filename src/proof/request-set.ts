@@ -188,6 +188,13 @@ function joined(aims: readonly (readonly [RequestAim, Asked])[]): readonly Aimed
   return [...found.values()]
 }
 
+/** The same request for the same user by the object id, as far as the file has it: Graph takes no names. */
+function byId({ users }: Tenant, request: Asked): Asked {
+  const { signInIdentity } = request
+  const id = users.get(String(signInIdentity['userId'] ?? ''))?.id
+  return id === undefined ? request : { ...request, signInIdentity: { ...signInIdentity, userId: id } }
+}
+
 /** Requests with which a tenant shows whether it reads its enforced and report-only policies as the model does. */
 export function requestSet(declared: Tenant, at: Instant = declared.asOf): RequestSet {
   const side = sideOf(declared, at)
@@ -202,7 +209,7 @@ export function requestSet(declared: Tenant, at: Instant = declared.asOf): Reque
   return {
     requests: joined(made.flatMap(({ found }) => found.flatMap(({ aims }) => aims))).map((one) => ({
       ...one,
-      request: fromSomewhere(judge, one.request),
+      request: byId(declared, fromSomewhere(judge, one.request)),
     })),
     without: made.filter(({ found }) => found.length === 0).map(({ policy }) => policy),
     unmissed: made.flatMap(({ policy, found }) =>

@@ -85,6 +85,15 @@ describe('what-if --export', () => {
     const known = await noteOf(given)
     expect(known).toContain('Invoke-MgGraphRequest')
     expect(known).not.toContain('Get-MgUser')
+    const { files } = await recordedRun(
+      ['what-if', 't.yaml', '--export', 'out'],
+      memorySourceReader({ 't.yaml': given }),
+    )
+    const request = files['out/block-legacy-authentication-applies.request.json'] ?? ''
+    expect(request).toContain(id.slice(0, -1))
+    const saved = { 't.yaml': given, 'out/a.request.json': request, 'out/a.answer.json': '{"value":[]}' }
+    const { stdout } = await recordedRun(['replay', 't.yaml', '--what-if', 'out'], memorySourceReader(saved))
+    expect(stdout).toContain('Block legacy authentication')
   })
 
   test.each([
