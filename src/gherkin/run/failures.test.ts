@@ -79,7 +79,7 @@ describe('a failure', () => {
       ),
     })
     expect(stdout).toMatch(/changes that are in no row:\n +finance\.lead@contoso\.com \/ outlook-2013/)
-    expect(stdout).toContain('row 2 names a change that does not happen')
+    expect(stdout).toContain('row 2 lists a change that did not occur')
   })
 
   test.each([

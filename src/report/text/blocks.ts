@@ -107,7 +107,7 @@ li,td{overflow-wrap:anywhere}td:first-child{min-width:7em}section{margin-bottom:
 ${drawingStyle}`
 
 /** Of the style above; a test compares them. */
-const styleHash = 'sha256-sBIAmiyDviC5AVuByUqihS5GuyeQMacAGx26sFy7OIw='
+const styleHash = 'sha256-Bn6BjF7S1mljjU3gZRxNV72rBTIsaRa5L4bLdBhUjlo='
 
 /** A document as one HTML file that loads nothing and runs nothing; each page is printed on a sheet of its own. */
 export function blocksHtml(title: string, blocks: readonly Block[]): string {

@@ -96,6 +96,8 @@ const partsOf = (name: string): readonly string[] =>
   name
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
+    // On-premises is a word: its "on" has no opposite.
+    .replace(/\bon[ -](?=prem)/g, 'on')
     .split(/[\s_./:-]+/)
     .filter((part) => part !== '')
 
