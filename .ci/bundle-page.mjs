@@ -7,6 +7,21 @@ import * as esbuild from 'esbuild'
 
 const hashOf = (text) => `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`
 
+const examples = /^ {2}examples: \[\n[\s\S]*?^ {2}\],$/m
+
+/** Leaves out the examples of rules, which tests and the catalog of rules read and no page does. */
+const withoutExamples = {
+  name: 'without-examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]rules[\\/][a-z-]+[\\/][a-z0-9-]+\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8')
+      if (!text.includes(' = defineRule({')) return undefined
+      if (!examples.test(text)) throw new Error(`${path} has no examples to leave out`)
+      return { contents: text.replace(examples, '  examples: [],'), loader: 'ts' }
+    })
+  },
+}
+
 async function bundled(root, file, options) {
   const built = await esbuild.build({
     entryPoints: [join(root, file)],
@@ -64,6 +79,7 @@ export async function bundlePage(root, program = 'src/page/main.ts', sheet = 'sr
   const { text, inputs } = await bundled(root, program, {
     format: 'iife',
     platform: 'browser',
+    plugins: [withoutExamples],
     alias: { yaml: join(yaml, 'browser/index.js') },
   })
   const script = notices(root, inputs) + text

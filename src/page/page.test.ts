@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { clients } from '../catalog/clients.ts'
+import { renderHtml } from '../report/pages/html.ts'
 import { neutralize } from '../source/text/neutralize.ts'
-import { allFindings, type OpenPage, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
+import {
+  allFindings,
+  freshBundle,
+  type OpenPage,
+  scenario,
+  sharedWorkbench,
+  textAt,
+  until,
+} from './open-page.fixture.ts'
 
 const founding = scenario('federated-skype-on-premises')
 const policies = scenario('conditional-access')
@@ -384,6 +393,12 @@ describe('the page holds up', { timeout: 60_000 }, () => {
     }
     expect(best).toBeLessThan(2000)
   })
+
+  test('of 2,000 people, a line each, and 30 clients is smaller than 3 MB', async () => {
+    const data = { product: '0.0.0', file: 'large.yaml', files: { 'large.yaml': largeTenant(2000) } }
+    const html = renderHtml({ title: data.file, bundle: await freshBundle(), data: { ...data, formatVersion: 1 } })
+    expect(Buffer.byteLength(html)).toBeLessThan(3_000_000)
+  })
 })
 
 /** People of every sort, so that they fall into many classes. */
@@ -394,19 +409,20 @@ function largeTenant(people: number): string {
     .filter((id) => /outlook|office|mail|imap|pop|eas|browser|thunderbird|teams/.test(id))
     .slice(0, 30)
   if (mail.length < 30) throw new Error(`only ${mail.length} clients`)
-  const users = Array.from({ length: people }, (_, index) => [
-    `  - userPrincipalName: person${index}@contoso.com`,
-    `    displayName: Person ${index}`,
-    `    perUserMfaState: ${states[index % 3]}`,
-    `    registered: ${index % 2 === 0}`,
-    `    appPasswords: [${index % 5 === 0 ? 'Laptop' : ''}]`,
-    `    roles: [${index % 7 === 0 ? 'Exchange Administrator' : ''}]`,
-    '    groups: []',
-    '    mailbox: exchange-online',
-    '    archive: none',
-  ])
+  const users = Array.from({ length: people }, (_, index) => {
+    const words = [
+      `userPrincipalName: person${index}@contoso.com`,
+      `displayName: Person ${index}`,
+      `perUserMfaState: ${states[index % 3]}`,
+      `registered: ${index % 2 === 0}`,
+      `appPasswords: [${index % 5 === 0 ? 'Laptop' : ''}]`,
+      `roles: [${index % 7 === 0 ? 'Exchange Administrator' : ''}]`,
+      'groups: [], mailbox: exchange-online, archive: none',
+    ]
+    return `  - { ${words.join(', ')} }`
+  })
   return [
-    'name: Two hundred people',
+    `name: ${people} people`,
     'asOf: 2019-10-01',
     'domains:',
     '  - { name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }',
@@ -419,7 +435,7 @@ function largeTenant(people: number): string {
     'networks: [{ name: internet }]',
     `clients: [${mail.join(', ')}]`,
     'users:',
-    ...users.flat(),
+    ...users,
     '',
   ].join('\n')
 }
