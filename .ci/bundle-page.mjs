@@ -15,8 +15,7 @@ const withoutExamples = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]rules[\\/][a-z-]+[\\/][a-z0-9-]+\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8')
-      if (!text.includes(' = defineRule({')) return undefined
-      if (!examples.test(text)) throw new Error(`${path} has no examples to leave out`)
+      if (!text.includes(' = defineRule({') || !examples.test(text)) return undefined
       return { contents: text.replace(examples, '  examples: [],'), loader: 'ts' }
     })
   },
