@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../catalog/client.ts'
 import { ruleById } from '../rules/index.ts'
+import { shareOf } from '../share.fixture.ts'
 import { clientNamed } from '../simulate/plan-requests.ts'
 import { libraryTenants, type SignIn, signInsOf } from '../simulate/plays.fixture.ts'
 import { simulateSession } from '../simulate/simulate-session.ts'
@@ -67,7 +68,7 @@ function legsOf({ tenant, request }: SignIn): readonly Leg[] {
 describe('over every sign-in of the library', () => {
   test('a rule that is quoted concerns the leg', () => {
     const strange = new Map<string, string>()
-    for (const signIn of signIns)
+    for (const signIn of shareOf(signIns, 5))
       for (const leg of legsOf(signIn))
         for (const id of quotedOn(leg.trace)) {
           const statement = ruleById(id)?.statement ?? ''

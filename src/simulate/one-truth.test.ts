@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shareOf } from '../share.fixture.ts'
 import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Signals } from '../vocabulary/requests.ts'
@@ -22,7 +23,7 @@ test.each(files)('what %s requires and refuses is what happens when it is tried'
   if (!loaded.ok) throw new Error(file)
   const wrong = new Set<string>()
   let at = 0
-  for (const request of planRequests(loaded.value)) {
+  for (const request of shareOf([...planRequests(loaded.value)], 3)) {
     const signals = signalSets[at % signalSets.length]
     for (const one of [{}, ...(signals === undefined ? [] : [signals])])
       for (const what of disagreements(loaded.value, { ...request, signals: one }))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shareOf } from '../../share.fixture.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { loadPlan, loadPlanText } from '../states/load-plan.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
@@ -50,9 +51,9 @@ test('every order of a plan ends in the search as it does when it is played', ()
       ),
     ),
   )
-  for (const order of orders)
+  for (const order of shareOf(orders, 4))
     expect([order, found.has(order.join(','))]).toEqual([order, !strands(reordered('retire-smtp-auth', order))])
-}, 120_000)
+})
 
 test('a search that stops at a limit says so', () => {
   const result = ordersOf(library('passwordless'), { reader }, { steps: 5, orders: 100 })
