@@ -12,8 +12,8 @@ Feature: Who can change the outcome of a sign-in
   Scenario Outline: a requirement that <user> does not meet with <client>
     When the <user> uses <client> to <purpose>
     Then rule <rule> ends the sign-in
-    And the ending is up to <owner>
-    And the ending is not up to the vendor
+    And the cause of the failure is <owner>
+    And the cause of the failure is not the vendor
 
     Examples:
       | user      | client                                        | purpose    | rule   | owner      |

@@ -12,7 +12,7 @@ function ends({ question, examples }: Rule): boolean {
 
 test('every rule that can end a sign-in has an owner, and no other has', () => {
   const wrong = allRules.filter((rule) => ends(rule) !== (rule.owner !== undefined))
-  expect(wrong.map(({ id, owner }) => `${id}: ${owner ?? 'say whom the ending is up to'}`)).toEqual([])
+  expect(wrong.map(({ id, owner }) => `${id}: ${owner ?? 'say who is responsible for the failure'}`)).toEqual([])
 })
 
 test('an ending has one owner: a rule that continues with some facts and ends with others is two rules', () => {

@@ -42,7 +42,7 @@ function cohortStages(subject: Subject, cohort: string, group: string): readonly
   }
   if (!anyoneLacks(people, method)) return [must]
   const registers: DraftStage = {
-    says: 'Registering comes first; whoever has no method yet needs a Temporary Access Pass for it.',
+    says: 'Registering comes first; anyone without a method needs a Temporary Access Pass.',
     source,
     name: `${cohort} registers a passkey`,
     cohorts: [cohort],

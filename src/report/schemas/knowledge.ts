@@ -19,7 +19,7 @@ export const rules = shape('The knowledge base.', {
       basis: oneOf('Whether the vendor documents it.', ['documented', 'inferred']),
       citation: fullCitation,
       because: list('The facts that it reads.', fact),
-      owner: optional(oneOf('Who an ending by this rule is up to.', owners)),
+      owner: optional(oneOf('Who is responsible for a failure that this rule decides.', owners)),
       error: optional(text('The error code of the vendor.')),
       examples: list(
         'Worked examples.',

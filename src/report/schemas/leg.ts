@@ -67,7 +67,7 @@ const refusalFields = {
 export const tracedRefusal = object<Refusal>('A credential that is refused.', refusalFields)
 const refusal = object<Refusal & { readonly owner?: Owner }>('A credential that is refused.', {
   ...refusalFields,
-  owner: optional(oneOf('Who the refusal is up to.', owners)),
+  owner: optional(oneOf('Who is responsible for the refusal.', owners)),
 })
 
 /** A credential of which it is undetermined whether it is accepted. */

@@ -85,7 +85,7 @@ const undo = object<Written<UndoOutcome, 'at'>>('Whether a stage can be undone.'
   at: optional(at),
   changes,
   users,
-  keepsActs: flag('Whether acts of users stay.'),
+  keepsActs: flag('Whether what users did remains.'),
   mustAct: list('Sign-ins whose users must act.', change),
   mustActUsers: count('The number of these users.'),
 })
@@ -160,7 +160,7 @@ export const planOutcome = shape('A migration in stages: who is stranded, weaken
   ),
   dayOne: optional(dayOne),
   matrix: optional(personaMatrix),
-  dates: list('Dates of the vendor that fall into the plan.', difference),
+  dates: list('Vendor dates within the plan.', difference),
 })
 
 /** The document of `plan --order`. */

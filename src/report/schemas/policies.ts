@@ -101,7 +101,7 @@ export const conditionalAccess = shape('What Conditional Access decides for this
   combined: combinedDecision,
 })
 
-const conditionResult = wordOf<ConditionResult>('How the condition comes out.', {
+const conditionResult = wordOf<ConditionResult>('The result of the condition.', {
   hit: true,
   miss: true,
   may: true,

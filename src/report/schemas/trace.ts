@@ -36,7 +36,7 @@ const noYes = oneOf('no or yes', ['no', 'yes'])
 const signal = (what: string) => optional(text(`The signal: ${what}.`))
 const age = (what: string) => optional(number(`${what}, in milliseconds.`))
 
-const signals = object<Signals>('What the sign-in brings along.', {
+const signals = object<Signals>('What the sign-in carries from before.', {
   devicePlatform: signal('the platform'),
   clientAppType: signal('the type of client application'),
   signInRiskLevel: signal('the risk of the sign-in'),

@@ -27,7 +27,7 @@ export const missingFacts = texts('The missing facts, in the words of the tenant
 
 const credential = oneOf('The credential.', credentials)
 const rule = ruleId('The rule that decides.')
-const owner = optional(oneOf('Who the ending is up to.', owners))
+const owner = optional(oneOf('Who is responsible for the failure.', owners))
 /** Where a sign-in stops. */
 export const stage = wordOf<Stage>('Where the sign-in stops.', {
   'before-password': true,

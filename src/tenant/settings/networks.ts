@@ -53,7 +53,7 @@ export const networkSettings = {
       ),
     {
       title: 'the tenant restrictions',
-      about: 'The restrictions of whoever runs the network, such as a customer. Default: none.',
+      about: 'The restrictions set by the operator of the network, such as a customer. Default: none.',
       states: 'tenantRestrictions',
       notTried: itsPlace,
     },
