@@ -71,4 +71,4 @@ Feature: An action in the middle of a session asks for a policy of its own
       | authenticationContext | c1 |
     When Key uses powershell to administer
     Then rule POL-38 ends the sign-in
-    And the cause of the failure is the client
+    And the failure is caused by the client

@@ -82,7 +82,7 @@ Feature: A policy that requires token protection admits bound tokens only
   Scenario: it is the device that would have to change
     When Max uses private-outlook to read mail
     Then rule POL-27 ends the sign-in
-    And the cause of the failure is the device
+    And the failure is caused by the device
 
   Scenario: a browser that the policy does not leave out
     Given the Conditional Access policy:

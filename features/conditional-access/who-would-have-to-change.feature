@@ -1,7 +1,7 @@
 Feature: Who can change the outcome of a sign-in
 
-  A missing requirement is up to the one that does not meet it: the user, the device or the client.
-  What is forbidden is up to who forbids it.
+  The cause of a missing requirement is whatever does not meet it: the user, the device or the client.
+  The cause of a refusal is whoever forbids the sign-in.
   Sources: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant
   and https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
 
@@ -12,8 +12,8 @@ Feature: Who can change the outcome of a sign-in
   Scenario Outline: a requirement that <user> does not meet with <client>
     When the <user> uses <client> to <purpose>
     Then rule <rule> ends the sign-in
-    And the cause of the failure is <owner>
-    And the cause of the failure is not the vendor
+    And the failure is caused by <owner>
+    And the failure is not caused by the vendor
 
     Examples:
       | user      | client                                        | purpose    | rule   | owner      |

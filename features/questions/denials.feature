@@ -25,6 +25,8 @@ Feature: Single facts are denied
     Then some credential opens the sign-in
     When the Exchange administrator uses windows-powershell-basic to administer
     Then no credential opens the sign-in
+    And the ending is up to the client
+    And the ending is not up to the policy
 
   Scenario: the outcome and the sequence
     When the finance lead uses Outlook 2010 to read mail

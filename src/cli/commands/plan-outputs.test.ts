@@ -16,13 +16,17 @@ import { nodeSourceReader } from '../../source/files/read-source.ts'
 
 let result: PlanResult
 
-beforeAll(() => {
+function playedPlan(name: string): PlanResult {
   const reader = nodeSourceReader('.')
-  const loaded = loadPlan('scenarios/plans/passwordless/plan.yaml', reader)
+  const loaded = loadPlan(`scenarios/plans/${name}/plan.yaml`, reader)
   const features = featureJudge('.', reader)
   const played = loaded.ok ? playPlan(loaded.value, { reader, details: true, ...(features && { features }) }) : loaded
   if (!played.ok) throw new Error('the plan is valid')
-  result = played.value
+  return played.value
+}
+
+beforeAll(() => {
+  result = playedPlan('passwordless')
 })
 
 test('people read the names of clients, and nothing that is the same before and after', () => {
@@ -57,6 +61,15 @@ test('a runbook says what is not ready, and has one page for each stage', () => 
   expect(blocksHtml('x', runbookBlocks(result)).match(/<section>/g)).toHaveLength(6)
 })
 
+test('the stage of a merge stops where day one strands someone, and says what its new mailboxes make possible', () => {
+  const text = blocksMarkdown(runbookBlocks(playedPlan('merge')))
+  expect(text).toMatch(/^\| 2\\\. Day one \|.*\| stop \|/m)
+  const [, , page = ''] = text.split('\n---\n')
+  expect(page).toMatch(/^- day one of the merge: clerk.* is stranded .*needs a Temporary Access Pass/m)
+  expect(page).toContain('- 3 users: can do what was not possible before')
+  expect(page).not.toContain('No sign-in changes.')
+})
+
 test('a stage that leaves as it is what an earlier one brought says so', () => {
   const stages = renderPlanText(result).split(/^(?=Stage )/m)
   const line = 'at its end, compared with the start: '
@@ -65,7 +78,7 @@ test('a stage that leaves as it is what an earlier one brought says so', () => {
   expect(stages[4]).toContain(`${line}asked-otherwise 3 users (Engineers: 1, Finance: 1, Shop floor: 1)`)
   const [, , page = ''] = blocksMarkdown(runbookBlocks(result)).split('\n---\n')
   expect(page).toContain('### At the end of the stage, compared with the start')
-  expect(page).toContain('- 2 users (Engineers: 1, Finance: 1): is asked for something else (for example ')
+  expect(page).toContain('- 2 users (Engineers: 1, Finance: 1): asked for something else (for example ')
   expect(renderPlanMarkdown(result)).toContain(`- ${line}stranded 1 user`)
 })
 

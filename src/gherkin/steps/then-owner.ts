@@ -15,7 +15,7 @@ function expectCause(session: Session, owner: Owner, wanted: boolean): void {
   if (actual !== undefined && (actual === owner) === wanted) return
   const happened = verdict === undefined ? 'the sign-in does not fail' : verdictWords(verdict)
   throw mismatch(
-    `the cause of the failure is ${wanted ? '' : 'not '}${ownerWords[owner]}`,
+    `the failure is ${wanted ? '' : 'not '}caused by ${ownerWords[owner]}`,
     actual === undefined ? happened : `the cause is ${ownerWords[actual]}`,
     session,
     ended,
@@ -24,21 +24,21 @@ function expectCause(session: Session, owner: Owner, wanted: boolean): void {
 
 const cause = step(
   'Then',
-  'the cause of the failure is {owner}',
+  'the failure is caused by {owner}',
   {
     says: 'a change here would let the sign-in succeed: it either forbids the sign-in or does not provide what is required',
-    example: 'Then the cause of the failure is the device',
+    example: 'Then the failure is caused by the device',
   },
   (world, owner) => inEverySession(world, (session) => expectCause(session, owner, true)),
 )
 
 const notTheCause = step(
   'Then',
-  'the cause of the failure is not {owner}',
+  'the failure is not caused by {owner}',
   {
     says: 'the sign-in fails, and a change elsewhere would be needed for it to succeed',
-    example: 'Then the cause of the failure is not the vendor',
-    negates: 'the cause of the failure is {owner}',
+    example: 'Then the failure is not caused by the vendor',
+    negates: 'the failure is caused by {owner}',
   },
   (world, owner) => inEverySession(world, (session) => expectCause(session, owner, false)),
 )

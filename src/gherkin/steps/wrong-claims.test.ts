@@ -75,8 +75,9 @@ const wrong: readonly Wrong[] = [
   { when: mail, claim: 'the sign-in does not succeed', says: /signs in with app password/ },
   { when: mail, claim: 'the sign-in is not signs in', says: /the sign-in is not signs in/ },
   { tenant: policies, when: clerk, claim: 'the sign-in is not blocked', says: /blocked/ },
-  { tenant: policies, when: clerk, claim: 'the cause of the failure is not the policy', says: /the cause is a policy/ },
-  { when: mail, claim: 'the cause of the failure is not the vendor', says: /does not fail/ },
+  { tenant: policies, when: clerk, claim: 'the failure is not caused by the policy', says: /the cause is a policy/ },
+  { when: mail, claim: 'the failure is not caused by the vendor', says: /does not fail/ },
+  { when: mail, claim: 'the ending is not up to the vendor', says: /does not fail/ },
   {
     tenant: policies,
     when: clerk,

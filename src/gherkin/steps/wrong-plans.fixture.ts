@@ -62,7 +62,7 @@ export const wrongPlanClaims: readonly WrongPlanClaim[] = [
   {
     plan: merge,
     claim: 'the person "engineer@fabrikam.com" is stranded on day one of the merge',
-    says: /engineer@.* can go on/,
+    says: /engineer@.* can continue to work/,
   },
   {
     plan: merge,

@@ -87,11 +87,16 @@ function ofWorking(
   return aspects.some((aspect) => otherwise.includes(aspect)) ? 'asked-otherwise' : undefined
 }
 
+/** Whether a sign-in that did not exist before works, and nobody could do the same with another client. */
+const isNewlyPossible = ({ change, joint }: ComparedChange, before: Capability): boolean =>
+  change.after !== undefined && accessOf(change.after.verdict) === 'works' && before(joint.before, change) === 'closed'
+
 /** What a changed sign-in means for those whose it is; undefined where they notice nothing. */
 export function kindOf(one: ComparedChange, before: Capability, after: Capability): FindingKind | undefined {
   const { change, joint } = one
   // Whoever leaves with a stage is not stranded, and whoever arrives has lost nothing.
-  if (joint.before === undefined || joint.after === undefined || change.before === undefined) return undefined
+  if (joint.before === undefined || joint.after === undefined) return undefined
+  if (change.before === undefined) return isNewlyPossible(one, before) ? 'gained' : undefined
   const was = accessOf(change.before.verdict)
   const is = change.after === undefined ? 'closed' : accessOf(change.after.verdict)
   if (was === 'works' && is === 'works' && change.after !== undefined)

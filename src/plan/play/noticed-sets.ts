@@ -30,8 +30,10 @@ export interface Sides {
 interface Differing {
   readonly kind: number
   readonly members: Bitmap
-  readonly before: ClientRequest
-  readonly after: ClientRequest | undefined
+  /** Absent where the sign-in exists only afterward. */
+  readonly before?: ClientRequest
+  /** Absent where the sign-in no longer exists. */
+  readonly after?: ClientRequest
   /** Whether it matters which other clients its users have. */
   readonly lost: boolean
 }
@@ -64,12 +66,19 @@ function* differingIn(
       const { seen, lost } = noticing(one.reading, reading)
       const concerned = both(left, members)
       if (reading === one.reading || !seen || isEmpty(concerned)) continue
-      yield { kind, members: concerned, before: request, after: others.length === 0 ? undefined : there, lost }
+      const still = others.length === 0 || there === undefined ? {} : { after: there }
+      yield { kind, members: concerned, before: request, ...still, lost }
     }
   }
 }
 
-/** Every sign-in that ends otherwise for some users who have it on both sides. */
+/** The sets for which a sign-in works that does not exist before. */
+function* newIn({ after }: Sides, kind: number, request: ClientRequest): Generator<Differing, void, undefined> {
+  for (const { members, reading } of after.played.partsOf(kind, request))
+    if (accessOf(reading.verdict) === 'works') yield { kind, members, after: request, lost: true }
+}
+
+/** Every sign-in that ends otherwise for some users who have it on both sides, or works for some who did not have it. */
 function* differing(sides: Sides): Generator<Differing, void, undefined> {
   const { states, before, after, names } = sides
   const touched = states.touched(before, after)
@@ -89,8 +98,10 @@ function* differing(sides: Sides): Generator<Differing, void, undefined> {
       const there = others.get(place)
       const all = before.played.kinds.get(index)?.size ?? 0
       const users = there === undefined ? fullBitmap(all) : touched.users(index, request, there)
+      others.delete(place)
       if (!isEmpty(users)) yield* differingIn(sides, index, request, there, users)
     }
+    for (const request of others.values()) yield* newIn(sides, index, request)
   }
 }
 
@@ -120,25 +131,26 @@ function affected(side: StateOfSets, { kind, members }: Differing, representativ
 
 /** The change of a set, as it is for its first user. */
 function changeOf({ before, after }: Sides, one: Differing): ComparedChange | undefined {
-  const was = readingOfFirst(before.played, one.kind, one.before, one.members)
+  const was = one.before && readingOfFirst(before.played, one.kind, one.before, one.members)
   const is = one.after && readingOfFirst(after.played, one.kind, one.after, one.members)
-  if (was === undefined) return undefined
-  const keys = { before: readingKey(was.reading), after: readingKey(is?.reading) }
-  if (keys.before === keys.after) return undefined
-  const { client, purpose, network } = one.after ?? one.before
-  const userAfter = is?.request.user ?? firstNameAfter(after, one) ?? was.request.user
+  const request = is?.request ?? was?.request
+  const keys = { before: readingKey(was?.reading), after: readingKey(is?.reading) }
+  if (request === undefined || keys.before === keys.after) return undefined
+  const { client, purpose, network } = request
+  const userAfter = is?.request.user ?? firstNameAfter(after, one) ?? request.user
   const users = affected(after, one, userAfter)
   const change: Change = {
     users,
     client,
     purpose,
     network,
-    aspects: differingAspects(was.reading, is?.reading),
-    before: was.reading,
+    aspects: differingAspects(was?.reading, is?.reading),
+    ...(was && { before: was.reading }),
     ...(is && { after: is.reading }),
   }
-  const joint = { before: one.kind, after: one.kind, userBefore: was.request.user, userAfter, size: users.size }
-  return { change, joint, keys, before: was.request, ...(is && { after: is.request }) }
+  const userBefore = was?.request.user ?? request.user
+  const joint = { before: one.kind, after: one.kind, userBefore, userAfter, size: users.size }
+  return { change, joint, keys, ...(was && { before: was.request }), ...(is && { after: is.request }) }
 }
 
 /** The name of the first user of a set after a change. */
@@ -153,6 +165,7 @@ function firstNameAfter({ played: { engine, kinds } }: StateOfSets, { kind, memb
 /** Changes of a set by what its users notice; whether another client is left to them can differ from user to user. */
 function noticedOf(sides: Sides, one: Differing): readonly Noticed[] {
   const task = one.after ?? one.before
+  if (task === undefined) return []
   return byCapability(sides.before, one, task).flatMap(([before, some]) =>
     byCapability(sides.after, { ...one, members: some }, task).flatMap(([after, members]) => {
       const change = changeOf(sides, { ...one, members })

@@ -47,13 +47,14 @@ function stagesOf(seed: number, policies: number): readonly object[] {
     },
     { name: 'settings', changes: settings[choose(3)] },
     { name: 'people', cohorts: ['Pilot'], settings: { perUserMfaState: 'enforced', appPasswords: ['Laptop'] } },
+    { name: 'clients', adds: { clients: [{ name: 'new mail', client: 'imap-client' }] } },
     { name: 'without', removes: { conditionalAccess: { policies: [`Policy ${choose(policies)}`] } } },
   ]
 }
 
 function planOf(seed: number): StagedPlan {
   const policies = 3 + (seed % 9)
-  const dates = ['2023-07-01', '2023-08-15', '2023-10-01', '2024-01-10', '2024-03-01']
+  const dates = ['2023-07-01', '2023-08-15', '2023-10-01', '2023-12-01', '2024-01-10', '2024-03-01']
   const plan = {
     plan: `Plan ${seed}`,
     start: 't.yaml',

@@ -23,7 +23,7 @@ const registrationWords: { readonly [Way in Registration]: string } = {
 }
 
 const answerWords: { readonly [Answer in DayOnePerson['answer']]: string } = {
-  works: 'can go on',
+  works: 'can continue to work',
   open: 'undetermined',
   stranded: 'is stranded',
   'nothing-before': 'could do nothing before',
@@ -37,7 +37,8 @@ const deviceWords: { readonly [Because in BrokenDevice['because']]: string } = {
 
 const guestWords: { readonly [Because in DayOneGuest['because']]: string } = {
   'of-source': 'a guest of the source, who has no account in the target',
-  'home-is-source': 'a guest of the target whose home is the source: with it goes the home account',
+  'home-is-source':
+    'a guest of the target whose home is the source: the home account is lost when the source tenant is retired',
 }
 
 const purposeOf = (purpose: string): string =>
@@ -95,7 +96,7 @@ const isHeld = ({ answer }: DayOne): boolean => answer === 'holds'
 export function dayOneHead(result: PlanResult, { at, stage, tenant, source, answer }: DayOne): string {
   const end =
     answer === 'holds'
-      ? 'everyone can go on'
+      ? 'everyone can continue to work'
       : answer === 'refuted'
         ? 'someone is stranded'
         : answer === 'open'

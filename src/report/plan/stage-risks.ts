@@ -1,9 +1,11 @@
 import type { Change } from '../../analysis/population/results.ts'
+import type { DayOne } from '../../plan/day-one-result.ts'
 import type { FindingKind } from '../../plan/finding-kinds.ts'
 import type { PlanFinding, PlanResult } from '../../plan/result.ts'
 import { type Block, list, paragraph } from '../text/blocks.ts'
 import { purposeName } from '../text/change-words.ts'
 import { capital } from '../wording/phrasing.ts'
+import { personWords } from './day-one.ts'
 import { answerWords, changeLines, findingPeople, kindWords, undoWords } from './words.ts'
 
 const grave: ReadonlySet<FindingKind> = new Set([
@@ -14,9 +16,9 @@ const grave: ReadonlySet<FindingKind> = new Set([
   'perhaps-opened',
 ])
 
-/** Why a stage should not begin as it is planned: who is stranded, what is opened, which gate fails. */
+/** Why a stage should not begin as it is planned: who is stranded, what is opened, which gate fails, who cannot move. */
 export function stopsOf(result: PlanResult, stage: number): readonly string[] {
-  const { findings, gates } = result
+  const { findings, gates, dayOne } = result
   return [
     ...findings
       .filter((one) => one.stage === stage && grave.has(one.kind))
@@ -24,7 +26,17 @@ export function stopsOf(result: PlanResult, stage: number): readonly string[] {
     ...gates
       .filter((one) => one.stage === stage && one.answer !== 'holds')
       .map(({ moment, claim, answer }) => `gate ${moment} the stage: ${claim}: ${answerWords[answer]}`),
+    ...(dayOne?.stage === stage ? failingPeople(dayOne) : []),
   ]
+}
+
+/** Whom day one leaves without access, or perhaps. */
+function failingPeople({ people }: DayOne): readonly string[] {
+  const failing = people.filter(({ answer }) => answer === 'stranded' || answer === 'open')
+  const [first] = failing
+  if (first === undefined) return []
+  const more = failing.length === 1 ? '' : `, and ${failing.length - 1} more below`
+  return [`day one of the merge: ${personWords(first)}${more}`]
 }
 
 /** Whom a finding is of, and with what. */

@@ -33,7 +33,7 @@ export const kindWords: { readonly [Kind in FindingKind]: string } = {
   undetermined: 'undetermined whether the client still works',
   'client-lost': 'must use another client',
   'must-register': 'must register a method first',
-  'asked-otherwise': 'is asked for something else',
+  'asked-otherwise': 'asked for something else',
   gained: 'can do what was not possible before',
   restored: 'what worked at the start works again',
 }
