@@ -203,5 +203,29 @@ Feature: PowerShell and automation
       # https://learn.microsoft.com/entra/fundamentals/whats-new
       Examples: MSOnline stopped working between early April and late May 2025
         | client              | date       | verdict | rule    |
-        | MSOnline PowerShell | 2025-06-01 | blocked | GATE-17 |
-        | MSOnline PowerShell | 2026-11-22 | blocked | GATE-17 |
+        | MSOnline PowerShell | 2025-06-01 | blocked | GATE-22 |
+        | MSOnline PowerShell | 2026-11-22 | blocked | GATE-22 |
+
+  Rule: a module that opens the old browser control takes no passkey
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-fido2-compatibility
+    Scenario Outline: <client>, with <methods>
+      Given the tenant architecture has these changes:
+        """yaml
+        clients: [sharepoint-online-powershell, teams-powershell, graph-powershell]
+        """
+      And the user Administrator has these settings:
+        | methods | [fido2, x509CertificateMultiFactor] |
+      And these signals:
+        | methods | <methods> |
+      Then the verdicts are:
+        | user          | client   | purpose    | network  | date       | verdict   | rule   |
+        | Administrator | <client> | administer | internet | 2026-11-22 | <verdict> | <rule> |
+
+      Examples:
+        | client                             | methods                    | verdict        | rule   |
+        | SharePoint Online Management Shell | fido2                      | cannot sign in | MTH-14 |
+        | SharePoint Online Management Shell | x509CertificateMultiFactor | signs in       | CRED-3 |
+        | Microsoft Teams PowerShell         | fido2                      | cannot sign in | MTH-14 |
+        | Microsoft Teams PowerShell         | x509CertificateMultiFactor | signs in       | CRED-3 |
+        | Microsoft Graph PowerShell         | fido2                      | signs in       | CRED-3 |

@@ -178,12 +178,12 @@ Feature: Sending mail through Exchange Online
         | 2018-05-07 | []                                                                     | 2026-03-15 | signs in | CRED-5  | -               |
         | 2018-05-07 | []                                                                     | 2026-05-01 | signs in | CRED-5  | -               |
         | 2018-05-07 | []                                                                     | 2026-11-22 | signs in | CRED-5  | -               |
-        | 2018-05-07 | []                                                                     | 2027-01-01 | blocked  | GATE-11 | smtp-550-5.7.30 |
+        | 2018-05-07 | []                                                                     | 2027-01-01 | blocked  | GATE-11 | -               |
         | 2018-05-07 | [{ change: smtpBasicAuthenticationReEnabled, state: turned-on-again }] | 2027-01-01 | signs in | CRED-5  | -               |
         | 2018-05-07 | [{ change: smtpBasicAuthenticationReEnabled, state: turned-on-again }] | 2027-06-30 | signs in | CRED-5  | -               |
-        | 2027-02-01 | []                                                                     | 2027-06-01 | blocked  | GATE-11 | smtp-550-5.7.30 |
-        | 2027-02-01 | [{ change: smtpBasicAuthenticationReEnabled, state: turned-on-again }] | 2027-06-01 | blocked  | GATE-11 | smtp-550-5.7.30 |
-        | null       | []                                                                     | 2027-06-01 | blocked  | GATE-11 | smtp-550-5.7.30 |
+        | 2027-02-01 | []                                                                     | 2027-06-01 | blocked  | GATE-11 | -               |
+        | 2027-02-01 | [{ change: smtpBasicAuthenticationReEnabled, state: turned-on-again }] | 2027-06-01 | blocked  | GATE-11 | -               |
+        | null       | []                                                                     | 2027-06-01 | blocked  | GATE-11 | -               |
 
     Scenario: the day of its end is to be announced in the second half of 2027
       Given the tenant architecture has these changes:

@@ -109,6 +109,47 @@ Feature: What a user presents for an interactive sign-in
         | windowsHelloForBusiness             | Windows Hello for Business | Entra ID           |
         | password,microsoftAuthenticatorPush | password and Authenticator | pass-through-agent |
 
+    # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-qr-code
+    Scenario Outline: <methods> of the <user>, with <client>, cannot be presented
+      Given these signals:
+        | methods | <methods> |
+      Then the verdicts are:
+        | user   | client   | purpose   | verdict        | rule   | presents |
+        | <user> | <client> | read mail | cannot sign in | <rule> | -        |
+
+      Examples: since the person has not registered it
+        | user       | client  | methods                    | rule  |
+        | Roaster    | Outlook | deviceBasedPush            | MTH-1 |
+        | Driver     | Outlook | fido2                      | MTH-1 |
+        | Driver     | Outlook | password,softwareOath      | MTH-1 |
+        | Bookkeeper | Outlook | federatedMultiFactor       | MTH-1 |
+
+      Examples: since the device cannot
+        | user       | client               | methods                 | rule  |
+        | Barista    | Outlook              | qrCodePin               | MTH-5 |
+        | Bookkeeper | Outlook on the phone | windowsHelloForBusiness | MTH-4 |
+        | Bookkeeper | Browser of the kiosk | windowsHelloForBusiness | MTH-4 |
+
+      Examples: since the organization does not allow it
+        | user   | client  | methods               | rule  |
+        | Packer | Outlook | password,hardwareOath | MTH-2 |
+
+    Scenario: who is said to have typed the password is asked for the rest
+      Given these signals:
+        | methods | password |
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict  | presents                      | second factor |
+        | Buyer  | Outlook | read mail | signs in | password and Authenticator    | asked         |
+        | Driver | Outlook | read mail | signs in | password and text message     | asked         |
+        | Packer | Outlook | read mail | signs in | password and code from an app | asked         |
+
+    Scenario: nothing is typed where nothing can be presented
+      Given these signals:
+        | methods | qrCodePin |
+      When the Barista uses Outlook to read mail
+      Then no credential can sign in
+      And rule MTH-5 ends the sign-in
+
   Rule: phone sign-in comes before the password, and is checked by Entra ID
 
     # https://learn.microsoft.com/entra/identity/authentication/concept-system-preferred-authentication

@@ -108,6 +108,26 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | Bo   | teams-web | send instant messages | signs in | already satisfied   |
         | Lee  | teams-web | send instant messages | signs in | registration required |
 
+  Rule: terms of use by policy
+
+    # The table "Comparing External ID Conditional Access policies" has no terms of use for direct connect.
+    Scenario: who has no account here cannot accept them
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Terms of use
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [], termsOfUse: [88888888-8888-4888-8888-888888888888] }
+        """
+      Then the verdicts are:
+        | user    | client    | purpose               | verdict  | rule   |
+        | Bo      | teams-web | send instant messages | signs in | CRED-3 |
+        | Local   | teams-web | send instant messages | signs in | CRED-3 |
+        | Channel | teams-web | send instant messages | blocked  | POL-4  |
+
   Rule: a compliant device by policy
 
     Background:
@@ -243,10 +263,33 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | Channel | fido2                   | 2  | false   | blocked  | -                     |
         | Channel | password,sms            | 2  | false   | blocked  | -                     |
 
-      Examples: a second factor that can be given here counts
-        | user | methods                             | id | trusted | verdict  | factor            |
-        | Mia  | password,sms                        | 2  | false   | signs in | already satisfied |
-        | Mia  | password,microsoftAuthenticatorPush | 2  | false   | signs in | already satisfied |
+    Scenario Outline: a second factor that is registered here counts: <registered>, of Mia who states <methods>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: What was used
+        state: enabled
+        conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }
+        grantControls: { operator: OR, builtInControls: [], authenticationStrength: { id: 00000000-0000-0000-0000-000000000002 } }
+        """
+      And the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { default: { inboundTrust: { isMfaAccepted: false } } }
+        """
+      And the user Mia has these settings:
+        | methods    | <registered> |
+        | registered | null         |
+      And these signals:
+        | methods | <methods> |
+      Then the verdicts are:
+        | user | client    | purpose               | verdict   | second factor | rule   |
+        | Mia  | teams-web | send instant messages | <verdict> | <factor>      | <rule> |
+
+      Examples:
+        | registered                        | methods                             | verdict        | factor            | rule   |
+        | [sms]                             | password,sms                        | signs in       | already satisfied | CRED-3 |
+        | [sms, microsoftAuthenticatorPush] | password,microsoftAuthenticatorPush | signs in       | already satisfied | CRED-3 |
+        | [microsoftAuthenticatorPush]      | password,sms                        | cannot sign in | -                 | MTH-1  |
+        | []                                | password,microsoftAuthenticatorPush | cannot sign in | -                 | MTH-1  |
 
     Scenario: a guest of a trusted home tenant may have registered more there
       Given the Conditional Access policy:

@@ -99,6 +99,8 @@ export interface Client extends Row {
   )[]
   /** The way of sending mail by id in the table of sending options. */
   readonly sendingOption?: string
+  /** Of a PowerShell module, whether the page on passkeys says that it takes them: the old browser control does not. */
+  readonly takesPasskeys?: boolean
   /**
    * Asks the identity provider of a federated person over WS-Trust, before its password grant at Microsoft Entra ID. The
    * vendor's libraries do so; of its tools no page says it.

@@ -17,6 +17,7 @@ import type { NegotiatedFlow } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policyQuestions, policySteps as stepsOfPolicies } from './policies.ts'
 import { registrationWithoutPolicies } from './registration.ts'
 import { stepUpOf } from './step-up.ts'
+import { withStatedMethods } from './with-stated-methods.ts'
 
 /** Everything decided on a leg, before it is rendered as a sequence of messages. */
 export interface LegDecisions {
@@ -92,7 +93,7 @@ function withAccount(working: Working, path: LegPath, identitySteps: readonly St
   const types = facts.issuer === 'entra-id' ? path.clientAppTypes : []
   const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, path) : undefined
   addPolicyFacts(working, policies)
-  const account = decideAccount(working, policies)
+  const account = withStatedMethods(working, decideAccount(working, policies))
   const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, others, verdict } = account
   addFound(facts, account.found)
   const withoutSingle = (): readonly Step[] => [...demandSteps, ...blockSteps]

@@ -89,7 +89,9 @@ export function personKeyOf(path: LegPath, context: LegContext): string {
   const standing = standingOf(context.user)
   const person = personFactsOf(path, context, standing.facts)
   const key = standing.key + keyOfLeg(person) * broughtKeys + broughtKey(context, person)
-  return person.crossTenant === undefined ? String(key) : `${key} ${person.crossTenant}`
+  const met = person.crossTenant === undefined ? String(key) : `${key} ${person.crossTenant}`
+  // Whether stated methods can be presented depends on who has registered them.
+  return context.request.signals.methods === undefined ? met : `${met} ${context.user.userPrincipalName}`
 }
 
 const decided = (path: LegPath, context: LegContext, facts: LegFacts): LegOutcome =>
@@ -152,8 +154,10 @@ function isEmpty(signals: Signals): boolean {
 }
 
 /** Whether the user counts by what no fact of the key says. */
-const isOfOneUser = (path: LegPath, context: LegContext): boolean =>
-  isRadius(path) || isShare(path) || hasExternalMethod(context) || path.facts.applicationAssignment === missing
+function isOfOneUser(path: LegPath, context: LegContext): boolean {
+  if (context.request.signals.methods !== undefined || path.facts.applicationAssignment === missing) return true
+  return isRadius(path) || isShare(path) || hasExternalMethod(context)
+}
 
 function outcomeForUser(path: LegPath, context: LegContext): LegOutcome {
   if (isOfOneUser(path, context)) return decided(path, context, allFactsOfLeg(path, context))

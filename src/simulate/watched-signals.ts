@@ -52,6 +52,9 @@ export function watched(given: Signals, watch: Watch, absent: ReadonlySet<string
   })
 }
 
+/** The signals that are given, read unnoticed: for what cannot happen with those that nobody gives. */
+export const givenSignals = (signals: Signals): Signals => behindOf(signals)?.given ?? signals
+
 /** Signals without those of these names, and with others added. */
 export function changedSignals(signals: Signals, without: readonly SignalKey[], more: Partial<Signals> = {}): Signals {
   const own = behindOf(signals)

@@ -101,6 +101,7 @@ export const endings: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
   'service-gate': new Set(['closed', 'closed-by-policy']),
   flow: new Set(['closed', 'none']),
   'policy-block': new Set(['blocked', 'blocked-by-setting', 'registration-blocked', 'cannot-satisfy']),
+  'sign-in-method': new Set(['not-registered', 'switched-off', 'ended', 'not-here', 'not-enough']),
   credential: new Set(['password-does-not-suffice', 'no-relay', 'nothing']),
   'account-state': new Set(['unusable']),
   'identity-provider-access': new Set(['denies', 'unreachable']),

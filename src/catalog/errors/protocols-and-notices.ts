@@ -77,7 +77,7 @@ export const protocolsAndNotices: readonly ErrorCode[] = [
     id: 'smtp-550-5.7.30',
     kind: 'protocol',
     name: '550 5.7.30',
-    meaning: 'Basic authentication is not served for client submission.',
+    meaning: 'Basic authentication has been removed from client submission, which has not happened so far.',
     outcome: 'basic-refused',
     stage: 'before-password',
     citation: { source: 'exo-smtp-auth-retirement', section: 'How will this change happen' },

@@ -2,6 +2,8 @@ import { type Judgement, judgeSignIn, type Ready } from '../../analysis/claims/j
 import { type SignIn, signInOf } from '../../analysis/claims/sign-in.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import { type Watch, watched } from '../../simulate/watched-signals.ts'
+import type { Trace } from '../../trace/step.ts'
+import { decisions } from '../../trace/views.ts'
 import type { ClientRequest, Signals } from '../../vocabulary/requests.ts'
 import type { Side } from '../side.ts'
 import { assumedSignals, missingSignal, readsOnlyKinds, type SignalDomain } from './session-signals.ts'
@@ -27,6 +29,8 @@ interface Walk {
   /** Signals that are assumed where nobody gives them, with their values. */
   readonly assumed: ReadonlyMap<keyof Signals, SignalDomain>
   readonly known: NonNullable<Watch['known']>
+  /** Whether methods are among the signals that are tried, and not stated. */
+  readonly triesMethods: boolean
 }
 
 /** A sign-in to play. */
@@ -43,17 +47,23 @@ interface Node extends SessionOutcome {
 }
 
 /** Plays a sign-in and finds out which of the signals that it does not bring it depends on. */
-function nodeOf({ side: { tenant }, claim, people, effort, assumed, known }: Walk, waiting: Waiting): Node | undefined {
+function nodeOf(walk: Walk, waiting: Waiting): Node | undefined {
+  const { side, claim, people, effort, assumed, known } = walk
+  const { tenant } = side
   effort.left -= 1
   const { request, absent } = waiting
   const open = [...assumed].filter(([key]) => request.signals[key] === undefined && !absent.has(key))
   const watch: Watch = { open: new Map(open.map(([key, { values }]) => [key, values])), read: [], known }
   const traces = simulateSession(tenant, { ...request, signals: watched(request.signals, watch) })
-  if (traces.length === 0) return undefined
+  if (traces.length === 0 || (walk.triesMethods && traces.some(cannotHappen))) return undefined
   const signIn = signInOf(tenant, request, traces, people)
   const judgement = judgeSignIn(signIn, claim)
   return { waiting, signIn, judgement, settled: false, read: watch.read }
 }
+
+/** Whether methods are tried that cannot be presented here: no such sign-in takes place. */
+const cannotHappen = (trace: Trace): boolean =>
+  decisions(trace).some(({ question, missing }) => question === 'sign-in-method' && missing === undefined)
 
 const withSignals = (request: ClientRequest, more: Partial<Signals>): ClientRequest => ({
   ...request,
@@ -85,10 +95,11 @@ function others({ assumed }: Walk, { waiting, read }: Node): readonly Waiting[] 
   })
 }
 
-const walkOf = (side: Side, claim: Ready, people: number, effort: Effort, { user }: ClientRequest): Walk => {
+const walkOf = (side: Side, claim: Ready, people: number, effort: Effort, { user, signals }: ClientRequest): Walk => {
   const domains = assumedSignals(side, side.tenant.users.get(user), readsOnlyKinds(claim))
   const assumed = new Map(domains.map((domain) => [domain.key, domain]))
-  return { side, claim, people, effort, assumed, known: new Map() }
+  const triesMethods = signals.methods === undefined
+  return { side, claim, people, effort, assumed, known: new Map(), triesMethods }
 }
 
 /** The same outcome with as few signals as possible. */

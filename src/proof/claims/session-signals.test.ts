@@ -6,7 +6,7 @@ import { sideOf } from '../side.ts'
 import { prove } from './prove.ts'
 import { assumedSignals } from './session-signals.ts'
 
-function tenantOf(domain: string, more: string): Tenant {
+function tenantOf(domain: string, more: string, client = 'browser'): Tenant {
   const text = `name: methods that are not stated
 asOf: 2026-11-01
 licences: [p1]
@@ -14,7 +14,7 @@ domains: [{ name: contoso.com, ${domain} }]
 networks: [{ name: internet, insideCorporateNetwork: false }]
 workloads: { exchange-online: { modernAuthentication: true } }
 securityDefaults: false
-clients: [browser]
+clients: [${client}]
 users:
   - { userPrincipalName: ada@contoso.com, displayName: Ada, mailbox: exchange-online, archive: none, registrar: none, registered: true, perUserMfaState: disabled, groups: [], roles: [] }
 ${more}`
@@ -55,14 +55,20 @@ test('every combination is tried where more than its kind is of interest, and no
   expect(waysIn(tenantOf(federated, provider), false)).toContain('federatedSingleFactor,softwareOath')
 })
 
-/** With one method of each kind, the first three would be proved and the last refuted. */
+const opened = (platform: string): string => `devices: [{ name: own, platform: ${platform}, registered: true }]
+`
+const hello = 'windowsHelloForBusiness'
+
+/** With one method of each kind, the first three would be proved and the next refuted; elsewhere the device has no such method. */
 test.each([
-  ['every sign-in to read mail where presents=windowsHelloForBusiness,password contacts federated-idp', 'refuted'],
-  ['every sign-in to read mail where presents=qrCodePin,password is recorded by federated-idp', 'refuted'],
-  ['no sign-in to read mail where presents=qrCodePin,password is verified by Microsoft Entra ID', 'refuted'],
-  ['some sign-in to read mail where presents=windowsHelloForBusiness is verified by Microsoft Entra ID', 'proved'],
-])('a claim about what is presented is tried with each combination: %s', (text, answer) => {
-  const tenant = tenantOf(federated, provider)
+  ['windows', `every sign-in to read mail where presents=${hello},password contacts federated-idp`, 'refuted'],
+  ['android', 'every sign-in to read mail where presents=qrCodePin,password is recorded by federated-idp', 'refuted'],
+  ['android', 'no sign-in to read mail where presents=qrCodePin,password is verified by Microsoft Entra ID', 'refuted'],
+  ['windows', `some sign-in to read mail where presents=${hello} is verified by Microsoft Entra ID`, 'proved'],
+  ['android', `some sign-in to read mail where presents=${hello} is verified by Microsoft Entra ID`, 'refuted'],
+  ['windows', 'some sign-in to read mail where presents=qrCodePin is verified by Microsoft Entra ID', 'refuted'],
+])('a claim about what is presented is tried with each combination: on %s, %s', (platform, text, answer) => {
+  const tenant = tenantOf(federated, provider + opened(platform), '{ name: mine, client: browser, device: own }')
   const parsed = parseProvable({ tenant }, text)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   expect(prove(tenant, { text, provable: parsed.value })?.answer).toBe(answer)

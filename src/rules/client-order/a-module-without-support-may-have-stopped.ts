@@ -21,7 +21,7 @@ export const aModuleWithoutSupportMayHaveStopped = defineRule({
     { name: 'MSOnline in 2024', given: { office: 'not-office' }, expect: 'does-not-apply' },
     {
       name: 'MSOnline in 2026, which has stopped',
-      given: { office: 'not-office', moduleSupport: 'ended', moduleConnects: 'no' },
+      given: { office: 'not-office', moduleSupport: 'ended', moduleConnects: 'msonline-stopped' },
       expect: 'does-not-apply',
     },
     {

@@ -3,8 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aProgramWhoseConnectionsTheVendorEndedIsRefused = defineRule({
   id: 'GATE-17',
   question: 'service-gate',
-  statement:
-    'A program that the vendor lets connect no longer, such as the older PowerShell module for MFA, is refused.',
+  statement: 'The older PowerShell module of Exchange Online for MFA cannot connect since December 31, 2022.',
   citation: { source: 'exo-powershell-mfa-module', section: 'Introduction' },
   basis: 'documented',
   owner: 'vendor',

@@ -15,7 +15,7 @@ export const aTenantCanSwitchTheMsonlineModuleOff = defineRule({
     { name: 'the module otherwise', given: { moduleConnects: 'yes' }, expect: 'does-not-apply' },
     {
       name: 'the module, switched off, which the vendor has ended',
-      given: { moduleConnects: 'no' },
+      given: { moduleConnects: 'msonline-stopped' },
       expect: 'does-not-apply',
     },
     {

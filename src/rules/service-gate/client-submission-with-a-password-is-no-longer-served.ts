@@ -4,12 +4,11 @@ export const clientSubmissionWithAPasswordIsNoLongerServed = defineRule({
   id: 'GATE-11',
   question: 'service-gate',
   statement:
-    'SMTP AUTH with basic authentication is refused once the vendor has turned it off for the tenant and no administrator has turned it on again.',
+    'SMTP AUTH with basic authentication is refused once it is off by default for the tenant and no administrator has turned it on again, or in a tenant created later; the reply is documented for the removal only, which has no date.',
   citation: { source: 'exo-smtp-auth-2026-schedule' },
   basis: 'documented',
   owner: 'vendor',
   because: ['flow', 'service', 'protocolKind', 'basicAuthentication', 'basicTurnedOnAgain'],
-  error: 'smtp-550-5.7.30',
   answer: ({ flow, service, protocolKind, basicAuthentication, basicTurnedOnAgain }) =>
     flow === 'basic' &&
     service === 'exchange-online' &&

@@ -20,10 +20,12 @@ import { sharepointOnlineNoLongerTakesAzureAcsAppOnlyAccess } from './sharepoint
 import { sharepointOnlineRefusesAzureAcsAppOnlyAccessWhereTheTenantDisablesIt } from './sharepoint-online-refuses-azure-acs-app-only-access-where-the-tenant-disables-it.ts'
 import { smtpSubmissionCanBeDisabledForAMailbox } from './smtp-submission-can-be-disabled-for-a-mailbox.ts'
 import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission-can-be-disabled-for-the-organization.ts'
+import { theMsonlineModuleHasStopped } from './the-msonline-module-has-stopped.ts'
 
 /** The rules of `service-gate`, first match first. */
 export const serviceGateRules: readonly Rule<'service-gate'>[] = [
   aProgramWhoseConnectionsTheVendorEndedIsRefused,
+  theMsonlineModuleHasStopped,
   aTenantCanSwitchTheMsonlineModuleOff,
   aRetiredServiceAcceptsNoSignIn,
   aRetiredProtocolIsNotAnswered,

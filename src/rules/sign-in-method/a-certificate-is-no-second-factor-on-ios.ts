@@ -9,6 +9,7 @@ export const aCertificateIsNoSecondFactorOnIos = defineRule({
     section: 'MFA with single-factor certificate-based authentication',
   },
   basis: 'documented',
+  owner: 'device',
   because: ['methodPlace'],
   answer: ({ methodPlace }) => (methodPlace === 'no-certificate-here' ? 'not-here' : undefined),
   examples: [

@@ -6,6 +6,7 @@ export const aMethodThatIsNotRegisteredCannotBePresented = defineRule({
   statement: 'Apart from the password, only methods that the user has registered can be presented.',
   citation: { source: 'entra-authentication-strengths', section: 'Built-in authentication strengths' },
   basis: 'documented',
+  owner: 'person',
   because: ['methodRegistered'],
   answer: ({ methodRegistered }) => (methodRegistered === 'no' ? 'not-registered' : undefined),
   examples: [

@@ -7,6 +7,7 @@ export const aPasskeyNeedsAPlatformThatTakesIt = defineRule({
     'Passkeys cannot be presented in browsers of Android, or in native applications of Android, iOS and macOS, before the vendor supports them there.',
   citation: { source: 'entra-passkey-support', section: 'Web browser support' },
   basis: 'documented',
+  owner: 'device',
   because: ['methodPlace'],
   answer: ({ methodPlace }) => (methodPlace === 'no-passkey-here' ? 'not-here' : undefined),
   examples: [

@@ -7,6 +7,7 @@ export const aPolicyForOneUseRefusesPassesForSeveralUses = defineRule({
     'Where the policy demands that Temporary Access Passes are for one use, a pass that was created for several uses cannot be used.',
   citation: { source: 'entra-temporary-access-pass', section: 'Troubleshooting' },
   basis: 'documented',
+  owner: 'policy',
   because: ['methodAllowed'],
   answer: ({ methodAllowed }) => (methodAllowed === 'several-uses' ? 'switched-off' : undefined),
   examples: [

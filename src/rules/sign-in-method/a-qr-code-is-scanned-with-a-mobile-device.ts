@@ -6,6 +6,7 @@ export const aQrCodeIsScannedWithAMobileDevice = defineRule({
   statement: 'QR code authentication works only on iOS, iPadOS and Android, not in desktop applications or browsers.',
   citation: { source: 'entra-qr-code', section: 'What is QR code authentication?' },
   basis: 'documented',
+  owner: 'device',
   because: ['methodPlace'],
   answer: ({ methodPlace }) => (methodPlace === 'no-mobile-device' ? 'not-here' : undefined),
   examples: [

@@ -6,6 +6,7 @@ export const aStrengthAdmitsItsOwnCombinationsOnly = defineRule({
   statement: 'An authentication strength is satisfied only by the combinations it lists.',
   citation: { source: 'entra-authentication-strengths', section: 'Conditional Access authentication strength' },
   basis: 'documented',
+  owner: 'policy',
   because: ['methodEnough'],
   answer: ({ methodEnough }) => (methodEnough === 'outside-strength' ? 'not-enough' : undefined),
   examples: [

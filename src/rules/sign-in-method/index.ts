@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aCertificateIsNoSecondFactorOnIos } from './a-certificate-is-no-second-factor-on-ios.ts'
 import { aMethodThatIsNotRegisteredCannotBePresented } from './a-method-that-is-not-registered-cannot-be-presented.ts'
+import { aModuleWithTheOldBrowserControlTakesNoPasskey } from './a-module-with-the-old-browser-control-takes-no-passkey.ts'
 import { aPasskeyNeedsAPlatformThatTakesIt } from './a-passkey-needs-a-platform-that-takes-it.ts'
 import { aPolicyForOneUseRefusesPassesForSeveralUses } from './a-policy-for-one-use-refuses-passes-for-several-uses.ts'
 import { aQrCodeIsScannedWithAMobileDevice } from './a-qr-code-is-scanned-with-a-mobile-device.ts'
@@ -23,6 +24,7 @@ export const signInMethodRules: readonly Rule<'sign-in-method'>[] = [
   textMessagesAndCallsOfTheVendorEnd,
   windowsHelloForBusinessIsPresentedAtItsOwnDevice,
   aPasskeyNeedsAPlatformThatTakesIt,
+  aModuleWithTheOldBrowserControlTakesNoPasskey,
   aQrCodeIsScannedWithAMobileDevice,
   aCertificateIsNoSecondFactorOnIos,
   oneFactorDoesNotSatisfyADemandForMfa,

@@ -7,6 +7,7 @@ export const membersOfAnExcludedGroupCannotUseTheMethod = defineRule({
     'A member of a group that the policy excludes cannot use the method, even if an included group has the same member.',
   citation: { source: 'entra-passkey-profiles', section: 'Apply a passkey profile to a targeted group' },
   basis: 'documented',
+  owner: 'policy',
   because: ['methodAllowed'],
   answer: ({ methodAllowed }) => (methodAllowed === 'excluded' ? 'switched-off' : undefined),
   examples: [

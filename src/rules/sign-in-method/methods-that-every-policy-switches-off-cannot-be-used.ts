@@ -7,6 +7,7 @@ export const methodsThatEveryPolicySwitchesOffCannotBeUsed = defineRule({
     'A method can be used if at least one of the method policies allows it, and cannot be used if all of them disable it.',
   citation: { source: 'entra-methods-policy', section: 'How policies work together' },
   basis: 'documented',
+  owner: 'policy',
   because: ['methodAllowed'],
   answer: ({ methodAllowed }) => (methodAllowed === 'no' ? 'switched-off' : undefined),
   examples: [

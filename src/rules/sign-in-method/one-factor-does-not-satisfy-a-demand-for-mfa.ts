@@ -6,6 +6,7 @@ export const oneFactorDoesNotSatisfyADemandForMfa = defineRule({
   statement: 'If MFA is required, a combination that the MFA strength does not list is not sufficient.',
   citation: { source: 'entra-authentication-strengths', section: 'Built-in authentication strengths' },
   basis: 'documented',
+  owner: 'policy',
   because: ['methodEnough'],
   answer: ({ methodEnough }) => (methodEnough === 'single-factor' ? 'not-enough' : undefined),
   examples: [

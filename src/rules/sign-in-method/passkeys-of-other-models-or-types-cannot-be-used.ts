@@ -7,6 +7,7 @@ export const passkeysOfOtherModelsOrTypesCannotBeUsed = defineRule({
     'Key restrictions by AAGUID and the passkey types of a profile apply at every sign-in, so a passkey that no profile of the user allows cannot be used, even if it was registered before.',
   citation: { source: 'entra-passkey-profiles', section: 'Create a new passkey profile' },
   basis: 'documented',
+  owner: 'policy',
   because: ['methodAllowed'],
   answer: ({ methodAllowed }) => (methodAllowed === 'other-keys' ? 'switched-off' : undefined),
   examples: [

@@ -7,6 +7,7 @@ export const textMessagesAndCallsOfTheVendorEnd = defineRule({
     'From the day of their retirement, text messages and phone calls delivered by Microsoft do not satisfy MFA.',
   citation: { source: 'entra-sms-voice-retirement', section: 'SMS and voice retirement FAQ' },
   basis: 'documented',
+  owner: 'vendor',
   because: ['methodServed'],
   answer: ({ methodServed }) => (methodServed === 'no' ? 'ended' : undefined),
   examples: [

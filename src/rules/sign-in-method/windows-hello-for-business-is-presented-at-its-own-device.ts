@@ -6,6 +6,7 @@ export const windowsHelloForBusinessIsPresentedAtItsOwnDevice = defineRule({
   statement: 'Windows Hello for Business is a credential of the device on which it was set up, and works only there.',
   citation: { source: 'entra-authentication-methods', section: 'Available authentication methods' },
   basis: 'inferred',
+  owner: 'device',
   because: ['methodPlace'],
   answer: ({ methodPlace }) => (methodPlace === 'no-hello-device' ? 'not-here' : undefined),
   examples: [

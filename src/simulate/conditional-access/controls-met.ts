@@ -7,7 +7,7 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import type { Control } from './clauses.ts'
 import { devicePropertyOf } from './judge-device.ts'
 import { keysAdmitted, type Narrowing } from './narrowed-keys.ts'
-import { isOutsider } from './outsider.ts'
+import { isOfDirectConnect, isOutsider } from './outsider.ts'
 import type { GrantState, PolicySignIn } from './sign-in.ts'
 
 const retiredAt = startOf('approved-client-app-retired')
@@ -130,10 +130,18 @@ export function isInteractive(kind: Control['kind']): boolean {
 /** What only the home tenant could give: a device that it manages, a new password. */
 const ofHomeTenant: ReadonlySet<string> = new Set(['approvedApplication', 'compliantApplication', 'passwordChange'])
 
+/**
+ * What nobody can meet without an account here.
+ *
+ * @see https://learn.microsoft.com/entra/external-id/authentication-conditional-access
+ */
+const ofAccountHere: ReadonlySet<string> = new Set(['termsOfUse'])
+
 /** Whether this kind of sign-in could ever meet a control. */
 export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boolean {
   if (isUnsupported(signIn.sharedDevice, kind)) return false
   if (ofHomeTenant.has(kind) && isOutsider(signIn.principal)) return false
+  if (ofAccountHere.has(kind) && isOfDirectConnect(signIn.principal)) return false
   if (kind === 'boundToken') return signIn.tokenBinding !== 'unbound'
   if (signIn.legacy || signIn.principal.kind === 'service-principal') return false
   const { target, devicePlatform, grants } = signIn

@@ -5,7 +5,7 @@ import type { ClauseState, DemandContext, Requirement } from './clause-states.ts
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
 import { approvedApplicationRetired, canBeMet, customControlsEnding, isExempt, isMet } from './controls-met.ts'
 import { type ContextStore, contextStore, contexts, type DemandIndex } from './demand-index.ts'
-import { isOutsider, isWithoutTenant } from './outsider.ts'
+import { isOfDirectConnect, isOutsider, isWithoutTenant } from './outsider.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 // Invariant: the stores of these belong to a context, which belongs to the compiled policies.
@@ -64,9 +64,9 @@ const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux'
 
 const sharedPlaces: readonly PolicySignIn['sharedDevice'][] = [undefined, 'room', 'phone']
 
-/** Whether the account is at home elsewhere, and whether in a tenant. */
+/** Whether the account is at home elsewhere, whether in a tenant, and whether it has one here. */
 const homeOf = (principal: PolicySignIn['principal']): number =>
-  (isOutsider(principal) ? 1 : 0) + (isWithoutTenant(principal) ? 2 : 0)
+  isOfDirectConnect(principal) ? 2 : (isOutsider(principal) ? 1 : 0) + (isWithoutTenant(principal) ? 2 : 0)
 
 const bindingPlaces: readonly PolicySignIn['tokenBinding'][] = [undefined, 'bound', 'unbound', 'open']
 

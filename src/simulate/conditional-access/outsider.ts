@@ -11,3 +11,7 @@ export const isWithoutTenant = ({ accountHome }: Pick<PolicyPrincipal, 'accountH
   accountHome === 'other-identity-provider' ||
   accountHome === 'microsoft-account' ||
   accountHome === 'one-time-passcode'
+
+/** Whether it uses shared channels by direct connect, without an account here. */
+export const isOfDirectConnect = ({ accountHome, guestType }: PolicyPrincipal): boolean =>
+  accountHome === 'direct-connect' || (accountHome === undefined && guestType === 'b2bDirectConnectUser')

@@ -40,8 +40,10 @@ function moduleSupport({ tenant, client, at }: LegPathContext): FactValue<'modul
 
 /** Whether the vendor still lets the module connect, and the tenant does. */
 function moduleConnects({ tenant, client, at }: LegPathContext): FactValue<'moduleConnects'> {
-  if (changeInForce(tenant, at, 'module-connections', client.product.id) !== undefined) return 'no'
-  return client.product.id === 'msonline-powershell' && tenant.blockMsolPowerShell === true ? 'switched-off' : 'yes'
+  const { id } = client.product
+  const isMsonline = id === 'msonline-powershell'
+  if (changeInForce(tenant, at, 'module-connections', id) !== undefined) return isMsonline ? 'msonline-stopped' : 'no'
+  return isMsonline && tenant.blockMsolPowerShell === true ? 'switched-off' : 'yes'
 }
 
 /** Where the Skype account is homed, and whether its server has modern authentication itself. */

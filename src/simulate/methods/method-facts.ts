@@ -32,7 +32,8 @@ export function methodFacts(
   }
 }
 
-function isRegistered(method: AuthenticationMethod, user: User, facts: LegFacts): boolean {
+/** Whether a method is one that the user has, the word of an identity provider included. */
+export function isRegistered(method: AuthenticationMethod, user: User, facts: LegFacts): boolean {
   const federated = facts.homeRealm === 'federated'
   switch (method) {
     case 'password':

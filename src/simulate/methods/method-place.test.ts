@@ -47,7 +47,8 @@ describe('a passkey', () => {
     ['in an app of a registered phone', native('android', registered), 'fits'],
     ['in an app of Windows', native('windows'), 'fits'],
     ['in an app of any platform', native('any'), 'fits'],
-    ['in PowerShell for Graph', at({ kind: 'powershell', id: 'graph-powershell', platform: 'windows' }), 'fits'],
+    ['in PowerShell for Graph', at({ kind: 'powershell', platform: 'windows', takesPasskeys: true }), 'fits'],
+    ['in that for SharePoint', at({ kind: 'powershell', takesPasskeys: false }), 'no-passkey-in-module'],
     ['in another PowerShell', at({ kind: 'powershell', id: 'azure-powershell', platform: 'windows' }), missing],
   ] as const)('%s', (_, place, expected) => expect(methodPlace('fido2', place)).toBe(expected))
 })

@@ -52,11 +52,13 @@ function mobilePlace(place: Place): Known<'methodPlace'> {
 
 /**
  * Passkeys came to phones and to the apps of Macs one after the other. Native apps there take a passkey through a broker, which a
- * registered device has; of PowerShell pages name one module.
+ * registered device has; of PowerShell a page names three modules.
  */
 function passkeyPlace(place: Place): Known<'methodPlace'> {
   const { product, device } = place.client
-  if (product.kind === 'powershell') return product.id === 'graph-powershell' ? 'fits' : missing
+  const { takesPasskeys } = product
+  if (takesPasskeys !== undefined) return takesPasskeys ? 'fits' : 'no-passkey-in-module'
+  if (product.kind === 'powershell') return missing
   const subject = passkeySubject(place)
   if (subject === undefined) return 'fits'
   const came = changeInForce(place.tenant, place.at, 'passkey-platform', subject)

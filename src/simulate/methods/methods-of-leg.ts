@@ -12,6 +12,7 @@ import type { LegContext } from '../leg-context.ts'
 import { cloudCombinations, combinationOf } from './cloud-method.ts'
 import { methodFacts } from './method-facts.ts'
 import { methodPlace } from './method-place.ts'
+import { statedOf } from './stated-methods.ts'
 import { systemPreferredFor } from './system-preferred.ts'
 
 /** Combinations that are tried, each with the methods of it that a user registers. */
@@ -41,26 +42,47 @@ export function methodsOfLeg(
   secondFactor: SecondFactor,
   policies: CombinedDecision | undefined,
 ): MethodsOfLeg | undefined {
-  const { user, request, tenant, at } = context
+  const { user, tenant, at } = context
   if (user.accountHome !== 'here') return undefined
   // A token of one factor is followed by another, which the user chooses as ever; so is one before a method is registered.
-  const asked = context.answeredBy !== undefined && (secondFactor === 'asked' || strengthens(facts))
-  const used = asked ? undefined : request.signals.methods && combinationOf(request.signals.methods)
-  if (used !== undefined) return { presents: used, admissible: [used], evidence: { refused: [], open: [] } }
+  const goesOn = secondFactor === 'asked' || strengthens(facts)
+  const asked = context.answeredBy !== undefined && goesOn
+  const methods = asked ? undefined : statedOf(context, facts)
+  const used = methods && combinationOf(methods)
+  const first = goesOn && used !== undefined && isNotEnough(used, context, facts, policies) ? used : undefined
+  if (used !== undefined && first === undefined)
+    return { presents: used, admissible: [used], evidence: { refused: [], open: [] } }
   if (user.methods === undefined) return undefined
-  const sorted = sortCombinations(context, facts, policies)
+  const sorted = goingOnFrom(first, sortCombinations(context, facts, policies))
   const preference = decide('method-preference', { systemPreferred: systemPreferredFor(tenant, user, at) })
   const firstAlone = context.answeredBy === undefined && endsWithFirst(facts, secondFactor)
   const choice = firstAlone ? withFirstFactorsAlone(sorted) : sorted
-  const first = asksForOneFactor(context, choice)
+  const best = asksForOneFactor(context, choice)
     ? undefined
     : strengthens(facts)
       ? presentedBefore(context, facts, preference.answer)
       : presentedFirst(choice, facts, preference.answer)
-  const presents = first !== undefined && passesBy(context, facts, first) ? undefined : first
+  const presents = best !== undefined && passesBy(context, facts, best) ? undefined : best
   const { admits, admissible, refused, open } = sorted
   const evidence = { refused, open, preference: preference.rule, ...(admits === undefined ? {} : { admits }) }
   return { admissible, evidence, ...(presents === undefined ? {} : { presents }) }
+}
+
+/** Whether methods that are presented do not suffice, so that others are asked for. */
+function isNotEnough(
+  used: Combination,
+  context: LegContext,
+  facts: LegFacts,
+  policies: CombinedDecision | undefined,
+): boolean {
+  return decide('sign-in-method', methodFacts(used, context, facts, policies)).answer === 'not-enough'
+}
+
+/** After a first factor, the combinations that contain it; a method that replaces it, where there is none. */
+function goingOnFrom(first: Combination | undefined, sorted: Sorted): Sorted {
+  if (first === undefined) return sorted
+  const admissible = sorted.admissible.filter((combination) => factorsOf(combination).first === first)
+  return admissible.length === 0 ? sorted : { ...sorted, admissible }
 }
 
 /** Whether the user has to register a method that a strength admits, after MFA with those that it does not admit. */

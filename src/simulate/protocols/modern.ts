@@ -19,6 +19,7 @@ export function modern(narration: Narration): boolean {
   if (answeredBy === 'primary-refresh-token' || answeredBy === 'kerberos-ticket') return answered(narration, answeredBy)
   const issuer: ActorId = decisions.issuer === 'federated-idp' ? 'federated-idp' : 'entra-id'
   tell(narration, 'client', issuer, { kind: 'authorization-request' })
+  if (stopsAt(narration) === 'before-password') return withNothingToPresent(narration, issuer)
   const elsewhere = issuer === 'entra-id' ? homeOf(narration) : undefined
   // What is demanded is known before the identity provider performs it; otherwise after the first factor.
   const demandedFirst = performedBy(narration) === 'federated-idp' || performedBy(narration) === 'home-tenant'
@@ -34,6 +35,12 @@ export function modern(narration: Narration): boolean {
   tell(narration, issuer, 'client', { kind: 'token-issued' })
   presentToken(narration)
   return true
+}
+
+/** The sign-in page is shown to someone who has nothing that it takes here. */
+function withNothingToPresent(narration: Narration, issuer: ActorId): boolean {
+  tell(narration, issuer, 'client', { kind: 'sign-in-page' })
+  return false
 }
 
 /** The client shows the token; a connector that delegates gets a ticket for the user besides. */

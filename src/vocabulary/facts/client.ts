@@ -19,7 +19,10 @@ export const clientFacts = {
   allowAdalForNonLync: fact(['unset', 'set'], { words: 'AllowAdalForNonLyncIndependentOfLync', of: 'client' }),
   switchConcernsClient: fact(noYes, { words: 'the modern authentication switch applies to this client', of: 'client' }),
   modernStated: fact(yesNo, { words: 'stated whether modern authentication is on', of: 'client' }),
-  moduleConnects: fact(['yes', 'no', 'switched-off'], { words: 'the module may connect', of: 'client' }),
+  moduleConnects: fact(['yes', 'no', 'msonline-stopped', 'switched-off'], {
+    words: 'the module may connect',
+    of: 'client',
+  }),
   moduleSupport: fact(['given', 'ended'], { words: 'support of the module', of: 'client' }),
   registrarCertificate: fact(['not-held', 'held'], { words: 'certificate of the registrar', of: 'client' }),
   deviceSession: fact(['none', 'domain'], { words: 'Windows logon on the device', of: 'client' }),

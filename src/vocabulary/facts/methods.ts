@@ -24,10 +24,13 @@ export const methodsFacts = {
     of: 'tenant',
   }),
   methodServed: fact(yesNo, { words: 'methods that the vendor still supports', of: 'tenant' }),
-  methodPlace: fact(['fits', 'no-hello-device', 'no-mobile-device', 'no-certificate-here', 'no-passkey-here'], {
-    words: 'client and device support for the methods',
-    of: 'sign-in',
-  }),
+  methodPlace: fact(
+    ['fits', 'no-hello-device', 'no-mobile-device', 'no-certificate-here', 'no-passkey-here', 'no-passkey-in-module'],
+    {
+      words: 'client and device support for the methods',
+      of: 'sign-in',
+    },
+  ),
   methodEnough: fact(['yes', 'single-factor', 'outside-strength'], { words: 'what the methods prove', of: 'policies' }),
   systemPreferred: fact(['both-factors', 'second-factor', 'off'], {
     words: 'system-preferred authentication',
