@@ -42,6 +42,7 @@ export default defineConfig({
           page('Plan the end of text messages', '/how-to/end-text-messages'),
           page('Leave AD FS', '/how-to/leave-ad-fs'),
           page('Gate a pull request', '/how-to/gate-a-pull-request'),
+          page('Trace requirements', '/how-to/trace-requirements'),
           page('Judge a plan by a log', '/how-to/judge-by-a-log'),
           page('Set up an editor', '/editors'),
           page('Collect exports', '/collect'),
