@@ -11,9 +11,10 @@ const usual = [
   ['simulate', 'scenarios/federated-skype-on-premises.yaml'],
 ]
 
-/** What stays outside: commands around Cucumber, which share the compiled steps, and the program of the HTML page. */
+/** What stays outside: what runs on Cucumber, which shares the compiled steps, and the program of the HTML page. */
 async function outsideOf(folder, path) {
   if (path.endsWith('/page-bundle.js')) return '../page/generated/page-bundle.js'
+  if (path.startsWith('../gherkin/run/')) return path.replace(/\.ts$/, '.js')
   if (!/^\.\/commands\/[\w-]+\.ts$/.test(path)) return undefined
   const text = await readFile(resolve(folder, path), 'utf8')
   return /'\.\.\/\.\.\/(?:gherkin|lsp)\//.test(text) ? path.replace(/\.ts$/, '.js') : undefined

@@ -78,6 +78,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
       room: 'gherkin',
       files: [
         'gherkin/run/run-features.ts',
+        'gherkin/run/described-sign-ins.ts',
         'gherkin/run/judge-feature.ts',
         'gherkin/steps/vocabulary.ts',
         'gherkin/steps/parameter-types.ts',

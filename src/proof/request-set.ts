@@ -1,52 +1,28 @@
 import { judgeAt, type WhatIfJudge } from '../analysis/what-if/judge.ts'
-import { decideWhatIf, questionTo } from '../analysis/what-if/what-if.ts'
 import { hasBit, indexesOf } from '../simulate/conditional-access/bits.ts'
-import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
-import { parseSource } from '../source/document/located-document.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { ConditionName, PolicyOutcome } from '../vocabulary/policies.ts'
-import type { Instant, PolicyName } from '../vocabulary/requests.ts'
-import { unlistedProgramId } from '../vocabulary/unlisted.ts'
+import type { Instant } from '../vocabulary/requests.ts'
+import {
+  type AimedRequest,
+  type Asked,
+  applies,
+  byId,
+  isAskable,
+  missedIn,
+  outcomesTo,
+  type RequestAim,
+  type RequestSet,
+} from './aimed-request.ts'
 import { signInsAt } from './box-parts.ts'
 import { type Among, exists, type Grid, type GridPlace, gridOf } from './grid.ts'
 import { spaceOfPeople, spaceOfPrograms } from './layers.ts'
 import { rankOf } from './plainest.ts'
-import { type ReplayRequest, wholeRequest } from './replay-request.ts'
+import { wholeRequest } from './replay-request.ts'
 import { type Side, sideOf } from './side.ts'
-
-/** What a request is to show of one policy: that it applies, or that one of its conditions is not met. */
-export interface RequestAim {
-  readonly policy: PolicyName
-  readonly id?: string
-  readonly misses?: ConditionName
-}
-
-/** A request for every policy's answer, with what the model expects of the policies that it was made for. */
-export interface AimedRequest {
-  readonly aims: readonly RequestAim[]
-  readonly request: ReplayRequest & { readonly appliedPoliciesOnly: false }
-}
-
-/** Requests in which each policy applies, and is missed by each of its conditions alone where that is possible. */
-export interface RequestSet {
-  readonly requests: readonly AimedRequest[]
-  /** The policies for which no request with declared people or programs was found. */
-  readonly without: readonly PolicyName[]
-  /** Conditions that no request misses, as one that every declared person meets. */
-  readonly unmissed: readonly { readonly policy: PolicyName; readonly condition: ConditionName }[]
-}
-
-type Asked = AimedRequest['request']
 
 /** How many sign-ins of one dimension are tried for a condition. */
 const mostTries = 60
-
-/** Only whom the file declares can be asked for in a tenant. */
-function isAskable({ principal }: Partial<PolicySignIn>): boolean {
-  if (principal === undefined) return true
-  const name = principal.userPrincipalName ?? (principal.kind === 'service-principal' ? principal.id : undefined)
-  return name !== undefined && name !== unlistedProgramId
-}
 
 const plainFirst = (places: readonly GridPlace[]): readonly GridPlace[] =>
   places
@@ -55,26 +31,11 @@ const plainFirst = (places: readonly GridPlace[]): readonly GridPlace[] =>
     .sort((one, other) => one.rank - other.rank)
     .map(({ place }) => place)
 
-/** What the policies say to a request, by the way on which a saved answer is compared. */
-function outcomesTo(judge: WhatIfJudge, request: Asked): readonly PolicyOutcome[] {
-  const document = parseSource({ name: 'request.json', text: JSON.stringify(request) })
-  const question = document.ok ? questionTo(judge, document.value) : document
-  const decided = question.ok ? decideWhatIf(question.value) : question
-  return decided.ok ? decided.value.evaluation.outcomes() : []
-}
-
 /** What one policy says; compiled policies are in another order than those of the file. */
 function outcomeOf({ judge }: Ground, index: number, request: Asked | undefined): PolicyOutcome | undefined {
   const name = judge.compiled.policies[index]?.name
   return request === undefined ? undefined : outcomesTo(judge, request).find(({ policy }) => policy === name)
 }
-
-const applies = (outcome: PolicyOutcome | undefined): boolean =>
-  outcome?.effect === 'applies' || outcome?.effect === 'report-only'
-
-const missedIn = ({ conditions, effect }: PolicyOutcome): readonly ConditionName[] =>
-  // The keys of a policy's findings are the names of its conditions.
-  effect === 'skipped' ? (Object.keys(conditions) as ConditionName[]).filter((name) => conditions[name] === 'miss') : []
 
 /** The space of one kind of sign-ins, with the policies as judge. */
 interface Ground {
@@ -186,13 +147,6 @@ function joined(aims: readonly (readonly [RequestAim, Asked])[]): readonly Aimed
     else known.aims.push(aim)
   }
   return [...found.values()]
-}
-
-/** The same request for the same user by the object id, as far as the file has it: Graph takes no names. */
-function byId({ users }: Tenant, request: Asked): Asked {
-  const { signInIdentity } = request
-  const id = users.get(String(signInIdentity['userId'] ?? ''))?.id
-  return id === undefined ? request : { ...request, signInIdentity: { ...signInIdentity, userId: id } }
 }
 
 /** Requests with which a tenant shows whether it reads its enforced and report-only policies as the model does. */

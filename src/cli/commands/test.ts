@@ -5,6 +5,7 @@ import { addFormatOption, collect, readFormats } from '../formats.ts'
 import { removeIfKilled } from '../leftovers.ts'
 import { newCommand } from '../new-command.ts'
 import { usageProblem } from '../usage.ts'
+import { withCucumber } from '../with-cucumber.ts'
 
 interface TestOptions {
   readonly format?: readonly string[]
@@ -65,7 +66,7 @@ export const define: DefineCommand = (environment, exit) => {
 async function test(paths: readonly string[], options: TestOptions, environment: Environment): Promise<ExitCode> {
   const formats = readFormats(options.format, featureFormats, 'text')
   const threshold = options.coverageThreshold === undefined ? undefined : readPercent(options.coverageThreshold)
-  const { runFeatures } = await loadRunner()
+  const { runFeatures } = await withCucumber(() => import('../../gherkin/run/run-features.ts'))
   const { exitCode } = await runFeatures({
     paths,
     formats,
@@ -86,24 +87,6 @@ async function test(paths: readonly string[], options: TestOptions, environment:
     ...(options.watch === undefined ? {} : { watch: environment.untilInterrupted() }),
   })
   return exitCode
-}
-
-/** Cucumber is an optional peer: without it the help says how to add it. */
-async function loadRunner() {
-  try {
-    return await import('../../gherkin/run/run-features.ts')
-  } catch (problem) {
-    if (!(problem instanceof Error) || !problem.message.includes('@cucumber/cucumber')) throw problem
-    if (!('code' in problem) || problem.code !== 'ERR_MODULE_NOT_FOUND')
-      throw usageProblem(
-        `features cannot run on the installed version of Cucumber: ${problem.message.split('\n')[0]}`,
-        '`npm install --save-dev @cucumber/cucumber@12`',
-      )
-    throw usageProblem(
-      'features run on Cucumber, which is not installed',
-      '`npm install --save-dev @cucumber/cucumber@12`',
-    )
-  }
 }
 
 function readPercent(text: string): number {

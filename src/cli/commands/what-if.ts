@@ -33,6 +33,7 @@ const readings = ['none', 'matches', 'undetermined'] as const
 interface WhatIfCommandOptions {
   readonly request?: string
   readonly export?: string
+  readonly features?: readonly string[]
   readonly signal?: readonly string[]
   readonly missing: string
   readonly asOf?: string
@@ -62,6 +63,10 @@ const examples = [
     line: 'authplan what-if tenant.yaml --export questions',
     says: 'requests to put to the tenant itself; `authplan replay --what-if` compares its answers',
   },
+  {
+    line: 'authplan what-if tenant.yaml --export questions --features features',
+    says: 'the sign-ins that these features describe, as such requests',
+  },
 ] as const
 
 /** `authplan what-if`. */
@@ -74,6 +79,11 @@ export const define: DefineCommand = (environment, exit) => {
       "a file with the body of Graph's conditionalAccess/evaluate, or that body itself, as JSON",
     )
     .option('--export <FOLDER>', 'instead: write requests that show each policy, and tests of Maester, to a folder')
+    .option(
+      '--features <PATH>',
+      'with `--export`: the sign-ins that features describe instead; files, FILE:LINE, folders or patterns; repeatable',
+      collect,
+    )
     .option('--signal <KEY=VALUE>', 'a signal in addition to those in the request; repeatable', collect)
     .option('--missing <READING>', `how to treat a missing signal: ${readings.join(', ')}`, 'none')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
@@ -81,14 +91,17 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--strict', 'treat a signal without effect as a finding')
   addFormatOption(command, formats, 'json')
   return command.action(async (file: string, options: WhatIfCommandOptions) => {
-    const { export: folder, asOf } = options
+    const { export: folder, asOf, features } = options
     if (folder === undefined) {
+      if (features !== undefined)
+        throw usageProblem('`--features` has no effect without `--export`', 'name a folder for the requests')
       exit(await answer(file, options, readFormats(options.format, formats, 'json'), environment))
       return
     }
     const given = command.options.filter((one) => command.getOptionValueSource(one.attributeName()) === 'cli')
     refuseBesideExport(given.map((one) => one.attributeName()))
-    exit(await exportRequests(environment, file, folder, asOf === undefined ? undefined : readInstant(asOf)))
+    const at = asOf === undefined ? {} : { at: readInstant(asOf) }
+    exit(await exportRequests(environment, { file, folder, ...(features === undefined ? {} : { features }), ...at }))
   })
 }
 

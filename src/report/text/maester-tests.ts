@@ -1,4 +1,4 @@
-import type { AimedRequest } from '../../proof/request-set.ts'
+import type { AimedRequest } from '../../proof/aimed-request.ts'
 
 /** Where the cmdlet and its parameters are documented. */
 export const maesterPage = 'https://maester.dev/docs/commands/Test-MtConditionalAccessWhatIf'
@@ -68,13 +68,17 @@ function argumentsOf({ signInContext, signInConditions }: AimedRequest['request'
   return [target, ...given, ...(pairs.length === 0 ? [] : [`-DeviceInfo @{ ${pairs.join('; ')} }`]), '-AllResults']
 }
 
-function testOf({ name, aims, request }: NamedRequest): readonly string[] {
+/** A text in a comment: a new line would end it. */
+const inComment = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, ' ')
+
+function testOf({ name, aims, scenarios = [], request }: NamedRequest): readonly string[] {
   const obstacle = obstacleOf(request)
   if (obstacle !== undefined) return [`    # ${name}: left out, ${obstacle}`, '']
   const { userId = '' } = request.signInIdentity
   const user = powerShellText(String(userId))
   const id = directoryId.test(String(userId)) ? user : `(Get-MgUser -UserId ${user}).Id`
   return [
+    ...scenarios.map((one) => `    # ${inComment(`${one.name} (${one.place})`)}`),
     `    It '${name}' {`,
     `        $userId = ${id}`,
     `        $answer = Test-MtConditionalAccessWhatIf -UserId $userId ${argumentsOf(request).join(' ')}`,

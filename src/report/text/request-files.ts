@@ -1,4 +1,4 @@
-import type { AimedRequest, RequestAim, RequestSet } from '../../proof/request-set.ts'
+import type { AimedRequest, RequestAim, RequestSet } from '../../proof/aimed-request.ts'
 import { shellPath } from '../../source/text/shell-word.ts'
 import { graphSources } from '../../vocabulary/sources/graph.ts'
 import { jsonText } from '../json/json.ts'
@@ -19,24 +19,29 @@ export const answerEnding = '.answer.json'
 const longestName = 60
 
 /** A name in letters, digits and hyphens, which every file system and shell takes. */
-function plainName(text: string): string {
+function plainName(text: string, otherwise = 'policy'): string {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
-  return plain.slice(0, longestName).replace(/^-+|-+$/g, '') || 'policy'
+  return plain.slice(0, longestName).replace(/^-+|-+$/g, '') || otherwise
 }
 
 const wordOf = ({ misses }: RequestAim): string =>
   misses === undefined ? 'applies' : `misses-${plainName(conditionWords[misses])}`
 
-/** Requests by name: the first policy that each was made for, and what it shows of it. */
+/** The scenario that describes a request, or the first policy that it was made for and what it shows of it. */
+function wantedName({ aims: [aim], scenarios: [scenario] = [] }: AimedRequest): string {
+  if (scenario !== undefined) return plainName(scenario.name, 'scenario')
+  return aim === undefined ? 'request' : `${plainName(aim.policy)}-${wordOf(aim)}`
+}
+
+/** Requests, each with a name of its own. */
 export function namedRequests(requests: readonly AimedRequest[]): readonly NamedRequest[] {
   const taken = new Set<string>()
   return requests.map((one) => {
-    const [aim] = one.aims
-    const wanted = aim === undefined ? 'request' : `${plainName(aim.policy)}-${wordOf(aim)}`
+    const wanted = wantedName(one)
     let name = wanted
     for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`
     taken.add(name)
@@ -46,6 +51,14 @@ export function namedRequests(requests: readonly AimedRequest[]): readonly Named
 
 const aimWords = ({ policy, misses }: RequestAim): string =>
   `${policy}: ${misses === undefined ? 'applies' : `misses ${conditionWords[misses]}`}`
+
+/** What a request shows: each aim, or of a sign-in that scenarios describe the policies that apply to it. */
+function shown({ aims, scenarios }: NamedRequest): string {
+  if (scenarios === undefined) return aims.map(aimWords).join('; ')
+  const applying = aims.filter(({ misses }) => misses === undefined).map(({ policy }) => policy)
+  const described = scenarios.map(({ name, place }) => `${name} (${place})`).join('; ')
+  return `${described}: ${applying.length === 0 ? 'no policy applies' : `applies ${applying.join(', ')}`}`
+}
 
 /** Whether a request names a user by a name, since the tenant file has no object id. */
 const isNamed = ({ request: { signInIdentity } }: NamedRequest): boolean =>
@@ -82,12 +95,13 @@ const cmdletPage = 'https://learn.microsoft.com/powershell/module/microsoft.grap
 
 function readmeText(set: RequestSet, requests: readonly NamedRequest[], file: string): string {
   const named = requests.some(isNamed)
-  const rows = requests.map(({ name, aims }) => [`${name}${requestEnding}`, aims.map(aimWords).join('; ')])
+  const rows = requests.map((one) => [`${one.name}${requestEnding}`, shown(one)])
   const open = [
     ...set.without.map((policy) => `- ${markdownText(policy)}: applies to nobody whom the file declares`),
     ...set.unmissed.map(
       ({ policy, condition }) => `- ${markdownText(policy)}: no request misses ${conditionWords[condition]}`,
     ),
+    ...(set.leftOut ?? []).map(({ name, place, why }) => `- ${markdownText(name)} (${markdownText(place)}): ${why}`),
   ]
   return `# Questions to a tenant
 
