@@ -18,7 +18,7 @@ export { openEngine } from './src/replay/engine/duckdb.ts'
 export { describeParquet } from './src/replay/engine/duckdb-parquet.ts'
 export { openLogs } from './src/replay/logs/open-logs.ts'
 export { classifyPeople } from './src/replay/people-of.ts'
-export { calibrateShapes, judgeShapes, outsideAddressFor, reduceLogs } from './src/replay/replay.ts'
+export { calibrateShapes, judgeShapes, outsideAddressFor, reduceLogs, stageToday } from './src/replay/replay.ts'
 `
 
 /** Writes these parts as one module of Node and returns its path. */
@@ -94,11 +94,25 @@ function baseRecords({ generatedLog, loadTenantText }, count) {
   })
 }
 
-/** A record as pieces of text around its id, its time and its person. */
+/** The steps of a sign-in, each with its time, so that no two sign-ins have the same. */
+const stepsOf = ({ authenticationDetails }) => [
+  {
+    ...{ authenticationStepDateTime: '\u0002', authenticationMethod: 'Password', succeeded: true },
+    ...{ authenticationMethodDetail: 'Password in the cloud', authenticationStepResultDetail: 'Correct password' },
+    authenticationStepRequirement: 'Primary authentication',
+  },
+  ...authenticationDetails.map((step) => ({
+    ...{ authenticationStepDateTime: '\u0002', authenticationMethod: 'Mobile app notification', ...step },
+    ...{ authenticationMethodDetail: '', authenticationStepRequirement: 'Multifactor authentication' },
+  })),
+]
+
+/** A record as pieces of text around its id, its times and its person. */
 function piecesOf(record) {
   const filled = {
     ...record,
     ...{ id: '\u0001', createdDateTime: '\u0002', userPrincipalName: '\u0003', userId: '\u0004' },
+    authenticationDetails: stepsOf(record),
     ...{ correlationId: idOf(record.id), isInteractive: true, conditionalAccessStatus: record.conditionalAccessStatus },
     userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0',
   }
@@ -187,20 +201,22 @@ export async function writeParquet({ openEngine }, folder, from, count) {
     deviceDetail::VARCHAR AS "DeviceDetail", ipAddress AS "IPAddress", location::VARCHAR AS "LocationDetails",
     riskLevelDuringSignIn AS "RiskLevelDuringSignIn", riskLevelAggregated AS "RiskLevelAggregated", authenticationRequirement AS "AuthenticationRequirement",
     json_extract_string(status, '$.errorCode') AS "ResultType", status::VARCHAR AS "Status", appliedConditionalAccessPolicies::VARCHAR AS "ConditionalAccessPolicies",
-    tokenIssuerType AS "TokenIssuerType"`
+    tokenIssuerType AS "TokenIssuerType", authenticationDetails::VARCHAR AS "AuthenticationDetails", createdDateTime AS "time"`
   const types = `{id: 'VARCHAR', userId: 'VARCHAR', userPrincipalName: 'VARCHAR', userType: 'VARCHAR', appId: 'VARCHAR', appDisplayName: 'VARCHAR',
     resourceId: 'VARCHAR', resourceDisplayName: 'VARCHAR', clientAppUsed: 'VARCHAR', authenticationProtocol: 'VARCHAR', originalTransferMethod: 'VARCHAR',
     deviceDetail: 'JSON', ipAddress: 'VARCHAR', location: 'JSON', riskLevelDuringSignIn: 'VARCHAR', riskLevelAggregated: 'VARCHAR',
-    authenticationRequirement: 'VARCHAR', status: 'JSON', appliedConditionalAccessPolicies: 'JSON', tokenIssuerType: 'VARCHAR'}`
+    authenticationRequirement: 'VARCHAR', status: 'JSON', appliedConditionalAccessPolicies: 'JSON', tokenIssuerType: 'VARCHAR',
+    authenticationDetails: 'JSON', createdDateTime: 'VARCHAR'}`
   const { connection } = engine
   await connection.run(`CREATE TEMP TABLE base AS SELECT row_number() OVER () - 1 AS place, ${columns}
     FROM read_json(${text(join(from, '*.gz'))}, columns=${types}, format='newline_delimited', compression='gzip')`)
   const [[size]] = (await connection.runAndReadAll('SELECT count(*)::INTEGER FROM base')).getRowsJS()
   for (let part = 0; part < files; part += 1) {
     const [low, high] = [Math.floor((count * part) / files), Math.floor((count * (part + 1)) / files)]
-    await connection.run(`COPY (SELECT base.* EXCLUDE (place) REPLACE (md5(made.i::VARCHAR)::UUID::VARCHAR AS "Id"),
-        make_timestamp(${begin * 1000} + (hash(made.i, 7) % ${fourWeeks})::BIGINT * 1000000)::VARCHAR || 'Z' AS "CreatedDateTime"
-      FROM (SELECT range AS i FROM range(${low}, ${high})) AS made JOIN base ON base.place = (hash(made.i) % ${size})::BIGINT)
+    await connection.run(`COPY (SELECT base.* EXCLUDE (place, "time") REPLACE (md5(made.i::VARCHAR)::UUID::VARCHAR AS "Id",
+        replace("AuthenticationDetails", "time", made.at) AS "AuthenticationDetails"), made.at AS "CreatedDateTime"
+      FROM (SELECT i, strftime(make_timestamp(${begin * 1000} + (hash(i, 7) % ${fourWeeks})::BIGINT * 1000000), '%Y-%m-%dT%H:%M:%SZ') AS at
+        FROM (SELECT range AS i FROM range(${low}, ${high}))) AS made JOIN base ON base.place = (hash(made.i) % ${size})::BIGINT)
       TO ${text(join(target, `part-${part}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`)
   }
   engine.close()

@@ -22,10 +22,11 @@ const structOf = () =>
 const isFolder = statSync(log).isDirectory()
 const isParquet = isFolder && readdirSync(log).some((name) => name.endsWith('.parquet'))
 
-/** The raw columns that the reduction reads, grouped as they are; only ids and times are not grouped by. */
+/** The raw columns that the reduction reads, grouped as they are; only ids, times and what has times in it are not grouped by. */
 async function bare() {
   const engine = await made.openEngine(undefined)
-  const [id, time] = isParquet ? ['Id', 'CreatedDateTime'] : ['id', 'createdDateTime']
+  const own = ['id', 'createdDateTime', 'authenticationDetails']
+  const [id, time, steps] = isParquet ? own.map((name) => name.charAt(0).toUpperCase() + name.slice(1)) : own
   const source = isParquet
     ? `read_parquet(${text(join(log, '*.parquet'))})`
     : isFolder
@@ -33,7 +34,7 @@ async function bare() {
       : `(SELECT unnest(r) FROM (SELECT unnest(value) AS r FROM read_json(${text(log)}, columns={value: 'STRUCT(${structOf()})[]'}, format='unstructured', maximum_object_size=${statSync(log).size + 2 ** 20})))`
   const start = processorTime()
   const found = await engine.connection.runAndReadAll(
-    `SELECT count(*)::INTEGER, sum(n)::INTEGER FROM (SELECT * EXCLUDE ("${id}", "${time}"), count(*) AS n, min("${id}"), min("${time}"), max("${time}") FROM ${source} GROUP BY ALL)`,
+    `SELECT count(*)::INTEGER, sum(n)::INTEGER FROM (SELECT * EXCLUDE ("${id}", "${time}", "${steps}"), count(*) AS n, min("${id}"), min("${time}"), max("${time}"), min("${steps}") FROM ${source} GROUP BY ALL)`,
   )
   const took = (processorTime() - start) / 1000
   const [[groups, signIns]] = found.getRowsJS()
@@ -61,9 +62,10 @@ async function product() {
   const reduced = processorTime()
   const tenants = [today, ...(planned === undefined ? [] : [planned])].map(({ population }) => population.tenant)
   const outside = made.outsideAddressFor(tenants)
-  const calibration = made.calibrateShapes(today, source, outside)
+  const staged = made.stageToday(today, source, outside)
+  const calibration = made.calibrateShapes(staged)
   await source.countPeople(calibration.disagreements.map(({ shapes }) => shapes))
-  if (planned !== undefined) await made.judgeShapes(today, { people: planned }, source, outside)
+  if (planned !== undefined) await made.judgeShapes(staged, { people: planned }, source, outside)
   const end = processorTime()
   engine.close()
   return {

@@ -1,7 +1,8 @@
 import { pseudonymOfPerson } from '../importers/pseudonyms.ts'
 import { withPolicyState } from '../replay/calibrate/explain-disagreement.ts'
 import type { ShapeSource } from '../replay/engine/shape-source.ts'
-import { type ClassifiedPeople, classifyPeople } from '../replay/people-of.ts'
+import { classifyPeople } from '../replay/people-of.ts'
+import type { StagedShapes } from '../replay/play/play-shapes.ts'
 import { judgeShapes, type PlanToJudge } from '../replay/replay.ts'
 import type { ReplayedPlan } from '../report/text/replayed-plan-report.ts'
 import { suggest } from '../source/diagnostics/suggest.ts'
@@ -76,7 +77,7 @@ export async function askedPlan(
 /** What the plan makes of the log, with the names of people where they are asked for. */
 export async function replayedPlan(
   environment: Environment,
-  today: ClassifiedPeople,
+  today: StagedShapes,
   asked: AskedPlan,
   source: ShapeSource,
   { people, pseudonymize, outsideAddress }: PlanOptions & { readonly outsideAddress: string },

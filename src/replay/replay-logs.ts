@@ -11,7 +11,7 @@ import type { LogsProblem } from './logs/log-problem.ts'
 import { logsToRead } from './logs-to-read.ts'
 import { type ClassifiedPeople, classifyPeople } from './people-of.ts'
 import type { EffectGroup } from './plan/group-changes.ts'
-import { calibrateShapes, judgeShapes, outsideAddressFor, reduceLogs } from './replay.ts'
+import { calibrateShapes, judgeShapes, outsideAddressFor, reduceLogs, stageToday } from './replay.ts'
 
 /** What to ask of logs, besides how well the tenant explains them. */
 export interface ReplayQuestion {
@@ -67,12 +67,13 @@ async function answered(
 ): Promise<ReplayedLogs> {
   const sides = plan === undefined ? [today] : [today, plan]
   const outside = outsideAddressFor(sides.map(({ population }) => population.tenant))
-  const calibration = calibrateShapes(today, source, outside)
+  const staged = stageToday(today, source, outside)
+  const calibration = calibrateShapes(staged)
   const [everyone]: readonly CountedPeople[] = await source.countPeople([source.shapes.map(({ index }) => index)])
   const judged =
     plan === undefined
       ? undefined
-      : await judgeShapes(today, { people: plan, ...(at === undefined ? {} : { at }) }, source, outside)
+      : await judgeShapes(staged, { people: plan, ...(at === undefined ? {} : { at }) }, source, outside)
   return {
     signIns: source.shapes.reduce((sum, { signIns }) => sum + signIns, 0),
     people: everyone?.people ?? 0,

@@ -22,7 +22,7 @@ import {
 } from './generated-log.fixture.ts'
 import { openLogs } from './logs/open-logs.ts'
 import { classifyPeople } from './people-of.ts'
-import { calibrateShapes, outsideAddressFor, reduceLogs } from './replay.ts'
+import { calibrateShapes, outsideAddressFor, reduceLogs, stageToday } from './replay.ts'
 
 const reader = nodeSourceReader(process.cwd())
 function tenantOf(name: string): Tenant {
@@ -56,7 +56,7 @@ async function replayed(tenant: Tenant, files: Readonly<Record<string, string | 
     const described = await describeParquet(engine, logs.files)
     expect(described.notLogs).toEqual([])
     const source = await reduceLogs(engine, described.files, [people.value], reader)
-    const calibration = calibrateShapes(people.value, source, outsideAddressFor([tenant]))
+    const calibration = calibrateShapes(stageToday(people.value, source, outsideAddressFor([tenant])))
     const signIns = source.shapes.reduce((sum, shape) => sum + shape.signIns, 0)
     return { ...source, calibration, signIns }
   } finally {
@@ -343,6 +343,29 @@ test('a page with a record on each line is one object, and is no log of lines', 
     .join(',\n')}\n]}`
   const { signIns, broken } = await replayed(tenant, { 'page-in-lines.json': page })
   expect([signIns, broken]).toEqual([5, []])
+})
+
+test('odd values mean the same in lines, in a page and in an envelope', async () => {
+  const device = { deviceId: 'd1', isCompliant: true, trustType: 'Azure AD joined', operatingSystem: 'Windows 10' }
+  const odd: readonly Record<string, unknown>[] = [
+    { deviceDetail: 'Windows 10' },
+    { deviceDetail: [device] },
+    { deviceDetail: { ...device, isCompliant: 'true', operatingSystem: { name: 'Windows' } } },
+    { deviceDetail: null, location: 'DE', status: 50074 },
+    { status: { errorCode: '53003' }, appliedConditionalAccessPolicies: 'none' },
+    { appDisplayName: { name: 'Mail' }, clientAppUsed: 5, riskLevelAggregated: [] },
+    { authenticationDetails: ' MFA Completed in Azure AD ', userType: true },
+  ]
+  const [one] = log
+  const records = odd.map((more, index) => ({ ...one, ...more, id: `${index}` })) as unknown as readonly LogRecord[]
+  const [lines, page, enveloped] = [
+    await replayed(tenant, { 'odd-values.jsonl': jsonLines(records) }),
+    await replayed(tenant, { 'odd-values.json': graphPage(records) }),
+    await replayed(tenant, { 'PT2H.json': diagnosticLines(records) }),
+  ]
+  expect(lines.shapes).toEqual(page.shapes)
+  expect(lines.shapes).toEqual(enveloped.shapes)
+  expect(lines.signIns).toBe(odd.length)
 })
 
 test('characters that separate texts in the reduction change no result', async () => {

@@ -10,7 +10,7 @@ import type { ClassifiedPeople } from './people-of.ts'
 import { labelsOf } from './people-of.ts'
 import { type EffectGroup, groupChanges } from './plan/group-changes.ts'
 import { judgePlan, type PlanJudgment } from './plan/judge-plan.ts'
-import { stageShapes } from './play/play-shapes.ts'
+import { type StagedShapes, stageShapes } from './play/play-shapes.ts'
 import { addressOutside } from './reduction/address-ranges.ts'
 import { dimensionsFor } from './reduction/dimensions.ts'
 import { rangesOf, settingsOf } from './settings-of.ts'
@@ -37,16 +37,23 @@ export interface PlanToJudge {
   readonly at?: number
 }
 
+/** A tenant as it is today, with the sign-ins of a log. */
+export const stageToday = (
+  { population }: ClassifiedPeople,
+  { shapes }: ShapeSource,
+  outsideAddress: string,
+): StagedShapes => stageShapes(population, shapes, { side: 0, outsideAddress })
+
 /** Judges a plan by the sign-ins that succeeded. */
 export async function judgeShapes(
-  today: ClassifiedPeople,
+  today: StagedShapes,
   { people, at }: PlanToJudge,
   source: ShapeSource,
   outsideAddress: string,
 ): Promise<PlanJudgment & { readonly effects: readonly EffectGroup[] }> {
   const { shapes } = source
   const judgment = judgePlan(
-    stageShapes(today.population, shapes, { side: 0, outsideAddress }),
+    today,
     stageShapes(people.population, shapes, { side: 1, outsideAddress, ...(at === undefined ? {} : { at }) }),
   )
   return { ...judgment, effects: await groupChanges(judgment, source) }
@@ -54,18 +61,12 @@ export async function judgeShapes(
 
 /** The clients that occur in a log, as a tenant classifies them. */
 export function inventoryOfShapes(
-  { population }: ClassifiedPeople,
+  people: ClassifiedPeople,
   source: ShapeSource,
   outsideAddress: string,
 ): Promise<Inventory> {
-  return inventoryOf(stageShapes(population, source.shapes, { side: 0, outsideAddress }), source)
+  return inventoryOf(stageToday(people, source, outsideAddress), source)
 }
 
 /** How well the model of a tenant matches the shapes of a log. */
-export function calibrateShapes(
-  people: ClassifiedPeople,
-  { shapes }: ShapeSource,
-  outsideAddress: string,
-): Calibration {
-  return calibrate(stageShapes(people.population, shapes, { side: 0, outsideAddress }))
-}
+export const calibrateShapes = (today: StagedShapes): Calibration => calibrate(today)

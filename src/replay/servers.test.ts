@@ -8,7 +8,7 @@ import { loadTenantText } from '../tenant/load-tenant.ts'
 import { openEngine } from './engine/duckdb.ts'
 import { openLogs } from './logs/open-logs.ts'
 import { classifyPeople } from './people-of.ts'
-import { calibrateShapes, inventoryOfShapes, outsideAddressFor, reduceLogs } from './replay.ts'
+import { calibrateShapes, inventoryOfShapes, outsideAddressFor, reduceLogs, stageToday } from './replay.ts'
 import { type Audit, eventCsv, eventXml, iisLog, proxyLog } from './servers/server-logs.fixture.ts'
 
 let folder = ''
@@ -46,7 +46,7 @@ async function read(files: Readonly<Record<string, string | Uint8Array>>, tenant
       names,
       people: people?.people,
       inventory,
-      calibration: calibrateShapes(classes.value, source, outside),
+      calibration: calibrateShapes(stageToday(classes.value, source, outside)),
     }
   } finally {
     engine.close()

@@ -1,8 +1,9 @@
 import { explainedPart } from '../../replay/calibrate/tally.ts'
 import type { ShapeSource } from '../../replay/engine/shape-source.ts'
-import { type ClassifiedPeople, classifyPeople } from '../../replay/people-of.ts'
+import { classifyPeople } from '../../replay/people-of.ts'
+import type { StagedShapes } from '../../replay/play/play-shapes.ts'
 import { printedQuery, queryLanguages } from '../../replay/print-query.ts'
-import { calibrateShapes, outsideAddressFor } from '../../replay/replay.ts'
+import { calibrateShapes, outsideAddressFor, stageToday } from '../../replay/replay.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { pageReplay } from '../../report/pages/page-replay.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
@@ -139,14 +140,15 @@ async function replay(file: string, options: ReplayOptions, environment: Environ
   }
   return withShapes(environment, options, sides, async (source, from) => {
     const outsideAddress = outsideAddressFor(sides.map(({ population }) => population.tenant))
+    const today = stageToday(people, source, outsideAddress)
     const report: ReplayReport = {
       tenant: tenant.name,
       file,
       logs: await logsOf(source, from),
-      ...(await calibrated(people, source, outsideAddress)),
+      ...(await calibrated(today, source)),
       ...(asked === undefined
         ? {}
-        : { plan: await replayedPlan(environment, people, asked, source, { ...options, outsideAddress }) }),
+        : { plan: await replayedPlan(environment, today, asked, source, { ...options, outsideAddress }) }),
     }
     const isPage = targets.some(({ format }) => format === 'html')
     const page = isPage ? await htmlPage(environment, file, { replay: pageReplay(report) }) : undefined
@@ -159,11 +161,10 @@ async function replay(file: string, options: ReplayOptions, environment: Environ
 }
 
 async function calibrated(
-  people: ClassifiedPeople,
+  today: StagedShapes,
   source: ShapeSource,
-  outsideAddress: string,
 ): Promise<Pick<ReplayReport, 'calibration' | 'explained'>> {
-  const calibration = calibrateShapes(people, source, outsideAddress)
+  const calibration = calibrateShapes(today)
   const counts = await source.countPeople(calibration.disagreements.map(({ shapes }) => shapes))
   const disagreements = calibration.disagreements.map((one, index) => ({ ...one, ...(counts[index] ?? { people: 0 }) }))
   return { calibration: { ...calibration, disagreements }, explained: explainedPart(calibration.total) }

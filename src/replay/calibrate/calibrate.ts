@@ -3,8 +3,8 @@ import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { Shape } from '../engine/shape-source.ts'
 import { mondayOf } from '../play/monday-of.ts'
 import type { PlayableShape, StagedShapes } from '../play/play-shapes.ts'
-import { predict } from '../play/predict.ts'
-import { recordedOf } from '../play/recorded.ts'
+import type { Prediction } from '../play/predict.ts'
+import { type Recorded, recordedOf } from '../play/recorded.ts'
 import { isOfServer } from '../play/request-of-shape.ts'
 import { type Comparison, compareShape, type Disagreement } from './compare-shape.ts'
 import { explanationsOf } from './explain-disagreement.ts'
@@ -53,10 +53,40 @@ export interface Calibration {
 }
 
 /** A shape that cannot be played is undetermined, with the data that its records lack. */
-function comparisonOf(tenant: Tenant, { shape, request }: PlayableShape): Comparison {
+function comparisonOf(
+  { shape, request }: PlayableShape,
+  recorded: Recorded,
+  prediction: Prediction | undefined,
+  compare: typeof compareShape,
+): Comparison {
   if (isOfServer(shape)) return { result: 'not comparable', disagreements: [], missing: [], policies: new Map() }
-  if (!request.ok) return { result: 'undetermined', disagreements: [], missing: request.missing, policies: new Map() }
-  return compareShape(recordedOf(shape), predict(tenant, request.request))
+  if (!request.ok || prediction === undefined) {
+    const missing = request.ok ? [] : request.missing
+    return { result: 'undetermined', disagreements: [], missing, policies: new Map() }
+  }
+  return compare(recorded, prediction)
+}
+
+/** What was recorded of shapes, and the comparison of each with a prediction, made once for equal ones. */
+function comparing() {
+  const read = new Map<string, Recorded>()
+  const made = new Map<Recorded, Map<Prediction, Comparison>>()
+  return {
+    recorded: (shape: Shape): Recorded => {
+      const { policies, error, requirement, secondFactor } = shape.values
+      const key = [policies, error, requirement, secondFactor].join('\u0000')
+      const known = read.get(key) ?? recordedOf(shape)
+      read.set(key, known)
+      return known
+    },
+    compare: (recorded: Recorded, prediction: Prediction): Comparison => {
+      const own = made.get(recorded) ?? new Map<Prediction, Comparison>()
+      made.set(recorded, own)
+      const known = own.get(prediction) ?? compareShape(recorded, prediction)
+      own.set(prediction, known)
+      return known
+    },
+  }
 }
 
 interface OpenKind {
@@ -119,13 +149,15 @@ const mostFirst = (kinds: Iterable<OpenKind>): readonly OpenKind[] =>
   [...kinds].sort((one, other) => other.signIns - one.signIns)
 
 /** Plays every shape against the tenant in its state when the shape was first seen, and compares the results. */
-export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
+export function calibrate({ tenant, shapes, predictionOf }: StagedShapes): Calibration {
+  const { recorded, compare } = comparing()
   const [total, byPolicy, byApplication, byClient, byWeek] = [tallies(), tallies(), tallies(), tallies(), tallies()]
   const [missing, unmapped, servers] = [counter(), counter(), counter()]
   const kinds = new Map<string, OpenKind>()
-  for (const one of shapes) {
+  for (const [place, one] of shapes.entries()) {
     const { shape } = one
-    const comparison = comparisonOf(tenant, one)
+    const log = recorded(shape)
+    const comparison = comparisonOf(one, log, predictionOf(place), compare)
     const { result } = comparison
     total.add('all', result, shape.signIns)
     byApplication.add(shape.resource || shape.application || shape.values.applicationId || '-', result, shape.signIns)
@@ -134,10 +166,7 @@ export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
     if (isOfServer(shape)) servers.add([shape.values.server], shape.signIns)
     for (const [name, agreement] of comparison.policies) byPolicy.add(name, agreement, shape.signIns)
     if (result === 'undetermined') missing.add(comparison.missing, shape.signIns)
-    unmapped.add(
-      [...unmappedWords(shape), ...recordedOf(shape).unmapped.map((word) => `result: ${word}`)],
-      shape.signIns,
-    )
+    unmapped.add([...unmappedWords(shape), ...log.unmapped.map((word) => `result: ${word}`)], shape.signIns)
     for (const difference of comparison.disagreements) {
       const kind = kinds.get(kindOf(difference)) ?? { difference, shapes: [], signIns: 0, first: one }
       kind.shapes.push(shape.index)

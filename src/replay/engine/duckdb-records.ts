@@ -92,24 +92,88 @@ function rowsOfJson(files: Alike, { lines, list }: JsonShape): string {
   return `SELECT filename, unnest("${list}") AS r FROM read_json(${paths(files)}, ${more.join(', ')})`
 }
 
+/** Whether each line is a record by itself, in the encoding of the engine. */
+const arePlainLines = ([{ encoding }]: Alike, { lines, list, enveloped }: JsonShape): boolean =>
+  lines && list === undefined && !enveloped && encoding === undefined
+
+/**
+ * The keys of records that are read, and how each field follows from them: the reader takes them out of a line while it
+ * parses it, and of a key with parts all parts are extracted at once.
+ */
+function keysOf({ names }: JsonShape): { readonly keys: string; readonly parts: string; readonly columns: string } {
+  const read = new Map<string, string[]>()
+  const sourceOf = (path: string): string => {
+    const [key = '', ...inside] = path.split('.')
+    const paths = read.get(key) ?? []
+    read.set(key, paths)
+    if (inside.length === 0) return sqlName(key)
+    return `${sqlName(`in ${key}`)}[${paths.push(`$.${inside.join('.')}`)}]`
+  }
+  const columns = recordFields.map((field) => {
+    return `${joined(field, jsonPaths(names, field).map(sourceOf))} AS ${sqlName(field)}`
+  })
+  const keys = [...read].map(([key, paths]) => `${sqlName(key)}: '${paths.length === 0 ? 'VARCHAR' : 'JSON'}'`)
+  const parts = [...read].flatMap(([key, paths]) =>
+    paths.length === 0
+      ? []
+      : [`json_extract_string(${sqlName(key)}, [${paths.map(sqlText).join(', ')}]) AS ${sqlName(`in ${key}`)}`],
+  )
+  return { keys: keys.join(', '), parts: ['*', ...parts].join(', '), columns: columns.join(', ') }
+}
+
+/** Records that are lines: what is no JSON, or no object, has no field. */
+function recordsOfLines(files: Alike, shape: JsonShape): string {
+  const { keys, parts, columns } = keysOf(shape)
+  const options = [
+    `columns={${keys}}`,
+    `format='newline_delimited'`,
+    `maximum_object_size=${longestLine}`,
+    'ignore_errors=true',
+    'filename=true',
+    ...(files[0].packed ? [`compression='gzip'`] : []),
+  ]
+  const lines = `read_json(${paths(files)}, ${options.join(', ')})`
+  return `SELECT filename AS file, ${namesIn(shape)}, ${columns} FROM (SELECT ${parts} FROM ${lines})`
+}
+
+const namesIn = ({ names }: JsonShape): string => named(names === 'powershell' ? 'powershell' : 'graph')
+
 function jsonRecords(files: Alike, shape: JsonShape): string {
+  if (arePlainLines(files, shape)) return recordsOfLines(files, shape)
   const { paths: fields, columns } = jsonColumns(shape)
-  const policies = named(shape.names === 'powershell' ? 'powershell' : 'graph')
   const record = shape.enveloped ? `coalesce(json_extract(r, '$.properties'), r)` : 'r'
-  return `SELECT filename AS file, ${policies}, ${columns} FROM (SELECT filename, json_extract_string(${record}, ${fields}) AS f FROM (${rowsOfJson(files, shape)}))`
+  return `SELECT filename AS file, ${namesIn(shape)}, ${columns} FROM (SELECT filename, json_extract_string(${record}, ${fields}) AS f FROM (${rowsOfJson(files, shape)}))`
 }
 
-/** A blank cell of an existing column means an empty value, which differs from a missing column. */
-function cellOf({ name, path, structured }: LogColumn): string {
-  const cell = structured ? `to_json(${sqlName(name)})::VARCHAR` : `${sqlName(name)}::VARCHAR`
-  if (path === undefined) return `coalesce(${cell}, '')`
-  return `CASE WHEN json_valid(${cell}) THEN json_extract_string(${cell}, ${sqlText(`$.${path}`)}) END`
-}
+const cellText = ({ name, structured }: LogColumn): string =>
+  structured ? `to_json(${sqlName(name)})::VARCHAR` : `${sqlName(name)}::VARCHAR`
 
-function tableColumns(columns: LogColumns): string {
-  return recordFields
-    .map((field) => `${joined(field, (columns[field] ?? []).map(cellOf))} AS ${sqlName(field)}`)
-    .join(', ')
+/** The columns of a table that are read, under names of ours; of a column with JSON, all parts are extracted at once. */
+function tableColumns(columns: LogColumns): { readonly read: string; readonly fields: string } {
+  const texts = new Map<string, string>()
+  const parts = new Map<string, { readonly cell: string; readonly paths: string[] }>()
+  /** A blank cell of an existing column means an empty value, which differs from a missing column. */
+  const cellOf = (column: LogColumn): string => {
+    const { name, path } = column
+    if (path === undefined) {
+      texts.set(name, cellText(column))
+      return `coalesce(${sqlName(`text of ${name}`)}, '')`
+    }
+    const found = parts.get(name) ?? { cell: cellText(column), paths: [] }
+    parts.set(name, found)
+    return `${sqlName(`parts of ${name}`)}[${found.paths.push(`$.${path}`)}]`
+  }
+  const fields = recordFields.map((field) => {
+    return `${joined(field, (columns[field] ?? []).map(cellOf))} AS ${sqlName(field)}`
+  })
+  const read = [
+    ...[...texts].map(([name, cell]) => `${cell} AS ${sqlName(`text of ${name}`)}`),
+    ...[...parts].map(
+      ([name, { cell, paths: inside }]) =>
+        `CASE WHEN json_valid(${cell}) THEN json_extract_string(${cell}, [${inside.map(sqlText).join(', ')}]) END AS ${sqlName(`parts of ${name}`)}`,
+    ),
+  ]
+  return { read: read.join(', '), fields: fields.join(', ') }
 }
 
 function csvRecords({ path, packed, encoding }: LogFile, delimiter: string, columns: LogColumns): string {
@@ -129,8 +193,10 @@ function csvRecords({ path, packed, encoding }: LogFile, delimiter: string, colu
   return tableRecords(path, columns, `read_csv(${sqlText(path)}, ${options.join(', ')})`)
 }
 
-const tableRecords = (path: string, columns: LogColumns, source: string): string =>
-  `SELECT ${sqlText(path)} AS file, ${named('graph')}, ${tableColumns(columns)} FROM ${source}`
+function tableRecords(path: string, columns: LogColumns, source: string): string {
+  const { read, fields } = tableColumns(columns)
+  return `SELECT ${sqlText(path)} AS file, ${named('graph')}, ${fields} FROM (SELECT ${read} FROM ${source})`
+}
 
 /** The records of files that are read alike, as the fields that the reduction reads. */
 function recordsOfAlike(files: Alike): readonly string[] {

@@ -22,13 +22,13 @@ const universal = `epoch_ms(coalesce(try_cast("time" AS TIMESTAMP), try_strptime
 const hasOffset = `NOT ends_with("time", 'Z') AND regexp_matches("time", ':[0-9.]+[+-][0-9]{2}:?[0-9]{2}$')`
 const milliseconds = `CASE WHEN ${hasOffset} THEN epoch_ms(try_cast("time" AS TIMESTAMPTZ)) ELSE ${universal} END`
 
-/** An id that no two sign-ins of any tenant have. */
-const isUnique = `regexp_full_match(trim("id"), '[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}')`
+/** An id that no two sign-ins of any tenant have, whatever the case of its letters; undefined for other ids. */
+const unique = `CASE WHEN length("id") = 36 THEN try_cast("id" AS UUID) END`
 const inItsLog = ['userName', 'address', 'resource', 'application', 'errorCode'].map((name) => `"${name}"`).join(', ')
 /** The same for copies of one sign-in, which formats write with different precision; of other ids, more has to be equal. */
-const copy = `CASE WHEN trim("id") <> '' AND milliseconds IS NOT NULL THEN
-  CASE WHEN ${isUnique} THEN hash(lower(trim("id")), milliseconds // 1000)
-  ELSE hash(trim("id"), milliseconds, ${inItsLog}) END END`
+const copy = `CASE WHEN milliseconds IS NULL THEN NULL
+  WHEN ${unique} IS NOT NULL THEN hash(${unique}, milliseconds // 1000)
+  WHEN trim("id") <> '' THEN hash(trim("id"), milliseconds, ${inItsLog}) END`
 
 /** The number of sign-ins of which a copy is certain to be noticed; of larger logs a part of all ids is compared. */
 const compared = 1_000_000

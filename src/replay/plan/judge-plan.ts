@@ -1,6 +1,6 @@
 import type { Shape } from '../engine/shape-source.ts'
 import type { StagedShapes } from '../play/play-shapes.ts'
-import { type Prediction, predict } from '../play/predict.ts'
+import type { Prediction } from '../play/predict.ts'
 import { type Recorded, recordedOf } from '../play/recorded.ts'
 
 /** The effect of a plan on a recorded sign-in, worst first. */
@@ -98,18 +98,17 @@ const rank = (effect: PlanEffect): number => planEffects.indexOf(effect)
 export function judgePlan(today: StagedShapes, planned: StagedShapes): PlanJudgment {
   const changes: PlanChange[] = []
   let [judged, notJudged, perhapsBlocked, openAlready] = [0, 0, 0, 0]
-  for (const [index, { shape, request }] of today.shapes.entries()) {
+  for (const [index, { shape }] of today.shapes.entries()) {
     const recorded = recordedProtection(recordedOf(shape))
     if (recorded === undefined) continue
-    const later = planned.shapes[index]
-    if (!request.ok || later === undefined || !later.request.ok) {
+    const [before, after] = [today.predictionOf(index), planned.predictionOf(index)]
+    if (before === undefined || after === undefined) {
       notJudged += shape.signIns
       continue
     }
     judged += shape.signIns
-    const after = predict(planned.tenant, later.request.request)
     const protection = protectionOf(after)
-    const effect = effectOf(recorded, protectionOf(predict(today.tenant, request.request)), protection)
+    const effect = effectOf(recorded, protectionOf(before), protection)
     if (protection === 'undetermined' || (protection === 'blocked' && effect !== 'newly blocked'))
       perhapsBlocked += shape.signIns
     if (protection === 'undetermined' && effect === undefined) openAlready += shape.signIns

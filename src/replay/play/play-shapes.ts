@@ -1,6 +1,7 @@
 import type { Population } from '../../analysis/population/population.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Shape } from '../engine/shape-source.ts'
+import { type Prediction, predict } from './predict.ts'
 import { requestOfShape, type ShapeRequest } from './request-of-shape.ts'
 import { stageOf } from './stage.ts'
 
@@ -14,6 +15,8 @@ export interface PlayableShape {
 export interface StagedShapes {
   readonly tenant: Tenant
   readonly shapes: readonly PlayableShape[]
+  /** What the model says of each shape, by its place in `shapes`; undefined if the shape cannot be played. */
+  readonly predictionOf: (place: number) => Prediction | undefined
 }
 
 /** Options for staging shapes. */
@@ -34,5 +37,23 @@ export function stageShapes(
 ): StagedShapes {
   const stage = stageOf(population, side)
   const staged = shapes.map((shape) => ({ shape, request: requestOfShape(stage, shape, outsideAddress, at) }))
-  return { tenant: stage.tenant(), shapes: staged }
+  const tenant = stage.tenant()
+  return { tenant, shapes: staged, predictionOf: predictions(tenant, staged) }
+}
+
+/**
+ * Shapes differ in the week and in what was recorded, which no prediction depends on: between two instants at which
+ * something changes, equal sign-ins are played once.
+ */
+function predictions(tenant: Tenant, shapes: readonly PlayableShape[]): StagedShapes['predictionOf'] {
+  const played = new Map<string, Prediction>()
+  return (place) => {
+    const one = shapes[place]
+    if (one === undefined || !one.request.ok) return undefined
+    const { at: _at, ...asked } = one.request.request
+    const key = `${one.shape.values.era} ${JSON.stringify(asked)}`
+    const known = played.get(key) ?? predict(tenant, one.request.request)
+    played.set(key, known)
+    return known
+  }
 }

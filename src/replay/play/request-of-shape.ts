@@ -1,5 +1,3 @@
-import { cidrContains, parseCidr } from '../../source/text/parse-cidr.ts'
-import type { Network } from '../../tenant/tenant.ts'
 import type { ClientFile } from '../../tenant/tenant-file.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { ClientRequest, Purpose, Signals } from '../../vocabulary/requests.ts'
@@ -146,15 +144,6 @@ function signalsOf(values: Shape['values'], address: string, { clientAppType }: 
   }
 }
 
-function networkOf({ networks, outside }: Stage, address: string): Network {
-  const one = parseCidr(address)
-  const holds = (range: string): boolean => {
-    const cidr = parseCidr(range)
-    return cidr !== undefined && one !== undefined && cidrContains(cidr, one)
-  }
-  return [...networks.values()].find(({ ranges }) => ranges.some(holds)) ?? outside
-}
-
 /** Fields without which a sign-in cannot be played. */
 function missingOf({ client, range }: Shape['values'], found: Spoken | undefined): readonly string[] {
   return [
@@ -165,7 +154,7 @@ function missingOf({ client, range }: Shape['values'], found: Spoken | undefined
 
 /** A request to a server is not played: it says neither what the client was offered nor what else the person used. */
 function requestOfServer(stage: Stage, { range, server }: Shape['values'], outsideAddress: string): ShapeRequest {
-  const network = range === '' ? {} : { network: networkOf(stage, addressOf(range, outsideAddress)).name }
+  const network = range === '' ? {} : { network: stage.networkAt(addressOf(range, outsideAddress)).name }
   return { ok: false, missing: [`log of ${server}`], ...network }
 }
 
@@ -189,7 +178,7 @@ export function requestOfShape(
     user: stage.userOf(values.class, values.userType === 'guest').userPrincipalName,
     client: stage.clientOf(clientFile(values, found), registered).name,
     purpose: found.purpose,
-    network: networkOf(stage, address).name,
+    network: stage.networkAt(address).name,
     at,
     signals: signalsOf(values, address, found),
     ...(found.purpose === 'get-token' && application !== '' ? { application } : {}),

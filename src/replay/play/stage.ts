@@ -1,4 +1,5 @@
 import type { Population } from '../../analysis/population/population.ts'
+import { cidrContains, parseCidr } from '../../source/text/parse-cidr.ts'
 import { normalizeUser } from '../../tenant/normalize-users.ts'
 import { ownClient } from '../../tenant/own-client.ts'
 import type { Network, Tenant, TenantClient, User } from '../../tenant/tenant.ts'
@@ -6,13 +7,12 @@ import type { ClientFile } from '../../tenant/tenant-file.ts'
 
 /** A tenant with what logs add: clients by their capabilities, undeclared people, an outside network. */
 export interface Stage {
-  readonly networks: ReadonlyMap<string, Network>
+  /** The network that an address belongs to, or the outside network. */
+  readonly networkAt: (address: string) => Network
   /** The user that represents a class of the log. */
   readonly userOf: (label: string, guest: boolean) => User
   /** The client with these capabilities. */
   readonly clientOf: (file: ClientFile, registered: boolean | undefined) => TenantClient
-  /** The outside network, for sign-ins from no network of the tenant. */
-  readonly outside: Network
   /** The tenant with everything requested so far; call it once, after all shapes were read. */
   readonly tenant: () => Tenant
 }
@@ -50,7 +50,29 @@ export function stageOf({ tenant: declared, classes }: Population, side = 0): St
     clients.set(name, made)
     return made
   }
-  return { networks, userOf, clientOf, outside, tenant: () => ({ ...declared, users, clients, networks }) }
+  return {
+    networkAt: networkFinder(declared, outside),
+    userOf,
+    clientOf,
+    tenant: () => ({ ...declared, users, clients, networks }),
+  }
+}
+
+/** Finds networks by address, each address once. */
+function networkFinder({ networks }: Tenant, outside: Network): Stage['networkAt'] {
+  const known = new Map<string, Network>()
+  const parsed = [...networks.values()].map((network) => ({
+    network,
+    ranges: network.ranges.flatMap((range) => parseCidr(range) ?? []),
+  }))
+  return (address) => {
+    const before = known.get(address)
+    if (before !== undefined) return before
+    const one = parseCidr(address)
+    const found = parsed.find(({ ranges }) => one !== undefined && ranges.some((range) => cidrContains(range, one)))
+    known.set(address, found?.network ?? outside)
+    return found?.network ?? outside
+  }
 }
 
 function clientFrom(name: string, file: ClientFile, registered: boolean | undefined): TenantClient {

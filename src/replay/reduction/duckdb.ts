@@ -19,11 +19,19 @@ function prefixOf(name: RecordField, table: WordTable): string {
   return `CASE WHEN ${text(name)} = '' THEN '' ${branches.join(' ')} ELSE ${kept(name)} END`
 }
 
+/** What all words of a table begin with. */
+function beginningOf(table: WordTable): string {
+  const [first = '', ...others] = table.map(([word]) => word)
+  const ends = [...first].findIndex((letter, index) => others.some((word) => word.charAt(index) !== letter))
+  return ends < 0 ? first : first.slice(0, ends)
+}
+
+/** The text is searched untrimmed, since trimming long texts takes longer than all else; most texts have no beginning of a word. */
 function insideOf(name: RecordField, table: WordTable): string {
-  const branches = table.map(
-    ([theirs, ours]) => `WHEN contains(${lower(name)}, ${sqlText(theirs)}) THEN ${sqlText(ours)}`,
-  )
-  return `CASE ${branches.join(' ')} ELSE '' END`
+  const value = `lower(coalesce(${field(name)}, ''))`
+  const branches = table.map(([theirs, ours]) => `WHEN contains(${value}, ${sqlText(theirs)}) THEN ${sqlText(ours)}`)
+  const found = `CASE ${branches.join(' ')} ELSE '' END`
+  return `CASE WHEN contains(${value}, ${sqlText(beginningOf(table))}) THEN ${found} ELSE '' END`
 }
 
 /** Compares words from the first on; within a range, all but one of them are fixed or unconstrained. */

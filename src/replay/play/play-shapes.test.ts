@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
+import { loadTenant } from '../../tenant/load-tenant.ts'
+import type { Shape } from '../engine/shape-source.ts'
+import { classifyPeople } from '../people-of.ts'
+import { dimensionNames } from '../reduction/dimensions.ts'
+import { stageShapes } from './play-shapes.ts'
+import { predict } from './predict.ts'
+
+const reader = nodeSourceReader('.')
+const loaded = loadTenant('scenarios/conditional-access.yaml', reader)
+if (!loaded.ok) throw new Error('the scenario is valid')
+const people = classifyPeople(loaded.value, reader)
+if (!people.ok) throw new Error('no people')
+const classes = people.value.population.classes.map(({ index }) => `${index}`)
+
+const combinations = (lists: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  lists.reduce<readonly (readonly string[])[]>(
+    (all, list) => all.flatMap((one) => list.map((word) => [...one, word])),
+    [[]],
+  )
+
+/** Basic authentication ended between the two. */
+const eras = { '0': Date.UTC(2022, 5, 1), '1': Date.UTC(2026, 5, 1) } as const
+const varied = {
+  era: Object.keys(eras),
+  week: ['1', '2'],
+  class: [...classes, '@northwind.com'],
+  client: ['browser', 'imap4', ''],
+  platform: ['windows', '?haiku'],
+  range: ['203.0.113.0', 'outside'],
+  secondFactor: ['', 'claim'],
+  policies: ['', 'block legacy authentication=notApplied'],
+} as const
+
+const shapes = combinations(Object.values(varied)).map((words, index): Shape => {
+  const given = Object.fromEntries(Object.keys(varied).map((name, at) => [name, words[at] ?? '']))
+  // Every dimension has a value.
+  const values = Object.fromEntries(
+    dimensionNames.map((name) => [name, given[name] ?? (name === 'error' ? '0' : '')]),
+  ) as Shape['values']
+  const first = eras[values.era as keyof typeof eras] + index
+  return { index, values, signIns: 1, people: 1, first, last: first, witness: '', application: '', resource: '' }
+})
+
+test('equal sign-ins are played once, and each shape has the prediction that it has when it is played alone', () => {
+  const staged = stageShapes(people.value.population, shapes, { side: 0, outsideAddress: '198.51.100.77' })
+  const played = staged.shapes.map((_, place) => staged.predictionOf(place))
+  const alone = staged.shapes.map(({ request }) => (request.ok ? predict(staged.tenant, request.request) : undefined))
+  expect(played).toEqual(alone)
+  expect(new Set(played).size).toBeLessThan(shapes.length / 3)
+  expect(new Set(alone.map((one) => one?.end))).toEqual(
+    new Set(['signs in', 'is asked', 'blocked', 'undetermined', undefined]),
+  )
+})
