@@ -1,7 +1,7 @@
 // Sign-ins of a tenant's people as its own simulator ends them, in the words of Graph, with mistakes planted in them:
 // half of them before a policy changed, a platform that nobody knows, devices of which nothing is known, interruptions.
 import { createHash } from 'node:crypto'
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -154,13 +154,25 @@ function* lines(bases, next, count) {
   if (made.length > 0) yield `${made.join('\n')}\n`
 }
 
+/** Writes a log to a folder, unless a run before has written it whole. */
+async function once(target, write) {
+  if (existsSync(target)) return target
+  const half = `${target}.half-${process.pid}`
+  mkdirSync(half)
+  await write(half)
+  renameSync(half, target)
+  return target
+}
+
 /** How many files a log has: as with folders by hour, no file can be read by two threads. */
 const files = 8
 
 /** Writes a log of so many sign-ins as JSON Lines in gz, and returns its folder. */
 export async function writeLines(made, folder, count, baseCount = 4000) {
-  const target = join(folder, `lines-${count}`)
-  mkdirSync(target)
+  return once(join(folder, `lines-${count}`), (target) => linesTo(target, made, count, baseCount))
+}
+
+async function linesTo(target, made, count, baseCount) {
   const bases = baseRecords(made, baseCount).map(piecesOf)
   const next = made.seeded(5)
   for (let file = 0; file < files; file += 1) {
@@ -168,7 +180,6 @@ export async function writeLines(made, folder, count, baseCount = 4000) {
     const output = createWriteStream(join(target, `hour-${file}.json.gz`))
     await pipeline(lines(bases, next, part), createGzip({ level: 1 }), output)
   }
-  return target
 }
 
 /** Writes one object with a list of so many records, as a page of Graph. */
@@ -191,10 +202,11 @@ export async function writePage(made, folder, bytes) {
 const text = (value) => `'${value.replaceAll("'", "''")}'`
 
 /** Writes so many sign-ins in Parquet, with the columns of Log Analytics, from a log in lines. */
-export async function writeParquet({ openEngine }, folder, from, count) {
+export const writeParquet = ({ openEngine }, folder, from, count) =>
+  once(join(folder, `parquet-${count}`), (target) => parquetTo(target, openEngine, from, count))
+
+async function parquetTo(target, openEngine, from, count) {
   const engine = await openEngine(undefined, { memory: '1500MB', temporary: '20GB' })
-  const target = join(folder, `parquet-${count}`)
-  mkdirSync(target)
   const columns = `id AS "Id", userId AS "UserId", userPrincipalName AS "UserPrincipalName", userType AS "UserType",
     appId AS "AppId", appDisplayName AS "AppDisplayName", resourceId AS "ResourceIdentity", resourceDisplayName AS "ResourceDisplayName",
     clientAppUsed AS "ClientAppUsed", authenticationProtocol AS "AuthenticationProtocol", originalTransferMethod AS "OriginalTransferMethod",
@@ -220,5 +232,4 @@ export async function writeParquet({ openEngine }, folder, from, count) {
       TO ${text(join(target, `part-${part}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`)
   }
   engine.close()
-  return target
 }

@@ -2,10 +2,11 @@
 //   npm run bench:replay                              100,000 and 1,000,000 sign-ins, and a page of 100 MB
 //   npm run bench:replay -- --lines 10000000          other sizes, as JSON Lines in gz
 //   npm run bench:replay -- --lines '' --parquet 50000000 --page 0
-import { mkdtempSync, rmSync } from 'node:fs'
+//   npm run bench:replay -- --keep logs --rounds 0    writes the logs, which later runs with the same folder read
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inOwnProcess, machine, median, number, table, times } from '../measure.mjs'
 import { bundle, writeLines, writePage, writeParquet, writeTenant } from './generate.mjs'
@@ -17,17 +18,22 @@ const { values: asked } = parseArgs({
     page: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '3' },
     keep: { type: 'string' },
+    'parquet-from': { type: 'string', default: '100000' },
   },
 })
 const sizes = (text) => text.split(',').filter(Boolean).map(Number)
 
-const folder = asked.keep ?? mkdtempSync(join(tmpdir(), 'bench-replay-'))
+if (asked.keep !== undefined) mkdirSync(asked.keep, { recursive: true })
+const folder = asked.keep === undefined ? mkdtempSync(join(tmpdir(), 'bench-replay-')) : resolve(asked.keep)
 const parts = await bundle(folder)
 const made = createRequire(import.meta.url)(parts)
 const tenant = writeTenant(folder)
 
+const rows = []
+
 /** Both in turn, so that what slows the machine down slows both. */
 function measured(name, log) {
+  if (Number(asked.rounds) === 0) return
   const [bare, product] = [[], []]
   for (let round = 0; round < Number(asked.rounds); round += 1) {
     bare.push(inOwnProcess('replay/measure-one.mjs', parts, 'bare', tenant, log))
@@ -48,29 +54,28 @@ function measured(name, log) {
     number(took(bare) / 1000),
     number(took(product) / 1000),
   ]
-  return [
+  rows.push([
     ...row,
     `${times(reduction)}${limits[0]}`,
     `${number(after * 100, 0)} %${limits[1]}`,
     `${number(memory, 0)}${limits[2]}`,
-  ]
+  ])
 }
 
-const rows = []
 let last
 for (const count of sizes(asked.lines)) {
   console.error(`writing ${count} sign-ins`)
   last = await writeLines(made, folder, count)
-  rows.push(measured('JSON Lines, gz', last))
+  measured('JSON Lines, gz', last)
 }
 for (const count of sizes(asked.parquet)) {
   console.error(`writing ${count} sign-ins in Parquet`)
-  const from = last ?? (await writeLines(made, folder, 100_000))
-  rows.push(measured('Parquet', await writeParquet(made, folder, from, count)))
+  const from = last ?? (await writeLines(made, folder, Number(asked['parquet-from'])))
+  measured('Parquet', await writeParquet(made, folder, from, count))
 }
 if (Number(asked.page) > 0) {
   const page = await writePage(made, folder, Number(asked.page) * 1_000_000)
-  rows.push(measured(`a page of ${asked.page} MB`, page))
+  measured(`a page of ${asked.page} MB`, page)
 }
 if (asked.keep === undefined) rmSync(folder, { recursive: true })
 

@@ -171,6 +171,16 @@ describe('a log that the model itself wrote', () => {
   })
 })
 
+test.each([
+  ['Einstufige Authentifizierung', 'Mehrstufige Authentifizierung'],
+  ['Autenticación de factor único', 'Autenticación multifactor'],
+])('a download that says %s is understood there, and %s is counted as a word of no table', async (single, multi) => {
+  const table = portal(log).replaceAll('Single-factor authentication', single)
+  const { calibration } = await replayed(tenant, { 'words.csv': table.replaceAll('Multifactor authentication', multi) })
+  expect(calibration.unmapped.map(({ name }) => name)).toEqual([`requirement: ${multi}`])
+  expect(calibration.disagreements).toEqual([])
+})
+
 /** A table of Log Analytics, in which device, place and policies are JSON inside of cells. */
 function analyticsTable(records: readonly LogRecord[], suffix: string): string {
   const nested = (one: LogRecord, name: string) => JSON.stringify(one[name] ?? '').replaceAll('"', '""')

@@ -117,11 +117,17 @@ export const riskWords: LogWords = {
   citation: { source: 'graph-sign-in', section: 'riskLevelDuringSignIn' },
 }
 
-/** Whether multifactor authentication was required. */
+/**
+ * Whether multifactor authentication was required. Of the words that the portal shows in other languages, translations of
+ * https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-find-coverage-gaps have one in German and
+ * one in Spanish, and no word for the other value; what else downloads in these languages hold is counted as unmapped.
+ */
 export const requirementWords: LogWords = {
   table: [
     ['singlefactorauthentication', 'single'],
     ['single-factor authentication', 'single'],
+    ['einstufige authentifizierung', 'single'],
+    ['autenticación de factor único', 'single'],
     ['multifactorauthentication', 'multi'],
     ['multifactor authentication', 'multi'],
   ],
