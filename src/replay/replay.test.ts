@@ -244,9 +244,20 @@ describe('device, place and status that a table keeps in one column', () => {
     }
     const structured = await written(`read_json_auto('${join(folder, 'parquet.jsonl')}')`, 'structured.parquet')
     const texts = await written(`read_csv_auto('${join(folder, 'parquet.csv')}')`, 'texts.parquet')
+    const all = `SELECT *, row_number() OVER () AS place FROM read_csv('${join(folder, 'parquet.csv')}', all_varchar=true)`
+    const half = (from: string, columns: string) => `(SELECT ${columns} FROM (${all}) WHERE place ${from} 30)`
+    const halves = {
+      'numbers.parquet': await written(
+        half('<=', '* REPLACE ("ResultType"::INTEGER AS "ResultType")'),
+        'numbers.parquet',
+      ),
+      'words.parquet': await written(half('>', `* REPLACE ('0' || "ResultType" AS "ResultType")`), 'words.parquet'),
+    }
     engine?.close()
     expect(await whole({ 'structured.parquet': structured })).toEqual(fromJson)
     expect(await whole({ 'texts.parquet': texts })).toEqual(fromJson)
+    const { shapes } = await replayed(tenant, halves)
+    expect(new Set(shapes.map(({ values }) => values.error))).toEqual(new Set(['0', '53003', '00', '053003']))
   })
 })
 

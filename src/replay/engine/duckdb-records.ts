@@ -190,13 +190,24 @@ function csvRecords({ path, packed, encoding }: LogFile, delimiter: string, colu
     `buffer_size=${longestLine / 2}`,
     ...(packed ? [`compression='gzip'`] : []),
   ]
-  return tableRecords(path, columns, `read_csv(${sqlText(path)}, ${options.join(', ')})`)
+  return tableRecords(sqlText(path), columns, `read_csv(${sqlText(path)}, ${options.join(', ')})`)
 }
 
-function tableRecords(path: string, columns: LogColumns, source: string): string {
+function tableRecords(file: string, columns: LogColumns, source: string): string {
   const { read, fields } = tableColumns(columns)
-  return `SELECT ${sqlText(path)} AS file, ${named('graph')}, ${fields} FROM (SELECT ${read} FROM ${source})`
+  return `SELECT file, ${named('graph')}, ${fields} FROM (SELECT ${[`${file} AS file`, read].join(', ')} FROM ${source})`
 }
+
+/** A name that no column of a log has. */
+const pathColumn = 'path of the log'
+
+/** Files of one form in one scan; what is a number in one of them and text in another is read as text. */
+const parquetRecords = (files: Alike, columns: LogColumns): string =>
+  tableRecords(
+    sqlName(pathColumn),
+    columns,
+    `read_parquet(${paths(files)}, union_by_name=true, filename=${sqlText(pathColumn)})`,
+  )
 
 /** The records of files that are read alike, as the fields that the reduction reads. */
 function recordsOfAlike(files: Alike): readonly string[] {
@@ -209,7 +220,7 @@ function recordsOfAlike(files: Alike): readonly string[] {
     case 'server':
       return files.map(({ path }) => serverRecords(path, named('graph')))
     case 'parquet':
-      return files.map(({ path }) => tableRecords(path, shape.columns, `read_parquet(${sqlText(path)})`))
+      return [parquetRecords(files, shape.columns)]
   }
 }
 
