@@ -118,9 +118,8 @@ export const riskWords: LogWords = {
 }
 
 /**
- * Whether multifactor authentication was required. Of the words that the portal shows in other languages, translations of
- * https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-find-coverage-gaps have one in German and
- * one in Spanish, and no word for the other value; what else downloads in these languages hold is counted as unmapped.
+ * Whether multifactor authentication was required. The words in German and in Spanish are those of translations of
+ * https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-find-coverage-gaps.
  */
 export const requirementWords: LogWords = {
   table: [
