@@ -1,5 +1,5 @@
 import type { Bitmap } from '../classes/bitmap.ts'
-import { firstOf, fullBitmap } from '../classes/bitmap.ts'
+import { firstOf } from '../classes/bitmap.ts'
 import type { Kind, SetOfKind, UserSets } from '../classes/user-sets.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
@@ -7,16 +7,11 @@ import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
 import type { ClientRequest, PolicyName } from '../vocabulary/requests.ts'
 import { type AssignedStore, assignedStore } from './assigned-store.ts'
-import {
-  type Detail,
-  type QuestionSplit,
-  questionSplit,
-  splitByQuestion,
-} from './conditional-access/question-splits.ts'
 import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { partWords } from './part-words.ts'
+import { type PlayDetail, partsOf } from './parts-of-kind.ts'
 import { compiledOf } from './policies.ts'
-import type { Said } from './said-of-leg.ts'
+import { namesIn, type Said } from './said-of-leg.ts'
 import {
   type Moment,
   momentOf,
@@ -27,7 +22,7 @@ import {
   type WordBook,
   wordBook,
 } from './set-moment.ts'
-import { legsOf, mayBeSilent, type OpenLeg, playLegBriefly } from './simulate-session.ts'
+import { legsOf, type OpenLeg, playLegBriefly } from './simulate-session.ts'
 import { type ConcernedUsers, usersConcerned } from './users-concerned.ts'
 
 /** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
@@ -44,6 +39,8 @@ export interface SetPlayed {
    * with a common book also for engines of tenants that differ in nothing but policies.
    */
   readonly word: () => Said | undefined
+  /** The policies that decide a leg for the first user, without its trace; undefined where one cannot say before. */
+  readonly decidingOn: (leg: number) => readonly PolicyName[] | undefined
 }
 
 /** The policies that reach a leg, and the users whom each of them concerns. */
@@ -56,7 +53,7 @@ export interface SetEngine {
   readonly sets: UserSets
   readonly store: AssignedStore
   /** The sign-ins of a kind to one request, in the name of its representative; none if there is nothing to talk to. */
-  readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none', how?: Playing) => readonly SetPlayed[]
+  readonly play: (kind: Kind, request: ClientRequest, detail: PlayDetail, how?: Playing) => readonly SetPlayed[]
   /** The legs of a sign-in of a kind, up to where they are decided for its representative. */
   readonly legs: (kind: Kind, request: ClientRequest) => readonly OpenLeg[]
   /** Equal for sign-ins of a kind with one client and purpose that go alike, whichever policies there are. */
@@ -73,38 +70,6 @@ export interface Playing {
   readonly as?: 'witness' | 'representative'
   /** The users of the kind who sign in; all of them, unless given. */
   readonly among?: Bitmap
-}
-
-function splitsOf(
-  { moment: { compiled }, legs, questionsOf }: Opened,
-  asked: Detail | 'none',
-): readonly QuestionSplit[] {
-  // Whether a token answers can depend on how long the policies let it live.
-  const detail = asked !== 'none' && legs.some(mayBeSilent) ? 'policies' : asked
-  if (detail === 'none') return []
-  const found = new Map<string, QuestionSplit>()
-  for (const leg of legs)
-    for (const question of questionsOf(leg)) {
-      const split = questionSplit(compiled, question, detail)
-      found.set(split.key, split)
-    }
-  return [...found.values()]
-}
-
-function splitInto({ assigned }: Moment, kind: Kind, all: Bitmap, splits: readonly QuestionSplit[]): readonly Bitmap[] {
-  let made: readonly Bitmap[] = [all]
-  for (const split of splits) made = made.flatMap((part) => splitByQuestion({ kind, assigned }, part, split))
-  return made
-}
-
-function partsOf(moment: Moment, kind: Kind, splits: readonly QuestionSplit[]): readonly Bitmap[] {
-  const { parts } = moment
-  const key = `${kind.index};${splits.map((split) => split.key).join(';')}`
-  const known = parts.get(key)
-  if (known !== undefined) return known
-  const made = splitInto(moment, kind, fullBitmap(kind.size), splits)
-  parts.set(key, made)
-  return made
 }
 
 function witnessAt({ declared, witnesses }: Moment, sets: UserSets, place: number, kind: User): User {
@@ -158,6 +123,33 @@ function opening(sets: UserSets, store: AssignedStore, book: WordBook) {
   return { momentAt, opened }
 }
 
+/** Plays a sign-in for the first of some users of a kind. */
+function playing(
+  sets: UserSets,
+  one: Opened,
+  kind: Kind,
+  { request, as }: Pick<SetPlayed, 'request'> & Required<Pick<Playing, 'as'>>,
+): (members: Bitmap) => SetPlayed {
+  const { moment, user, session, legs } = one
+  const policies = policiesOf(one)
+  const legWord = moment.words.get(one) ?? partWords(one, kind)
+  moment.words.set(one, legWord)
+  return (members) => {
+    const place = kind.firstWord * 32 + firstOf(members)
+    const witness = witnessAt(moment, sets, place, user)
+    const own = { ...request, user: witness.userPrincipalName }
+    const named = as === 'witness' ? own : request
+    const played = witness === user ? legs : legsOf(session, witness, named)
+    const traces = (): readonly Trace[] => played.map(playLegBriefly)
+    const word = (): Said | undefined => wordOf(played, place, legWord)
+    const decidingOn: SetPlayed['decidingOn'] = (at) => {
+      const leg = played[at]
+      return leg && namesIn(legWord(at, leg, place))
+    }
+    return { users: { kind, members }, request: own, legs: played, policies, traces, word, decidingOn }
+  }
+}
+
 /** An engine for the users of a tenant. */
 export function setEngine(
   sets: UserSets,
@@ -167,23 +159,9 @@ export function setEngine(
   const { momentAt, opened } = opening(sets, store, book)
   const play: SetEngine['play'] = (kind, request, detail, { as = 'witness', among } = {}) => {
     const one = opened(kind, request)
-    const { moment, user, session, legs } = one
-    if (legs.length === 0) return []
-    const splits = kind.size === 1 ? [] : splitsOf(one, detail)
-    const policies = policiesOf(one)
-    const legWord = moment.words.get(one) ?? partWords(one, kind)
-    moment.words.set(one, legWord)
-    const parts = among === undefined ? partsOf(moment, kind, splits) : splitInto(moment, kind, among, splits)
-    return parts.map((members): SetPlayed => {
-      const place = kind.firstWord * 32 + firstOf(members)
-      const witness = witnessAt(moment, sets, place, user)
-      const own = { ...request, user: witness.userPrincipalName }
-      const named = as === 'witness' ? own : request
-      const played = witness === user ? legs : legsOf(session, witness, named)
-      const traces = (): readonly Trace[] => played.map(playLegBriefly)
-      const word = (): Said | undefined => wordOf(played, place, legWord)
-      return { users: { kind, members }, request: own, legs: played, policies, traces, word }
-    })
+    if (one.legs.length === 0) return []
+    const playedFor = playing(sets, one, kind, { request, as })
+    return partsOf(one, kind, { detail, among, playedFor }).map(playedFor)
   }
   const assignedWith: SetEngine['assignedWith'] = (at, change) => {
     const changed = withPolicies(momentAt(at).tenant, change)

@@ -1,5 +1,6 @@
 import type { Tenant } from '../tenant/tenant.ts'
 import type { CombinedDecision } from '../vocabulary/policies.ts'
+import type { PolicyName } from '../vocabulary/requests.ts'
 import { policiesOfLeg } from './decide-leg.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
 import type { LegPolicies } from './policies.ts'
@@ -29,6 +30,10 @@ export interface Said {
   readonly what: string
   readonly by: string
 }
+
+/** The policies by which something is said; undefined where it is not known. */
+export const namesIn = (said: Said | undefined): readonly PolicyName[] | undefined =>
+  said === undefined ? undefined : said.by === '' ? [] : said.by.split('\u0000')
 
 /** What the policies say about a leg, and which of them say it; undefined where one by one is asked what they say. */
 export function saidOfLeg(

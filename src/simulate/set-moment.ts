@@ -1,4 +1,3 @@
-import type { Bitmap } from '../classes/bitmap.ts'
 import type { Kind, UserSets } from '../classes/user-sets.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
@@ -9,6 +8,7 @@ import type { AssignedStore } from './assigned-store.ts'
 import type { AssignedUsers } from './conditional-access/assigned-users.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
+import { type KeptParts, keptParts } from './kept-parts.ts'
 import type { LegPath } from './leg-path.ts'
 import { type LegLikeness, legLikeness, pathText } from './legs-likeness.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
@@ -55,8 +55,8 @@ export interface Moment extends PoliciesOfAll {
   readonly declared: Tenant['users']
   /** Users played so far, by place: what is remembered of a user is remembered of the same object. */
   readonly witnesses: Map<number, User>
-  /** Parts of a kind found so far, by what splits it. */
-  readonly parts: Map<string, readonly Bitmap[]>
+  /** The parts of one kind found so far. */
+  readonly keeping: KeptParts
   /** The sign-ins opened last. */
   readonly open: Map<ClientRequest, Opened>
   /** The words for their legs. */
@@ -83,7 +83,7 @@ export function momentOf(sets: UserSets, store: AssignedStore, book: WordBook, a
       return assigned
     },
     witnesses: new Map(),
-    parts: new Map(),
+    keeping: keptParts(),
     open: new Map(),
     words: new Map(),
     likeness: legLikeness(book.pathNumber),

@@ -24,7 +24,7 @@ export function partsOf(
   among: Bitmap,
 ): readonly Part[] {
   if (request === undefined) return []
-  return state.engine.play(kind, request, 'demands', { among }).map((played) => ({
+  return state.engine.play(kind, request, 'reading', { among }).map((played) => ({
     ...state.readings(played),
     members: played.users.members,
     request: played.request,

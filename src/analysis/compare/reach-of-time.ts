@@ -1,5 +1,5 @@
 import type { VendorChange, VendorFact } from '../../catalog/vendor-change.ts'
-import type { Tenant } from '../../tenant/tenant.ts'
+import type { Tenant, TenantClient, User } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
@@ -19,7 +19,15 @@ export interface Touched {
   readonly application: string | undefined
 }
 
-type Reach = (change: VendorChange, touched: Touched, tenant: Tenant) => boolean
+/** Who signs in with what, besides what is known of a sign-in; undefined where the tenant does not have them by that name. */
+interface Around {
+  readonly tenant: Tenant
+  readonly request: ClientRequest
+  readonly user: User | undefined
+  readonly client: TenantClient | undefined
+}
+
+type Reach = (change: VendorChange, touched: Touched, around: Around) => boolean
 
 const none: Reach = () => false
 
@@ -39,7 +47,25 @@ const speakingWebServices: Reach = (_change, { services, protocols }) =>
 
 const interactively: Reach = (_change, { interactive }) => interactive
 
-const withPolicies: Reach = (_change, _touched, { conditionalAccess }) => conditionalAccess.policies.length > 0
+const withPolicies: Reach = (_change, _touched, { tenant }) => tenant.conditionalAccess.policies.length > 0
+
+/** Which methods are preferred, and where they can be presented, is asked of users whose methods are known. */
+const presenting: Reach = (_change, { interactive }, { user, request }) =>
+  interactive && (user === undefined || user.methods !== undefined || request.signals.methods !== undefined)
+
+/** The platforms of which the vendor's page on passkeys has dates. */
+const platformsWithDates: Readonly<Record<string, readonly string[]>> = {
+  'android-browser': ['android'],
+  'android-app': ['android'],
+  'apple-app': ['iOS', 'macOS'],
+}
+
+const presentingPasskeys: Reach = (change, touched, around) => {
+  const { client } = around
+  const platform = client?.device?.platform ?? client?.product.platform
+  const isDated = platform === undefined || platformsWithDates[change.subject]?.includes(platform) !== false
+  return isDated && presenting(change, touched, around)
+}
 
 const administering: Reach = ({ subject }, { services, application }) =>
   application !== undefined || services.has(subject === 'microsoft-365-admin' ? subject : 'azure-management')
@@ -68,12 +94,12 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'mandatory-mfa': administering,
   'grant-control': withPolicies,
   'registration-at-sign-in': withPolicies,
-  'passkey-platform': interactively,
+  'passkey-platform': presentingPasskeys,
   'low-privilege-scopes': withPolicies,
   'authentication-method': interactively,
-  'system-preferred-authentication': interactively,
-  'security-defaults-registration-grace': (_change, _touched, { securityDefaults, securityDefaultsInDispute }) =>
-    securityDefaults ?? securityDefaultsInDispute === true,
+  'system-preferred-authentication': presenting,
+  'security-defaults-registration-grace': (_change, _touched, { tenant }) =>
+    tenant.securityDefaults ?? tenant.securityDefaultsInDispute === true,
   // Tenant defaults always use the date in the file, whatever instant is judged.
   'modern-authentication-default': none,
   'security-defaults': none,
@@ -138,8 +164,10 @@ export function reachOfTime(
   const passing = passingTimes(tenant).some(({ at }) => at > from && at <= to)
   if (passing || !sameSettings(before, after)) return () => true
   const changes = changesBetween(tenant, from, to)
-  return ({ user, client }, touched) =>
-    before.users.get(user) !== after.users.get(user) ||
-    before.clients.get(client) !== after.clients.get(client) ||
-    changes.some((change) => reaches[change.fact](change, touched, after))
+  return (request, touched) => {
+    const [user, client] = [after.users.get(request.user), after.clients.get(request.client)]
+    if (before.users.get(request.user) !== user || before.clients.get(request.client) !== client) return true
+    const around = { tenant: after, request, user, client }
+    return changes.some((change) => reaches[change.fact](change, touched, around))
+  }
 }

@@ -70,7 +70,7 @@ export function playsOf(
   { forPolicies = false, among, networks = [request.network] }: Playing = {},
 ): readonly Played[] {
   const how = { as: 'representative' as const, ...(among && { among }) }
-  const parts = crowd.engine.play(kind, request, crowd.whole ? 'none' : 'verdict', how)
+  const parts = crowd.engine.play(kind, request, crowd.whole ? 'none' : 'ending', how)
   return parts.map((part) => playedPart(crowd, part, { request, networks, forPolicies }))
 }
 

@@ -1,17 +1,17 @@
 import { addAll, type Bitmap, common, difference, isEmpty, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
-import { hasBit, indexesOf, type Mask, maskWhere, setBit, without } from '../../simulate/conditional-access/bits.ts'
+import { hasBit, maskWhere } from '../../simulate/conditional-access/bits.ts'
 import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import { settledTenant } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
-import type { PolicyName } from '../../vocabulary/requests.ts'
 import { type Crowd, crowdWith, narrowed, playsOf } from './crowd.ts'
+import { addDeciding, type DecidingBook, decidingBook, type Instead } from './deciding-instead.ts'
 import { rulesAsReasons } from './origin.ts'
 import type { Played } from './played.ts'
-import { byPolicies, concernedBy, concernedByAny, perhapsDeciding } from './policies-behind.ts'
+import { concernedBy, concernedByAny } from './policies-behind.ts'
 import type { Because, GapCase } from './result.ts'
 import { collector, type Observer, type Sweep } from './sweep.ts'
 import { sweptPolicies, withPolicy } from './swept-policies.ts'
@@ -47,9 +47,7 @@ interface Watched {
   readonly without: Crowd
   applies: Played | undefined
   matters: boolean
-  /** Policies that decide where this one applies, by name in the order in which they are found, and by index. */
-  readonly instead: Set<string>
-  readonly insteadMask: Mask
+  readonly instead: Instead
   nearest: { readonly played: Played; readonly missed: number } | undefined
 }
 
@@ -100,7 +98,13 @@ function concernedUsers({ kind, traces, policies }: Played, index: number): Conc
   return { possible, open, sure, alone: difference(sure, stands) }
 }
 
-function watch(watched: Watched, crowd: Crowd, book: ConcernedBook, played: Played): void {
+/** What of a sign-in is found once for all policies that are watched. */
+interface Books {
+  readonly concerns: ConcernedBook
+  readonly deciding: DecidingBook
+}
+
+function watch(watched: Watched, { concerns: book, deciding }: Books, played: Played): void {
   if (watched.matters) return
   const users = book(played, watched.index)
   if (users === undefined || !overlap(played.users, users.possible)) {
@@ -115,35 +119,14 @@ function watch(watched: Watched, crowd: Crowd, book: ConcernedBook, played: Play
   const concerned = narrowed(played, users.sure)
   if (concerned === undefined) return
   watched.applies ??= concerned
-  concerned.traces.forEach((trace, leg) => {
-    addDeciding(watched, crowd, concerned, leg, trace)
-  })
+  for (const [leg, trace] of played.traces.entries())
+    addDeciding(watched.instead, concerned, {
+      of: played.policies(leg),
+      trace,
+      found: () => deciding(played, leg, trace),
+    })
   const left = overlap(played.users, users.alone) ? narrowed(played, users.alone) : undefined
   if (left !== undefined && endsOtherwise(watched.without, left)) watched.matters = true
-}
-
-/** Whether one of some policies certainly concerns a user of a sign-in. */
-const concernsAny = (of: PoliciesOfLeg, { kind, users }: Played, policies: Mask): boolean =>
-  indexesOf(policies).some((index) => overlap(users, concernedBy(of, kind, index)))
-
-/** Adds the policies that decide a leg of users whom the policy concerns. */
-function addDeciding(
-  { policy, instead, insteadMask }: Watched,
-  crowd: Crowd,
-  concerned: Played,
-  leg: number,
-  trace: Trace,
-): void {
-  const of = concerned.policies(leg)
-  const isKnown = (name: PolicyName): boolean => name === policy.name || instead.has(name)
-  const known = trace.conditionalAccess?.policies.every(isKnown) !== false
-  if (known && (of === undefined || !concernsAny(of, concerned, without(perhapsDeciding(of), insteadMask)))) return
-  for (const { policies } of byPolicies(crowd, concerned, leg, trace))
-    for (const name of policies) {
-      if (name !== policy.name) instead.add(name)
-      const index = of?.compiled.policies.findIndex((one) => one.name === name) ?? -1
-      if (index >= 0) setBit(insteadMask, index)
-    }
 }
 
 /** Keeps the sign-in that comes closest to meeting the policy's conditions. */
@@ -207,15 +190,18 @@ export function idlePolicies(sweep: Sweep): Observer {
       ),
       applies: undefined,
       matters: false,
-      instead: new Set(),
-      insteadMask: maskWhere(compiled.policies.length, (at) => compiled.policies[at]?.name === policy.name),
+      instead: {
+        policy: policy.name,
+        names: new Set(),
+        mask: maskWhere(compiled.policies.length, (at) => compiled.policies[at]?.name === policy.name),
+      },
       nearest: undefined,
     }),
   )
-  const book = concernedBook()
+  const books: Books = { concerns: concernedBook(), deciding: decidingBook(crowd) }
   return {
     see: (played) => {
-      for (const watched of all) watch(watched, crowd, book, played)
+      for (const watched of all) watch(watched, books, played)
     },
     end: () => all.flatMap((watched) => idleFinding(sweep, watched)),
   }
@@ -232,7 +218,7 @@ function idleFinding(sweep: Sweep, { policy, applies, matters, instead, nearest 
       ...shown,
       kind: 'policy-shadowed',
       because: [everyPolicy, ...grantRules(applies, policy.name)],
-      details: { policies: [...instead] },
+      details: { policies: [...instead.names] },
     })
   return found.cases()
 }

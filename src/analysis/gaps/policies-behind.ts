@@ -59,6 +59,10 @@ function decidingFor({ reached, ...of }: PoliciesOfLeg, { kind, users }: Played)
   return reaching(all, reached.deciding)
 }
 
+/** Whether it is open what the policies say: which of them may change it differs from user to user. */
+export const isOpenByPolicies = ({ conditionalAccess }: Trace): boolean =>
+  conditionalAccess?.decision === 'undetermined'
+
 /**
  * The users of a sign-in by the policies that decide it on a leg. Classes give one group for all policies; sets give
  * one group per policy, so a user can be in several.
@@ -67,6 +71,17 @@ export function byPolicies(crowd: Crowd, played: Played, leg: number, trace: Tra
   const policies = trace.conditionalAccess?.policies ?? []
   const of = crowd.whole || policies.length === 0 ? undefined : played.policies(leg)
   if (of === undefined) return [{ policies, users: played.users }]
+  if (!isOpenByPolicies(trace)) return eachDeciding(of, played, policies)
+  const { kind, users: among, request } = played
+  const parts = crowd.engine.play(kind, request, 'named-ending', { as: 'representative', among })
+  return parts.flatMap((part) => {
+    const names = part.decidingOn(leg) ?? part.traces()[leg]?.conditionalAccess?.policies ?? []
+    return eachDeciding(of, { ...played, users: part.users.members }, names)
+  })
+}
+
+/** The users of a sign-in by each policy that decides it; the rest by those that are known of the first user. */
+function eachDeciding(of: PoliciesOfLeg, played: Played, policies: readonly PolicyName[]): readonly ByPolicies[] {
   const found: ByPolicies[] = []
   let rest = played.users
   eachIndex(decidingFor(of, played), (policy) => {
