@@ -87,7 +87,7 @@ function partsIn(
 ): readonly PlayedPart[] {
   const there = like?.base.requestsOf(kind.index).get(placeOf(request))
   const played = (among?: Bitmap): readonly PlayedPart[] =>
-    engine.play(kind, request, 'verdict', among && { among }).map((part) => partOf(readings, part))
+    engine.play(kind, request, 'ending', among && { among }).map((part) => partOf(readings, part))
   if (like === undefined || there === undefined) return joined(played())
   const touched = like.touched.users(kind.index, there, request)
   if (sizeOf(touched) === kind.size) return joined(played())
