@@ -14,16 +14,17 @@ import { endOfLeg, mayBeSilent, type OpenLeg } from './simulate-session.ts'
 /**
  * How finely users are distinguished: by what policies say to them (`Detail`), or not at all; or by how the sign-in ends,
  * whichever policies make it so. `named-ending`: together with the policies that decide it. `reading`: also by what is
- * demanded and how the session is shaped, together with the policies that block.
+ * demanded and how the session is shaped, together with the policies that block; `unnamed-reading`: without those.
  */
 export type PlayDetail = Detail | Ending | 'none'
 
-type Ending = 'ending' | 'named-ending' | 'reading'
+type Ending = 'ending' | 'named-ending' | 'reading' | 'unnamed-reading'
 
 const finenessOf: { readonly [Name in Ending]: Detail } = {
   ending: 'verdict',
   'named-ending': 'verdict',
   reading: 'demands',
+  'unnamed-reading': 'demands',
 }
 
 const isEnding = (detail: PlayDetail): detail is Ending => detail in finenessOf

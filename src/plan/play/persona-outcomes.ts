@@ -93,7 +93,7 @@ export function outcomesOfSets({ played }: StateOfSets, personas: readonly Perso
   }
   const outcomes = engine.sets.kinds.flatMap((kind) =>
     [...requestsOf(kind.index).values()].flatMap((request) =>
-      engine.play(kind, request, 'demands').map((part) => outcomeOf(kind, request, part)),
+      engine.play(kind, request, 'unnamed-reading').map((part) => outcomeOf(kind, request, part)),
     ),
   )
   return { outcomes, users: (persona) => sum([...(sets.get(persona)?.values() ?? [])].map(sizeOf)) }
