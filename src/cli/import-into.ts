@@ -14,7 +14,7 @@ import { usageProblem } from './usage.ts'
 /** The text of a file that was brought up to date, and what changed in it. */
 export interface UpdatedFile {
   readonly text: string
-  readonly origins: string
+  readonly origins: Iterable<string>
   /** A line for each change. */
   readonly changes: readonly string[]
 }

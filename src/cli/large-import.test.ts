@@ -104,3 +104,27 @@ test('a problem with a user in the file beside points into the export', async ()
   expect(code).toBe(2)
   expect(stdout).toMatch(/tenant\.users\.jsonl:\d+:\d+ error[\s\S]*note: imported from exports\/users\.json:\d+/)
 })
+
+test('of a group on whose members exports disagree each of them is undetermined, the others are as before', async () => {
+  const group = (members: readonly object[]) =>
+    JSON.stringify({ id: 'h', displayName: 'Held', securityEnabled: true, members })
+  const held = {
+    ...policy(0),
+    ...{ id: 'p', conditions: { ...policy(0).conditions, users: { includeGroups: ['h'] } } },
+    grantControls: { operator: 'OR', builtInControls: ['block'] },
+  }
+  const given = {
+    ...exported(users, 0),
+    'exports/policies.json': JSON.stringify({ value: [held] }),
+    'exports/held-1.json': group([users[1] ?? {}]),
+    'exports/held-2.json': group([users[2] ?? {}]),
+    'exports/organization.json': JSON.stringify({ value: [{ '@odata.context': 'x', id: 't', verifiedDomains: [] }] }),
+  }
+  const words = ['import', 'exports', '-o', 'out/tenant.yaml', '--as-of', '2026-01-01']
+  const made = await recordedRun(words, memorySourceReader(given))
+  expect(made).toMatchObject({ code: 1, stderr: expect.not.stringContaining('omitted') })
+  expect(made.files['out/tenant.memberships.csv']).not.toContain('Held')
+  const missing = async (index: number) =>
+    (await simulated(made.files, '-u', upn(index))).stdout.includes('groups · Held · members')
+  expect([await missing(1), await missing(2), await missing(4)]).toEqual([true, true, false])
+})

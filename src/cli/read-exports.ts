@@ -1,4 +1,5 @@
 import type { CoverageEntry } from '../importers/coverage.ts'
+import type { ExportInPieces } from '../importers/export-in-pieces.ts'
 import type { Diagnostic, Loaded } from '../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
 import { isPattern } from '../source/text/glob.ts'
@@ -9,7 +10,7 @@ export interface Exports {
   /** Files that are read together: Terraform configurations and data of Microsoft365DSC. */
   readonly together: readonly SourceText[]
   /** Each of the other files, which is read when it is its turn and not kept. */
-  readonly others: Iterable<SourceText>
+  readonly others: Iterable<SourceText | ExportInPieces>
   /** Grows while the files are read. */
   readonly unreadable: readonly Diagnostic[]
   readonly leftAlone: readonly CoverageEntry[]
@@ -44,12 +45,19 @@ export function readExports(paths: readonly string[], reader: SourceReader): Exp
       else unreadable.push(...loaded.diagnostics)
     }
   }
+  function* readLater(some: readonly string[]): Generator<SourceText | ExportInPieces> {
+    for (const name of some) {
+      const pieces = reader.exportPieces?.(name)
+      if (pieces === undefined) yield* read([name])
+      else yield { ...pieces, whole: () => [...read([name])][0] }
+    }
+  }
   // One order, regardless of the order in which they are named.
   const sorted = [...names].sort((one, other) => (one < other ? -1 : 1))
   const note = 'a page, an image or a program, not an export'
   return {
     together: [...read(sorted.filter(isReadTogether))],
-    others: read(sorted.filter((name) => !isReadTogether(name))),
+    others: readLater(sorted.filter((name) => !isReadTogether(name))),
     unreadable,
     leftAlone: [...leftAlone].map((source) => ({ source, kind: 'file', name: '', status: 'not-imported', note })),
   }
@@ -62,6 +70,8 @@ function findPath(path: string, reader: SourceReader): readonly Found[] {
     const found = reader.glob(path)
     return found.ok ? found.value.map((name) => ({ name })) : [found]
   }
+  const long = reader.exportPieces?.(path)
+  if (long !== undefined) return [{ name: long.name }]
   const loaded = readOne(path, reader)
   if (loaded.ok) return [{ name: loaded.value.name }]
   return loaded.diagnostics.every(({ code }) => code !== 'SRC-2') ? [loaded] : findInFolder(path, reader)

@@ -33,9 +33,15 @@ function addScopeOptions(command: Command, use: (scope: ReadScope) => void): Com
     })
 }
 
-/** A file of the disk through whichever reader is in force; none where the first one has no disk. */
-function inPlaceOf({ inPlace }: SourceReader, current: () => SourceReader): Pick<SourceReader, 'inPlace'> {
-  return inPlace === undefined ? {} : { inPlace: (path) => (current().inPlace ?? inPlace)(path) }
+/** What only a reader of a disk can do, through whichever reader is in force. */
+function ofDisk(
+  { inPlace, unpackedPieces }: SourceReader,
+  current: () => SourceReader,
+): Pick<SourceReader, 'inPlace' | 'unpackedPieces'> {
+  return {
+    ...(inPlace && { inPlace: (path) => (current().inPlace ?? inPlace)(path) }),
+    ...(unpackedPieces && { unpackedPieces: (path) => (current().unpackedPieces ?? unpackedPieces)(path) }),
+  }
 }
 
 /** Gives a command the options that say which files may be read, and a reader that keeps to them. */
@@ -47,7 +53,8 @@ export function scoped(name: CommandName, define: DefineCommand): DefineCommand 
       read: (path, from) => current.read(path, from),
       readPieces: (path, from) => current.readPieces(path, from),
       readExport: (path) => (current.readExport ?? current.read)(path),
-      ...inPlaceOf(environment.reader, () => current),
+      exportPieces: (path) => current.exportPieces?.(path),
+      ...ofDisk(environment.reader, () => current),
       glob: (pattern, from) => current.glob(pattern, from),
     }
     return addScopeOptions(define({ ...environment, reader }, exit), (scope) => {

@@ -10,6 +10,8 @@ export interface CoverageEntry {
   readonly status: CoverageStatus
   /** The fields concerned, or what was assumed or omitted and what would supply it. */
   readonly note?: string
+  /** How many objects of this file it stands for, where they are too many to be named. */
+  readonly count?: number
 }
 
 const statuses: readonly CoverageStatus[] = ['understood', 'assumed', 'unused', 'not-imported', 'not-understood']
@@ -35,7 +37,7 @@ export function plural(kind: string, count: number): string {
 /** Counts by kind, in the order of first appearance. */
 function counted(entries: readonly CoverageEntry[]): string {
   const counts = new Map<string, number>()
-  for (const { kind } of entries) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const { kind, count = 1 } of entries) counts.set(kind, (counts.get(kind) ?? 0) + count)
   return [...counts].map(([kind, count]) => plural(kind, count)).join(', ')
 }
 
@@ -57,8 +59,8 @@ export function coverageLines(entries: readonly CoverageEntry[]): readonly strin
 export function coverageJson(entries: readonly CoverageEntry[], diagnostics: readonly object[]): string {
   const totals = statuses.map((status) => {
     const kinds = new Map<string, number>()
-    for (const { kind } of entries.filter((entry) => entry.status === status))
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    for (const { kind, count = 1 } of entries.filter((entry) => entry.status === status))
+      kinds.set(kind, (kinds.get(kind) ?? 0) + count)
     return [status, Object.fromEntries(kinds)] as const
   })
   return `${JSON.stringify({ formatVersion: 1, totals: Object.fromEntries(totals), entries, diagnostics }, null, 2)}\n`

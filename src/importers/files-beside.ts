@@ -9,8 +9,8 @@ import { commentIds } from './comment-ids.ts'
 import type { CoverageEntry } from './coverage.ts'
 import { keepValid, type ValidFile } from './keep-valid.ts'
 
-/** Files by name. */
-export type FilesBeside = Readonly<Record<string, string>>
+/** Files by name; the text of a very large one is made while it is written. */
+export type FilesBeside = Readonly<Record<string, string | Iterable<string>>>
 
 /** More users or policies than these are in files of their own: a person does not read them in one file. */
 const most = { users: 1000, policies: 50 } as const
@@ -59,17 +59,33 @@ const cell = (text: string): string => (/[",;\r\n]/.test(text) ? `"${text.replac
 const namesOf = ({ userPrincipalName: name, id }: UserFile): readonly string[] =>
   [name, ...(id === undefined ? [] : [id])].map((text) => text.toLowerCase())
 
-/** Who is in which group, as rows, without the people who were left out; undefined where no group lists members. */
-function membershipRows(groups: readonly GroupFile[], isLeftOut: (member: string) => boolean): string | undefined {
-  const rows = groups.flatMap(({ name, members = [] }) =>
-    members.flatMap((member) => (isLeftOut(member) ? [] : [`${cell(name)},${cell(member)}\n`])),
-  )
-  return rows.length === 0 ? undefined : `group,member\n${rows.join('')}`
+/** Who is in which group, as rows, without the people who were left out. */
+function* membershipRows(groups: readonly GroupFile[], isLeftOut: (member: string) => boolean): Generator<string> {
+  yield 'group,member\n'
+  for (const { name, members = [] } of groups)
+    for (const member of members) if (!isLeftOut(member)) yield escapedJson(`${cell(name)},${cell(member)}\n`)
 }
+
+function* userLines(users: readonly UserFile[]): Generator<string> {
+  for (const user of users) yield `${escapedJson(JSON.stringify(user))}\n`
+}
+
+/** A text in pieces, which can be read more than once. */
+const inPieces = (pieces: () => Iterator<string>): Iterable<string> => ({ [Symbol.iterator]: pieces })
 
 interface Parts {
   readonly file: TenantFile
   readonly beside: FilesBeside
+}
+
+/** Whether exports disagree on who is in a group: its members stay in the file, which says so of them. */
+function haveDisputedMembers({ exportsDisagreeOn = [] }: TenantFile): (group: GroupFile) => boolean {
+  const open = new Set(
+    exportsDisagreeOn.flatMap(({ setting: [list, name, field] }) =>
+      list === 'groups' && field === 'members' && name !== undefined ? [name.toLowerCase()] : [],
+    ),
+  )
+  return ({ name, id }) => open.has(name.toLowerCase()) || (id !== undefined && open.has(id.toLowerCase()))
 }
 
 /** The file with its users, and memberships of groups, in files of their own. */
@@ -77,16 +93,24 @@ function withUsersBeside(file: TenantFile, all: readonly UserFile[], users: read
   const kept = new Set(users)
   const left = new Set(all.flatMap((user) => (kept.has(user) ? [] : namesOf(user))))
   const [people, memberships] = [`${stem}.users.jsonl`, `${stem}.memberships.csv`]
-  const rows = membershipRows(file.groups ?? [], (member) => left.has(member.toLowerCase()))
-  const groups = file.groups?.map(({ members: _, ...group }) => group)
-  const lines = users.map((user) => `${escapedJson(JSON.stringify(user))}\n`).join('')
+  const isLeftOut = (member: string): boolean => left.has(member.toLowerCase())
+  const isOpen = haveDisputedMembers(file)
+  const listed = (file.groups ?? []).filter((group) => !isOpen(group))
+  const hasMembers = listed.some(({ members = [] }) => members.some((member) => !isLeftOut(member)))
+  const groups = file.groups?.map((group) => {
+    const { members: _, ...named } = group
+    return isOpen(group) ? group : named
+  })
   return {
     file: {
       ...file,
-      users: { from: people, ...(rows === undefined ? {} : { memberships }) },
+      users: { from: people, ...(hasMembers ? { memberships } : {}) },
       ...(groups === undefined ? {} : { groups }),
     },
-    beside: { [people]: lines, ...(rows === undefined ? {} : { [memberships]: escapedJson(rows) }) },
+    beside: {
+      [people]: inPieces(() => userLines(users)),
+      ...(hasMembers ? { [memberships]: inPieces(() => membershipRows(listed, isLeftOut)) } : {}),
+    },
   }
 }
 
@@ -108,7 +132,9 @@ export function partedFile(file: TenantFile, names: Names, stem: string | undefi
   const whole = { file, beside: {} }
   const parts = valid === undefined || stem === undefined ? whole : withUsersBeside(file, all, valid.users, stem)
   const { file: frame, beside } = stem === undefined ? parts : withPoliciesBeside(parts, stem, names)
-  const kept = keepValid(frame, (one) => rendered(one, names), memorySourceReader(beside))
+  // Users and memberships were checked before; the file has to find them.
+  const texts = Object.entries(beside).map(([name, text]) => [name, typeof text === 'string' ? text : ''])
+  const kept = keepValid(frame, (one) => rendered(one, names), memorySourceReader(Object.fromEntries(texts)))
   if (!kept.ok) return { ...kept, beside: {} }
   // What the file says, wherever it stands.
   const { users, conditionalAccess } = { ...kept.file, ...(valid === undefined ? {} : { users: valid.users }) }

@@ -13,6 +13,9 @@ export interface ValueOrigin {
   readonly at: SourceRange
 }
 
+/** Where the values of a file come from; of very many values each is made when it is asked for. */
+export type Origins = Iterable<ValueOrigin>
+
 /** Facts about users that are stated outside their own records, which may be in other exports. */
 export interface PeopleFacts {
   /** By id or user principal name, in lower case. */
@@ -20,13 +23,13 @@ export interface PeopleFacts {
   /** The holders of all roles are known: other people have none. */
   readonly areRolesKnown: boolean
   /** Ids and names of people whose own records are in the same exports and contain all of this, in lower case. */
-  readonly recorded: ReadonlySet<string>
+  readonly recorded: () => ReadonlySet<string>
 }
 
 /** The result of one reader: parts of a tenant file, to be merged with those of the other readers. */
 export interface Fragment {
   readonly file: Partial<TenantFile>
-  readonly origins: readonly ValueOrigin[]
+  readonly origins: Origins
   readonly coverage: readonly CoverageEntry[]
   readonly diagnostics: readonly Diagnostic[]
   /**

@@ -4,8 +4,9 @@ import type { TenantFile } from '../tenant/tenant-file.ts'
 import { sources as citedSources } from '../vocabulary/citations.ts'
 import { canonicalText, compareText } from './canonical.ts'
 import { assumed, type CoverageEntry, plural } from './coverage.ts'
+import type { ExportInPieces } from './export-in-pieces.ts'
 import { type FilesBeside, partedFile } from './files-beside.ts'
-import type { Fragment, ImportProduct, ValueOrigin } from './fragment.ts'
+import type { Fragment, ImportProduct, Origins } from './fragment.ts'
 import { graphFragment } from './graph/graph-fragment.ts'
 import { inOrderOfKeys } from './key-order.ts'
 import { mergeFragments } from './merge-fragments.ts'
@@ -33,7 +34,7 @@ export interface ImportedTenant {
   readonly stated: Partial<TenantFile>
   readonly coverage: readonly CoverageEntry[]
   /** Where the values of the file come from. */
-  readonly origins: readonly ValueOrigin[]
+  readonly origins: Origins
 }
 
 /** The result of an import; if no file can be made, a report on what was recognized. */
@@ -61,7 +62,7 @@ export interface ImportOptions {
   /** How the names of files begin that large parts are written to; without it, all parts are in the tenant file. */
   readonly stem?: string
   /** More exports, each of which is read when it is its turn; Terraform configurations are not among them. */
-  readonly others?: Iterable<SourceText>
+  readonly others?: Iterable<SourceText | ExportInPieces>
   /** JSON texts that are longer are read object by object (default: a million characters). */
   readonly largeFrom?: number
   /** The result of an HCL parser for Terraform configurations. */
@@ -103,7 +104,7 @@ function fragmentsOf({ objects, records }: RecognizedFiles): readonly Fragment[]
     const own = records.get(reader)
     return own === undefined ? [] : [reader.read(inOneOrder(own))]
   })
-  return objects.length === 0 ? read : [graphFragment(objects), ...read]
+  return objects.length === 0 ? read : [graphFragment(objects, read.length === 0), ...read]
 }
 
 interface Finished {

@@ -7,7 +7,7 @@ import { directoryOfLitware, notOfTheArchitecture } from './litware/directory.fi
 import { folderOfLitware, type Variant } from './litware/folders.fixture.ts'
 
 const page = (text: string) => {
-  const found = largePage({ name: 'x.json', text })
+  const found = largePage({ name: 'x.json', pieces: [text] })
   return found && { answer: found.answer, items: [...found.items()] }
 }
 
@@ -78,7 +78,7 @@ test('exports that are read object by object give the tenant of those that are r
   expect(byObject.value.text).toBe(whole.value.text)
   expect(byObject.value.coverage).toEqual(whole.value.coverage)
   const places = (made: typeof whole) =>
-    made.value.origins
+    [...made.value.origins]
       .filter(({ path }) => path.length === 2 || path[0] === 'domains')
       .map(({ path, at }) => JSON.stringify([path, at.source.name, positionOf(at)]))
       .sort()

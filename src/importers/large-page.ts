@@ -1,75 +1,110 @@
 import type { SourceText } from '../source/text/source-text.ts'
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
+import { type PageWindow, windowOn } from './page-window.ts'
+
+/** A text that is read in pieces, from its start each time. */
+export interface PagedText extends Pick<SourceText, 'name' | 'withheld'> {
+  readonly pieces: Iterable<string>
+}
+
+/** An object of a page as a text of its own. */
+export interface PageItem extends SourceText {
+  readonly firstLine: number
+  readonly firstColumn: number
+  /** How many fields it and its parts have. */
+  readonly members: number
+}
 
 /** A list of objects in a JSON text, alone or as the `value` of an answer, each to be read as a text of its own. */
 export interface LargePage {
+  /** The name of the file. */
+  readonly name: string
   /** The other fields of the answer. */
   readonly answer: Mapping
-  readonly items: () => Iterable<SourceText>
+  readonly items: () => Iterable<PageItem>
 }
-
-type Span = readonly [start: number, end: number]
 
 const [quote, backslash, comma, colon] = [34, 92, 44, 58]
 const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125]
 
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
 
-function afterBlanks(text: string, at: number): number {
+/** The character at an offset; not a number at the end of the text. */
+function codeAt(window: PageWindow, at: number): number {
+  while (at >= window.text.length) if (!window.grow()) return Number.NaN
+  return window.text.charCodeAt(at)
+}
+
+function afterBlanks(window: PageWindow, at: number): number {
   let next = at
-  while (isBlank(text.charCodeAt(next))) next += 1
+  while (isBlank(codeAt(window, next))) next += 1
   return next
 }
 
 /** The end of a quoted text. */
-function afterText(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === backslash) at += 1
-    else if (code === quote) return at + 1
+function afterText(window: PageWindow, start: number): number {
+  for (let from = start + 1; ; ) {
+    const end = window.text.indexOf('"', from)
+    if (end === -1) {
+      from = Math.max(from, window.text.length)
+      if (!window.grow()) return window.text.length
+      continue
+    }
+    let before = end - 1
+    while (window.text.charCodeAt(before) === backslash) before -= 1
+    if ((end - before) % 2 === 1) return end + 1
+    from = end + 1
   }
-  return text.length
 }
 
-/** The end of a value; only its brackets and texts are looked at. */
-function afterValue(text: string, start: number): number {
-  let depth = 0
-  for (let at = start; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    if (code === quote) at = afterText(text, at)
+interface Value {
+  readonly end: number
+  readonly members: number
+}
+
+/** A value; only its brackets, colons and texts are looked at. */
+function valueFrom(window: PageWindow, start: number): Value {
+  let [depth, members] = [0, 0]
+  for (let at = start; ; ) {
+    const code = codeAt(window, at)
+    if (Number.isNaN(code)) return { end: window.text.length, members }
+    if (code === quote) at = afterText(window, at)
     else if (code === openBracket || code === openBrace) {
       depth += 1
       at += 1
     } else if (code === closeBracket || code === closeBrace) {
-      if (depth === 0) return at
+      if (depth === 0) return { end: at, members }
       depth -= 1
       at += 1
-    } else if (code === comma && depth === 0) return at
-    else at += 1
-    if (depth === 0 && (code === quote || code === closeBracket || code === closeBrace)) return at
+    } else if (code === comma && depth === 0) return { end: at, members }
+    else {
+      if (code === colon) members += 1
+      at += 1
+    }
+    if (depth === 0 && (code === quote || code === closeBracket || code === closeBrace)) return { end: at, members }
   }
-  return text.length
 }
+
+/** A part of a text that does not keep the whole text in memory. */
+const detached = (text: string): string => ` ${text}`.slice(1)
 
 /** The objects of a list that begins at a bracket, and the end of it; undefined if it holds anything else. */
-function objectsOf(text: string, start: number): { readonly spans: readonly Span[]; readonly end: number } | undefined {
-  const spans: Span[] = []
-  let at = afterBlanks(text, start + 1)
-  if (text.charCodeAt(at) === closeBracket) return { spans, end: at + 1 }
+function* objectsOf(source: PagedText, window: PageWindow, start: number): Generator<PageItem, number | undefined> {
+  const { name, withheld } = source
+  let at = afterBlanks(window, start + 1)
+  if (codeAt(window, at) === closeBracket) return at + 1
   for (;;) {
-    if (text.charCodeAt(at) !== openBrace) return undefined
-    const end = afterValue(text, at)
-    spans.push([at, end])
-    at = afterBlanks(text, end)
-    if (text.charCodeAt(at) === closeBracket) return { spans, end: at + 1 }
-    if (text.charCodeAt(at) !== comma) return undefined
-    at = afterBlanks(text, at + 1)
+    if (codeAt(window, at) !== openBrace) return undefined
+    const { line, column } = window.placeOf(at)
+    window.drop(at)
+    const { end, members } = valueFrom(window, 0)
+    const text = detached(window.text.slice(0, end))
+    yield { name, text, firstLine: line, firstColumn: column, members, ...(withheld ? { withheld } : {}) }
+    at = afterBlanks(window, end)
+    if (codeAt(window, at) === closeBracket) return at + 1
+    if (codeAt(window, at) !== comma) return undefined
+    at = afterBlanks(window, at + 1)
   }
-}
-
-interface Found {
-  readonly answer: Mapping
-  readonly spans: readonly Span[]
 }
 
 function parsed(text: string): unknown {
@@ -80,58 +115,63 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The list in an answer, and the fields around it. */
-function inAnswer(text: string, start: number): Found | undefined {
+/** The objects of the list in an answer, and the fields around it; undefined if it has not one list of objects. */
+function* inAnswer(source: PagedText, window: PageWindow, start: number): Generator<PageItem, Mapping | undefined> {
   const others: string[] = []
-  let spans: readonly Span[] | undefined
-  for (let at = afterBlanks(text, start + 1); ; at = afterBlanks(text, at + 1)) {
-    if (text.charCodeAt(at) !== quote) return undefined
-    const key = text.slice(at, afterText(text, at))
-    const mark = afterBlanks(text, at + key.length)
-    if (text.charCodeAt(mark) !== colon) return undefined
-    const value = afterBlanks(text, mark + 1)
-    const list = /^"value"$/i.test(key) && text.charCodeAt(value) === openBracket ? objectsOf(text, value) : undefined
-    if (list !== undefined && spans !== undefined) return undefined
-    const end = list?.end ?? afterValue(text, value)
-    if (list === undefined) others.push(`${key}:${text.slice(value, end)}`)
-    else spans = list.spans
-    at = afterBlanks(text, end)
-    if (text.charCodeAt(at) === closeBrace) {
+  let isListed = false
+  for (let at = afterBlanks(window, start + 1); ; at = afterBlanks(window, at + 1)) {
+    if (codeAt(window, at) !== quote) return undefined
+    const key = window.text.slice(at, afterText(window, at))
+    const mark = afterBlanks(window, at + key.length)
+    if (codeAt(window, mark) !== colon) return undefined
+    const value = afterBlanks(window, mark + 1)
+    let end: number | undefined
+    if (/^"value"$/i.test(key) && codeAt(window, value) === openBracket) {
+      if (isListed) return undefined
+      isListed = true
+      end = yield* objectsOf(source, window, value)
+    } else {
+      end = valueFrom(window, value).end
+      others.push(`${key}:${window.text.slice(value, end)}`)
+    }
+    if (end === undefined) return undefined
+    at = afterBlanks(window, end)
+    if (codeAt(window, at) === closeBrace) {
       const answer = parsed(`{${others.join(',')}}`)
-      const isAll = afterBlanks(text, at + 1) >= text.length
-      return spans === undefined || !isAll || !isMapping(answer) ? undefined : { answer, spans }
+      return isListed && isMapping(answer) && isEnd(window, at + 1) ? answer : undefined
     }
-    if (text.charCodeAt(at) !== comma) return undefined
+    if (codeAt(window, at) !== comma) return undefined
   }
 }
 
-function alone(text: string, start: number): Found | undefined {
-  const list = objectsOf(text, start)
-  if (list === undefined || afterBlanks(text, list.end) < text.length) return undefined
-  return { answer: {}, spans: list.spans }
+const isEnd = (window: PageWindow, at: number): boolean => Number.isNaN(codeAt(window, afterBlanks(window, at)))
+
+function* alone(source: PagedText, window: PageWindow, start: number): Generator<PageItem, Mapping | undefined> {
+  const end = yield* objectsOf(source, window, start)
+  return end !== undefined && isEnd(window, end) ? {} : undefined
 }
 
-/** A part of a text that does not keep the whole text in memory. */
-const detached = (text: string): string => ` ${text}`.slice(1)
-
-function* itemsOf({ name, text, withheld }: SourceText, spans: readonly Span[]): Generator<SourceText> {
-  let [line, lineStart] = [1, 0]
-  let lineEnd = text.indexOf('\n')
-  for (const [start, end] of spans) {
-    for (; lineEnd !== -1 && lineEnd < start; lineEnd = text.indexOf('\n', lineStart)) {
-      line += 1
-      lineStart = lineEnd + 1
-    }
-    const place = { name, firstLine: line, firstColumn: start - lineStart + 1 }
-    yield { ...place, text: detached(text.slice(start, end)), ...(withheld ? { withheld } : {}) }
-  }
+function* objectsIn(source: PagedText): Generator<PageItem, Mapping | undefined> {
+  const window = windowOn(source.pieces)
+  const start = afterBlanks(window, codeAt(window, 0) === 0xfeff ? 1 : 0)
+  const first = codeAt(window, start)
+  if (first === openBrace) return yield* inAnswer(source, window, start)
+  return first === openBracket ? yield* alone(source, window, start) : undefined
 }
+
+/** The objects of a text that is known to be a page. */
+export const pageOf = (source: PagedText, answer: Mapping): LargePage => ({
+  name: source.name,
+  answer,
+  items: () => objectsIn(source),
+})
 
 /** The objects of a text that is nothing but a list of them, or an answer with one; undefined for any other text. */
-export function largePage(source: SourceText): LargePage | undefined {
-  const { text } = source
-  const start = afterBlanks(text, text.startsWith('\ufeff') ? 1 : 0)
-  const first = text.charCodeAt(start)
-  const found = first === openBrace ? inAnswer(text, start) : first === openBracket ? alone(text, start) : undefined
-  return found && { answer: found.answer, items: () => itemsOf(source, found.spans) }
+export function largePage(source: PagedText): LargePage | undefined {
+  // The objects count only if the text after them is as expected, so it is looked at first.
+  const objects = objectsIn(source)
+  for (;;) {
+    const next = objects.next()
+    if (next.done === true) return next.value && pageOf(source, next.value)
+  }
 }

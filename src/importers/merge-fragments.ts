@@ -3,7 +3,7 @@ import type { SourceRange } from '../source/text/source-text.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import type { CoverageEntry } from './coverage.ts'
-import type { Fragment, StatedDispute, ValueOrigin } from './fragment.ts'
+import type { Fragment, Origins, StatedDispute, ValueOrigin } from './fragment.ts'
 import {
   differentValues,
   fateOf,
@@ -22,7 +22,7 @@ export type OriginIndex = (path: readonly (string | number)[]) => SourceRange | 
 const keyOf = (path: readonly (string | number)[]): string => path.map((step) => `${step}`.toLowerCase()).join('\n')
 
 /** An index over origins; of several for one place the first counts. */
-export function originIndex(origins: readonly ValueOrigin[]): OriginIndex {
+export function originIndex(origins: Origins): OriginIndex {
   const places = new Map<string, SourceRange>()
   for (const { path, at } of origins) if (!places.has(keyOf(path))) places.set(keyOf(path), at)
   return (path) => {
@@ -134,6 +134,11 @@ const statedIn = (open: readonly Disagreement[]): readonly StatedDispute[] =>
     placeOfDispute(path, [kept, left]) === undefined && isStatable(path) ? [{ path, values: [kept, left] }] : [],
   )
 
+function* bothOrigins(one: Fragment, other: Fragment): Generator<ValueOrigin> {
+  yield* one.origins
+  yield* other.origins
+}
+
 function mergeTwo(one: Fragment, other: Fragment, open: Disagreement[]): Fragment {
   const { value, disagreements } = mergeValues(one.file, other.file)
   open.push(...disagreements.filter((disagreement) => disagreement.open))
@@ -143,7 +148,7 @@ function mergeTwo(one: Fragment, other: Fragment, open: Disagreement[]): Fragmen
   return {
     // Parts of two tenant files, merged key by key.
     file: value as Partial<TenantFile>,
-    origins: [...one.origins, ...other.origins],
+    origins: { [Symbol.iterator]: () => bothOrigins(one, other) },
     coverage: [...one.coverage, ...other.coverage, ...told.map(({ coverage }) => coverage)],
     diagnostics: [...one.diagnostics, ...other.diagnostics, ...told.flatMap(({ diagnostics }) => diagnostics)],
     names: new Map([...(other.names ?? []), ...(one.names ?? [])]),

@@ -1,8 +1,8 @@
 import { type DocumentPath, type LocatedDocument, parseSource } from '../source/document/located-document.ts'
-import { positionOf, type SourceText } from '../source/text/source-text.ts'
+import { positionOf, type SourceRange, type SourceText } from '../source/text/source-text.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import type { Origin } from '../vocabulary/origin.ts'
-import type { ValueOrigin } from './fragment.ts'
+import type { Origins, ValueOrigin } from './fragment.ts'
 import { nameOfListItem } from './list-items.ts'
 
 /** The name of the file next to a tenant file that lists the origins of its imported values. */
@@ -24,27 +24,84 @@ function placesIn(value: unknown, path: Steps, found: Set<string>): void {
   else if (isMapping(value)) for (const [key, part] of Object.entries(value)) placesIn(part, [...path, key], found)
 }
 
-/** Of very many users the place of each record is kept, not of each value. */
-function ofRecords(origins: readonly ValueOrigin[]): readonly ValueOrigin[] {
-  const users = new Set(origins.flatMap(({ path: [list, name] }) => (list === 'users' ? [name] : [])))
-  if (users.size <= mostUsers) return origins
-  return origins.map((origin) => (origin.path[0] === 'users' ? { ...origin, path: origin.path.slice(0, 2) } : origin))
+/** The text of a place in an export. */
+function textOfPlace({ at }: ValueOrigin): string {
+  const { line, column } = positionOf(at)
+  return `${at.source.name}:${line}:${column}`
 }
 
-/** The file of origins of a tenant file: for each imported value the place in the exports, as `file:line:column`. */
-export function originsText(tenant: unknown, given: readonly ValueOrigin[]): string {
-  const origins = ofRecords(given)
+type Entry = readonly [key: string, place: string]
+
+const inOrder = (one: string, other: string): number => (one < other ? -1 : 1)
+
+/** The places of values by path; of several for one value the first counts. */
+function entriesOf(tenant: unknown, origins: Origins): readonly Entry[] {
   const places = new Set<string>()
   placesIn(tenant, [], places)
   const values = new Map<string, string>()
-  for (const { path, at } of origins) {
-    const key = keyOf(path)
-    if (!places.has(key) || values.has(key)) continue
-    const { line, column } = positionOf(at)
-    values.set(key, `${at.source.name}:${line}:${column}`)
+  for (const origin of origins) {
+    const key = keyOf(origin.path)
+    if (places.has(key) && !values.has(key)) values.set(key, textOfPlace(origin))
   }
-  const sorted = Object.fromEntries([...values].sort(([one], [other]) => (one < other ? -1 : 1)))
-  return `${JSON.stringify({ formatVersion: 1, values: sorted }, null, 1)}\n`
+  return [...values].sort(([one], [other]) => inOrder(one, other))
+}
+
+/** Places in files by name, as numbers, because there may be a million of them. */
+function placesByName() {
+  const [files, numbers, first] = [[] as string[], [] as number[], new Map<string, number>()]
+  return {
+    add: (name: string, at: SourceRange): void => {
+      if (first.has(name)) return
+      first.set(name, numbers.length)
+      if (files.at(-1) !== at.source.name) files.push(at.source.name)
+      const { line, column } = positionOf(at)
+      numbers.push(files.length - 1, line, column)
+    },
+    take: (name: string): string | undefined => {
+      const at = first.get(name)
+      if (at === undefined) return undefined
+      first.delete(name)
+      return `${files[numbers[at] ?? 0]}:${numbers[at + 1]}:${numbers[at + 2]}`
+    },
+  }
+}
+
+/** The places of very many users: of each record, not of each value. */
+function* entriesOfUsers(users: readonly unknown[], origins: Origins): Generator<Entry> {
+  const places = placesByName()
+  for (const { path, at } of origins) if (path[0] === 'users') places.add(`${path[1]}`.toLowerCase(), at)
+  const names = users.map((user) => nameOfListItem(user) ?? '')
+  for (const name of names.sort((one, other) => inOrder(keyOf([one]), keyOf([other])))) {
+    const place = places.take(name)
+    if (place !== undefined) yield [keyOf(['users', name]), place]
+  }
+}
+
+const isOfUser = ({ path: [list] }: ValueOrigin): boolean => list === 'users'
+
+function* withoutUsers(origins: Origins): Generator<ValueOrigin> {
+  for (const origin of origins) if (!isOfUser(origin)) yield origin
+}
+
+function* allEntries(tenant: unknown, origins: Origins): Generator<Entry> {
+  const users = isMapping(tenant) && Array.isArray(tenant['users']) ? tenant['users'] : []
+  if (users.length <= mostUsers) return yield* entriesOf(tenant, origins)
+  const others = entriesOf({ ...Object(tenant), users: [] }, withoutUsers(origins))
+  const before = others.filter(([key]) => key < 'users/')
+  yield* before
+  yield* entriesOfUsers(users, origins)
+  yield* others.slice(before.length)
+}
+
+/** The file of origins of a tenant file: for each imported value the place in the exports, as `file:line:column`. */
+export function* originsText(tenant: unknown, origins: Origins): Generator<string> {
+  yield '{\n "formatVersion": 1,\n "values": {'
+  let between = '\n'
+  for (const [key, place] of allEntries(tenant, origins)) {
+    yield `${between}  ${JSON.stringify(key)}: ${JSON.stringify(place)}`
+    between = ',\n'
+  }
+  yield between === '\n' ? '}\n}\n' : '\n }\n}\n'
 }
 
 /** The child of a value whose key or text contains an offset. */

@@ -28,7 +28,7 @@ export const exportLimits: DocumentLimits = { depth: 64, aliasedValues: 100_000 
 const beginsObject = (line: string): boolean => /^\s*\{/.test(line)
 
 /** Whether each line is a separate object. */
-function isJsonLines({ name, text }: SourceText): boolean {
+export function isJsonLines({ name, text }: SourceText): boolean {
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return true
   const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2)
   return beginsObject(first) && first.trimEnd().endsWith('}') && beginsObject(second)
@@ -69,7 +69,7 @@ export function parseExport(source: SourceText, formats: readonly FormatReader[]
   const format = formats.find(({ recognizes }) => recognizes(named))
   if (format !== undefined) return { documents: [], ...format.read(source) }
   if (isJsonLines(named)) return parseLines(source)
-  const page = source.text.length > largeFrom ? largePage(source) : undefined
+  const page = source.text.length > largeFrom ? largePage({ ...source, pieces: [source.text] }) : undefined
   if (page !== undefined) return { ...nothing, page }
   if (namedDocument.test(named.name) || looksLikeJson.test(source.text)) return parseDocument(source)
   return { ...nothing, unknown: true }

@@ -21,7 +21,8 @@ function contradicted(user: UserFile, field: string): CoverageEntry {
 /** The user with the facts that are stated by id or by name; fields on which exports disagree are left out. */
 function toldUser(
   user: UserFile,
-  { byName, areRolesKnown, recorded }: PeopleFacts,
+  { byName, areRolesKnown }: PeopleFacts,
+  recorded: ReadonlySet<string>,
   coverage: CoverageEntry[],
 ): UserFile {
   const names = [user.id, user.userPrincipalName].flatMap((name) => name?.toLowerCase() ?? [])
@@ -51,7 +52,8 @@ function toldUser(
 
 /** Adds roles, MFA states and registrations to users who are listed in a different export. */
 export function withPeopleFacts(users: readonly UserFile[], people: PeopleFacts | undefined): ToldPeople {
-  if (people === undefined) return { users, coverage: [] }
+  if (people === undefined || (people.byName.size === 0 && !people.areRolesKnown)) return { users, coverage: [] }
   const coverage: CoverageEntry[] = []
-  return { users: users.map((user) => toldUser(user, people, coverage)), coverage }
+  const recorded = people.recorded()
+  return { users: users.map((user) => toldUser(user, people, recorded, coverage)), coverage }
 }

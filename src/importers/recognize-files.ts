@@ -5,9 +5,11 @@ import { parseGraphSource } from '../tenant/conditional-access/parse-graph-sourc
 import type { CoverageEntry } from './coverage.ts'
 import { dscObjects, isConfiguration, isData } from './dsc/dsc-objects.ts'
 import { type ConfigurationData, parseData } from './dsc/parse-configuration.ts'
+import { type ExportInPieces, pageInPieces } from './export-in-pieces.ts'
 import type { RecordReader } from './fragment.ts'
 import { type Candidate, type Claim, type Collected, collect, type GraphObject } from './graph/collect.ts'
 import { collectItems } from './graph/collect-items.ts'
+import { type Divide, dividing } from './graph/person-template.ts'
 import { jsonRecord } from './json-record.ts'
 import type { LargePage } from './large-page.ts'
 import { exportLimits, type ParsedExport, parseExport, unquoted } from './parse-export.ts'
@@ -60,6 +62,7 @@ interface Gathered {
   readonly coverage: CoverageEntry[]
   readonly diagnostics: Diagnostic[]
   readonly unknown: Unknown[]
+  readonly divide: Divide
 }
 
 /** Collects the content of documents: Terraform state, Graph objects, and records of other readers. */
@@ -92,15 +95,13 @@ function takeFound(
 }
 
 /** Reads the objects of a large page one at a time, and keeps no more of the text than needed. */
-function takePage({ sorting, diagnostics, ...gathered }: Gathered, { answer, items }: LargePage): void {
-  function* documents(): Generator<LocatedDocument> {
-    for (const source of items()) {
-      const parsed = parseGraphSource(source, exportLimits)
-      for (const one of parsed.ok ? parsed.warnings : parsed.diagnostics) diagnostics.push(one)
-      if (parsed.ok) yield parsed.value
-    }
+function takePage({ sorting, diagnostics, divide, ...gathered }: Gathered, page: LargePage): void {
+  const read = (source: SourceText): LocatedDocument | undefined => {
+    const parsed = parseGraphSource(source, exportLimits)
+    for (const one of parsed.ok ? parsed.warnings : parsed.diagnostics) diagnostics.push(one)
+    return parsed.ok ? parsed.value : undefined
   }
-  takeFound(gathered, collectItems(documents(), answer, claimsOf(sorting)))
+  takeFound(gathered, collectItems(page, { read, claims: claimsOf(sorting), divide }))
 }
 
 /** Whether a record is an object of Graph's own cmdlets, which is read as in JSON. */
@@ -141,7 +142,7 @@ export interface FileReading {
   readonly hcl?: HclFiles
   readonly formats?: readonly FormatReader[]
   /** More files, each of which is read when it is its turn; Terraform configurations are not among them. */
-  readonly others?: Iterable<SourceText>
+  readonly others?: Iterable<SourceText | ExportInPieces>
   /** JSON texts that are longer are read object by object, if they are nothing but a list of objects. */
   readonly largeFrom?: number
 }
@@ -158,15 +159,6 @@ function takeTerraform(gathered: Gathered, sources: readonly SourceText[], hcl: 
   return sources.filter((source) => !isOne(source))
 }
 
-/** Each file with its text guarded, the first of them noted. */
-function* noted(files: Iterable<SourceText>, seen: Seen): Generator<SourceText> {
-  for (const source of files) {
-    seen.files += 1
-    seen.first ??= source.text.length > shownText ? { name: source.name, text: '' } : source
-    yield guarded(source)
-  }
-}
-
 interface Seen {
   files: number
   first: SourceText | undefined
@@ -174,6 +166,29 @@ interface Seen {
 
 /** A longer text is not kept for a diagnostic about its file. */
 const shownText = 1_000_000
+
+/** Counts a file, and notes the first. */
+function note(seen: Seen, source: SourceText | ExportInPieces): void {
+  seen.files += 1
+  const isShown = 'text' in source && source.text.length <= shownText
+  seen.first ??= isShown ? source : { name: source.name, text: '' }
+}
+
+function takeParsed(gathered: Gathered, source: SourceText, parsed: ParsedExport, columns: NamedColumns): void {
+  if (parsed.page !== undefined) takePage(gathered, parsed.page)
+  gathered.diagnostics.push(...parsed.diagnostics)
+  takeDocuments(gathered, parsed.documents)
+  if (parsed.unknown) gathered.unknown.push({ at: unquoted(source), whole: true })
+  takeRecords(gathered, parsed.records, columns)
+}
+
+/** Takes the page that a long export is; gives back the whole text of another one. */
+function takeInPieces(gathered: Gathered, source: ExportInPieces, formats: readonly FormatReader[]) {
+  const page = pageInPieces(source, formats)
+  if (page === undefined) return source.whole()
+  takePage(gathered, page)
+  return undefined
+}
 
 /** Reads the content of each file: first detects its format, then the kind of each object or record. */
 export function recognizeFiles(
@@ -188,20 +203,20 @@ export function recognizeFiles(
   }: FileReading = {},
 ): RecognizedFiles {
   const sorting: Sorting = { taken: new Map(), readers }
-  const gathered: Gathered = { sorting, objects: [], coverage: [], diagnostics: [], unknown: [] }
+  const gathered: Gathered = { sorting, objects: [], coverage: [], diagnostics: [], unknown: [], divide: dividing() }
   const seen: Seen = { files: 0, first: undefined }
   const data = given.filter(isData).map(parseData)
   const read = (source: SourceText): void => {
     if (!holdsPrivateKey(source.text) && takeConfiguration(gathered, source, data)) return
-    const parsed = parseExport(source, formats, largeFrom)
-    if (parsed.page !== undefined) takePage(gathered, parsed.page)
-    gathered.diagnostics.push(...parsed.diagnostics)
-    takeDocuments(gathered, parsed.documents)
-    if (parsed.unknown) gathered.unknown.push({ at: unquoted(source), whole: true })
-    takeRecords(gathered, parsed.records, columns)
+    takeParsed(gathered, source, parseExport(source, formats, largeFrom), columns)
   }
-  for (const source of takeTerraform(gathered, [...noted(given, seen)], hcl)) read(source)
-  for (const source of noted(others, seen)) read(source)
+  for (const source of given) note(seen, source)
+  for (const source of takeTerraform(gathered, given.map(guarded), hcl)) read(source)
+  for (const source of others) {
+    note(seen, source)
+    const text = 'text' in source ? source : takeInPieces(gathered, source, formats)
+    if (text !== undefined) read(guarded(text))
+  }
   const open = reportUnknown(gathered.unknown)
   return {
     objects: gathered.objects,

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
 import type { SourceRange } from '../source/text/source-text.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
-import type { ValueOrigin } from './fragment.ts'
+import type { Origins } from './fragment.ts'
 import { nameOfListItem } from './list-items.ts'
 import { originIndex } from './merge-fragments.ts'
 
@@ -29,7 +29,7 @@ function partsOf(value: unknown, part: Part): readonly Part[] {
 export function refusals(
   diagnostics: readonly Diagnostic[],
   refused: LocatedDocument | undefined,
-  origins: readonly ValueOrigin[],
+  origins: Origins,
   otherwise: SourceRange,
 ): readonly Diagnostic[] {
   const originOf = originIndex(origins)

@@ -11,16 +11,23 @@ export function holdsPrivateKey(text: string): boolean {
   return privateKey.test(text)
 }
 
+/** Whether a text may hold a secret. */
+export const holdsSecret = (text: string): boolean => token.test(text) || secretField.test(text)
+
 /** The source, with its text withheld from diagnostics where it may hold a secret. */
 export function guarded(source: SourceText): SourceText {
-  const secret = token.test(source.text) || secretField.test(source.text)
-  return secret && !source.withheld ? { ...source, withheld: true } : source
+  return !source.withheld && holdsSecret(source.text) ? { ...source, withheld: true } : source
 }
 
-/** The value without tokens and private keys in any field. */
+/** The value without tokens and private keys in any field; parts that hold none stay as they are. */
 export function withoutSecrets(value: unknown): unknown {
   if (typeof value === 'string') return token.test(value) || privateKey.test(value) ? '(a secret, omitted)' : value
-  if (Array.isArray(value)) return value.map(withoutSecrets)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutSecrets(part)]))
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value.map(withoutSecrets)
+    return items.every((item, at) => item === value[at]) ? value : items
+  }
+  const entries = Object.entries(value)
+  const clean = entries.map(([key, part]) => [key, withoutSecrets(part)] as const)
+  return clean.every(([, part], at) => part === entries[at]?.[1]) ? value : Object.fromEntries(clean)
 }

@@ -36,7 +36,7 @@ describe('the AD FS of exports', () => {
     const { providers, origins } = imported(federated, federation, anna, trust('LITWARE\\Staff'))
     expect(providers).toHaveLength(1)
     expect(providers?.[0]).toMatchObject({ name: 'sts.litware.com', product: 'ad-fs' })
-    expect(origins.map(({ path }) => path.join('.'))).toContain('identityProviders.sts.litware.com.accessRules')
+    expect([...origins].map(({ path }) => path.join('.'))).toContain('identityProviders.sts.litware.com.accessRules')
   })
 
   test.each([[sid], ['LITWARE\\Staff']])('names the group %s as the tenant does', (group) => {

@@ -25,7 +25,7 @@ export function nameProviders(fragments: readonly Fragment[]): readonly Fragment
     const { identityProviders } = fragment.file
     if (identityProviders === undefined) return fragment
     const named = identityProviders.map((one) => (one.name === unnamedProvider ? { ...one, name } : one))
-    const origins = fragment.origins.map((origin) =>
+    const origins = [...fragment.origins].map((origin) =>
       origin.path[0] === 'identityProviders' && origin.path[1] === unnamedProvider
         ? { ...origin, path: ['identityProviders', name, ...origin.path.slice(2)] }
         : origin,

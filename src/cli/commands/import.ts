@@ -61,6 +61,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--columns <FILE>', 'the meaning of unknown columns in user lists: `Header: displayName`')
     .option('--commands', 'only show the commands that write the exports')
     .action(async (words: readonly string[], options: ImportCommandOptions) => {
+      environment.spareMemory?.()
       if (options.commands) environment.stdout(lines(collectCommands))
       else exit(await importFiles(importWords(words, options.only, environment.reader), options, environment))
     })

@@ -108,7 +108,7 @@ describe('a configuration of Microsoft365DSC', () => {
       },
     ])
     expect(file?.groups).toEqual([{ name: 'Emergency', members: ['anna@contoso.com'] }])
-    const place = origins.find(
+    const place = [...origins].find(
       ({ path }) => path.join('.') === 'conditionalAccess.policies.11111111-1111-4111-8111-111111111111',
     )
     expect(place?.at.source.name).toBe('M365.ps1')

@@ -107,7 +107,9 @@ function visitAll(walk: Walk, parts: readonly (readonly [unknown, DocumentPath])
 }
 
 /** The name of an object for people. */
-export function nameOf({ fields }: GraphObject): string {
+export const nameOf = ({ fields }: GraphObject): string => nameIn(fields)
+
+function nameIn(fields: Fields): string {
   return textIn(fields, 'displayname') ?? textIn(fields, 'userprincipalname') ?? textIn(fields, 'id') ?? ''
 }
 
@@ -123,6 +125,9 @@ export function collect(documents: readonly LocatedDocument[], claims: Claim): C
   }
   return { objects, coverage, unknown }
 }
+
+/** Of more objects of a kind than these only what is needed is kept: one place, and a count in the report. */
+export const many = 1000
 
 /** The objects of one kind. */
 export function ofKind(objects: readonly GraphObject[], kind: GraphKind): readonly GraphObject[] {
@@ -150,12 +155,21 @@ export function listIn(fields: Fields, name: string): readonly Fields[] {
   return items.filter(isMapping).map(fieldsOf)
 }
 
-/** Objects in an order that does not depend on the order of files. */
+/** Objects in an order that does not depend on the order of files: by name, id and content. */
 export function sortedObjects(objects: readonly GraphObject[]): readonly GraphObject[] {
-  const key = (object: GraphObject): string =>
-    `${nameOf(object)}\n${textIn(object.fields, 'id') ?? ''}\n${canonicalText(object.value)}`
-  return [...objects]
-    .map((object) => ({ object, key: key(object) }))
-    .sort((one, other) => compareText(one.key, other.key))
-    .map(({ object }) => object)
+  const names: string[] = []
+  const ids: string[] = []
+  for (const { fields } of objects) {
+    names.push(nameIn(fields))
+    ids.push(textIn(fields, 'id') ?? '')
+  }
+  const compared = (list: readonly string[], one: number, other: number): number =>
+    compareText(list[one] ?? '', list[other] ?? '')
+  const contents = (one: number, other: number): number =>
+    compareText(canonicalText(objects[one]?.value), canonicalText(objects[other]?.value))
+  // Only the content of objects with one name and one id is compared.
+  const order = Uint32Array.from(objects, (_, index) => index).sort(
+    (one, other) => compared(names, one, other) || compared(ids, one, other) || contents(one, other),
+  )
+  return Array.from(order, (index) => objects[index]).filter((object) => object !== undefined)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import { isComplete } from '../coverage.ts'
 import { importExports } from '../import-exports.ts'
@@ -145,23 +146,6 @@ describe('copies of other objects that contradict each other', () => {
     expect(text).toMatch(written)
     expect({ codes, complete }).toEqual({ codes: ['IMP-25'], complete: false })
   })
-  test.each<[string, object, object, string]>([
-    [
-      'the members of a group',
-      { id: 'g', displayName: 'G', groupTypes: [], members: [ada] },
-      {
-        id: 'g',
-        displayName: 'G',
-        groupTypes: [],
-        members: [{ ...ada, id: 'u-bo', userPrincipalName: 'bo@contoso.com' }],
-      },
-      'members',
-    ],
-  ])('%s are left out of the file and reported', (_name, one, other, absent) => {
-    const { text, codes, isComplete: complete } = imported(one, other)
-    expect(text).not.toContain(absent)
-    expect({ codes, complete }).toEqual({ codes: ['IMP-25'], complete: false })
-  })
   test('records of per-user MFA leave it undetermined', () => {
     const { text, isComplete: complete } = imported(
       { ...ada, accountEnabled: true, perUserMfaState: 'enforced' },
@@ -169,6 +153,105 @@ describe('copies of other objects that contradict each other', () => {
     )
     expect({ complete, stated: text.includes('perUserMfaState: ') }).toEqual({ complete: false, stated: false })
     expect(text).toMatch(/exportsDisagree:\s+perUserMfaState:\s+- disabled\s+- enforced/)
+  })
+})
+
+const group = { id: 'g', displayName: 'G', groupTypes: [] }
+const bo = { ...ada, id: 'u-bo', userPrincipalName: 'bo@contoso.com', displayName: 'Bo' }
+const organization = {
+  ...{ id: 't', displayName: 'Contoso', verifiedDomains: [{ name: 'contoso.com', type: 'Managed', isDefault: true }] },
+}
+const premium = (capabilityStatus: string) => ({
+  ...{ ...organization, assignedPlans: [{ capabilityStatus, servicePlanId: '41781fb2-bc02-4b7c-bd55-b576c07bb09d' }] },
+})
+const methods = (state: string) => ({
+  ...{ id: 'authenticationMethodsPolicy', policyMigrationState: 'migrationComplete' },
+  authenticationMethodConfigurations: [
+    {
+      '@odata.type': '#microsoft.graph.smsAuthenticationMethodConfiguration',
+      ...{ id: 'Sms', state, includeTargets: [{ targetType: 'group', id: 'all_users' }] },
+    },
+  ],
+})
+const trust = (isMfaAccepted: boolean) => ({ inboundTrust: { isMfaAccepted, isCompliantDeviceAccepted: false } })
+const application = { id: 'a', appId: '00000000-aaaa-4000-8000-000000000001', displayName: 'App' }
+const discovery = (AllowCloudPasswordValidation: boolean) => ({
+  ...{ id: 'h', displayName: 'HRD', isOrganizationDefault: true },
+  definition: [JSON.stringify({ HomeRealmDiscoveryPolicy: { AllowCloudPasswordValidation } })],
+})
+
+describe('what copies of an object state differently is stated with one of the values and in dispute', () => {
+  test.each<[string, object, object, readonly string[], readonly unknown[]]>([
+    [
+      ...(['the members of a group', { ...group, members: [ada] }, { ...group, members: [bo] }] as const),
+      ...([
+        ['groups', 'G', 'members'],
+        [['ada@contoso.com'], ['bo@contoso.com']],
+      ] as const),
+    ],
+    [
+      ...(['the licenses of the organization', premium('Enabled'), premium('Deleted')] as const),
+      ...([['licences'], [['free'], ['p1']]] as const),
+    ],
+    [
+      'the default that trusts MFA of other tenants',
+      trust(true),
+      trust(false),
+      ...([
+        ['crossTenantAccess', 'default', 'inboundTrust', 'isMfaAccepted'],
+        [false, true],
+      ] as const),
+    ],
+    [
+      'whether an application is a public client',
+      { ...application, isFallbackPublicClient: true },
+      { ...application, isFallbackPublicClient: false },
+      ...([
+        ['applications', 'App', 'publicClient'],
+        [false, true],
+      ] as const),
+    ],
+    [
+      'whether PowerShell is blocked',
+      { guestUserRoleId: 'x', blockMsolPowerShell: true },
+      { guestUserRoleId: 'x', blockMsolPowerShell: false },
+      ...([
+        ['authorizationPolicy', 'blockMsolPowerShell'],
+        [false, true],
+      ] as const),
+    ],
+    [
+      'whether a method may be used',
+      methods('enabled'),
+      methods('disabled'),
+      ['authenticationMethodsPolicy', 'authenticationMethodConfigurations', 'sms', 'state'],
+      ['disabled', 'enabled'],
+    ],
+    [
+      'the discovery of the home realm',
+      discovery(true),
+      discovery(false),
+      ...([
+        ['homeRealmDiscoveryPolicies', 'HRD', 'allowCloudPasswordValidation'],
+        [false, true],
+      ] as const),
+    ],
+    [
+      'the synchronization of passwords',
+      { id: 't', features: { passwordSyncEnabled: true } },
+      { id: 't', features: { passwordSyncEnabled: false } },
+      ['domains', 'contoso.com'],
+      [
+        expect.objectContaining({ managedSignIn: 'password-hash-sync' }),
+        expect.not.objectContaining({ managedSignIn: 'password-hash-sync' }),
+      ],
+    ],
+  ])('%s', (_name, one, other, setting, values) => {
+    const { text, codes, isComplete: complete } = imported({ value: [ada, bo] }, one, other)
+    expect({ codes, complete }).toEqual({ codes: ['IMP-25'], complete: false })
+    expect(parse(text).exportsDisagreeOn).toEqual([{ setting, values }])
+    const loaded = loadTenantText(text, 'imported.yaml')
+    expect(loaded.ok && loaded.warnings.map(({ code }) => code)).toContain('TEN-35')
   })
 })
 

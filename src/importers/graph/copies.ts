@@ -108,8 +108,8 @@ const disputed: ReadonlySet<GraphKind> = new Set([
   'rollout policy',
 ])
 
-/** Whether a value on which copies of a kind disagree is left out, so that what is assumed without it counts. */
-export const isLeftOut = (kind: GraphKind): boolean => !open.has(kind) && !disputed.has(kind)
+/** Whether a value on which copies of a kind disagree is left out of the object. */
+const isLeftOut = (kind: GraphKind): boolean => !open.has(kind) && !disputed.has(kind)
 
 /** The parts of the merged object; fields that contradict each other are left out where no reader understands that. */
 function partsOf(copies: Copies, { value, contradictions }: Settled): ReadonlyMap<string, Part> {
@@ -131,19 +131,62 @@ function partsOf(copies: Copies, { value, contradictions }: Settled): ReadonlyMa
   )
 }
 
+/** The object in which the copies are one. */
+function objectOf(copies: Copies, parts: ReadonlyMap<string, Part>): GraphObject {
+  const [first] = copies
+  const same = [...parts].every(([key, { value }]) => value === first.value[key])
+  if (same && parts.size === Object.keys(first.value).length) return first
+  const document = documentOfParts(first, parts)
+  const value = isMapping(document.value) ? document.value : first.value
+  return { ...first, document, path: [], value, fields: fieldsOf(value) }
+}
+
+/** A value with another one at a place. */
+function withChoice(value: unknown, [step, ...rest]: readonly string[], chosen: unknown): unknown {
+  if (step === undefined) return chosen
+  const own = isMapping(value) ? value : {}
+  return { ...own, [step]: withChoice(own[step], rest, chosen) }
+}
+
+/** The object as it would be if one of the copies were right where they contradict each other. */
+export interface Readings {
+  /** With the first of the values at each place. */
+  readonly first: GraphObject
+  /** With each other value, one at a time. */
+  readonly others: readonly GraphObject[]
+}
+
+function readingsOf(copies: Copies, { value, contradictions }: Settled): Readings {
+  const fields = new Set(contradictions.map(({ path: [field = ''] }) => field))
+  const [whole] = copies
+  const all = partsOf(copies, { value, contradictions: [] })
+  const reading = (settledValue: unknown): GraphObject => {
+    const own = isMapping(settledValue) ? settledValue : {}
+    const chosen = [...fields].map((key): readonly [string, Part] => [
+      key,
+      { ...(all.get(key) ?? whole), value: own[key] },
+    ])
+    return objectOf(copies, new Map([...all, ...chosen]))
+  }
+  const first = contradictions.reduce<unknown>((one, { path, values }) => withChoice(one, path, values[0]), value)
+  const others = contradictions.flatMap(({ path, values }) =>
+    values.slice(1).map((other) => withChoice(first, path, other)),
+  )
+  return { first: reading(first), others: others.map(reading) }
+}
+
 /** One object with what all copies state. */
 export function settledObject(copies: Copies): {
   readonly object: GraphObject
   readonly contradictions: readonly PlacedContradiction[]
+  /** Where fields were left out, what the object may be with them. */
+  readonly readings?: Readings
 } {
   const [first] = copies
   if (copies.length === 1) return { object: first, contradictions: [] }
   const result = settled(copies)
-  const parts = partsOf(copies, result)
   const contradictions = result.contradictions.map((one) => placed(copies, one))
-  const same = [...parts].every(([key, { value }]) => value === first.value[key])
-  if (same && parts.size === Object.keys(first.value).length) return { object: first, contradictions }
-  const document = documentOfParts(first, parts)
-  const value = isMapping(document.value) ? document.value : first.value
-  return { object: { ...first, document, path: [], value, fields: fieldsOf(value) }, contradictions }
+  const object = objectOf(copies, partsOf(copies, result))
+  if (contradictions.length === 0 || !isLeftOut(first.kind)) return { object, contradictions }
+  return { object, contradictions, readings: readingsOf(copies, result) }
 }

@@ -4,7 +4,7 @@ import type { CoverageEntry } from '../coverage.ts'
 import { fateOf } from '../in-dispute.ts'
 import { richness } from '../list-items.ts'
 import { type GraphObject, nameOf, textIn } from './collect.ts'
-import { contradictionsOf, isLeftOut, latestOf, settledObject } from './copies.ts'
+import { contradictionsOf, latestOf, type PlacedContradiction, type Readings, settledObject } from './copies.ts'
 import type { GraphKind } from './recognize.ts'
 
 const identityFields: Readonly<Partial<Record<GraphKind, readonly string[]>>> = {
@@ -26,23 +26,30 @@ const single: ReadonlySet<GraphKind> = new Set([
 ])
 
 /** The identity of an object within its kind; undefined if it has none. */
-function identityOf(object: GraphObject): string | undefined {
-  if (single.has(object.kind)) return object.kind
-  const field = (identityFields[object.kind] ?? ['id']).find((name) => textIn(object.fields, name) !== undefined)
-  const name = field === undefined ? undefined : textIn(object.fields, field)
-  return name === undefined ? undefined : `${object.kind}\n${name.toLowerCase()}`
+function identityOf({ kind, fields }: GraphObject): string | undefined {
+  if (single.has(kind)) return kind
+  const field = (identityFields[kind] ?? ['id']).find((name) => textIn(fields, name) !== undefined)
+  return field === undefined ? undefined : textIn(fields, field)?.toLowerCase()
 }
 
-/** Copies of each object, in the order of the first one. */
-function copiesIn(objects: readonly GraphObject[]): readonly (readonly [GraphObject, ...GraphObject[]])[] {
-  const copies = new Map<string | number, [GraphObject, ...GraphObject[]]>()
-  for (const [index, object] of objects.entries()) {
-    const identity = identityOf(object) ?? index
-    const known = copies.get(identity)
-    if (known === undefined) copies.set(identity, [object])
-    else known.push(object)
+type Copies = readonly [GraphObject, ...GraphObject[]]
+
+/** Copies of each object, in the order of the first one; an object of which there is no copy stands alone. */
+function copiesIn(objects: readonly GraphObject[]): readonly (GraphObject | Copies)[] {
+  const found: (GraphObject | [GraphObject, ...GraphObject[]])[] = []
+  const places = new Map<GraphKind, Map<string, number>>()
+  for (const object of objects) {
+    const identity = identityOf(object)
+    const ofKind = places.get(object.kind) ?? new Map<string, number>()
+    const place = identity === undefined ? undefined : ofKind.get(identity)
+    const known = place === undefined ? undefined : found[place]
+    if (place === undefined || known === undefined) {
+      if (identity !== undefined) places.set(object.kind, ofKind.set(identity, found.length))
+      found.push(object)
+    } else if (Array.isArray(known)) known.push(object)
+    else found[place] = [known, object]
   }
-  return [...copies.values()]
+  return found
 }
 
 const shown = (value: unknown): string => (isMapping(value) || Array.isArray(value) ? 'something else' : `${value}`)
@@ -63,38 +70,49 @@ function superseded(kept: GraphObject, left: GraphObject, field: string): Diagno
 /** What a merge of all copies found. */
 export interface MergedObjects {
   readonly objects: readonly GraphObject[]
-  /** Values that stay undetermined because copies contradict each other. */
-  readonly coverage: readonly CoverageEntry[]
+  /** Objects whose copies contradict each other. */
+  readonly open: readonly OpenObject[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** An object whose copies contradict each other. */
+export interface OpenObject {
+  readonly object: GraphObject
+  readonly contradictions: readonly PlacedContradiction[]
+  readonly readings?: Readings
+}
+
 interface Report {
-  readonly coverage: CoverageEntry[]
+  readonly open: OpenObject[]
   readonly diagnostics: Diagnostic[]
 }
 
-function mergeCopies(all: readonly [GraphObject, ...GraphObject[]], { coverage, diagnostics }: Report): GraphObject {
-  if (all.length === 1) return all[0]
+/** What is said about the contradictions of an object, and whether its fields are left out. */
+export function reportOfOpen({ object, contradictions }: OpenObject, leftOut: boolean) {
+  const what = nameOf(object) || object.kind
+  const diagnostics = contradictions.map(({ path, values, places: [first, second] }): Diagnostic => {
+    const args = { what, field: path.join('.'), values: values.map(shown) }
+    const related = first === undefined ? [] : [{ at: first, note: 'contradicts' as const }]
+    const at = second ?? placeOf(object, path[0] ?? '')
+    return { code: 'IMP-25', args: leftOut ? { ...args, leftOut } : args, at, related }
+  })
+  const note = `exports contradict each other; ${leftOut ? fateOf.leftOut : fateOf.carried}`
+  const { name: source } = object.document.source
+  const coverage = contradictions.map(({ path }): CoverageEntry => {
+    const name = `${path.join(' · ')} of ${what}`
+    return { source, kind: 'value', name, status: 'not-understood', note }
+  })
+  return { coverage, diagnostics }
+}
+
+function mergeCopies(all: Copies, { open, diagnostics }: Report): GraphObject {
   const { latest, older } = latestOf(all)
   const [kept] = latest
   for (const left of older)
     for (const { path } of contradictionsOf([kept, left])) diagnostics.push(superseded(kept, left, path[0] ?? ''))
-  const { object, contradictions } = settledObject(latest)
-  for (const { path, values, places } of contradictions) {
-    const [first, second] = places
-    const leftOut = isLeftOut(kept.kind) ? { leftOut: true } : {}
-    const args = { what: nameOf(kept), field: path.join('.'), values: values.map(shown), ...leftOut }
-    const related = first === undefined ? [] : [{ at: first, note: 'contradicts' as const }]
-    diagnostics.push({ code: 'IMP-25', args, at: second ?? placeOf(kept, path[0] ?? ''), related })
-    coverage.push({
-      source: kept.document.source.name,
-      kind: 'value',
-      name: `${path.join(' · ')} of ${nameOf(kept)}`,
-      status: 'not-understood',
-      note: `exports contradict each other; ${isLeftOut(kept.kind) ? fateOf.leftOut : fateOf.carried}`,
-    })
-  }
-  return object
+  const settled = settledObject(latest)
+  if (settled.contradictions.length > 0) open.push(settled)
+  return settled.object
 }
 
 /**
@@ -102,15 +120,15 @@ function mergeCopies(all: readonly [GraphObject, ...GraphObject[]], { coverage, 
  * where the others contradict each other, the value stays undetermined, and both are reported.
  */
 export function mergeObjects(objects: readonly GraphObject[]): MergedObjects {
-  const report: Report = { coverage: [], diagnostics: [] }
-  const merged = copiesIn(objects).map((copies) =>
-    mergeCopies(
-      copies.length === 1 ? copies : (copies.toSorted(byRichness) as [GraphObject, ...GraphObject[]]),
-      report,
-    ),
+  const report: Report = { open: [], diagnostics: [] }
+  const merged = copiesIn(objects).map((one) =>
+    // As many as there are copies.
+    isOne(one) ? one : mergeCopies(one.toSorted(byRichness) as [GraphObject, ...GraphObject[]], report),
   )
   return { objects: merged, ...report }
 }
+
+const isOne = (found: GraphObject | Copies): found is GraphObject => !Array.isArray(found)
 
 /** The most complete copy first. */
 const byRichness = (one: GraphObject, other: GraphObject): number => richness(other.value) - richness(one.value)

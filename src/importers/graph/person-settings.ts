@@ -55,6 +55,9 @@ export function kindIn(userType: unknown): 'member' | 'guest' | undefined {
   return type === 'guest' || type === 'member' ? type : undefined
 }
 
+/** Whether an account is one of a guest; of a member nothing has to be said. */
+export const guestIn = (userType: unknown): 'guest' | undefined => (kindIn(userType) === 'guest' ? 'guest' : undefined)
+
 /** Whether some copy says that an account is one of a guest. */
 export const mayBeGuest = (userType: unknown): boolean =>
   (disputedValues(userType) ?? [userType]).some((type) => kindIn(type) === 'guest')

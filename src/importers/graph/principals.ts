@@ -2,12 +2,13 @@ import { roleOf } from '../../catalog/roles.ts'
 import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import type { PeopleFacts } from '../fragment.ts'
-import { differentValues } from '../in-dispute.ts'
-import { type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
+import { differentValues, disputedValues } from '../in-dispute.ts'
+import { type GraphObject, listIn, many, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type GroupNames, groupNames, groupsOf } from './groups.ts'
 import {
   copiesOf,
   flagOf,
+  guestIn,
   homeIn,
   kindIn,
   type MfaState,
@@ -37,6 +38,8 @@ interface Memberships {
   readonly names: GroupNames
   readonly mfa: ReadonlyMap<string, readonly MfaState[]>
   readonly registered: ReadonlyMap<string, Registration>
+  /** No other export has to be compared with the users. */
+  readonly alone: boolean
 }
 
 const lower = (text: string): string => text.toLowerCase()
@@ -131,14 +134,15 @@ function accountIn(fields: Fields): Pick<UserFile, 'onPremisesSamAccountName' | 
   return { onPremisesSamAccountName: name, ...(domain === undefined ? {} : { onPremisesDomainName: domain }) }
 }
 
-function userOf({ fields }: GraphObject, userPrincipalName: string, known: Memberships): UserFile {
+function userOf(fields: Fields, userPrincipalName: string, known: Memberships): UserFile {
   const [id, displayName] = [textIn(fields, 'id'), textIn(fields, 'displayname')]
-  const isInvited = mayBeGuest(fields.get('usertype')) || /#ext#@/i.test(userPrincipalName)
+  const userType = fields.get('usertype')
+  const isInvited = mayBeGuest(userType) || /#ext#@/i.test(userPrincipalName)
   const { exportsDisagree, ...registration } = find(known.registered, fields) ?? {}
   const groups = ownGroups(fields, known.names)
   const roles = find(known.roles, fields) ?? (known.rolesKnown ? [] : undefined)
   const { exportsDisagree: disputes, ...stated } = statements([
-    ['kind', fields.get('usertype'), kindIn],
+    ['kind', userType, known.alone && disputedValues(userType) === undefined ? guestIn : kindIn],
     ['homeIdentity', isInvited ? fields.get('identities') : undefined, homeIn],
     ['perUserMfaState', copiesOf(mfaStatesOf(known.mfa, fields)), same],
     ['accountEnabled', fields.get('accountenabled'), flagOf],
@@ -158,19 +162,30 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
   return withDisputes(user, { ...exportsDisagree, ...disputes })
 }
 
-interface Read {
-  readonly user: UserFile
-  readonly coverage: CoverageEntry
+/** The user that an object describes; undefined if it has no name. */
+function readUser({ fields }: GraphObject, known: Memberships): UserFile | undefined {
+  const name = textIn(fields, 'userprincipalname')
+  return name === undefined ? undefined : userOf(fields, name, known)
 }
 
-function readUser(object: GraphObject, known: Memberships): readonly Read[] {
-  const name = textIn(object.fields, 'userprincipalname')
-  if (name === undefined) return []
-  const entry = { source: object.document.source.name, kind: 'user', name }
-  const read: Read = { user: userOf(object, name, known), coverage: { ...entry, status: 'understood' } }
-  if (mfaStatesOf(known.mfa, object.fields).length < 2) return [read]
+/** What is reported of users, of very many as one count for each file. */
+function coverageOf(objects: readonly GraphObject[], { mfa }: Memberships): readonly CoverageEntry[] {
   const note = 'perUserMfaState: exports contradict each other; it stays undetermined'
-  return [{ ...read, coverage: { ...entry, status: 'not-understood', note } }]
+  const entries: CoverageEntry[] = []
+  const counts = new Map<string, number>()
+  for (const { fields, document } of objects) {
+    const name = textIn(fields, 'userprincipalname')
+    const source = document.source.name
+    if (name === undefined) continue
+    if (mfaStatesOf(mfa, fields).length > 1)
+      entries.push({ source, kind: 'user', name, status: 'not-understood', note })
+    else if (objects.length > many) counts.set(source, (counts.get(source) ?? 0) + 1)
+    else entries.push({ source, kind: 'user', name, status: 'understood' })
+  }
+  const counted = [...counts].map(
+    ([source, count]): CoverageEntry => ({ source, kind: 'user', name: '', status: 'understood', count }),
+  )
+  return [...counted, ...entries]
 }
 
 function areRolesKnown(objects: readonly GraphObject[]): boolean {
@@ -198,26 +213,20 @@ function peopleFacts({ roles, rolesKnown, mfa, registered }: Memberships, users:
       return [name, withDisputes(facts, { ...exportsDisagree, ...disputes })]
     }),
   )
-  const recorded = users.flatMap(({ id, userPrincipalName: name }) => (id === undefined ? [name] : [id, name]))
-  return { byName, areRolesKnown: rolesKnown, recorded: new Set(recorded.map(lower)) }
+  const namesOf = ({ id, userPrincipalName: name }: UserFile) => (id === undefined ? [name] : [id, name])
+  return { byName, areRolesKnown: rolesKnown, recorded: () => new Set(users.flatMap(namesOf).map(lower)) }
 }
 
 /** Users, and the groups with exported members, including nested ones. */
-export function importPrincipals(objects: readonly GraphObject[]): ImportedPrincipals {
+export function importPrincipals(objects: readonly GraphObject[], alone = false): ImportedPrincipals {
   const names = groupNames(objects)
   const rolesKnown = areRolesKnown(objects)
   const [mfa, registered] = [mfaStates(objects), registrations(objects)]
-  const known: Memberships = { roles: rolesByMember(objects), rolesKnown, names, mfa, registered }
-  const read = sortedObjects(ofKind(objects, 'user')).flatMap((object) => readUser(object, known))
+  const known: Memberships = { roles: rolesByMember(objects), rolesKnown, names, mfa, registered, alone }
+  const found = sortedObjects(ofKind(objects, 'user'))
+  const users = found.flatMap((object) => readUser(object, known) ?? [])
   const holders = 'the holders of each role are not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
-  const users = read.map(({ user }) => user)
-  return {
-    users,
-    groups: groupsOf(objects, names),
-    people: peopleFacts(known, users),
-    coverage: [
-      ...read.map(({ coverage }) => coverage),
-      ...(read.length > 0 && !rolesKnown ? [assumed('role', '', holders)] : []),
-    ],
-  }
+  const roles = users.length > 0 && !rolesKnown ? [assumed('role', '', holders)] : []
+  const people = peopleFacts(known, users)
+  return { users, groups: groupsOf(objects, names), people, coverage: [...coverageOf(found, known), ...roles] }
 }

@@ -296,7 +296,7 @@ test('countries, strengths and a place for each value', () => {
   expect(strengths).toEqual([
     { id: guid('6'), displayName: 'Keys', policyType: 'custom', allowedCombinations: ['fido2'] },
   ])
-  const place = origins.find(({ path }) => path.at(-1) === 'countriesAndRegions')?.at
+  const place = [...origins].find(({ path }) => path.at(-1) === 'countriesAndRegions')?.at
   expect(place?.source.text.slice(place.start, place.end)).toContain('"DE"')
 })
 

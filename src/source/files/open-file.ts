@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly limit?: number
   /** What may be read; by default everything. */
   readonly scope?: Containment
+  /** How many bytes of a streamed file are read at once. */
+  readonly pieceSize?: number
   /** Decompress a gzip file. */
   readonly unpack?: true
 }
@@ -63,10 +65,10 @@ export function diagnosticOfSystemError(error: unknown, path: string, at: Source
 }
 
 /** The bytes of an open file in chunks. */
-export function* bytesOf(file: number): Generator<Uint8Array, undefined, undefined> {
+export function* bytesOf(file: number, size = pieceSize): Generator<Uint8Array, undefined, undefined> {
   for (;;) {
-    const buffer = new Uint8Array(pieceSize)
-    const count = readSync(file, buffer, 0, pieceSize, null)
+    const buffer = new Uint8Array(size)
+    const count = readSync(file, buffer, 0, size, null)
     if (count === 0) return
     yield buffer.subarray(0, count)
   }

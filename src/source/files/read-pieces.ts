@@ -9,13 +9,13 @@ const asciiText = ({ buffer, byteOffset, length }: Uint8Array): string =>
   Buffer.from(buffer, byteOffset, length).toString('latin1')
 
 /** The text of a file in chunks, without holding all of it. */
-export function* piecesOf(path: string): Generator<string, undefined, undefined> {
+export function* piecesOf(path: string, size = pieceSize): Generator<string, undefined, undefined> {
   const file = openSync(path, 'r')
   try {
     let decode: ReturnType<typeof pieceDecoder> | undefined
     let isUtf8 = false
     let mayEndWithin = false
-    for (const bytes of bytesOf(file)) {
+    for (const bytes of bytesOf(file, size)) {
       if (decode !== undefined && isUtf8 && !mayEndWithin && isAscii(bytes)) yield asciiText(bytes)
       else {
         // The first piece always goes through the decoder, which drops a byte-order mark.

@@ -16,6 +16,10 @@ import { unpacked } from './unpack.ts'
 const defaultLimit = 64 * 1024 * 1024
 /** Maximum size of an export, compressed or not. */
 const exportLimit = 200 * 1024 * 1024
+/** Size from which an export is streamed where possible. */
+const longFrom = 4 * 1024 * 1024
+/** Pieces that are parts of a longer text for a moment only are collected soon if they are small. */
+const smallPiece = 64 * 1024
 /** Maximum size of a file that is streamed. */
 const pieceLimit = 2 * 1024 * 1024 * 1024
 
@@ -75,9 +79,21 @@ export function readPieces(path: string, options: ReadOptions = {}): Loaded<Sour
       return failed({ code: 'SRC-6', args: { path: name }, at })
     }
     const whole = resolve(options.cwd ?? '.', name)
-    const value = { name, pieces: { [Symbol.iterator]: () => piecesOf(whole) } }
+    const value = { name, pieces: { [Symbol.iterator]: () => piecesOf(whole, options.pieceSize) } }
     return { ok: true, value, warnings: [] }
   })
+}
+
+/** Streams an export that is long, no larger than an export may be, and not compressed; undefined for another one. */
+function longExport(path: string, options: ReadOptions): SourcePieces | undefined {
+  const isLong = withFile(path, options, (file) => {
+    const { size } = fstatSync(file)
+    const [first = new Uint8Array()] = bytesOf(file)
+    const isPacked = first[0] === 0x1f && first[1] === 0x8b
+    return { ok: true, value: size > longFrom && size <= exportLimit && !isPacked, warnings: [] }
+  })
+  const pieces = isLong.ok && isLong.value ? readPieces(path, { ...options, pieceSize: smallPiece }) : undefined
+  return pieces?.ok ? pieces.value : undefined
 }
 
 /** Streams the lines of a file. */
@@ -129,6 +145,7 @@ export function nodeSourceReader(cwd: string, { limit = defaultLimit, ...where }
     // only for what `inPlace` has opened before, so that a scope has admitted it
     unpackedPieces: (path) => unpackedPieces(resolve(cwd, path)),
     readExport: (path) => readSource(path, { ...options(undefined), limit: exportLimit, unpack: true }),
+    exportPieces: (path) => longExport(path, options(undefined)),
     glob: (pattern, from) => {
       if (!scope.admitsPattern(pattern, from)) return failed(outside(pattern, from))
       const folder = resolve(cwd, from === undefined ? '' : folderOf(from.source.name))

@@ -26,6 +26,8 @@ export interface SourceReader {
   readonly readPieces: (path: string, from?: SourceRange) => Loaded<SourcePieces>
   /** Reads an export, which may be larger than other files, or compressed; absent if not supported. */
   readonly readExport?: (path: string) => Loaded<SourceText>
+  /** A long export in pieces; undefined for one that is to be read at once, and if not supported. */
+  readonly exportPieces?: (path: string) => SourcePieces | undefined
   /** The text of a compressed file of any size, in pieces; absent if there is no disk. */
   readonly unpackedPieces?: (path: string) => AsyncIterable<string>
   /** A file of any size that another program reads in place; absent if there is no disk. */

@@ -47,6 +47,8 @@ function lineIndex(starts: readonly number[], offset: number): number {
 
 /** Line and column of an offset; an offset outside of the text is clamped. */
 export function positionAt(source: SourceText, offset: number): Position {
+  // A place without its text, of which there may be very many.
+  if (source.text === '') return { line: source.firstLine ?? 1, column: source.firstColumn ?? 1 }
   const starts = lineStarts(source)
   const inside = Math.max(0, Math.min(offset, source.text.length))
   const index = lineIndex(starts, inside)

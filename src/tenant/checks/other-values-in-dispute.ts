@@ -29,7 +29,7 @@ function judged({ path, value: { setting, values } }: Item<SettingInDispute>, { 
     )
   const args = {
     setting: `${setting.at(-1)}`,
-    of: `${setting.slice(0, -1).join(' · ')}`,
+    of: setting.length > 1 ? setting.slice(0, -1).join(' · ') : 'the tenant',
     values: values.map(shownValue),
   }
   return [{ code: 'TEN-35', args: { ...args, stated: false, kept: true }, at: document.rangeOf(path) } as const]
