@@ -82,6 +82,30 @@ Feature: Servers of the domain take the ticket that the sign-in to the device le
         | Hello |
         | Key   |
 
+  Rule: privileged accounts of Active Directory get no ticket of Microsoft Entra Kerberos
+
+    # https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust
+    Scenario Outline: <user>, who is a domain administrator, with <client>
+      Given the user <user> has these settings:
+        | privilegedInActiveDirectory | true |
+      And the tenant architecture has these changes:
+        """yaml
+        directorySync: { entraKerberosForPrivileged: <loosened> }
+        """
+      Then the verdicts are:
+        | user   | client   | purpose             | verdict  | credential   | device ticket | prompts   |
+        | <user> | <client> | open a server share | signs in | <credential> | <ticket>      | <prompts> |
+
+      Examples:
+        | user     | client          | loosened | credential         | ticket     | prompts |
+        | Hello    | explorer        | false    | account password   | none       | 1       |
+        | Key      | explorer        | false    | account password   | none       | 1       |
+        | Key      | hybrid-explorer | false    | account password   | none       | 1       |
+        | Hello    | hybrid-explorer | false    | windows-integrated | at sign-in | 0       |
+        | Password | explorer        | false    | windows-integrated | on use     | 0       |
+        | Hello    | explorer        | true     | windows-integrated | on use     | 0       |
+        | Key      | hybrid-explorer | true     | windows-integrated | at sign-in | 0       |
+
   Rule: SQL Server relies on the logon to Windows
 
     Scenario Outline: <user> with <client>

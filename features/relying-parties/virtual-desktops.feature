@@ -45,3 +45,34 @@ Feature: The sign-in to virtual desktops, Cloud PCs and SQL is one under the pol
   Scenario: A database behind a device control
     When Ann uses Windows App to get a token for the application "azure-sql-database"
     Then rule POL-7 ends the sign-in
+
+  # https://learn.microsoft.com/azure/virtual-desktop/configure-single-sign-on
+  Scenario Outline: a domain administrator at hosts that are <hosts>, the replication policy loosened: <loosened>
+    Given the tenant architecture has these changes:
+      """yaml
+      applications: [{ displayName: Hosts, appId: 270efc09-cd0d-444b-a71f-39af4910ec45, sessionHosts: <hosts> }]
+      directorySync: { entraKerberosForPrivileged: <loosened> }
+      users: [{ userPrincipalName: ann@contoso.com, onPremisesSyncEnabled: true, privilegedInActiveDirectory: <privileged> }]
+      """
+    When Ann uses Windows App to get a token for the application "Hosts"
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | hosts         | privileged | loosened | rule   |
+      | hybrid-joined | true       | false    | MBX-12 |
+
+  Scenario Outline: hosts that are <hosts> let in who is privileged: <privileged>, the replication policy loosened: <loosened>
+    Given the tenant architecture has these changes:
+      """yaml
+      applications: [{ displayName: Hosts, appId: 270efc09-cd0d-444b-a71f-39af4910ec45, sessionHosts: <hosts> }]
+      directorySync: { entraKerberosForPrivileged: <loosened> }
+      users: [{ userPrincipalName: ann@contoso.com, onPremisesSyncEnabled: true, privilegedInActiveDirectory: <privileged> }]
+      """
+    When Ann uses Windows App to get a token for the application "Hosts"
+    Then the sign-in succeeds
+
+    Examples:
+      | hosts         | privileged | loosened |
+      | hybrid-joined | true       | true     |
+      | hybrid-joined | false      | false    |
+      | entra-joined  | true       | false    |

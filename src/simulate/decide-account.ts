@@ -121,9 +121,9 @@ export function decideAccount(working: Working, policies: LegPolicies | undefine
   return verdict === decisions.verdict ? decisions : { ...decisions, verdict }
 }
 
-/** Whether the switches of a mailbox can matter on this leg: other services ask nobody about them. */
-function hasMailboxes({ service }: LegFacts): boolean {
-  return service === 'exchange-online' || service === 'exchange-server'
+/** Whether the switches of a mailbox, or a session host, can matter on this leg: other services ask nobody about them. */
+function hasGate({ service, hostSession }: LegFacts): boolean {
+  return service === 'exchange-online' || service === 'exchange-server' || hostSession === 'denied'
 }
 
 type Found = Pick<AccountDecisions, 'acceptanceSteps' | 'serviceSteps' | 'others' | 'judged' | 'verdict' | 'found'>
@@ -141,7 +141,7 @@ function findCredential(
   const { judged, last } = judgeCredentials(context, facts, behind)
   Object.assign(facts, last)
   const serviceSteps: Step[] = []
-  const gate = hasMailboxes(facts) ? ask(working, 'mailbox-gate', serviceSteps, relyingParty) : undefined
+  const gate = hasGate(facts) ? ask(working, 'mailbox-gate', serviceSteps, relyingParty) : undefined
   const self = facts.selfService === 'no' ? undefined : ask(working, 'self-service', serviceSteps, relyingParty)
   const hurdles: LegHurdles = { wanted, block, policies, gate, self }
   const endings = endingsOf(working, judged, hurdles)

@@ -110,6 +110,7 @@ function addPathFacts(facts: LegFacts, context: LegPathContext): void {
   addRadiusFacts(facts, context)
   addShareFacts(facts, context)
   facts.externalFactor = 'no'
+  facts.hostSession = 'not-used'
   addTenantFacts(facts, context)
 }
 

@@ -14,6 +14,7 @@ import { addAccountFacts, addStandingFacts, standingFacts } from './facts/accoun
 import { addAssignment } from './facts/application-assignment.ts'
 import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
 import { externalFactor, hasExternalMethod } from './facts/external-factor.ts'
+import { hostSession, sessionHostsOf } from './facts/host-session.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
@@ -123,6 +124,7 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
   if (isShare(path)) facts.shareAccess = shareAccess(facts, context)
   if (facts.applicationAssignment === missing) addAssignment(facts, context)
   if (hasExternalMethod(context)) facts.externalFactor = externalFactor(context)
+  if (sessionHostsOf(context) !== undefined) facts.hostSession = hostSession(context)
   return facts
 }
 
@@ -156,7 +158,7 @@ function isEmpty(signals: Signals): boolean {
 /** Whether the user counts by what no fact of the key says. */
 function isOfOneUser(path: LegPath, context: LegContext): boolean {
   if (context.request.signals.methods !== undefined || path.facts.applicationAssignment === missing) return true
-  return isRadius(path) || isShare(path) || hasExternalMethod(context)
+  return isRadius(path) || isShare(path) || hasExternalMethod(context) || sessionHostsOf(context) !== undefined
 }
 
 function outcomeForUser(path: LegPath, context: LegContext): LegOutcome {

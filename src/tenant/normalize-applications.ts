@@ -20,6 +20,7 @@ function application(place: Place, file: ApplicationFile): Application {
     publicClient: file.publicClient === true,
     enabled: file.accountEnabled !== false,
     assignmentRequired: file.appRoleAssignmentRequired === true,
+    ...(file.sessionHosts === undefined ? {} : { sessionHosts: file.sessionHosts }),
     ...(file.appRoleAssignedTo === undefined ? {} : { assignees: assigneesOf(file.appRoleAssignedTo) }),
   }
 }

@@ -165,6 +165,7 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     day: day(file),
     blockMsolPowerShell: file.authorizationPolicy?.blockMsolPowerShell ?? false,
     entraKerberos: file.directorySync?.entraKerberosServer,
+    entraKerberosForPrivileged: file.directorySync?.entraKerberosForPrivileged,
     syncDelay: parseDuration(file.directorySync?.delay ?? ''),
     clientsDeclared: file.clients !== undefined,
     securityDefaultsInDispute: openSettings(file).has('securityDefaults') || undefined,

@@ -192,6 +192,8 @@ export interface Application extends Declared {
   /** Whether users can sign in to it. */
   readonly enabled: boolean
   readonly assignmentRequired: boolean
+  /** How the session hosts of virtual desktops are joined; undefined if the file is silent. */
+  readonly sessionHosts?: 'hybrid-joined' | 'entra-joined'
   /** Who is assigned, lower-cased names and ids; undefined if the file does not say. */
   readonly assignees?: ReadonlySet<string>
 }
@@ -215,6 +217,7 @@ export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   readonly syncDelay?: number
   /** Whether Active Directory has the object of Microsoft Entra Kerberos; undefined if the file is silent. */
   readonly entraKerberos?: boolean
+  readonly entraKerberosForPrivileged?: boolean
   readonly multifactorAuthentication: MultifactorAuthentication
   /** Whether the MSOnline module is switched off. */
   readonly blockMsolPowerShell?: boolean

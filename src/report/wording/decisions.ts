@@ -189,7 +189,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     },
   },
   'mailbox-gate': {
-    asks: () => 'Do the mailbox settings allow the protocol?',
+    asks: () => 'Do the settings of the service allow it?',
     answers: { open: 'yes', closed: 'no' },
   },
 }

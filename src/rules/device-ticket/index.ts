@@ -7,6 +7,7 @@ import { activeDirectoryGivesTicketsToItsOwnAccountsOnly } from './active-direct
 import { pagesDoNotSayWhichOtherSignInsGiveATicket } from './pages-do-not-say-which-other-sign-ins-give-a-ticket.ts'
 import { passwordlessTicketsNeedMicrosoftEntraKerberos } from './passwordless-tickets-need-microsoft-entra-kerberos.ts'
 import { platformSsoGivesATicketWhereItHasAKerberosProfile } from './platform-sso-gives-a-ticket-where-it-has-a-kerberos-profile.ts'
+import { privilegedAccountsGetNoTicketOfMicrosoftEntraKerberos } from './privileged-accounts-get-no-ticket-of-microsoft-entra-kerberos.ts'
 import { withoutASignInToTheDomainThereIsNoTicket } from './without-a-sign-in-to-the-domain-there-is-no-ticket.ts'
 
 /** The rules of `device-ticket`, first match first. */
@@ -17,6 +18,7 @@ export const deviceTicketRules: readonly Rule<'device-ticket'>[] = [
   aTicketNeedsADomainControllerInReach,
   platformSsoGivesATicketWhereItHasAKerberosProfile,
   passwordlessTicketsNeedMicrosoftEntraKerberos,
+  privilegedAccountsGetNoTicketOfMicrosoftEntraKerberos,
   aComputerOfTheDomainGetsItsTicketAtSignIn,
   pagesDoNotSayWhichOtherSignInsGiveATicket,
   aJoinedDeviceGetsATicketWhenAResourceAsks,

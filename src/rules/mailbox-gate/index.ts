@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aClientAccessRuleCanDenyAConnection } from './a-client-access-rule-can-deny-a-connection.ts'
 import { aFalseAtEitherLevelClosesEws } from './a-false-at-either-level-closes-ews.ts'
+import { aHybridJoinedSessionHostSignsNoPrivilegedAccountIn } from './a-hybrid-joined-session-host-signs-no-privileged-account-in.ts'
 import { aMailboxCanBeClosedToAProtocol } from './a-mailbox-can-be-closed-to-a-protocol.ts'
 import { aUserWithoutAMailboxCannotOpenOne } from './a-user-without-a-mailbox-cannot-open-one.ts'
 import { anApplicationOpensOnlyMailboxesOnWhichItsServicePrincipalHasAPermission } from './an-application-opens-only-mailboxes-on-which-its-service-principal-has-a-permission.ts'
@@ -13,6 +14,7 @@ import { whenTheVendorTurnsEwsOffIsNotPublished } from './when-the-vendor-turns-
 
 /** The rules of `mailbox-gate`, first match first. */
 export const mailboxGateRules: readonly Rule<'mailbox-gate'>[] = [
+  aHybridJoinedSessionHostSignsNoPrivilegedAccountIn,
   aUserWithoutAMailboxCannotOpenOne,
   aMailboxCanBeClosedToAProtocol,
   aClientAccessRuleCanDenyAConnection,

@@ -5,6 +5,7 @@ import type { DeviceEvidence, Step } from '../../trace/step.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { ClientRequest, Instant, Signals } from '../../vocabulary/requests.ts'
 import type { UnlockMethod } from '../../vocabulary/tokens.ts'
+import { ticketReplication } from '../facts/ticket-replication.ts'
 import { record } from '../recorder.ts'
 import type { Session } from '../session.ts'
 import { deviceJoinOf, deviceSystemOf } from './device-join.ts'
@@ -72,6 +73,7 @@ function factsOf(
     unlockOnline: device?.unlockedOnline === false ? 'no' : 'yes',
     helloTrust: device?.helloTrust ?? missing,
     entraKerberos: entraKerberos === undefined ? missing : entraKerberos ? 'yes' : 'no',
+    ticketReplication: ticketReplication(tenant, user),
     domainController: network.inside ? 'in-reach' : 'out-of-reach',
     accountSynced: isInDispute(user, 'onPremisesSyncEnabled') ? missing : user.synced ? 'yes' : 'no',
     tokenLost:

@@ -1,7 +1,7 @@
 import * as documented from '../graph/documented.ts'
 import { asReturned } from '../schema/as-returned.ts'
 import { text } from '../schema/parts.ts'
-import { type Authored, flagOrNull, listOf, setting } from './setting.ts'
+import { type Authored, choice, flagOrNull, listOf, setting } from './setting.ts'
 
 const identity = 'a different name or id would be a different application'
 
@@ -49,6 +49,13 @@ export const applicationSettings = {
     about: 'Who is assigned to it: users, and groups of which direct members count. Default: unknown.',
     states: 'applicationAssignment',
     notTried: 'the assignments of an application are its scope',
+  }),
+  sessionHosts: choice(['hybrid-joined', 'entra-joined'], {
+    title: 'session hosts',
+    about:
+      'Of an application of virtual desktops with single sign-on: how its session hosts are joined. Default: unknown, and nothing is said of the sign-in to the host.',
+    states: 'hostSession',
+    notTried: 'hosts that are joined in another way are other hosts',
   }),
   publicClient: setting<boolean | object>(
     (title, description) => ({ type: ['boolean', 'object', 'null'], title, description }),

@@ -17,6 +17,13 @@ export const directorySyncSettings = {
     states: 'entraKerberos',
     tries: 'every value',
   }),
+  entraKerberosForPrivileged: flag({
+    title: 'Microsoft Entra Kerberos for privileged accounts',
+    about:
+      'Whether the password replication policy of that object lets privileged accounts of Active Directory have its tickets, which the vendor advises against. Default: no.',
+    states: 'ticketReplication',
+    tries: 'every value',
+  }),
 }
 
 /** The directory sync as authored. */

@@ -1,6 +1,7 @@
 import { factDomains } from '../../vocabulary/facts.ts'
 import { registrableMethods } from '../../vocabulary/methods.ts'
 import { instant, oneOf, text } from '../schema/parts.ts'
+import { directoryAccountSettings } from './directory-accounts.ts'
 import { managedDomainSettings } from './domain-services.ts'
 import { guestHomeSettings, homeSettings } from './homes.ts'
 import { type MailboxSwitchesFile, mailboxSwitchesWithDisputes } from './mailbox.ts'
@@ -193,4 +194,5 @@ export const statedOfUsers = {
   }),
   ...guestHomeSettings,
   ...managedDomainSettings,
+  ...directoryAccountSettings,
 }

@@ -18,6 +18,10 @@ export const deviceFacts = {
     of: 'client',
   }),
   entraKerberos: fact(yesNo, { words: 'Microsoft Entra Kerberos server object', of: 'tenant' }),
+  ticketReplication: fact(['allowed', 'denied'], {
+    words: 'whether the replication policy of the Microsoft Entra Kerberos object admits the account',
+    of: 'user',
+  }),
   domainController: fact(['in-reach', 'out-of-reach'], { words: 'domain controller', of: 'network' }),
   accountSynced: fact(yesNo, { words: 'the account is synchronized from Active Directory', of: 'user' }),
   tokenLost: fact(['no', 'yes', 'expired'], { words: 'the primary refresh token is lost', of: 'sign-in' }),

@@ -57,6 +57,10 @@ export const relyingPartyFacts = {
     words: 'whether a client access rule denies this connection',
     of: 'service',
   }),
+  hostSession: fact(['not-used', 'open', 'denied'], {
+    words: 'single sign-on to the session host',
+    of: 'user',
+  }),
   mailbox: fact(['there', 'none'], { words: 'mailbox', of: 'user' }),
   sharedMailboxAccess: fact(['not-across', 'across', 'across-unsupported'], {
     words: 'mailbox of the other organization',

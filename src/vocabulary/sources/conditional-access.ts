@@ -127,6 +127,11 @@ export const conditionalAccessSources = {
     url: 'https://learn.microsoft.com/azure/virtual-desktop/set-up-mfa',
     read: '2026-11-29',
   },
+  'avd-single-sign-on': {
+    title: 'Configure single sign-on for Azure Virtual Desktop using Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/azure/virtual-desktop/configure-single-sign-on',
+    read: '2026-11-30',
+  },
   'avd-authentication': {
     title: 'Supported identities and authentication methods for Azure Virtual Desktop',
     url: 'https://learn.microsoft.com/azure/virtual-desktop/authentication',

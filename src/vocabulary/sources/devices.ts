@@ -35,7 +35,7 @@ export const devicesSources = {
   'hello-cloud-kerberos-trust': {
     title: 'Windows Hello for Business cloud Kerberos trust deployment',
     url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust',
-    read: '2026-11-28',
+    read: '2026-11-30',
   },
   'graph-windows-hello-method': {
     title: 'windowsHelloForBusinessAuthenticationMethod resource type',
