@@ -135,7 +135,9 @@ const step: Schema<Step> = union<Step>('One thing that happened.', [
 
 const methods = text('Methods, joined by commas.')
 const methodEvidence = object<MethodEvidence>('Why the verdict names exactly these methods.', {
-  admits: optional(ruleId('The rule that makes the admissible ones sufficient.')),
+  admits: optional(
+    ruleId('The rule by which what is presented, or the first of the admissible ones, can be presented.'),
+  ),
   refused: list('Methods that cannot be presented here.', object<RefusedMethods>('One.', { methods, rule })),
   open: list(
     'Methods of which it is undetermined.',

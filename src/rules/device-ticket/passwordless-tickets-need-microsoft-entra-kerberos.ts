@@ -19,6 +19,11 @@ export const passwordlessTicketsNeedMicrosoftEntraKerberos = defineRule({
       : undefined,
   examples: [
     {
+      name: 'a key of a domain administrator without the object, which TGT-10 would answer as well',
+      given: { unlockMethod: 'fido2', entraKerberos: 'no', ticketReplication: 'denied' },
+      expect: 'none',
+    },
+    {
       name: 'a key at a hybrid joined computer, without the object',
       given: { unlockMethod: 'fido2', entraKerberos: 'no', deviceJoin: 'hybrid-joined' },
       expect: 'none',

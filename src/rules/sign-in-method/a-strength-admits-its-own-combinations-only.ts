@@ -11,6 +11,11 @@ export const aStrengthAdmitsItsOwnCombinationsOnly = defineRule({
   answer: ({ methodEnough }) => (methodEnough === 'outside-strength' ? 'not-enough' : undefined),
   examples: [
     {
+      name: 'a passkey of a strength for certificates, which MTH-15 would answer as well',
+      given: { methodKind: 'passkey', methodEnough: 'outside-strength' },
+      expect: 'not-enough',
+    },
+    {
       name: 'password and Authenticator under a phishing-resistant strength',
       given: { methodEnough: 'outside-strength' },
       expect: 'not-enough',

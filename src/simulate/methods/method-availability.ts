@@ -1,4 +1,5 @@
-import { type Known, missing } from '../../vocabulary/facts.ts'
+import { factorsOf } from '../../catalog/method-ranks.ts'
+import { type FactValue, type Known, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
 import { methodAllowed } from './allowed-methods.ts'
@@ -7,6 +8,7 @@ import { isTelephony, telephonyServed } from './telephony.ts'
 
 /** Whether a combination can be used at all, each answer by itself: allowed by the tenant, served by the vendor, here. */
 export interface MethodAvailability {
+  readonly methodKind: FactValue<'methodKind'>
   readonly methodAllowed: Known<'methodAllowed'>
   readonly methodServed: Known<'methodServed'>
   readonly methodPlace: Known<'methodPlace'>
@@ -16,6 +18,7 @@ export interface MethodAvailability {
 export function availabilityOf(combination: Combination, context: LegContext): MethodAvailability {
   const methods = methodsOf(combination)
   return {
+    methodKind: methodKind(combination),
     methodAllowed: allAllowed(methods, context),
     methodServed: served(methods, context),
     methodPlace: methodPlace(combination, context),
@@ -35,3 +38,24 @@ export const methodsOf = (combination: Combination) => combination.split(',') as
 /** Text messages and calls end at one date for most people, and later for Global Administrators and external users. */
 const served = (methods: readonly AuthenticationMethod[], context: LegContext): Known<'methodServed'> =>
   methods.some(isTelephony) ? telephonyServed(context) : 'yes'
+
+const kinds: Readonly<Partial<Record<AuthenticationMethod, FactValue<'methodKind'>>>> = {
+  fido2: 'passkey',
+  windowsHelloForBusiness: 'hello',
+  deviceBasedPush: 'phone-sign-in',
+  microsoftAuthenticatorPush: 'notification',
+  softwareOath: 'code',
+  hardwareOath: 'code',
+  sms: 'telephone',
+  voice: 'telephone',
+}
+
+/** What a combination is besides a password, or the word of an identity provider. */
+export function methodKind(combination: Combination): FactValue<'methodKind'> {
+  if (combination === 'password') return 'password'
+  const { first, second } = factorsOf(combination)
+  // A text message alone is a sign-in of its own.
+  if (combination === 'sms') return 'other'
+  // The first factor of a combination of one is a method.
+  return kinds[second ?? (first as AuthenticationMethod)] ?? 'other'
+}

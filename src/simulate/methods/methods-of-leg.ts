@@ -29,7 +29,7 @@ export interface MethodsOfLeg {
 }
 
 interface Sorted {
-  readonly admits: RuleId | undefined
+  readonly admits: ReadonlyMap<Combination, RuleId>
   readonly admissible: readonly Combination[]
   readonly refused: readonly RefusedMethods[]
   readonly open: readonly OpenMethods[]
@@ -64,7 +64,9 @@ export function methodsOfLeg(
       : presentedFirst(choice, facts, preference.answer)
   const presents = best !== undefined && passesBy(context, facts, best) ? undefined : best
   const { admits, admissible, refused, open } = sorted
-  const evidence = { refused, open, preference: preference.rule, ...(admits === undefined ? {} : { admits }) }
+  const shown = presents ?? admissible[0]
+  const by = shown && (admits.get(shown) ?? admittedBefore(shown, context, facts))
+  const evidence = { refused, open, preference: preference.rule, ...(by === undefined ? {} : { admits: by }) }
   return { admissible, evidence, ...(presents === undefined ? {} : { presents }) }
 }
 
@@ -88,6 +90,11 @@ function goingOnFrom(first: Combination | undefined, sorted: Sorted): Sorted {
 /** Whether the user has to register a method that a strength admits, after MFA with those that it does not admit. */
 const strengthens = ({ secondFactor, mfaRegistered }: LegFacts): boolean =>
   secondFactor === 'registration-required' && mfaRegistered === 'outside-strength'
+
+/** The rule that lets a combination be presented before a method is registered that suffices. */
+function admittedBefore(combination: Combination, context: LegContext, facts: LegFacts): RuleId {
+  return decide('sign-in-method', { ...methodFacts(combination, context, facts, undefined), methodEnough: 'yes' }).rule
+}
 
 /** What a user presents who passes MFA before registering a method that a strength admits. */
 function presentedBefore(
@@ -123,7 +130,7 @@ function withFirstFactorsAlone(sorted: Sorted): Sorted {
 
 function sortCombinations(context: LegContext, facts: LegFacts, policies: CombinedDecision | undefined): Sorted {
   const admissible: Combination[] = []
-  let admits: RuleId | undefined
+  const admits = new Map<Combination, RuleId>()
   const refused: RefusedMethods[] = []
   const open: OpenMethods[] = []
   const own = context.user.methods ?? []
@@ -138,7 +145,7 @@ function sortCombinations(context: LegContext, facts: LegFacts, policies: Combin
     if (lacking !== undefined) open.push({ methods: combination, missing: lacking, rule })
     else if (answer === 'admissible') {
       admissible.push(combination)
-      admits = rule
+      admits.set(combination, rule)
     }
     // What nobody registered is too much to list: everything that the person lacks.
     else if (answer !== 'not-registered') refused.push({ methods: combination, rule })

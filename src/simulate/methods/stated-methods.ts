@@ -12,7 +12,7 @@ import { isUntrustedOutsider } from '../trust-of-home.ts'
 import { givenSignals } from '../watched-signals.ts'
 import { includesMethod } from './allowed-methods.ts'
 import { combinationOf } from './cloud-method.ts'
-import { availabilityOf, methodsOf } from './method-availability.ts'
+import { availabilityOf, methodKind, methodsOf } from './method-availability.ts'
 import { isRegistered } from './method-facts.ts'
 import { methodPlace } from './method-place.ts'
 import { signsInByText } from './sign-in-by-text.ts'
@@ -79,7 +79,7 @@ const judge = (combination: Combination, context: LegContext, facts: LegFacts): 
   decide('sign-in-method', {
     ...(countsHere(context, facts)
       ? { methodRegistered: registered(combination, context, facts), ...availabilityOf(combination, context) }
-      : { ...elsewhere, methodPlace: methodPlace(combination, context) }),
+      : { ...elsewhere, methodKind: methodKind(combination), methodPlace: methodPlace(combination, context) }),
     methodEnough: 'yes',
   })
 

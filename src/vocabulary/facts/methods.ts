@@ -31,6 +31,10 @@ export const methodsFacts = {
       of: 'sign-in',
     },
   ),
+  methodKind: fact(['password', 'passkey', 'hello', 'phone-sign-in', 'notification', 'code', 'telephone', 'other'], {
+    words: 'kind of the methods',
+    of: 'sign-in',
+  }),
   methodEnough: fact(['yes', 'single-factor', 'outside-strength'], { words: 'what the methods prove', of: 'policies' }),
   systemPreferred: fact(['both-factors', 'second-factor', 'off'], {
     words: 'system-preferred authentication',

@@ -30,7 +30,7 @@ export const devicesSources = {
   'hello-authentication': {
     title: 'How Windows Hello for Business authentication works',
     url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-authentication',
-    read: '2026-11-28',
+    read: '2026-11-30',
   },
   'hello-cloud-kerberos-trust': {
     title: 'Windows Hello for Business cloud Kerberos trust deployment',
