@@ -8,6 +8,7 @@ import { exchangeServerSources } from './sources/exchange-server.ts'
 import { graphSources } from './sources/graph.ts'
 import { mailClientsSources } from './sources/mail-clients.ts'
 import { microsoft365AppsSources } from './sources/microsoft-365-apps.ts'
+import { secondFactorsSources } from './sources/second-factors.ts'
 import { skypeSources } from './sources/skype.ts'
 import type { Source, Tier } from './sources/source.ts'
 
@@ -24,6 +25,7 @@ export const sources = {
   ...exchangeServerSources,
   ...devicesSources,
   ...adFsSources,
+  ...secondFactorsSources,
 } as const satisfies Record<string, Source>
 
 /** The key of a public page. */

@@ -140,21 +140,6 @@ export const entraMethodsSources = {
     read: '2026-11-28',
     tier: 'vendor-mirror',
   },
-  'entra-authenticator-app': {
-    title: 'Authentication methods in Microsoft Entra ID - Microsoft Authenticator app',
-    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-authenticator-app',
-    read: '2026-11-30',
-  },
-  'entra-oath-tokens': {
-    title: 'Authentication methods in Microsoft Entra ID - OATH tokens',
-    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-oath-tokens',
-    read: '2026-11-30',
-  },
-  'entra-phone-options': {
-    title: 'Authentication methods in Microsoft Entra ID - phone options',
-    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-phone-options',
-    read: '2026-11-30',
-  },
   'entra-passkey-support': {
     title: 'Support for FIDO2 authentication with Microsoft Entra ID',
     url: 'https://learn.microsoft.com/entra/identity/authentication/concept-fido2-compatibility',
