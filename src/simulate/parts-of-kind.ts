@@ -88,7 +88,9 @@ export function partsOf(one: Opened, kind: Kind, { detail, among, playedFor }: A
   const splits = kind.size === 1 ? [] : splitsOf(one, detail)
   if (!isEnding(detail))
     return among === undefined ? allParts(moment, kind, splits) : splitInto(moment, kind, among, splits)
-  const word = [finenessOf[detail], ...legs.map((leg) => askedBy(leg).word)].join('\u0001')
+  // Legs that may be silent are split more finely than others that ask the same, and are not joined.
+  const asked = legs.map((leg) => `${askedBy(leg).word} ${mayBeSilent(leg)}`)
+  const word = [finenessOf[detail], ...splits.map(({ key }) => key), ...asked].join('\u0001')
   const endings = kept(moment.keeping, kind, 'endings', word, () =>
     joined(allParts(moment, kind, splits), (part) => playedFor(part).word()),
   )
