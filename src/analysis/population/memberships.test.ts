@@ -67,6 +67,20 @@ describe('a file of memberships', () => {
     expect(first?.at.source.text.slice(first.at.start, first.at.end)).toBe('memberships.csv')
   })
 
+  test('leaves groups on which exports disagree in dispute', () => {
+    const text = plan('from: users.jsonl, memberships: memberships.csv')
+    const line = (groups: object) => `${JSON.stringify({ userPrincipalName: 'a@contoso.com', ...groups })}\n`
+    const userOf = (users: string, memberships: string) => {
+      const files = { 'plan.yaml': text, 'users.jsonl': users, 'memberships.csv': memberships }
+      const loaded = populationOf(tenantOf(text), memorySourceReader(files))
+      return loaded.ok ? [...loaded.value.tenant.users.values()][0] : undefined
+    }
+    const rows = 'group,member\nStaff,a@contoso.com\n'
+    const disputed = userOf(line({ exportsDisagree: { groups: [[], ['Finance']] } }), rows)
+    expect([disputed?.inDispute, disputed?.groups]).toEqual([['groups'], undefined])
+    expect(userOf(line({ groups: ['Finance'] }), rows)?.inDispute).toBeUndefined()
+  })
+
   test('declares the groups of a tenant that declares none', () => {
     const text = plan(beside, '')
     expect(problems('group,member\nFinance,Staff\nStaff,a@contoso.com\n', text)).toEqual([])

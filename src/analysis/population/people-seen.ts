@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { AwaitedName } from '../../tenant/conditional-access/awaited-name.ts'
-import { type NameHolders, takeNames } from '../../tenant/names-held-twice.ts'
+import { type NameHolders, registerNames } from '../../tenant/names-held-twice.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import type { PopulationRecord } from './record.ts'
 import type { RelevantNames } from './relevant-names.ts'
@@ -36,7 +36,7 @@ export function meet(seen: PeopleSeen, user: User, record: PopulationRecord): re
   if (user.kind === 'service-principal' || user.kind === 'managed-identity')
     for (const name of [user.userPrincipalName, user.displayName, user.id])
       if (name !== undefined) seen.programs.add(name.toLowerCase())
-  return takeNames(
+  return registerNames(
     seen.people,
     user,
     (key) => record.rangeOf([key]),

@@ -1,6 +1,7 @@
 import type { Member } from '../../classes/user-sets.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { type AccountName, type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
 import type { FoundProblems } from './found-problems.ts'
 import type { Memberships } from './memberships.ts'
@@ -55,8 +56,22 @@ export function count(
 function withGroups(record: PopulationRecord, listed: readonly string[]): PopulationRecord {
   const { value, rangeOf, rangeOfKey } = record
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return record
+  const disputed = disputedGroups(value)
+  if (disputed !== undefined) {
+    const groups = disputed.map((one: unknown) => (Array.isArray(one) ? [...one, ...listed] : one))
+    const exportsDisagree = { ...Object(value)['exportsDisagree'], groups }
+    return { value: { ...value, exportsDisagree }, rangeOf, rangeOfKey }
+  }
   const { groups = [] }: { readonly groups?: unknown } = value
   return Array.isArray(groups) ? { value: { ...value, groups: [...groups, ...listed] }, rangeOf, rangeOfKey } : record
+}
+
+/** The groups of a user as exports that disagree state them; undefined where the record itself states them. */
+function disputedGroups(value: object): readonly unknown[] | undefined {
+  const { groups, exportsDisagree }: { readonly groups?: unknown; readonly exportsDisagree?: unknown } = value
+  if (groups !== undefined || !isMapping(exportsDisagree)) return undefined
+  const { groups: disputed } = exportsDisagree
+  return Array.isArray(disputed) ? disputed : undefined
 }
 
 /** No groups. */
