@@ -8,7 +8,7 @@ import { tenantText } from './policy-sets.mjs'
 register()
 const { loadTenantText } = await import('../src/tenant/load-tenant.ts')
 const { gridOf } = await import('../src/proof/grid.ts')
-const { groundOf } = await import('../src/proof/ground.ts')
+const { prepareSearch } = await import('../src/proof/ground.ts')
 const { spaceOfPeople } = await import('../src/proof/layers.ts')
 const { findSignIn } = await import('../src/proof/quest.ts')
 const { sideOf } = await import('../src/proof/side.ts')
@@ -22,7 +22,7 @@ const [text, term] = questionsOf(side)[Number(asked)]
 
 const sinceOf = (start) => (processorTime() - start) / 1000
 const cutting = processorTime()
-const ground = groundOf(gridOf([side], spaceOfPeople([side])))
+const ground = prepareSearch(gridOf([side], spaceOfPeople([side])))
 const cut = sinceOf(cutting)
 
 async function answered() {

@@ -350,7 +350,7 @@ export const equivalent = new Map([
     'a clause is of one policy, which has one strength at most',
   ],
   [
-    'src/simulate/outcome-of-leg.ts ArithmeticOperator: standing + keyOfLeg(person) * broughtKeys => standing - keyOfLeg(person) * broughtKeys',
+    'src/simulate/outcome-of-leg.ts ArithmeticOperator: standing + keyOfLeg(person) * carriedKeys => standing - keyOfLeg(person) * carriedKeys',
     'a key below the next multiple instead of above the last one: as different for different parts',
   ],
   ['src/simulate/trace-of-leg.ts ConditionalExpression: before.length === 0 => false', 'a copy of the same steps'],

@@ -23,10 +23,10 @@ export type QueryKey = ClaimKey
 export const queryKeys = claimKeys
 
 /** Reads a cell as claims see it. */
-export type Look = (cell: Cell) => SignIn
+export type CellReader = (cell: Cell) => SignIn
 
 /** Returns a reader for the cells of a population that reads each cell once. */
-export function lookAt(population: Population): Look {
+export function lookAt(population: Population): CellReader {
   const known = new WeakMap<Cell, SignIn>()
   return (cell) => {
     const before = known.get(cell)
@@ -97,18 +97,18 @@ export function matchingLegs(signIn: SignIn, { signIn: whole, leg }: Split): rea
 }
 
 /** The sign-ins that meet all conditions; leg conditions must all hold for the same leg. */
-export function where(cells: readonly Cell[], conditions: readonly Condition[], look: Look): readonly Cell[] {
+export function where(cells: readonly Cell[], conditions: readonly Condition[], look: CellReader): readonly Cell[] {
   return cells.filter(meeting(conditions, look))
 }
 
 /** Whether a sign-in meets all conditions. */
-export function meeting(conditions: readonly Condition[], look: Look): (cell: Cell) => boolean {
+export function meeting(conditions: readonly Condition[], look: CellReader): (cell: Cell) => boolean {
   const wanted = split(conditions)
   return (cell) => matchingLegs(look(cell), wanted) !== undefined
 }
 
 /** Whether a sign-in does not meet all conditions, but would if a missing fact had a different value. */
-export function mightMeet(conditions: readonly Condition[], look: Look): (cell: Cell) => boolean {
+export function mightMeet(conditions: readonly Condition[], look: CellReader): (cell: Cell) => boolean {
   const wanted = split(conditions)
   return (cell) => {
     const signIn = look(cell)
@@ -170,7 +170,7 @@ export function countBy(
   classes: readonly UserClass[],
   by: readonly QueryKey[],
   conditions: readonly Condition[],
-  look: Look,
+  look: CellReader,
 ): Counted {
   const wanted = split(conditions)
   const groups = new Map<string, OpenGroup>()

@@ -7,7 +7,7 @@ import { randomEstate } from './population/random-estate.fixture.ts'
 import { userSetsOf } from './population/user-sets-of.ts'
 import { type Condition, countBy, lookAt, type QueryKey, readConditions } from './query.ts'
 import { tenantOf } from './random-plan.fixture.ts'
-import { countSets, finenessFor, signInsOfSets } from './set-sign-ins.ts'
+import { countSets, granularityFor, signInsOfSets } from './set-sign-ins.ts'
 
 interface Question {
   readonly by: readonly QueryKey[]
@@ -70,7 +70,7 @@ function compare(tenant: ReturnType<typeof tenantOf>, reader?: Parameters<typeof
   const cells = [...cellsOf(population)]
   for (const { by, where } of questions) {
     const conditions = conditionsOf(population.tenant, where)
-    const fineness = finenessFor(by, conditions)
+    const fineness = granularityFor(by, conditions)
     if (fineness === undefined) throw new Error(`sets do not answer ${by.join()}`)
     const bySets = countSets(sets.value.words, signInsOfSets(engine, {}, fineness), { by, conditions })
     const byClasses = countBy(cells, population.classes, by, conditions, lookAt(population))
@@ -89,7 +89,7 @@ describe('sign-ins counted by sets', () => {
   })
 
   test('are not counted where a key distinguishes single users', () => {
-    expect(finenessFor(['user'], [])).toBeUndefined()
-    expect(finenessFor(['client', 'group'], [])).toBeUndefined()
+    expect(granularityFor(['user'], [])).toBeUndefined()
+    expect(granularityFor(['client', 'group'], [])).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import type { SetOfKind } from '../classes/user-sets.ts'
 import type { Detail } from '../simulate/conditional-access/question-splits.ts'
 import { clientNamed, planRequests } from '../simulate/plan-requests.ts'
 import type { SetEngine, SetPlayed } from '../simulate/play-sets.ts'
-import { endOfLeg, type OpenLeg, playLeg } from '../simulate/simulate-session.ts'
+import { endOfLeg, playLeg, type UndecidedLeg } from '../simulate/simulate-session.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace, Verdict } from '../trace/step.ts'
@@ -45,16 +45,16 @@ const ofPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>(['policy', 'applies'
 const ofUsers: ReadonlySet<QueryKey> = new Set<QueryKey>(['user', 'group', 'role'])
 
 /** How finely users are distinguished, and whether verdicts must include what a user presents. */
-export interface Fineness {
+export interface UserGranularity {
   readonly detail: Detail | 'none'
   readonly narrated: boolean
 }
 
 /** What keys need to be read; undefined if they ask for single users. */
-export function finenessFor(
+export function granularityFor(
   by: readonly QueryKey[],
   conditions: readonly Pick<Condition, 'key'>[],
-): Fineness | undefined {
+): UserGranularity | undefined {
   if (by.some((key) => ofUsers.has(key))) return undefined
   const read = [...by, ...conditions.map(({ key }) => key).filter((key) => !ofUsers.has(key))]
   const narrated = read.includes('presents')
@@ -71,12 +71,12 @@ function once<T>(make: () => T): () => T {
 }
 
 interface LegOfSet {
-  readonly leg: OpenLeg
+  readonly leg: UndecidedLeg
   readonly trace: () => Trace
   readonly end: () => Verdict
 }
 
-function legOfSet(leg: OpenLeg, narrated: boolean): LegOfSet {
+function legOfSet(leg: UndecidedLeg, narrated: boolean): LegOfSet {
   const trace = once(() => playLeg(leg))
   return { leg, trace, end: narrated ? () => verdictOf(trace()) : once(() => endOfLeg(leg)) }
 }
@@ -127,7 +127,7 @@ const itself = (_: Tenant, request: ClientRequest): readonly ClientRequest[] => 
 export function* signInsOfSets(
   { sets, play }: SetEngine,
   filter: MatrixFilter,
-  { detail, narrated }: Fineness,
+  { detail, narrated }: UserGranularity,
 ): Generator<SignInOfSet, void, undefined> {
   const { classes: _classes, suppose = itself, watch, ...requests } = filter
   let decided = 0

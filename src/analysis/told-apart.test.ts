@@ -5,7 +5,7 @@ import { loadTenant } from '../tenant/load-tenant.ts'
 import { matrixOf } from './matrix/matrix.ts'
 import { type Population, populationOf } from './population/population.ts'
 import { countBy, lookAt, type QueryKey, queryKeys, readConditions } from './query.ts'
-import { toldApart } from './told-apart.ts'
+import { requiredDistinctions } from './told-apart.ts'
 
 const people = [
   'ada@contoso.com,Sales,,enforced,true,exchange-online',
@@ -56,7 +56,7 @@ describe('counting by classes gives what counting everybody alone gives', () => 
     ...ofUsers.map((key) => [['credential', key], []] as const),
     ...ofUsers.map((key) => [[key], sales] as const),
   ])('by %s, %s', (by, where) => {
-    const classes = population(toldApart({ tenant: alone.tenant }, { where, by }))
+    const classes = population(requiredDistinctions({ tenant: alone.tenant }, { where, by }))
     expect(countedIn(classes, by, where)).toEqual(countedIn(alone, by, where))
   })
 })

@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** What classes must distinguish so that the query treats all users of a class the same. */
-export function toldApart(
+export function requiredDistinctions(
   context: ClaimContext,
   { user, where, by }: Asked,
 ): Pick<PopulationOptions, 'people' | 'memberships' | 'keepMembers'> {

@@ -52,7 +52,7 @@ export interface Member {
 }
 
 /** Collects users one at a time, in file order. */
-export interface UserSetsInTheMaking {
+export interface UserSetBuilder {
   /** Every group that a user so far is in, directly or indirectly: names and ids in lower case. */
   readonly groupNames: () => Iterable<string>
   readonly add: (kind: number, member: Member) => void
@@ -94,7 +94,7 @@ interface Columns {
 }
 
 /** No users yet. */
-export function userSets(of: Tenant): UserSetsInTheMaking {
+export function userSets(of: Tenant): UserSetBuilder {
   const columns: Columns = {
     groups: groupBook(of.surroundings.groups),
     userNames: names(),
@@ -115,7 +115,7 @@ export function userSets(of: Tenant): UserSetsInTheMaking {
   }
 }
 
-type KindAsFound = Parameters<UserSetsInTheMaking['finish']>[1][number]
+type KindAsFound = Parameters<UserSetBuilder['finish']>[1][number]
 
 const nothing: ReadonlySet<string> = new Set()
 

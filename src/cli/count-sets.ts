@@ -1,8 +1,8 @@
 import type { Counted } from '../analysis/population/results.ts'
 import { userSetsOf } from '../analysis/population/user-sets-of.ts'
 import { type Condition, filterFor, readConditions } from '../analysis/query.ts'
-import { countSets, type Fineness, finenessFor, signInsOfSets } from '../analysis/set-sign-ins.ts'
-import { toldApart } from '../analysis/told-apart.ts'
+import { countSets, granularityFor, signInsOfSets, type UserGranularity } from '../analysis/set-sign-ins.ts'
+import { requiredDistinctions } from '../analysis/told-apart.ts'
 import { setEngine } from '../simulate/play-sets.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { counted } from '../vocabulary/counted.ts'
@@ -11,7 +11,7 @@ import { accepted } from './load.ts'
 import { type ClassOptions, keysOf, parsed } from './play-classes.ts'
 import { mapped, nothingChosen, readFilter } from './request-options.ts'
 
-const finest: Fineness = { detail: 'policies', narrated: true }
+const finest: UserGranularity = { detail: 'policies', narrated: true }
 
 /** Counts sign-ins of sets of users; undefined if what is asked for distinguishes single users. */
 export async function countedBySets(
@@ -22,8 +22,8 @@ export async function countedBySets(
   const { user, groupBy, where = [] } = options
   if (user !== undefined || groupBy === undefined) return undefined
   const by = keysOf(groupBy)
-  if (finenessFor(by, []) === undefined) return undefined
-  const told = toldApart({ tenant }, { where, by })
+  if (granularityFor(by, []) === undefined) return undefined
+  const told = requiredDistinctions({ tenant }, { where, by })
   const { watch } = environment
   const onProgress = (read: number): void => watch?.({ users: read })
   const sets = await accepted(environment, userSetsOf(tenant, environment.reader, { ...told, onProgress }))
@@ -39,7 +39,7 @@ export async function countedBySets(
   }
   const seen = mapped({ [Symbol.iterator]: () => signInsOfSets(engine, chosen, finest) }, ({ signIn }) => signIn)
   const conditions: readonly Condition[] = parsed(readConditions(context, where, seen))
-  const fineness = finenessFor(by, conditions) ?? finest
+  const fineness = granularityFor(by, conditions) ?? finest
   const made = countSets(sets.words, signInsOfSets(engine, chosen, fineness), { by, conditions })
   if (made === undefined) throw nothingChosen(sets.tenant, options)
   return made

@@ -2,14 +2,14 @@ import { shellWord } from '../source/text/shell-word.ts'
 import type { Environment, ExitCode } from './environment.ts'
 
 /** An environment that notices what is said, and the last word to a command that said nothing. */
-export interface Heard {
+export interface OutputWatch {
   readonly environment: Environment
   /** Hands the code on; a failure of which nobody has read a word gets a sentence. */
   readonly ended: (code: ExitCode) => ExitCode
 }
 
 /** Sees to it that no command fails without a word, also where everything it had to say went to files. */
-export function neverSilent(environment: Environment): Heard {
+export function neverSilent(environment: Environment): OutputWatch {
   const files: string[] = []
   let said = false
   const hear = (text: string): string => {

@@ -2,10 +2,10 @@ import { type MatrixFilter, type PlayedCell, playedCellsOf } from '../analysis/m
 import { type Population, populationOf } from '../analysis/population/population.ts'
 import type { Cell, Counted, UserClass } from '../analysis/population/results.ts'
 import {
+  type CellReader,
   type Condition,
   countBy,
   filterFor,
-  type Look,
   lookAt,
   meeting,
   mightMeet,
@@ -15,7 +15,7 @@ import {
   readKey,
 } from '../analysis/query.ts'
 
-import { toldApart } from '../analysis/told-apart.ts'
+import { requiredDistinctions } from '../analysis/told-apart.ts'
 import { planRequests } from '../simulate/plan-requests.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { counted } from '../vocabulary/counted.ts'
@@ -129,7 +129,7 @@ function countedBy(
   cells: Iterable<Cell>,
   classes: readonly UserClass[],
   conditions: readonly Condition[],
-  look: Look,
+  look: CellReader,
 ): { readonly counted?: Counted } {
   if (groupBy === undefined) return {}
   return { counted: countBy(cells, classes, keysOf(groupBy), conditions, look) }
@@ -142,7 +142,7 @@ async function readPopulation(
 ): Promise<Population> {
   const onProgress = (users: number): void => environment.watch?.({ users })
   const by = groupBy === undefined ? [] : keysOf(groupBy)
-  const apart = toldApart({ tenant }, { where, by, ...(user !== undefined && { user }) })
+  const apart = requiredDistinctions({ tenant }, { where, by, ...(user !== undefined && { user }) })
   const options = { onProgress, ...apart, keepMembers: expand === true || apart.keepMembers === true }
   const population = await accepted(environment, populationOf(tenant, environment.reader, options))
   const { users, classes } = population

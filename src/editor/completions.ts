@@ -8,7 +8,7 @@ import { kindOf } from './kinds.ts'
 import { namedAt } from './name-kinds.ts'
 import { declaredIn, namesOf, schemaFor } from './names.ts'
 import type { Texts } from './texts.ts'
-import { type Here, hereIn } from './yaml-here.ts'
+import { hereIn, type TypingPosition } from './yaml-here.ts'
 
 /** What a completion inserts: a key, a value that the schema or the catalog lists, or a name that the file declares. */
 export type OfferedKind = 'key' | 'value' | 'name'
@@ -38,7 +38,11 @@ const textIn = (schema: JsonSchema | undefined, key: string): string | undefined
   typeof schema?.[key] === 'string' ? schema[key] : undefined
 
 /** Keys that can be added to a mapping, required ones first. */
-function keysOf(root: JsonSchema, { path, value: whole }: Here, present: readonly string[]): readonly Offered[] {
+function keysOf(
+  root: JsonSchema,
+  { path, value: whole }: TypingPosition,
+  present: readonly string[],
+): readonly Offered[] {
   const { schema } = schemaAt(root, whole, path)
   const properties = isMapping(schema?.['properties']) ? schema['properties'] : {}
   const discriminator = schema?.['discriminator']
@@ -71,7 +75,7 @@ const offeredValue = ({ value: text, title, citation }: Choice, typed: boolean):
   documentation: citation && linkOf(citation),
 })
 
-function valuesOf(texts: Texts, name: string, root: JsonSchema, here: Here): readonly Offered[] {
+function valuesOf(texts: Texts, name: string, root: JsonSchema, here: TypingPosition): readonly Offered[] {
   const { path } = here
   const { schema } = schemaAt(root, here.value, path)
   const title = textIn(schema, 'title')

@@ -1,7 +1,7 @@
 import { type DocumentPath, readDocument } from '../source/document/located-document.ts'
 import { expectedInPolicy } from '../tenant/conditional-access/read-policies.ts'
 import type { Kind } from './kinds.ts'
-import { type Here, typedMark } from './yaml-here.ts'
+import { type TypingPosition, typedMark } from './yaml-here.ts'
 
 const isIndex = (step: string | number | undefined): boolean => /^\d+$/.test(String(step))
 
@@ -22,7 +22,7 @@ const samePath = (one: DocumentPath, other: DocumentPath): boolean =>
 export function graphChoices(
   kind: Kind,
   text: string,
-  { path, word, key, present }: Here,
+  { path, word, key, present }: TypingPosition,
 ): { readonly keys: readonly string[]; readonly words: readonly string[] } {
   const policy = policyAt(kind, path)
   if (policy === undefined) return { keys: [], words: [] }

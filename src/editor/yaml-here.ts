@@ -3,7 +3,7 @@ import type { DocumentPath } from '../source/document/located-document.ts'
 import { nestingExceededAt } from '../source/document/yaml-depth.ts'
 
 /** What is being typed at a position of a YAML or JSON text. */
-export interface Here {
+export interface TypingPosition {
   /** The path of the containing mapping, list or value. */
   readonly path: DocumentPath
   /** Whether a key is being typed; otherwise a value, or the first word of a possible mapping. */
@@ -104,7 +104,7 @@ function keysAt(root: unknown, path: DocumentPath): readonly string[] {
 }
 
 /** What is being typed at an offset; undefined in a comment, a multi-line text, or unparsable text. */
-export function hereIn(text: string, offset: number): Here | undefined {
+export function hereIn(text: string, offset: number): TypingPosition | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   if (/(?:^|\s)#/.test(text.slice(lineStart, offset).replace(/"[^"]*"|'[^']*'/g, '""'))) return undefined
   const word = wordAt(text, offset)

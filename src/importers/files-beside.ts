@@ -126,7 +126,7 @@ function withPoliciesBeside({ file, beside }: Parts, stem: string, names: Names)
 }
 
 /** Writes a file that `check` accepts; with a stem for names of files, its large parts are in files of their own. */
-export function partedFile(file: TenantFile, names: Names, stem: string | undefined): PartedFile {
+export function splitFile(file: TenantFile, names: Names, stem: string | undefined): PartedFile {
   const all = Array.isArray(file.users) ? (file.users as readonly UserFile[]) : []
   const valid = stem !== undefined && all.length > most.users ? validUsers(file, all) : undefined
   const whole = { file, beside: {} }

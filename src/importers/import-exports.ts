@@ -5,7 +5,7 @@ import { sources as citedSources } from '../vocabulary/citations.ts'
 import { canonicalText, compareText } from './canonical.ts'
 import { assumed, type CoverageEntry, plural } from './coverage.ts'
 import type { ExportInPieces } from './export-in-pieces.ts'
-import { type FilesBeside, partedFile } from './files-beside.ts'
+import { type FilesBeside, splitFile } from './files-beside.ts'
 import type { Fragment, ImportProduct, Origins } from './fragment.ts'
 import { graphFragment } from './graph/graph-fragment.ts'
 import { inOrderOfKeys } from './key-order.ts'
@@ -201,7 +201,7 @@ export function importExports(sources: readonly SourceText[], options: ImportOpt
   const disguise = options.pseudonymize === undefined ? undefined : pseudonyms(made, options.pseudonymize)
   const names = [...(merged.names ?? [])].map(([id, name]) => disguised(disguise, [id, name] as const))
   const file = disguised(disguise, made)
-  const valid = partedFile(file, new Map(names), options.stem)
+  const valid = splitFile(file, new Map(names), options.stem)
   if (!valid.ok) {
     const refused = refusals(valid.diagnostics, valid.refused, merged.origins, startOf(first))
     return { ok: false, diagnostics: [...found, ...refused], coverage: openly, files }

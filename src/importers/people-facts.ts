@@ -5,7 +5,7 @@ import type { PeopleFacts } from './fragment.ts'
 import { withDispute } from './in-dispute.ts'
 
 /** Users with the facts that other exports state about them, and a report on contradictions. */
-export interface ToldPeople {
+export interface PeopleWithFacts {
   readonly users: readonly UserFile[]
   readonly coverage: readonly CoverageEntry[]
 }
@@ -51,7 +51,7 @@ function toldUser(
 }
 
 /** Adds roles, MFA states and registrations to users who are listed in a different export. */
-export function withPeopleFacts(users: readonly UserFile[], people: PeopleFacts | undefined): ToldPeople {
+export function withPeopleFacts(users: readonly UserFile[], people: PeopleFacts | undefined): PeopleWithFacts {
   if (people === undefined || (people.byName.size === 0 && !people.areRolesKnown)) return { users, coverage: [] }
   const coverage: CoverageEntry[] = []
   const recorded = people.recorded()

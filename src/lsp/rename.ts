@@ -3,7 +3,7 @@ import { clientOf } from '../catalog/clients.ts'
 import { yamlScalar } from '../editor/completions.ts'
 import { declaredIn } from '../editor/names.ts'
 import { textOf } from '../editor/texts.ts'
-import { joints } from '../gherkin/steps/phrases.ts'
+import { connectives } from '../gherkin/steps/phrases.ts'
 import { isQuotedName, quotedName } from '../source/text/quoted-name.ts'
 import type { NamePlace } from './feature-uses.ts'
 import { placesOf, type Target, targetAt } from './navigate.ts'
@@ -98,7 +98,7 @@ function renamedClaim(workspace: Workspace, { file, range, text, names }: Rename
 }
 
 const plain = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}@._-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}@._-]*)*$/u
-const sentence = new RegExp(`(?:^| )(?:${joints})(?: |$)|^(?:every|no|the|an?|their|his|her|its)(?: |$)`, 'i')
+const sentence = new RegExp(`(?:^| )(?:${connectives})(?: |$)|^(?:every|no|the|an?|their|his|her|its)(?: |$)`, 'i')
 
 function newTextOf(workspace: Workspace, { file, range, text, where }: NamePlace, to: string): string {
   if (where === 'yaml') {

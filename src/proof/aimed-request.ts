@@ -9,7 +9,7 @@ import { unlistedProgramId } from '../vocabulary/unlisted.ts'
 import type { ReplayRequest } from './replay-request.ts'
 
 /** What a request is to show of one policy: that it applies, or that one of its conditions is not met. */
-export interface RequestAim {
+export interface RequestTarget {
   readonly policy: PolicyName
   readonly id?: string
   readonly misses?: ConditionName
@@ -22,8 +22,8 @@ export interface ScenarioPlace {
 }
 
 /** A request for every policy's answer, with what the model expects of the policies that it was made for. */
-export interface AimedRequest {
-  readonly aims: readonly RequestAim[]
+export interface TargetedRequest {
+  readonly aims: readonly RequestTarget[]
   /** The scenarios that describe the sign-in; absent where a policy set asks. */
   readonly scenarios?: readonly ScenarioPlace[]
   readonly request: ReplayRequest & { readonly appliedPoliciesOnly: false }
@@ -31,7 +31,7 @@ export interface AimedRequest {
 
 /** Requests in which each policy applies, and is missed by each of its conditions alone where that is possible. */
 export interface RequestSet {
-  readonly requests: readonly AimedRequest[]
+  readonly requests: readonly TargetedRequest[]
   /** The policies for which no request with declared people or programs was found. */
   readonly without: readonly PolicyName[]
   /** Conditions that no request misses, as one that every declared person meets. */
@@ -41,7 +41,7 @@ export interface RequestSet {
 }
 
 /** The body of a request. */
-export type Asked = AimedRequest['request']
+export type Asked = TargetedRequest['request']
 
 /** What the policies say to a request, by the way on which a saved answer is compared. */
 export function outcomesTo(judge: WhatIfJudge, request: Asked): readonly PolicyOutcome[] {

@@ -39,7 +39,7 @@ export interface Layer {
 }
 
 /** A part of a dimension that could not be partitioned or searched exactly, and the reason. */
-export interface OpenCut {
+export interface InexactPart {
   readonly dimension: DimensionName
   readonly reason: string
 }

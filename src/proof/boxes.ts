@@ -1,7 +1,7 @@
 import { hasBit, type Mask } from '../simulate/conditional-access/bits.ts'
-import type { Case, GroundPlace } from './ground.ts'
-import { plainestIn } from './plainest.ts'
-import { type Asked, askedIn, findSignIn, type GridBox, type Quest, type Sighting } from './quest.ts'
+import type { Case, SearchPlace } from './ground.ts'
+import { mostOrdinaryIn } from './plainest.ts'
+import { type Asked, askedIn, findSignIn, type GridBox, type SearchTask, type Sighting } from './quest.ts'
 
 /** A box within one case. If all factors but one let an avoided policy apply, only that factor can exclude it. */
 interface BoxCase {
@@ -26,14 +26,14 @@ function take(cases: readonly BoxCase[], at: number, place: number): void {
 }
 
 /** The ground place if adding it adds sign-ins of this case to the box; otherwise undefined. */
-function entry({ one, reach }: BoxCase, at: number, place: number): GroundPlace | undefined {
+function entry({ one, reach }: BoxCase, at: number, place: number): SearchPlace | undefined {
   return reach.some((mask, factor) => factor !== at && mask === undefined)
     ? undefined
     : one.places[at]?.find((other) => other.place === place)
 }
 
 /** Whether a place can be added: the wanted policies still apply, and no avoided policy starts to apply. */
-function fits({ asked, reach }: BoxCase, found: GroundPlace, applying: readonly number[], at: number): boolean {
+function fits({ asked, reach }: BoxCase, found: SearchPlace, applying: readonly number[], at: number): boolean {
   const applies = (policy: number, index: number): boolean =>
     hasBit(found.touching, policy) && hasBit(asked.touch[index] ?? [], policy)
   if (!applying.every(applies)) return false
@@ -62,7 +62,7 @@ function widens(cases: readonly BoxCase[], applying: readonly number[], at: numb
  * Grows a box greedily from one sign-in, starting with the last factor. The result is maximal, not necessarily the
  * largest.
  */
-export function widened(quest: Quest, { places, applying }: Sighting): GridBox {
+export function widened(quest: SearchTask, { places, applying }: Sighting): GridBox {
   const { ground, mode } = quest
   const cases = ground.cases[mode].map(
     (one): BoxCase => ({ one, asked: askedIn(quest, one), reach: one.places.map(() => undefined) }),
@@ -78,7 +78,7 @@ export function widened(quest: Quest, { places, applying }: Sighting): GridBox {
       chosen[at]?.add(place)
       take(cases, at, place)
     }
-  return { chosen, witness: plainestIn(ground.grid, chosen, places) }
+  return { chosen, witness: mostOrdinaryIn(ground.grid, chosen, places) }
 }
 
 /** Boxes that cover all sign-ins of a term, if they are complete. */
@@ -90,7 +90,7 @@ export interface Covered {
 }
 
 /** Covers all sign-ins of a term with a few large boxes; each box contains a sign-in that no earlier box does. */
-export function boxesOf(quest: Quest, most: number, outside: readonly GridBox[] = []): Covered {
+export function boxesOf(quest: SearchTask, most: number, outside: readonly GridBox[] = []): Covered {
   const boxes: GridBox[] = []
   while (true) {
     const found = findSignIn(quest, [...outside, ...boxes])

@@ -2,16 +2,16 @@ import { hasBit } from '../simulate/conditional-access/bits.ts'
 import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Instant, PolicyName } from '../vocabulary/requests.ts'
-import type { DimensionName, OpenCut } from './atom.ts'
+import type { DimensionName, InexactPart } from './atom.ts'
 import { type BoxPart, partsOf, type SignInWords, signInsAt, wordsAt } from './box-parts.ts'
 import { boxesOf } from './boxes.ts'
 import { changedPolicies } from './changed-policies.ts'
 import { effectBook, effectsOf, onlyBy } from './effects.ts'
 import { gridOf } from './grid.ts'
-import { endedSearch, type Ground, groundOf, type Mode } from './ground.ts'
-import { type Space, spaceOfPeople, spaceOfPrograms, type WhoExists, wishesOfPolicies } from './layers.ts'
+import { endedSearch, type Mode, type PreparedSearch, prepareSearch } from './ground.ts'
+import { distinctionsOfPolicies, type PopulationScope, type Space, spaceOfPeople, spaceOfPrograms } from './layers.ts'
 import { type Outcome, outcomeOf, outcomeText, type Relation } from './outcome.ts'
-import { type GridBox, isSettled, type Quest, type Term } from './quest.ts'
+import { type GridBox, isSettled, type SearchTask, type Term } from './quest.ts'
 import { type ReplayRequest, replayRequests } from './replay-request.ts'
 import { type Side, sideOf } from './side.ts'
 
@@ -49,7 +49,7 @@ export interface PolicyComparison {
   readonly atoms: Readonly<Partial<Record<DimensionName, number>>>
   readonly policies: readonly [number, number]
   /** What could not be partitioned or searched exactly; the proof does not cover it. */
-  readonly open: readonly OpenCut[]
+  readonly open: readonly InexactPart[]
 }
 
 const worstFirst: readonly Relation[] = ['looser', 'opened', 'different', 'closed', 'stricter']
@@ -84,7 +84,7 @@ const directions: readonly Direction[] = [
   { from: 1, to: 0, lost: 'stricter', unknown: 'closed', known: 'opened' },
 ]
 
-function changedBox(sides: Sides, { grid }: Ground, box: GridBox): ChangedBox {
+function changedBox(sides: Sides, { grid }: PreparedSearch, box: GridBox): ChangedBox {
   const signIns = signInsAt(grid, box.witness)
   // Invariant: there is a sign-in for each of the two sides.
   const [before, after] = sides.map((side, at) => outcomeOf(side, signIns[at] as PolicySignIn)) as [Outcome, Outcome]
@@ -96,13 +96,13 @@ interface Gathered {
   readonly found: readonly Found[]
   readonly complete: boolean
   /** What a search that ended at its limit leaves open. */
-  readonly open: readonly OpenCut[]
+  readonly open: readonly InexactPart[]
 }
 
 /** The sign-ins for which an effect exists on one side and not on the other. */
 function gather(
   sides: Sides,
-  ground: Ground,
+  ground: PreparedSearch,
   { term, policy }: { readonly term: Term } & Pick<Found, 'policy'>,
   relations: readonly [Mode, Found['relation']][],
 ): Gathered {
@@ -110,7 +110,7 @@ function gather(
   const boxes: GridBox[] = []
   let [complete, gaveUp] = [true, false]
   for (const [mode, relation] of relations) {
-    const quest: Quest = { ground, term, mode }
+    const quest: SearchTask = { ground, term, mode }
     if (mode !== 'surely' && isSettled(quest)) continue
     const some = boxesOf(quest, mostBoxes, boxes)
     complete &&= some.complete
@@ -125,7 +125,7 @@ function gather(
 const opposite = { looser: 'stricter', stricter: 'looser', opened: 'closed', closed: 'opened' } as const
 
 /** All effects that one side has and the other one does not, as boxes. */
-function gatherAll(sides: Sides, grounds: readonly Ground[], direction: Direction): Gathered {
+function gatherAll(sides: Sides, grounds: readonly PreparedSearch[], direction: Direction): Gathered {
   const { from, to, lost, unknown, known } = direction
   const [side, other] = [sides[from], sides[to]]
   const book = effectBook(side)
@@ -205,7 +205,7 @@ const bothOpen = (sides: Sides): boolean =>
     compiled.policies.some((policy, index) => hasBit(compiled.enforced, index) && policy.notUnderstood.length > 0),
   )
 
-function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyComparison['result'] {
+function resultOf(changes: readonly Change[], open: readonly InexactPart[]): PolicyComparison['result'] {
   const found = new Set(changes.map(({ relation }) => relation))
   if (found.has('different') || (found.has('looser') && found.has('stricter'))) return 'incomparable'
   if (found.has('looser')) return 'looser'
@@ -220,11 +220,11 @@ function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyC
 export function comparePolicies(
   one: { readonly tenant: Tenant; readonly at?: Instant },
   other: { readonly tenant: Tenant; readonly at?: Instant },
-  who: WhoExists = {},
+  who: PopulationScope = {},
 ): PolicyComparison {
   const sides: Sides = [sideOf(one.tenant, one.at), sideOf(other.tenant, other.at)]
-  const spaces = [spaceOfPeople(sides, wishesOfPolicies(who.anyMembership)), spaceOfPrograms(sides)]
-  const grounds = spaces.map((space) => groundOf(gridOf(sides, space), who))
+  const spaces = [spaceOfPeople(sides, distinctionsOfPolicies(who.anyMembership)), spaceOfPrograms(sides)]
+  const grounds = spaces.map((space) => prepareSearch(gridOf(sides, space), who))
   const gathered = directions.map((direction) => gatherAll(sides, grounds, direction))
   const changes = gathered
     .flatMap(changesOf)

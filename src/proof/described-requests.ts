@@ -7,16 +7,16 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { PolicyOutcome } from '../vocabulary/policies.ts'
 import type { ClientRequest, Instant } from '../vocabulary/requests.ts'
 import {
-  type AimedRequest,
   type Asked,
   applies,
   byId,
   isAskable,
   missedIn,
   outcomesTo,
-  type RequestAim,
   type RequestSet,
+  type RequestTarget,
   type ScenarioPlace,
+  type TargetedRequest,
 } from './aimed-request.ts'
 import { wholeRequest } from './replay-request.ts'
 
@@ -56,8 +56,8 @@ function obstacleOf({ principal, target }: PolicySignIn): string | undefined {
 }
 
 /** What the model says of each policy that is enforced or report-only, as far as it can say it. */
-function aimsOf(outcomes: readonly PolicyOutcome[]): readonly RequestAim[] {
-  return outcomes.flatMap((outcome): readonly RequestAim[] => {
+function aimsOf(outcomes: readonly PolicyOutcome[]): readonly RequestTarget[] {
+  return outcomes.flatMap((outcome): readonly RequestTarget[] => {
     const { policy, id } = outcome
     const named = { policy, ...(id === undefined ? {} : { id }) }
     if (applies(outcome)) return [named]
@@ -119,7 +119,7 @@ function joined(
   return { found: [...found.values()], leftOut }
 }
 
-const aimed = (judge: WhatIfJudge, { request, scenarios }: Joined): AimedRequest => ({
+const aimed = (judge: WhatIfJudge, { request, scenarios }: Joined): TargetedRequest => ({
   aims: aimsOf(outcomesTo(judge, request)),
   scenarios,
   request,

@@ -4,7 +4,7 @@ import type { Policy, PolicySession } from '../tenant/conditional-access/model.t
 import { controlWords } from '../vocabulary/demand-words.ts'
 import type { Literal, Term } from './quest.ts'
 import { isSessionAsStrict } from './session-strictness.ts'
-import { asksFor, isAsked, policiesWhere, refuses, type Shield, type ShieldOf } from './shields.ts'
+import { asksFor, isAsked, policiesWhere, refuses, type Shield, type ShieldsFor } from './shields.ts'
 import type { Side } from './side.ts'
 
 /** One effect of a policy on the sign-ins that it applies to. */
@@ -14,16 +14,16 @@ export interface Effect {
   /** The effect in Graph's terms: `block`, `mfa or compliantDevice`, `signInFrequency 8 hours`. */
   readonly words: string
   /** Policies with exactly the same effect. */
-  readonly own: ShieldOf
+  readonly own: ShieldsFor
   /** Policies with the same effect or a stricter one. */
-  readonly alike: ShieldOf
+  readonly alike: ShieldsFor
   /** Policies that cancel the effect. */
-  readonly unless?: ShieldOf
+  readonly unless?: ShieldsFor
 }
 
 /** Policies with exactly this clause, where it is not yet met. */
 const having =
-  (clause: number): ShieldOf =>
+  (clause: number): ShieldsFor =>
   ({ compiled: { policies, demands } }, context: DemandContext): Shield => {
     const kind = context.states[clause]?.kind ?? 'met'
     const all = demands.demanding[clause] ?? emptyMask(policies.length)
@@ -37,13 +37,13 @@ const part = (session: PolicySession, key: keyof PolicySession): PolicySession =
 
 /** Shields shared by all policies, so that each is evaluated only once. */
 export interface EffectBook {
-  readonly having: (clause: number) => ShieldOf
-  readonly asking: (words: readonly string[]) => ShieldOf
-  readonly shaping: (text: string, make: () => ShieldOf) => ShieldOf
+  readonly having: (clause: number) => ShieldsFor
+  readonly asking: (words: readonly string[]) => ShieldsFor
+  readonly shaping: (text: string, make: () => ShieldsFor) => ShieldsFor
 }
 
-function madeOnce<Key>(): (key: Key, make: () => ShieldOf) => ShieldOf {
-  const made = new Map<Key, ShieldOf>()
+function madeOnce<Key>(): (key: Key, make: () => ShieldsFor) => ShieldsFor {
+  const made = new Map<Key, ShieldsFor>()
   return (key, make) => {
     const known = made.get(key) ?? make()
     made.set(key, known)
@@ -119,7 +119,7 @@ const only = (policies: number, index: number): Mask => {
   return mask
 }
 
-const unlessOf = (shield: ShieldOf, side: number, among: Mask | undefined): Literal => ({
+const unlessOf = (shield: ShieldsFor, side: number, among: Mask | undefined): Literal => ({
   kind: 'avoid',
   shield,
   side,

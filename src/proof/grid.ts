@@ -45,13 +45,13 @@ export interface Grid {
 const wordsOf = ({ compiled }: Side): number => Math.max(1, (compiled.policies.length + 31) >> 5)
 
 /** The enforced policies of each side: those that may apply, and those that do apply if all conditions hold. */
-export interface Among {
+export interface EnforcedSides {
   readonly certain: Mask
   readonly possible: Mask
 }
 
 /** The enforced policies. */
-export const enforcedOf = ({ compiled: { enforced, open } }: Side): Among => ({
+export const enforcedOf = ({ compiled: { enforced, open } }: Side): EnforcedSides => ({
   certain: without(enforced, open),
   possible: enforced,
 })
@@ -60,7 +60,7 @@ function placeOf(
   sides: readonly Side[],
   atoms: readonly Atom[],
   conditions: readonly ConditionName[],
-  among: readonly Among[] | undefined,
+  among: readonly EnforcedSides[] | undefined,
 ): GridPlace {
   const contributions = sides.map((_, at) => Object.assign({}, ...atoms.map((atom) => atom.contributions[at])))
   const masks = sides.map((side, at) => {
@@ -147,7 +147,11 @@ function classesOf(sides: readonly Side[], space: Space, factors: readonly Facto
 }
 
 /** The space of several sides as a product of factors; `among` selects the policies, by default the enforced ones. */
-export function gridOf(sides: readonly Side[], space: Space, among: readonly Among[] = sides.map(enforcedOf)): Grid {
+export function gridOf(
+  sides: readonly Side[],
+  space: Space,
+  among: readonly EnforcedSides[] = sides.map(enforcedOf),
+): Grid {
   const factors = groupsOf(space.layers).map((layers, index): Factor => {
     const conditions = layers.flatMap((layer) => layer.conditions)
     return {

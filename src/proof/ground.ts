@@ -1,9 +1,9 @@
 import type { Mask } from '../simulate/conditional-access/bits.ts'
-import type { OpenCut } from './atom.ts'
+import type { InexactPart } from './atom.ts'
 import type { ContextClass, Grid } from './grid.ts'
-import type { WhoExists } from './layers.ts'
+import type { PopulationScope } from './layers.ts'
 import { usualSteps } from './search.ts'
-import type { Shield, ShieldOf } from './shields.ts'
+import type { Shield, ShieldsFor } from './shields.ts'
 
 /** For each factor, the places that are certainly selected and those that may be. */
 export interface Meant {
@@ -23,7 +23,7 @@ export const modes = {
 export type Mode = keyof typeof modes
 
 /** A place with the policy masks for both directions: policies that should apply and policies that should not. */
-export interface GroundPlace {
+export interface SearchPlace {
   readonly place: number
   readonly touching: Mask
   readonly avoiding: Mask
@@ -33,20 +33,20 @@ export interface GroundPlace {
 export interface Case {
   readonly index: number
   readonly of: ContextClass
-  readonly places: readonly (readonly GroundPlace[])[]
+  readonly places: readonly (readonly SearchPlace[])[]
   /** Policies that apply for at least one place of every factor. */
   readonly reached: Mask
 }
 
 /** The selected sign-ins, prepared for repeated searches. */
-export interface Ground {
+export interface PreparedSearch {
   readonly grid: Grid
   readonly meant: Meant
   readonly cases: Readonly<Record<Mode, readonly Case[]>>
   /** Whether the selection is certain and every policy condition either holds or does not. */
   readonly isCertain: boolean
   /** Evaluated shields by class and side. */
-  readonly shields: Map<ShieldOf, Shield[]>
+  readonly shields: Map<ShieldsFor, Shield[]>
   /** How many steps one search may take. */
   readonly mostSteps: number
 }
@@ -69,7 +69,7 @@ function casesOf(grid: Grid, meant: Meant, mode: Mode): readonly Case[] {
   const among = mode === 'perhaps' ? meant.maybe : meant.sure
   return grid.classes.flatMap((of, index): readonly Case[] => {
     const places = grid.factors.map((factor, at) =>
-      factor.places.flatMap(({ certain, possible }, place): readonly GroundPlace[] => {
+      factor.places.flatMap(({ certain, possible }, place): readonly SearchPlace[] => {
         if (of.places[at]?.has(place) === false || among[at]?.has(place) !== true) return []
         const masks = { certain, possible }
         const { touching, avoiding } = modes[mode]
@@ -83,7 +83,7 @@ function casesOf(grid: Grid, meant: Meant, mode: Mode): readonly Case[] {
 }
 
 /** What is open where a search ended at its limit. */
-export const endedSearch = ({ mostSteps }: Ground): OpenCut => ({
+export const endedSearch = ({ mostSteps }: PreparedSearch): InexactPart => ({
   dimension: 'people',
   reason: `the limit of ${mostSteps} steps for one search is reached before every kind of person is covered`,
 })
@@ -95,11 +95,11 @@ export function everything({ factors }: Grid): Meant {
 }
 
 /** Prepares the selected sign-ins for searching. */
-export function groundOf(
+export function prepareSearch(
   grid: Grid,
-  { mostSteps = usualSteps }: WhoExists = {},
+  { mostSteps = usualSteps }: PopulationScope = {},
   meant: Meant = everything(grid),
-): Ground {
+): PreparedSearch {
   const cases = {
     surely: casesOf(grid, meant, 'surely'),
     perhaps: casesOf(grid, meant, 'perhaps'),
@@ -115,7 +115,12 @@ export function groundOf(
 }
 
 /** The policies of a shield in a class; evaluated once. */
-export function shieldIn({ grid, shields }: Ground, shield: ShieldOf, { index, of }: Case, side: number): Shield {
+export function shieldIn(
+  { grid, shields }: PreparedSearch,
+  shield: ShieldsFor,
+  { index, of }: Case,
+  side: number,
+): Shield {
   const known = shields.get(shield) ?? []
   shields.set(shield, known)
   const at = index * grid.sides.length + side

@@ -4,16 +4,16 @@ import { decidePolicies } from '../simulate/conditional-access/evaluate.ts'
 import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import type { Policy, PolicyState } from '../tenant/conditional-access/model.ts'
 import type { PolicyName } from '../vocabulary/requests.ts'
-import type { DimensionName, OpenCut } from './atom.ts'
+import type { DimensionName, InexactPart } from './atom.ts'
 import { type BoxPart, partsOf, type SignInWords, signInsAt, wordsAt } from './box-parts.ts'
 import { boxesOf } from './boxes.ts'
 import { type Effect, type EffectBook, effectBook, effectsOf, onlyBy } from './effects.ts'
-import { type Among, type Grid, gridOf } from './grid.ts'
-import { endedSearch, type Ground, groundOf } from './ground.ts'
-import { spaceOfPeople, spaceOfPrograms, type WhoExists, wishesOfPolicies } from './layers.ts'
+import { type EnforcedSides, type Grid, gridOf } from './grid.ts'
+import { endedSearch, type PreparedSearch, prepareSearch } from './ground.ts'
+import { distinctionsOfPolicies, type PopulationScope, spaceOfPeople, spaceOfPrograms } from './layers.ts'
 import type { Outcome } from './outcome.ts'
 import { contradictingPairs, mergeablePairs, type PolicyPair } from './pairs.ts'
-import { avoidedThroughout, findSignIn, type GridBox, isSettled, type Quest } from './quest.ts'
+import { avoidedThroughout, findSignIn, type GridBox, isSettled, type SearchTask } from './quest.ts'
 import { type ReplayRequest, replayRequest } from './replay-request.ts'
 import type { Side } from './side.ts'
 
@@ -46,7 +46,7 @@ export interface PolicyImpact {
   /** Policies that each cover everything this policy does; empty if only several do together, or if it is needed. */
   readonly impliedBy: readonly PolicyName[]
   /** What a search that ended at its limit leaves open. */
-  readonly open: readonly OpenCut[]
+  readonly open: readonly InexactPart[]
 }
 
 /** The impact of each policy of a tenant. */
@@ -55,13 +55,13 @@ export interface Impact {
   readonly mergeable: readonly PolicyPair[]
   readonly contradicting: readonly PolicyPair[]
   readonly atoms: Readonly<Partial<Record<DimensionName, number>>>
-  readonly open: readonly OpenCut[]
+  readonly open: readonly InexactPart[]
 }
 
 /** Maximum number of regions listed for one effect of a policy. */
 const mostRegions = 2
 
-const activeOf = ({ compiled: { active, open } }: Side): Among => ({
+const activeOf = ({ compiled: { active, open } }: Side): EnforcedSides => ({
   certain: active.map((word, at) => word & ~(open[at] ?? 0)),
   possible: active,
 })
@@ -87,7 +87,7 @@ function bothOutcomes({ tenant, compiled }: Side, signIn: PolicySignIn, policy: 
   return [decided([...others, { ...policy, state: 'enabled' }]), decided(others)]
 }
 
-function openedAt(side: Side, quest: Quest, policy: Policy, effect: Effect, box: GridBox): OpenedRegion {
+function openedAt(side: Side, quest: SearchTask, policy: Policy, effect: Effect, box: GridBox): OpenedRegion {
   const { grid } = quest.ground
   const [signIn] = signInsAt(grid, box.witness)
   // Invariant: the impact of a policy concerns exactly one side.
@@ -115,19 +115,19 @@ interface Weighed {
 /** One side with its prepared spaces. */
 export interface Weighing {
   readonly side: Side
-  readonly grounds: readonly Ground[]
+  readonly grounds: readonly PreparedSearch[]
   readonly book: EffectBook
 }
 
 /** The regions of one space in which something depends on one policy. */
-function weighed({ side, book }: Weighing, ground: Ground, index: number): Weighed {
+function weighed({ side, book }: Weighing, ground: PreparedSearch, index: number): Weighed {
   const { policies, enforced } = side.compiled
   const policy = policies[index]
   if (policy === undefined) return { opens: [], complete: true, open: false, gaveUp: false }
   const opens: OpenedRegion[] = []
   let [complete, open, gaveUp] = [true, false, false]
   for (const effect of effectsOf(side, index, book)) {
-    const quest: Quest = { ground, term: onlyBy(effect, policies.length, index, enforced), mode: 'surely' }
+    const quest: SearchTask = { ground, term: onlyBy(effect, policies.length, index, enforced), mode: 'surely' }
     const found = boxesOf(quest, mostRegions)
     complete &&= found.complete
     gaveUp ||= found.gaveUp
@@ -200,10 +200,10 @@ function impactOfPolicy(weighing: Weighing, index: number): PolicyImpact {
 }
 
 /** Prepares one side, with all policies that are not disabled, for the analysis. */
-export function weighingOf(side: Side, who: WhoExists = {}): Weighing {
+export function weighingOf(side: Side, who: PopulationScope = {}): Weighing {
   const among = [activeOf(side)]
-  const spaces = [spaceOfPeople([side], wishesOfPolicies(who.anyMembership)), spaceOfPrograms([side])]
-  return { side, grounds: spaces.map((space) => groundOf(gridOf([side], space, among), who)), book: effectBook() }
+  const spaces = [spaceOfPeople([side], distinctionsOfPolicies(who.anyMembership)), spaceOfPrograms([side])]
+  return { side, grounds: spaces.map((space) => prepareSearch(gridOf([side], space, among), who)), book: effectBook() }
 }
 
 /** The impact of one policy; undefined if it is disabled. */
@@ -214,7 +214,7 @@ export function impactOf(weighing: Weighing, name: PolicyName): PolicyImpact | u
 }
 
 /** The impact of each policy that is not disabled, in file order. */
-export function impactOfAll(side: Side, who: WhoExists = {}): Impact {
+export function impactOfAll(side: Side, who: PopulationScope = {}): Impact {
   const weighing = weighingOf(side, who)
   const grids = weighing.grounds.map(({ grid }) => grid)
   const policies = side.tenant.conditionalAccess.policies.flatMap(({ name }) => impactOf(weighing, name) ?? [])

@@ -1,5 +1,5 @@
 import type { ConditionName } from '../vocabulary/policies.ts'
-import type { Atom, Contribution, DimensionName, Layer, OpenCut } from './atom.ts'
+import type { Atom, Contribution, DimensionName, InexactPart, Layer } from './atom.ts'
 import type { Candidate } from './cuts/candidate.ts'
 import { clients, flows, platforms, programs } from './cuts/clients.ts'
 import { devices } from './cuts/devices.ts'
@@ -15,7 +15,7 @@ import type { Side } from './side.ts'
 export interface Space {
   readonly of: 'people' | 'programs'
   readonly layers: readonly Layer[]
-  readonly open: readonly OpenCut[]
+  readonly open: readonly InexactPart[]
 }
 
 const settles: Readonly<Record<DimensionName, readonly ConditionName[]>> = {
@@ -40,7 +40,7 @@ const kindOf = (candidate: Candidate): string =>
     .join()
 
 /** Distinctions that are needed besides those that policies make. */
-export interface Wishes {
+export interface ExtraDistinctions {
   /** Equal for values that need not be distinguished. */
   readonly mark: (dimension: DimensionName, contributions: readonly Contribution[]) => string
   /** Whether to distinguish the tenant's networks by their addresses. */
@@ -51,14 +51,14 @@ export interface Wishes {
   readonly anyMembership?: ClaimedMemberships
 }
 
-const nothingMore: Wishes = { mark: () => '', networks: false, deviceStates: false }
+const nothingMore: ExtraDistinctions = { mark: () => '', networks: false, deviceStates: false }
 
 /** No distinctions but those of policies; with `anyMembership`, of people in every combination of groups and roles. */
-export const wishesOfPolicies = (anyMembership: boolean | undefined): Wishes =>
+export const distinctionsOfPolicies = (anyMembership: boolean | undefined): ExtraDistinctions =>
   anyMembership === true ? { ...nothingMore, anyMembership: { groups: [], roles: [] } } : nothingMore
 
 /** Whose sign-ins are looked at, and for how long. */
-export interface WhoExists {
+export interface PopulationScope {
   /** Whether undeclared people may be in every combination of groups and roles, or are in none. */
   readonly anyMembership?: boolean | undefined
   /** How many steps one search may take; what would take more is open. */
@@ -92,7 +92,7 @@ function layerOf(
   sides: readonly Side[],
   dimension: DimensionName,
   candidates: readonly Candidate[],
-  { mark }: Wishes,
+  { mark }: ExtraDistinctions,
 ): Layer {
   const conditions = settles[dimension]
   // Client and platform are evaluated together, so neither can be merged alone.
@@ -106,7 +106,7 @@ function layerOf(
 /**
  * Partitions the sign-ins of people by everything that the policies of the sides read, and by requested distinctions.
  */
-export function spaceOfPeople(sides: readonly Side[], wishes: Wishes = nothingMore): Space {
+export function spaceOfPeople(sides: readonly Side[], wishes: ExtraDistinctions = nothingMore): Space {
   const count = sides.length
   const { candidates, open } = devices(sides, wishes.deviceStates)
   const everyone = people(sides, wishes.anyMembership)
@@ -134,7 +134,7 @@ export function spaceOfPeople(sides: readonly Side[], wishes: Wishes = nothingMo
  * Partitions the sign-ins of workload identities by everything that the policies of the sides read, and by requested
  * distinctions.
  */
-export function spaceOfPrograms(sides: readonly Side[], wishes: Wishes = nothingMore): Space {
+export function spaceOfPrograms(sides: readonly Side[], wishes: ExtraDistinctions = nothingMore): Space {
   const count = sides.length
   const layer = (dimension: DimensionName, values: readonly Candidate[]): Layer =>
     layerOf(sides, dimension, values, wishes)

@@ -29,7 +29,7 @@ export function rankOf(signIn: Partial<PolicySignIn>): number {
  * The sign-in of a box that is nearest to a usual one, as with a browser on Windows: values that do not matter should not
  * look as if they did. Of several that are equally near, the one that was found.
  */
-export function plainestIn(
+export function mostOrdinaryIn(
   grid: Grid,
   chosen: readonly ReadonlySet<number>[],
   found: readonly number[],

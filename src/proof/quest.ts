@@ -1,12 +1,12 @@
 import { hasBit, indexesOf, type Mask } from '../simulate/conditional-access/bits.ts'
-import { type Case, type Ground, type GroundPlace, type Mode, modes, reachable, shieldIn } from './ground.ts'
+import { type Case, type Mode, modes, type PreparedSearch, reachable, type SearchPlace, shieldIn } from './ground.ts'
 import { type Column, findEscape } from './search.ts'
-import type { ShieldOf } from './shields.ts'
+import type { ShieldsFor } from './shields.ts'
 
 /** `touch`: at least one of some policies applies; `avoid`: none of them does. */
 export interface Literal {
   readonly kind: 'touch' | 'avoid'
-  readonly shield: ShieldOf
+  readonly shield: ShieldsFor
   /** Restricts the policies of the shield; by default all of them. */
   readonly among?: Mask
   /** Index of the side whose policies are meant; 0 by default. */
@@ -23,8 +23,8 @@ export interface GridBox {
 }
 
 /** What to search for, and among which sign-ins. */
-export interface Quest {
-  readonly ground: Ground
+export interface SearchTask {
+  readonly ground: PreparedSearch
   readonly term: Term
   readonly mode: Mode
 }
@@ -32,7 +32,7 @@ export interface Quest {
 const nobody = (words: number): Mask => new Array<number>(words).fill(0)
 
 /** The mask of a literal's policies in a class, at the offset of their side. */
-function maskOf({ ground, mode }: Quest, { kind, shield, among, side = 0 }: Literal, one: Case): Mask {
+function maskOf({ ground, mode }: SearchTask, { kind, shield, among, side = 0 }: Literal, one: Case): Mask {
   const { sure, maybe } = shieldIn(ground, shield, one, side)
   const certainty = modes[mode][kind === 'touch' ? 'touching' : 'avoiding']
   const found = certainty === 'certain' ? sure : maybe
@@ -52,7 +52,7 @@ export interface Asked {
 }
 
 /** What a quest requires of the policies in one case. */
-export function askedIn(quest: Quest, one: Case): Asked {
+export function askedIn(quest: SearchTask, one: Case): Asked {
   const avoid = nobody(quest.ground.grid.words)
   const touch: Mask[] = []
   for (const literal of quest.term) {
@@ -67,7 +67,7 @@ type Allowed = Case['places']
 
 /** The places that remain if a policy must apply; undefined if a factor has none left. */
 function narrowed(allowed: Allowed, policy: number): Allowed | undefined {
-  const left: (readonly GroundPlace[])[] = []
+  const left: (readonly SearchPlace[])[] = []
   for (const places of allowed) {
     const those = places.filter(({ touching }) => hasBit(touching, policy))
     if (those.length === 0) return undefined
@@ -130,7 +130,7 @@ function inCase(
 const isNobody = (mask: Mask): boolean => mask.every((word) => word === 0)
 
 /** Searches for a sign-in that satisfies the term outside of the given boxes; returns the first in place order. */
-export function findSignIn(quest: Quest, boxes: readonly GridBox[] = []): Seen {
+export function findSignIn(quest: SearchTask, boxes: readonly GridBox[] = []): Seen {
   for (const one of quest.ground.cases[quest.mode]) {
     const { avoid, touch } = askedIn(quest, one)
     const reached = touch.map((mask) => mask.map((word, at) => word & (one.reached[at] ?? 0)))
@@ -146,7 +146,7 @@ const isSame = (one: Mask, other: Mask): boolean => one.every((word, at) => word
 /**
  * Whether nothing is undetermined, so that a search for possible sign-ins cannot find more than one for certain ones.
  */
-export function isSettled({ ground, term }: Quest): boolean {
+export function isSettled({ ground, term }: SearchTask): boolean {
   return (
     ground.isCertain &&
     ground.cases.perhaps.every((one) =>
@@ -159,7 +159,7 @@ export function isSettled({ ground, term }: Quest): boolean {
 }
 
 /** The policies that are avoided in every case in which the required policy can apply. */
-export function avoidedThroughout(quest: Quest, policy: number): Mask {
+export function avoidedThroughout(quest: SearchTask, policy: number): Mask {
   const common: Mask = new Array<number>(quest.ground.grid.words).fill(-1)
   for (const one of quest.ground.cases[quest.mode]) {
     const { avoid, touch } = askedIn(quest, one)

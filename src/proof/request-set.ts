@@ -4,18 +4,18 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { ConditionName, PolicyOutcome } from '../vocabulary/policies.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import {
-  type AimedRequest,
   type Asked,
   applies,
   byId,
   isAskable,
   missedIn,
   outcomesTo,
-  type RequestAim,
   type RequestSet,
+  type RequestTarget,
+  type TargetedRequest,
 } from './aimed-request.ts'
 import { signInsAt } from './box-parts.ts'
-import { type Among, exists, type Grid, type GridPlace, gridOf } from './grid.ts'
+import { type EnforcedSides, exists, type Grid, type GridPlace, gridOf } from './grid.ts'
 import { spaceOfPeople, spaceOfPrograms } from './layers.ts'
 import { rankOf } from './plainest.ts'
 import { wholeRequest } from './replay-request.ts'
@@ -107,13 +107,13 @@ function missesOf(
   return new Map([...together, ...alone])
 }
 
-const activeOf = ({ compiled: { active, open } }: Side): Among => ({
+const activeOf = ({ compiled: { active, open } }: Side): EnforcedSides => ({
   certain: active.map((word, at) => word & ~(open[at] ?? 0)),
   possible: active,
 })
 
 interface Made {
-  readonly aims: readonly (readonly [RequestAim, Asked])[]
+  readonly aims: readonly (readonly [RequestTarget, Asked])[]
   readonly unmissed: readonly ConditionName[]
 }
 
@@ -128,7 +128,7 @@ function requestsOf(ground: Ground, index: number): Made | undefined {
   return {
     aims: [
       [named, hit.request],
-      ...configured.flatMap((condition): readonly (readonly [RequestAim, Asked])[] => {
+      ...configured.flatMap((condition): readonly (readonly [RequestTarget, Asked])[] => {
         const request = misses.get(condition)
         return request === undefined ? [] : [[{ ...named, misses: condition }, request]]
       }),
@@ -138,8 +138,8 @@ function requestsOf(ground: Ground, index: number): Made | undefined {
 }
 
 /** Equal requests become one, with everything that it is to show. */
-function joined(aims: readonly (readonly [RequestAim, Asked])[]): readonly AimedRequest[] {
-  const found = new Map<string, { aims: RequestAim[]; request: Asked }>()
+function joined(aims: readonly (readonly [RequestTarget, Asked])[]): readonly TargetedRequest[] {
+  const found = new Map<string, { aims: RequestTarget[]; request: Asked }>()
   for (const [aim, request] of aims) {
     const key = JSON.stringify(request)
     const known = found.get(key)

@@ -56,10 +56,10 @@ export function masksOf(
 }
 
 /** The state of all demands for a sign-in, as a text key. */
-export type StandingOf = (signIn: PolicySignIn) => string
+export type DemandStateKey = (signIn: PolicySignIn) => string
 
 /** Returns equal keys for sign-ins with the same unmet demands; builds the key of each context once. */
-export function standingsOf({ compiled }: Side): StandingOf {
+export function standingsOf({ compiled }: Side): DemandStateKey {
   const texts = new Map<DemandContext, string>()
   return (signIn) => {
     const context = contextOf(compiled.demands, signIn)

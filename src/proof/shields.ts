@@ -12,7 +12,7 @@ export interface Shield {
 }
 
 /** Computes the policies with an effect, given the demand state. */
-export type ShieldOf = (side: Side, context: DemandContext) => Shield
+export type ShieldsFor = (side: Side, context: DemandContext) => Shield
 
 /** The device state is part of the sign-in: such a control is either already met or cannot be met. */
 const ofDevice: ReadonlySet<string> = new Set(['compliantDevice', 'domainJoinedDevice'])
@@ -56,7 +56,7 @@ function refusal(context: DemandContext, clause: number): Reached {
 }
 
 /** Policies that block a sign-in. */
-export const refuses: ShieldOf = (side, context) =>
+export const refuses: ShieldsFor = (side, context) =>
   withPolicies(
     gathered(side, (clause) => refusal(context, clause)),
     side.compiled.demands.blocks,
@@ -83,7 +83,7 @@ export const isAsked = (context: DemandContext, clause: number): boolean =>
  * the controls.
  */
 export const asksFor =
-  (wanted: readonly string[], asked?: Side): ShieldOf =>
+  (wanted: readonly string[], asked?: Side): ShieldsFor =>
   (side, context) => {
     const of = combinationsOf(side)
     const ofWanted = asked === undefined ? of : combinationsOf(asked)
@@ -95,7 +95,7 @@ export const asksFor =
 
 /** Policies that require one of these controls, whether already met or not. */
 export const demands =
-  (wanted: readonly string[]): ShieldOf =>
+  (wanted: readonly string[]): ShieldsFor =>
   (side) => {
     const of = combinationsOf(side)
     return gathered(side, (clause) => {
@@ -106,14 +106,14 @@ export const demands =
   }
 
 /** Policies with an unmet requirement. */
-export const asksForAnything: ShieldOf = (side, context) =>
+export const asksForAnything: ShieldsFor = (side, context) =>
   gathered(side, (clause) => {
     const kind = context.states[clause]?.kind ?? 'met'
     return kind === 'met' ? 'no' : kind === 'unknown' ? 'maybe' : 'yes'
   })
 
 /** Policies that block, or that block a client because it cannot be prompted. */
-export const blocks: ShieldOf = (side, context) =>
+export const blocks: ShieldsFor = (side, context) =>
   withPolicies(
     gathered(side, (clause) => {
       const kind = context.states[clause]?.kind ?? 'met'
@@ -125,7 +125,7 @@ export const blocks: ShieldOf = (side, context) =>
 
 /** Policies that satisfy a predicate, regardless of the sign-in. */
 export const policiesWhere =
-  (test: (policy: Policy) => boolean, perhaps: (policy: Policy) => boolean = () => false): ShieldOf =>
+  (test: (policy: Policy) => boolean, perhaps: (policy: Policy) => boolean = () => false): ShieldsFor =>
   ({ compiled: { policies } }) => {
     const of = (holds: (policy: Policy) => boolean): Mask =>
       maskWhere(policies.length, (index) => {
@@ -137,7 +137,7 @@ export const policiesWhere =
 
 /** The union of two shields. */
 export const either =
-  (one: ShieldOf, other: ShieldOf): ShieldOf =>
+  (one: ShieldsFor, other: ShieldsFor): ShieldsFor =>
   (side, context) => {
     const [first, second] = [one(side, context), other(side, context)]
     const [sure, maybe] = [first.sure.slice(), first.maybe.slice()]
@@ -148,7 +148,7 @@ export const either =
 
 /** A shield without some policies. */
 export const except =
-  (shield: ShieldOf, left: (policy: Policy) => boolean): ShieldOf =>
+  (shield: ShieldsFor, left: (policy: Policy) => boolean): ShieldsFor =>
   (side, context) => {
     const { policies } = side.compiled
     const keep = (mask: Mask): Mask => {

@@ -1,5 +1,5 @@
 import type { init } from 'z3-solver'
-import type { Ground } from './ground.ts'
+import type { PreparedSearch } from './ground.ts'
 import { shieldIn } from './ground.ts'
 import type { Term } from './quest.ts'
 import { asksFor, policiesWhere, refuses } from './shields.ts'
@@ -12,7 +12,7 @@ const hasBit = (mask: readonly number[], index: number): boolean =>
   ((mask[index >> 5] ?? 0) & (1 << (index & 31))) !== 0
 
 /** A number for each place, equal for places that no policy and no class distinguishes. */
-function numbered({ grid, cases }: Ground): readonly (readonly number[])[] {
+function numbered({ grid, cases }: PreparedSearch): readonly (readonly number[])[] {
   return grid.factors.map(({ places }, at) => {
     const keys = places.map(({ certain, possible }, place) => {
       const within = cases.surely.map((one) => one.places[at]?.some((other) => other.place === place))
@@ -23,7 +23,7 @@ function numbered({ grid, cases }: Ground): readonly (readonly number[])[] {
 }
 
 /** A solver with the term of a ground as one formula: a place of each factor, in one of the classes. */
-export function formulaOf(z3: Solver, name: string, ground: Ground, term: Term) {
+export function formulaOf(z3: Solver, name: string, ground: PreparedSearch, term: Term) {
   const { Solver, Int, And, Or, Not, Bool } = z3.Context(name)
   const { grid } = ground
   const numbers = numbered(ground)
@@ -66,7 +66,7 @@ export function formulaOf(z3: Solver, name: string, ground: Ground, term: Term) 
 }
 
 /** Whether the independent solver finds a sign-in of a term. */
-export async function satisfiable(z3: Solver, name: string, ground: Ground, term: Term): Promise<boolean> {
+export async function satisfiable(z3: Solver, name: string, ground: PreparedSearch, term: Term): Promise<boolean> {
   return (await formulaOf(z3, name, ground, term).check()) === 'sat'
 }
 

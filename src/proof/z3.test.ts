@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { init } from 'z3-solver'
 import { gridOf } from './grid.ts'
-import { groundOf } from './ground.ts'
+import { prepareSearch } from './ground.ts'
 import { spaceOfPeople } from './layers.ts'
 import { findSignIn } from './quest.ts'
 import { randomTenant } from './random-policies.fixture.ts'
@@ -20,7 +20,7 @@ const seeds = [1, 3]
 describe('an independent solver gives the same answers', () => {
   test.each(seeds)('in random tenant %i', async (seed) => {
     const side = sideOf(randomTenant(seed, 2 + (seed % 4)))
-    const ground = groundOf(gridOf([side], spaceOfPeople([side])))
+    const ground = prepareSearch(gridOf([side], spaceOfPeople([side])))
     for (const [text, term] of questionsOf(side)) {
       const found = findSignIn({ ground, term, mode: 'surely' }) !== 'none'
       expect([text, found]).toEqual([text, await satisfiable(z3, `tenant${seed}`, ground, term)])

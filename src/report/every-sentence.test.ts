@@ -7,7 +7,7 @@ import { sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import { owners } from '../vocabulary/owners.ts'
 import { flowsWords } from './drawing/diagram-notes.ts'
 import { sessionJson } from './json/json.ts'
-import { aftermathSentences, endpointSentences } from './wording/aftermath.ts'
+import { consequenceSentences, endpointSentences } from './wording/aftermath.ts'
 import { decidingTrace, sessionSentence, verdictSentence, whyInFewWords } from './wording/outcomes.ts'
 import { stepLabel, stepSentence } from './wording/steps.ts'
 
@@ -22,7 +22,7 @@ function* saidOf(trace: Trace): Generator<string> {
   yield whyInFewWords(trace)
   yield flowsWords(trace)
   yield* endpointSentences(trace)
-  yield* aftermathSentences(trace)
+  yield* consequenceSentences(trace)
   for (const audience of audiences) {
     yield verdictSentence(trace, audience)
     for (const step of trace.steps) {

@@ -6,7 +6,7 @@ import { questionsOfLeg } from './decide-leg.ts'
 import { numbered } from './numbered.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
 import { browserHidesDevice } from './private-browsing.ts'
-import type { OpenLeg } from './simulate-session.ts'
+import type { UndecidedLeg } from './simulate-session.ts'
 import { tokenBindingOf } from './token-binding.ts'
 
 /** What a leg asks the policies. */
@@ -31,7 +31,7 @@ const nowhere: PolicyLocation = {}
  * Beside the questions, what is made of the answers depends on these. Invariant: `legPolicies` reads no other fact, and of the
  * client no more than its device and who it signs in.
  */
-function besides({ context }: OpenLeg, questions: readonly PolicySignIn[], facts: LegFacts): string {
+function besides({ context }: UndecidedLeg, questions: readonly PolicySignIn[], facts: LegFacts): string {
   const { client, request, user } = context
   const { issuer, flowClass, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa } = facts
   return JSON.stringify([
@@ -45,7 +45,7 @@ function besides({ context }: OpenLeg, questions: readonly PolicySignIn[], facts
 }
 
 /** Finds what legs ask the policies of a tenant. */
-export function askedOfPolicies(book: CompiledPolicies['locations']): (leg: OpenLeg) => AskedOfPolicies {
+export function askedOfPolicies(book: CompiledPolicies['locations']): (leg: UndecidedLeg) => AskedOfPolicies {
   const mapNumber = numbered((location: PolicyLocation) => JSON.stringify(placeOnMap(book, location)))
   return (leg) => {
     const { path, context } = leg

@@ -178,7 +178,7 @@ function required(
   if (answer === 'nothing' || answer === 'no-relay' || answer === 'password-does-not-suffice') return undefined
   const asked = all.find(({ credential }) => credential === answer)
   if (asked === undefined && all.some(passes))
-    return wanted.missing === undefined ? undefined : blockedAnyhow(all.filter(passes), endings.filter(isPass))
+    return wanted.missing === undefined ? undefined : blockedInAnyCase(all.filter(passes), endings.filter(isPass))
   if (asked?.refusal !== undefined && !passes(asked, all.indexOf(asked))) return all.find(passes) ?? asked
   if (asked !== undefined) return asked
   return all.find(fitsConversation)
@@ -193,7 +193,7 @@ const verifierOf = ({ verifier, found }: Judged): Verifier | undefined => {
 }
 
 /** Where it is open which credential is asked for, and each that could be is checked by the same one and then blocked: the first. */
-function blockedAnyhow(passing: readonly Judged[], endings: readonly Verdict[]): Judged | undefined {
+function blockedInAnyCase(passing: readonly Judged[], endings: readonly Verdict[]): Judged | undefined {
   const verifiers = new Set(passing.flatMap((one) => verifierOf(one) ?? []))
   if (verifiers.size !== 1 || !endings.every(({ kind }) => kind === 'blocked')) return undefined
   return passing.find((one) => verifierOf(one) !== undefined)

@@ -2,7 +2,7 @@ import { canonicalCombination } from '../catalog/strengths.ts'
 import { cacheByObject } from '../memory/cache-by-object.ts'
 import type { AuthenticationStrength, ConditionalAccess } from '../tenant/conditional-access/model.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
-import { admitsPerhaps } from './conditional-access/controls-met.ts'
+import { possiblyAdmits } from './conditional-access/controls-met.ts'
 import type { GrantState } from './conditional-access/sign-in.ts'
 
 /** What a strength asks of a person: more than one factor, one, or either by the methods that the sign-in uses. */
@@ -42,7 +42,7 @@ function possible(combination: string, { homeRealm, grants }: FactorsOfPerson): 
 
 /** Whether a user who can pass MFA has no method that a strength admits, and could register one. */
 export function isBeyondMethods(strength: Combinations, { grants }: FactorsOfPerson): boolean {
-  return grants?.strengtheningMethods !== undefined && !admitsPerhaps(strength, grants)
+  return grants?.strengtheningMethods !== undefined && !possiblyAdmits(strength, grants)
 }
 
 /** What is known of a strength: the combinations it admits, and those that it narrows to certain keys. */

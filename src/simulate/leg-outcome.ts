@@ -25,12 +25,12 @@ export const factsOfLeg = [...accountFactsOfLeg, ...networkFacts].filter((name) 
 export const personFacts = [...standingFacts, ...factsOfLeg] as const
 
 /** What else a leg without policies reads: what is presented, what is brought along, and whether a method can be registered. */
-const broughtParts = ['presents', 'signedIn', 'mfaSatisfied', 'registration'] as const
+const carriedParts = ['presents', 'signedIn', 'mfaSatisfied', 'registration'] as const
 
 // Invariant: without policies a leg reads its path, to which the store belongs, and these parts of request and user
 // alone (decision 4). A path is one of a tenant and of a mail domain, and so of one identity provider.
 /** How legs go: one number is the key over all parts. */
-export const outcomesCache = declareCache('how a leg goes', [...personFacts, ...broughtParts])
+export const outcomesCache = declareCache('how a leg goes', [...personFacts, ...carriedParts])
 
 // Invariant: without policies a sign-in that states no signals and presents nothing reads its path and its user alone.
 /** How legs go for one user who brings nothing along, so that no facts have to be gathered to find it. */

@@ -1,14 +1,14 @@
 import type { AskedOfPolicies } from './asked-words.ts'
 import type { LegPath } from './leg-path.ts'
 import { personKeyOf } from './outcome-of-leg.ts'
-import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
+import { mayBeSilent, type UndecidedLeg } from './simulate-session.ts'
 
 /** Words for legs of a kind of user with one client for one purpose, from whichever network. */
 export interface LegLikeness {
   /** Equal for legs that go alike where the policies say the same. */
-  readonly withoutPolicies: (leg: OpenLeg) => string
+  readonly withoutPolicies: (leg: UndecidedLeg) => string
   /** Equal for legs that go alike whichever policies concern the user. */
-  readonly whole: (leg: OpenLeg, asked: AskedOfPolicies) => string
+  readonly whole: (leg: UndecidedLeg, asked: AskedOfPolicies) => string
 }
 
 /** Everything that a path says, but for where the file says it. */

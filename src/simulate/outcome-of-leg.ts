@@ -32,12 +32,12 @@ const keyOfLeg = factKey(factsOfLeg, outcomesCache)
 const mfaValues: readonly string[] = factDomains.mfaSatisfied
 /** Where policies say nothing of registering a method, what it can be: never blocked. */
 const registrations: readonly Known<'registration'>[] = ['possible', 'certificate-scope', 'no-method', missing]
-const broughtKeys = (credentials.length + 1) * 3 * (mfaValues.length + 1) * registrations.length
-const legKeys = keyCount(factsOfLeg) * broughtKeys
+const carriedKeys = (credentials.length + 1) * 3 * (mfaValues.length + 1) * registrations.length
+const legKeys = keyCount(factsOfLeg) * carriedKeys
 if (keyCount(standingFacts) * legKeys > Number.MAX_SAFE_INTEGER)
   throw new Error('person and request are too many facts for one number')
 
-/** A number for what is brought along, and for whether a method can be registered, below `broughtKeys`. */
+/** A number for what is carried from before, and for whether a method can be registered, below `carriedKeys`. */
 function broughtKey(context: LegContext, { mfaRegistered }: Pick<PersonFacts, 'mfaRegistered'>): number {
   const { presents, signals } = context.request
   const presented = shown(outcomesCache, 'presents', presents === undefined ? 0 : credentials.indexOf(presents) + 1, 0)
@@ -89,7 +89,7 @@ function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts
 export function personKeyOf(path: LegPath, context: LegContext): string {
   const standing = standingOf(context.user)
   const person = personFactsOf(path, context, standing.facts)
-  const key = standing.key + keyOfLeg(person) * broughtKeys + broughtKey(context, person)
+  const key = standing.key + keyOfLeg(person) * carriedKeys + broughtKey(context, person)
   const met = person.crossTenant === undefined ? String(key) : `${key} ${person.crossTenant}`
   // Whether stated methods can be presented depends on who has registered them.
   return context.request.signals.methods === undefined ? met : `${met} ${context.user.userPrincipalName}`
@@ -177,6 +177,6 @@ export function outcomeFor(
   standing = standingKey(person) * legKeys,
   allFacts = () => Object.assign(copyOfFacts(path.facts), person),
 ): LegOutcome {
-  const key = standing + keyOfLeg(person) * broughtKeys + broughtKey(context, person)
+  const key = standing + keyOfLeg(person) * carriedKeys + broughtKey(context, person)
   return atSecondTime(path.outcomes, key, () => decided(path, context, allFacts()))
 }

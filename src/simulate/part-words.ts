@@ -2,12 +2,12 @@ import { type Bitmap, isIn } from '../classes/bitmap.ts'
 import type { Kind } from '../classes/user-sets.ts'
 import { addMask, emptyMask, indexesOf, keepMask, type Mask } from './conditional-access/bits.ts'
 import { questionSplit } from './conditional-access/question-splits.ts'
-import { perhapsReached } from './conditional-access/reached-policies.ts'
+import { possiblyReached } from './conditional-access/reached-policies.ts'
 import { neededBy } from './conditional-access/rows-of.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { saidOfLeg } from './said-of-leg.ts'
-import type { Opened, PartWords, PoliciesOfAll, SaidToUsers } from './set-moment.ts'
-import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
+import type { Opened, PartWords, PoliciesOfAll, PolicyAnswers } from './set-moment.ts'
+import { mayBeSilent, type UndecidedLeg } from './simulate-session.ts'
 
 /** Whom some policies concern for sure, and whom perhaps. */
 function columnsOf({ assigned: { certain, possible } }: PoliciesOfAll, policies: Mask): readonly Bitmap[] {
@@ -24,16 +24,16 @@ function bitsOf(columns: readonly Bitmap[], user: number): string {
 }
 
 /** Whether no more is read of the policies than what they decide together on this leg. */
-const decidesAlone = ({ context: { request } }: OpenLeg, questions: readonly PolicySignIn[]): boolean =>
+const decidesAlone = ({ context: { request } }: UndecidedLeg, questions: readonly PolicySignIn[]): boolean =>
   questions.length === 1 &&
   questions.every(({ target }) => neededBy(target, 'late').length === 0) &&
   request.signals.authenticationContext === undefined
 
 /** Which of the policies that may count for a leg concern a user. */
-function rowsOf(policies: PoliciesOfAll, leg: OpenLeg, questions: readonly PolicySignIn[]): SaidToUsers['row'] {
+function rowsOf(policies: PoliciesOfAll, leg: UndecidedLeg, questions: readonly PolicySignIn[]): PolicyAnswers['row'] {
   const { compiled, assigned } = policies
   const reached = emptyMask(compiled.policies.length)
-  for (const question of questions) addMask(reached, perhapsReached(compiled, question))
+  for (const question of questions) addMask(reached, possiblyReached(compiled, question))
   const [only] = questions
   if (only === undefined || !decidesAlone(leg, questions)) {
     const columns = columnsOf(policies, reached)
@@ -51,7 +51,7 @@ function rowsOf(policies: PoliciesOfAll, leg: OpenLeg, questions: readonly Polic
 }
 
 /** Everything but the policies that how a leg goes depends on, for users of a kind. */
-function keyOf({ moment: { likeness } }: Opened, kind: Kind, leg: OpenLeg): string {
+function keyOf({ moment: { likeness } }: Opened, kind: Kind, leg: UndecidedLeg): string {
   const { client, purpose, application, presents, at, signals } = leg.context.request
   return [
     kind.index,
@@ -69,7 +69,7 @@ function keyOf({ moment: { likeness } }: Opened, kind: Kind, leg: OpenLeg): stri
 const mostAsked = 2_000
 
 /** What the policies say to users of a kind on a leg, shared by all legs that ask the same. */
-function saidTo({ moment, askedBy }: Opened, kind: Kind, leg: OpenLeg): SaidToUsers {
+function saidTo({ moment, askedBy }: Opened, kind: Kind, leg: UndecidedLeg): PolicyAnswers {
   const { said } = moment
   const { questions, word } = askedBy(leg)
   const key = `${kind.index} ${leg.context.at} ${word}`
@@ -81,7 +81,7 @@ function saidTo({ moment, askedBy }: Opened, kind: Kind, leg: OpenLeg): SaidToUs
   return made
 }
 
-interface OfLeg extends SaidToUsers {
+interface OfLeg extends PolicyAnswers {
   readonly key: string
 }
 
@@ -92,7 +92,7 @@ interface OfLeg extends SaidToUsers {
 export function partWords(opened: Opened, kind: Kind): PartWords {
   const { moment, legs: own } = opened
   const legs: OfLeg[] = []
-  const legAt = (at: number, leg: OpenLeg): OfLeg => {
+  const legAt = (at: number, leg: UndecidedLeg): OfLeg => {
     const like = own[at] ?? leg
     legs[at] ??= { ...saidTo(opened, kind, like), key: keyOf(opened, kind, like) }
     return legs[at]

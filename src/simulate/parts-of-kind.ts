@@ -9,7 +9,7 @@ import {
 import { kept, type PartOfEnding } from './kept-parts.ts'
 import type { Said } from './said-of-leg.ts'
 import type { Moment, Opened } from './set-moment.ts'
-import { endOfLeg, mayBeSilent, type OpenLeg } from './simulate-session.ts'
+import { endOfLeg, mayBeSilent, type UndecidedLeg } from './simulate-session.ts'
 
 /**
  * How finely users are distinguished: by what policies say to them (`Detail`), or not at all; or by how the sign-in ends,
@@ -69,7 +69,7 @@ function joined(parts: readonly Bitmap[], saidTo: (part: Bitmap) => Said | undef
 }
 
 /** Whether policies are named that block a leg. */
-const namesPolicies = (legs: readonly OpenLeg[]): boolean =>
+const namesPolicies = (legs: readonly UndecidedLeg[]): boolean =>
   legs.some((leg) => {
     const verdict = endOfLeg(leg)
     return verdict.kind === 'blocked' && verdict.policies.length > 0
@@ -79,7 +79,10 @@ const namesPolicies = (legs: readonly OpenLeg[]): boolean =>
 interface Asking {
   readonly detail: PlayDetail
   readonly among: Bitmap | undefined
-  readonly playedFor: (members: Bitmap) => { readonly legs: readonly OpenLeg[]; readonly word: () => Said | undefined }
+  readonly playedFor: (members: Bitmap) => {
+    readonly legs: readonly UndecidedLeg[]
+    readonly word: () => Said | undefined
+  }
 }
 
 /** The parts of the users of a kind, or of some of them, between which a sign-in is distinguished. */

@@ -22,14 +22,14 @@ import {
   type WordBook,
   wordBook,
 } from './set-moment.ts'
-import { legsOf, type OpenLeg, playLegBriefly } from './simulate-session.ts'
+import { legsOf, playLegBriefly, type UndecidedLeg } from './simulate-session.ts'
 import { type ConcernedUsers, usersConcerned } from './users-concerned.ts'
 
 /** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
 export interface SetPlayed {
   readonly users: SetOfKind
   readonly request: ClientRequest
-  readonly legs: readonly OpenLeg[]
+  readonly legs: readonly UndecidedLeg[]
   /** The policies that reach a leg, given by its place; undefined where they do not bind. Equal for all parts of a kind. */
   readonly policies: (leg: number) => PoliciesOfLeg | undefined
   /** The traces of the legs, without what each policy says by itself: see `playLegBriefly`. */
@@ -55,7 +55,7 @@ export interface SetEngine {
   /** The sign-ins of a kind to one request, in the name of its representative; none if there is nothing to talk to. */
   readonly play: (kind: Kind, request: ClientRequest, detail: PlayDetail, how?: Playing) => readonly SetPlayed[]
   /** The legs of a sign-in of a kind, up to where they are decided for its representative. */
-  readonly legs: (kind: Kind, request: ClientRequest) => readonly OpenLeg[]
+  readonly legs: (kind: Kind, request: ClientRequest) => readonly UndecidedLeg[]
   /** Equal for sign-ins of a kind with one client and purpose that go alike, whichever policies there are. */
   readonly likeness: (kind: Kind, request: ClientRequest) => string
   /** The users of a kind whose sign-in may depend on each of some policies, which are all that can change. */
@@ -102,7 +102,7 @@ function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenan
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-function wordOf(legs: readonly OpenLeg[], user: number, legWord: PartWords): Said | undefined {
+function wordOf(legs: readonly UndecidedLeg[], user: number, legWord: PartWords): Said | undefined {
   const words = legs.map((leg, at) => legWord(at, leg, user))
   const [first] = words
   if (words.length === 1) return first

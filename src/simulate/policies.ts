@@ -113,12 +113,12 @@ export function policyQuestions(
   return [
     signIn,
     ...(without === undefined ? [] : [without]),
-    ...(registrationAsked(context, facts, perhapsBeyond(signIn)) ? [toRegistration(signIn)] : []),
+    ...(registrationAsked(context, facts, possiblyBeyond(signIn)) ? [toRegistration(signIn)] : []),
   ]
 }
 
 /** Whether a strength may demand a method of the user that is yet to be registered. */
-const perhapsBeyond = ({ grants }: PolicySignIn): boolean => grants?.strengtheningMethods !== undefined
+const possiblyBeyond = ({ grants }: PolicySignIn): boolean => grants?.strengtheningMethods !== undefined
 
 /** The facts that decide what clauses ask for. */
 interface ReadFacts {

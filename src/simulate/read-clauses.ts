@@ -6,7 +6,7 @@ import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
 import type { OpenClause } from '../vocabulary/policies.ts'
 import { boundTokenWord } from './conditional-access/clauses.ts'
-import { admitsPerhaps } from './conditional-access/controls-met.ts'
+import { possiblyAdmits } from './conditional-access/controls-met.ts'
 import { keysOf } from './conditional-access/narrowed-keys.ts'
 import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
@@ -157,7 +157,7 @@ function hasFor(id: string, { methods, passkeys }: User, { conditionalAccess }: 
   if (strength === undefined || methods === undefined) return false
   const keys = keysOf(passkeys)
   const own = { availableMethods: ['password', ...methods], ...(keys === undefined ? {} : { passkeys: keys }) }
-  return admitsPerhaps(strength, own)
+  return possiblyAdmits(strength, own)
 }
 
 /** A device that is declared, or whose state a signal gives, is known not to meet what it has not met. */

@@ -4,7 +4,7 @@ import type { PolicyName } from '../vocabulary/requests.ts'
 import { policiesOfLeg } from './decide-leg.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
 import type { LegPolicies } from './policies.ts'
-import { mayBeSilent, type OpenLeg } from './simulate-session.ts'
+import { mayBeSilent, type UndecidedLeg } from './simulate-session.ts'
 
 /** What a decision says, but for the names of policies and what would be if others were enforced. */
 export const decisionText = ({
@@ -15,7 +15,7 @@ export const decisionText = ({
 
 /** What the policies say about a leg, whichever of them say it; undefined where one by one is asked what they say. */
 function saidBy(
-  { context }: OpenLeg,
+  { context }: UndecidedLeg,
   policies: LegPolicies | undefined,
   wordOf: (decision: CombinedDecision) => string | number,
 ): string | undefined {
@@ -37,7 +37,7 @@ export const namesIn = (said: Said | undefined): readonly PolicyName[] | undefin
 
 /** What the policies say about a leg, and which of them say it; undefined where one by one is asked what they say. */
 export function saidOfLeg(
-  leg: OpenLeg,
+  leg: UndecidedLeg,
   wordOf: (decision: CombinedDecision) => string | number = decisionText,
 ): Said | undefined {
   const { path, context } = leg
@@ -47,13 +47,13 @@ export function saidOfLeg(
 }
 
 /** The same for legs of one user. Equal where they end the same way, as long as nothing differs but the policies. */
-export function saidOfLegs(legs: readonly OpenLeg[]): string | undefined {
+export function saidOfLegs(legs: readonly UndecidedLeg[]): string | undefined {
   const all = legs.map((leg) => (mayBeSilent(leg) ? undefined : saidOfLeg(leg)))
   return all.includes(undefined) ? undefined : all.map((said) => `${said?.what}\u0000${said?.by}`).join('\u0001')
 }
 
 /** Legs as they are where other policies hold. Invariant: up to where they are decided, they read nothing of policies. */
-export function legsUnder(legs: readonly OpenLeg[], { conditionalAccess }: Tenant): readonly OpenLeg[] {
+export function legsUnder(legs: readonly UndecidedLeg[], { conditionalAccess }: Tenant): readonly UndecidedLeg[] {
   const [first] = legs
   if (first === undefined) return legs
   const tenant: Tenant = { ...first.context.tenant, conditionalAccess }

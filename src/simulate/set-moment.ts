@@ -17,7 +17,7 @@ import { clientNamed } from './plan-requests.ts'
 import { compiledOf } from './policies.ts'
 import { decisionText, type Said } from './said-of-leg.ts'
 import type { Session } from './session.ts'
-import { legsOf, type OpenLeg } from './simulate-session.ts'
+import { legsOf, type UndecidedLeg } from './simulate-session.ts'
 
 /** The policies of a tenant, and the users whom each of them concerns. */
 export interface PoliciesOfAll {
@@ -29,10 +29,10 @@ export interface PoliciesOfAll {
  * Equal for legs that end the same way by the same policies, for users of one kind; given the places of leg and user.
  * Undefined where one cannot say before.
  */
-export type PartWords = (at: number, leg: OpenLeg, user: number) => Said | undefined
+export type PartWords = (at: number, leg: UndecidedLeg, user: number) => Said | undefined
 
 /** What the policies say to users of a kind who ask the same. */
-export interface SaidToUsers {
+export interface PolicyAnswers {
   /** Equal for users to whom the same is said, by the same policies. */
   readonly row: (user: number) => string
   readonly known: Map<string, Said | undefined>
@@ -63,9 +63,9 @@ export interface Moment extends PoliciesOfAll {
   readonly words: Map<Opened, PartWords>
   readonly likeness: LegLikeness
   readonly book: WordBook
-  readonly askedBy: (leg: OpenLeg) => AskedOfPolicies
+  readonly askedBy: (leg: UndecidedLeg) => AskedOfPolicies
   /** What policies said so far to users of kinds who ask the same. */
-  readonly said: Map<string, SaidToUsers>
+  readonly said: Map<string, PolicyAnswers>
 }
 
 /** A tenant at an instant, of which nothing is found yet. */
@@ -107,13 +107,13 @@ export interface Opened {
   readonly moment: Moment
   readonly user: User
   readonly session: Session
-  readonly legs: readonly OpenLeg[]
+  readonly legs: readonly UndecidedLeg[]
   /** What a leg asks the policies; found once. */
-  readonly askedBy: (leg: OpenLeg) => AskedOfPolicies
+  readonly askedBy: (leg: UndecidedLeg) => AskedOfPolicies
   /** Every question that a leg may ask the policies. */
-  readonly questionsOf: (leg: OpenLeg) => readonly PolicySignIn[]
+  readonly questionsOf: (leg: UndecidedLeg) => readonly PolicySignIn[]
   /** Equal for legs of the kind that go alike with the same client for the same purpose: see `LegLikeness`. */
-  readonly wordOf: (leg: OpenLeg) => string
+  readonly wordOf: (leg: UndecidedLeg) => string
 }
 
 /** Remembers what is made of an object. */
@@ -134,7 +134,7 @@ export function openedFor(moment: Moment, kind: Kind, request: ClientRequest): O
   const { open } = moment
   const known = open.get(request)
   if (known !== undefined && known.user.userPrincipalName === kind.representative) return known
-  const made = openedAnew(moment, kind, request)
+  const made = reopened(moment, kind, request)
   if (open.size >= mostOpen) {
     open.clear()
     moment.words.clear()
@@ -143,12 +143,12 @@ export function openedFor(moment: Moment, kind: Kind, request: ClientRequest): O
   return made
 }
 
-function openedAnew(moment: Moment, kind: Kind, request: ClientRequest): Opened {
+function reopened(moment: Moment, kind: Kind, request: ClientRequest): Opened {
   const user = moment.tenant.users.get(kind.representative)
   if (user === undefined) throw new Error(`a kind without its representative: ${kind.representative}`)
   const session = sessionOf(moment.tenant, user, request)
   const askedBy = once(moment.askedBy)
-  const questionsOf = (leg: OpenLeg): readonly PolicySignIn[] => askedBy(leg).questions
-  const wordOf = once((leg: OpenLeg) => moment.likeness.whole(leg, askedBy(leg)))
+  const questionsOf = (leg: UndecidedLeg): readonly PolicySignIn[] => askedBy(leg).questions
+  const wordOf = once((leg: UndecidedLeg) => moment.likeness.whole(leg, askedBy(leg)))
   return { moment, user, session, legs: legsOf(session, user, request), askedBy, questionsOf, wordOf }
 }

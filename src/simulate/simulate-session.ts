@@ -33,7 +33,7 @@ export function simulateSessionBriefly(tenant: Tenant, request: ClientRequest): 
 }
 
 /** The conversations of a session, each up to where it is decided for the user. */
-export function openSession(tenant: Tenant, request: ClientRequest): readonly OpenLeg[] {
+export function openSession(tenant: Tenant, request: ClientRequest): readonly UndecidedLeg[] {
   const now = tenantAt(tenant, request.at)
   const user = now.users.get(request.user)
   const client = clientNamed(now, request.client)
@@ -46,7 +46,7 @@ export function openSession(tenant: Tenant, request: ClientRequest): readonly Op
 }
 
 /** One conversation of a session, up to where it is decided for the user. */
-export interface OpenLeg {
+export interface UndecidedLeg {
   readonly path: LegPath
   readonly context: LegContext
   /** The sign-in to the device that the session takes place on, where it is stated. */
@@ -54,7 +54,7 @@ export interface OpenLeg {
 }
 
 /** The conversations of a session of one user, in the order in which they take place. */
-export function legsOf(session: Session, user: User, asked: ClientRequest): readonly OpenLeg[] {
+export function legsOf(session: Session, user: User, asked: ClientRequest): readonly UndecidedLeg[] {
   return legsAlong(
     agreedPaths({ session, user }, asked, legPathsOf(session, asked), playAsStated),
     session,
@@ -67,7 +67,12 @@ export function legsOf(session: Session, user: User, asked: ClientRequest): read
 const playAsStated: PlaySession = ({ session, user }, asked) =>
   legsAlong(legPathsOf(session, asked), session, user, asked).map(playLeg)
 
-function legsAlong(paths: readonly LegPath[], session: Session, user: User, asked: ClientRequest): readonly OpenLeg[] {
+function legsAlong(
+  paths: readonly LegPath[],
+  session: Session,
+  user: User,
+  asked: ClientRequest,
+): readonly UndecidedLeg[] {
   const { tenant, profile, client, network } = session
   const device = isWatched(asked.signals) ? undefined : deviceSignInOf(session, user, asked)
   return paths.map((path) => {
@@ -78,20 +83,20 @@ function legsAlong(paths: readonly LegPath[], session: Session, user: User, aske
 }
 
 /** Whether more than the policies' demands can matter on a leg: what may answer it, or what exports disagree on. */
-export const mayBeSilent = (leg: OpenLeg): boolean => isInDispute(leg.context) || mayBeAnswered(leg)
+export const mayBeSilent = (leg: UndecidedLeg): boolean => isInDispute(leg.context) || mayBeAnswered(leg)
 
 /** Whether a token or a ticket may answer the leg, or a claim may be too old. */
-const mayBeAnswered = ({ context, device }: OpenLeg): boolean =>
+const mayBeAnswered = ({ context, device }: UndecidedLeg): boolean =>
   device !== undefined || context.request.signals.signedIn === 'yes' || bringsDatedClaim(context.request.signals)
 
 /** How a conversation ends, without the story of it; which methods a user presents is no part of it. */
-export function endOfLeg(leg: OpenLeg): Verdict {
+export function endOfLeg(leg: UndecidedLeg): Verdict {
   const { path, context } = leg
   return mayBeAnswered(leg) ? verdictOf(playLeg(leg)) : decideLeg(path, context, allFactsOfLeg(path, context)).verdict
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */
-export function playLeg(leg: OpenLeg): Trace {
+export function playLeg(leg: UndecidedLeg): Trace {
   const { path, context, device } = leg
   if (isWatched(context.request.signals))
     return watchedTrace(path, context, (signals) => deviceSignInOf(context, context.user, { signals, at: context.at }))
@@ -104,7 +109,7 @@ export function playLeg(leg: OpenLeg): Trace {
  * The same without what each policy says by itself, which takes longest of all: of the trace only verdict, prompts,
  * combined decision and audit trail may be read.
  */
-export function playLegBriefly(leg: OpenLeg): Trace {
+export function playLegBriefly(leg: UndecidedLeg): Trace {
   const { path, context } = leg
   return mayBeAnswered(leg) ? playLeg(leg) : traceOfLeg(path, context, briefOutcomeOfLeg(path, context))
 }

@@ -3,7 +3,7 @@ import type { Kind } from '../classes/user-sets.ts'
 import type { PolicyName } from '../vocabulary/requests.ts'
 import { eachIndex, keepMask, type Mask, maskWhere, meets, without } from './conditional-access/bits.ts'
 import { within } from './conditional-access/question-splits.ts'
-import { perhapsOrBlocking } from './conditional-access/reached-policies.ts'
+import { possiblyOrBlocking } from './conditional-access/reached-policies.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { Opened } from './set-moment.ts'
 import { mayBeSilent } from './simulate-session.ts'
@@ -43,7 +43,7 @@ function addConcerned(
   kind: Kind,
   { question, among, asksOneByOne }: Asking,
 ): void {
-  const { perhaps, blocks } = perhapsOrBlocking(compiled, question)
+  const { perhaps, blocks } = possiblyOrBlocking(compiled, question)
   const reaching = perhaps.slice()
   keepMask(reaching, among)
   if (!meets(reaching, reaching)) return

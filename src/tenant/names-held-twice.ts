@@ -24,7 +24,7 @@ const reportedApart = (one: NameKey, other: NameKey): boolean => one === other &
  * Takes down the names of one more person; a name that someone before has too, as whatever, is reported. Names that do
  * not count are passed over.
  */
-export function takeNames(
+export function registerNames(
   holders: NameHolders,
   person: Named,
   rangeOf: (key: NameKey) => SourceRange,

@@ -20,7 +20,7 @@ const places: readonly ModernAuthPlace[] = [
 const homeKey = ({ mailbox, registrar }: StatedHomes): string => `${mailbox} ${registrar}`
 
 /** A place must be on where the topology has it on, and off elsewhere, unless the page says nothing of it. */
-function statesFit(topology: Topology, used: ReadonlySet<string>, stateOf: StateOf): boolean {
+function matchesTopology(topology: Topology, used: ReadonlySet<string>, stateOf: StateOf): boolean {
   return places.every((place) => {
     if (!used.has(place) || topology.modernNotStated.includes(place)) return true
     return stateOf(place) === (topology.modernOn.includes(place) ? 'on' : 'off')
@@ -54,7 +54,7 @@ export function publishedTopology(
   return topologies
     .filter((topology) => covers(topology.homes))
     .filter(({ homes: all }) => all.every(({ mailbox, registrar }) => declares(mailbox) && declares(registrar)))
-    .filter((topology) => statesFit(topology, used, stateOf) && authoritiesFit(topology, used, authorityOf))
+    .filter((topology) => matchesTopology(topology, used, stateOf) && authoritiesFit(topology, used, authorityOf))
     .sort((one, other) => one.homes.length - other.homes.length)[0]
 }
 

@@ -14,16 +14,16 @@ export function traceBuilder(actors: readonly Actor[]): TraceBuilder {
 }
 
 /** How an actor is drawn. */
-export type Cast = (id: ActorId) => Actor
+export type ActorAppearance = (id: ActorId) => Actor
 
 /** Appends a message and introduces its two actors when they are new. */
-export function say(builder: TraceBuilder, cast: Cast, from: ActorId, to: ActorId, message: Message): void {
+export function say(builder: TraceBuilder, cast: ActorAppearance, from: ActorId, to: ActorId, message: Message): void {
   introduce(builder, cast, from)
   introduce(builder, cast, to)
   builder.steps.push({ kind: 'message', from, to, message })
 }
 
-function introduce(builder: TraceBuilder, cast: Cast, id: ActorId): void {
+function introduce(builder: TraceBuilder, cast: ActorAppearance, id: ActorId): void {
   for (const actor of builder.actors) if (actor.id === id) return
   builder.actors.push(cast(id))
 }

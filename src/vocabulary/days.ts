@@ -1,7 +1,7 @@
 import { type Purpose, purposes } from './requests.ts'
 
 /** What a person does at one time of a day: `unlock` opens the device of the client. */
-export const dayDeeds = ['unlock', ...purposes] as const
+export const dayActions = ['unlock', ...purposes] as const
 
 /** One thing that a person does in a day. */
 export interface DayStep {

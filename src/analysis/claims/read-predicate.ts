@@ -6,7 +6,7 @@ import { type ClaimContext, type Read, readValues, type ValueSlot } from './read
 import { isArticle, numberOf, reaches, type Token, written } from './tokens.ts'
 
 /** The assertion of a claim. */
-export interface Said {
+export interface ClaimAssertion {
   readonly says: readonly Condition[] | 'loses-access'
   readonly ofSuccess: OfSuccess
   /** Conditions on the sign-ins that the words themselves cover. */
@@ -138,7 +138,11 @@ const verbs: ReadonlySet<string> = new Set([
 export const isVerb = (token: Token | undefined): boolean => verbs.has(thirdPerson(lower(token)))
 
 /** Parses an assertion, starting at a token. */
-export function readPredicate(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Read<Said>> {
+export function readPredicate(
+  context: ClaimContext,
+  tokens: readonly Token[],
+  at: number,
+): Parsed<Read<ClaimAssertion>> {
   const { tokens: said, negated, shift } = verbal(tokens, at)
   if (lower(said[at]) === 'loses' && lower(said[at + 1]) === 'access' && !negated)
     return { ok: true, value: { value: { says: 'loses-access', ofSuccess: 'never', about: [] }, next: at + 2 } }

@@ -21,7 +21,7 @@ function shapeOf({ path, before, value }: Edit): string | undefined {
   return JSON.stringify([rest, before ?? null, value ?? null])
 }
 
-function pathOfAll(edits: readonly Edit[]): string {
+function pathOfEvery(edits: readonly Edit[]): string {
   const [first, ...others] = edits
   if (first === undefined || others.length === 0) return pathText(first?.path ?? [])
   const names = edits.flatMap(({ path: [, user] }) => (typeof user === 'object' ? [user.item] : []))
@@ -40,7 +40,7 @@ function fileDifference(edits: readonly Edit[]): Difference {
   const after = alike ? text(first?.value) : undefined
   return {
     kind: 'file',
-    path: pathOfAll(edits),
+    path: pathOfEvery(edits),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
     ...(first === undefined ? {} : { origin: first.origin }),

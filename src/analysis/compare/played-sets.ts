@@ -72,7 +72,7 @@ function joined(parts: readonly PlayedPart[]): readonly PlayedPart[] {
 }
 
 /** A state that resembles another one. */
-export interface Resembling {
+export interface SimilarState {
   readonly base: PlayedSets
   readonly touched: Touched
 }
@@ -81,7 +81,7 @@ export interface Resembling {
 function partsIn(
   engine: SetEngine,
   readings: Readings,
-  like: Resembling | undefined,
+  like: SimilarState | undefined,
   kind: Kind,
   request: ClientRequest,
 ): readonly PlayedPart[] {
@@ -101,7 +101,7 @@ function partsIn(
 }
 
 /** The sign-ins of some users at an instant; those that are the same in a state that this one resembles are taken from there. */
-export function playedSets(engine: SetEngine, at: Instant, readings: Readings, like?: Resembling): PlayedSets {
+export function playedSets(engine: SetEngine, at: Instant, readings: Readings, like?: SimilarState): PlayedSets {
   const { sets } = engine
   const kinds = new Map(sets.kinds.map((kind) => [kind.index, kind]))
   const requests = new Map<number, ReadonlyMap<string, ClientRequest>>()

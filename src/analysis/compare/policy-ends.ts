@@ -1,7 +1,12 @@
 import { askedOfPolicies } from '../../simulate/asked-words.ts'
 import { compiledOf } from '../../simulate/policies.ts'
 import { legsUnder, saidOfLegs } from '../../simulate/said-of-leg.ts'
-import { type OpenLeg, openSession, playLegBriefly, simulateSessionBriefly } from '../../simulate/simulate-session.ts'
+import {
+  openSession,
+  playLegBriefly,
+  simulateSessionBriefly,
+  type UndecidedLeg,
+} from '../../simulate/simulate-session.ts'
 import { withChanges } from '../../source/edit/change.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
@@ -26,7 +31,7 @@ function madeWith({ comparison, parts }: Between, chosen: readonly number[]): Te
 /** How a sign-in ends whose legs are known up to where the policies come in. */
 interface Trying {
   readonly request: ClientRequest
-  readonly legs: readonly OpenLeg[]
+  readonly legs: readonly UndecidedLeg[]
   /** Equal for sign-ins of a user to which the same policies say the same. */
   readonly word: string
   /** The endings found so far by what the policies say. */

@@ -7,7 +7,7 @@ import { placeOf } from './compare-cells.ts'
 import { reachOfTime, type Touched, touchedBy } from './reach-of-time.ts'
 
 /** A period in which nothing dated happens, by its first instant, and every sign-in of it. */
-export interface Stretch {
+export interface DatedPeriod {
   readonly at: Instant
   readonly matrix: Matrix
 }
@@ -44,7 +44,7 @@ function unaffected({ tenant }: Population, before: Played, at: Instant) {
 }
 
 /** The sign-ins of a population in one period after the other; only what a date can affect is played again. */
-export function stretches(population: Population, filter: MatrixFilter = {}): (at: Instant) => Stretch {
+export function datedPeriods(population: Population, filter: MatrixFilter = {}): (at: Instant) => DatedPeriod {
   const { tenant, users, classes } = population
   let before: Played | undefined
   return (at) => {

@@ -13,7 +13,7 @@ import { sidesOf } from './compare-sets.ts'
 import { sameClasses } from './joint-classes.ts'
 import { mayBeLarge, mostInClasses } from './many-users.ts'
 import { type Seen, seenAt } from './moments.ts'
-import { type Stretch, stretches } from './stretches.ts'
+import { type DatedPeriod, datedPeriods } from './stretches.ts'
 import { breakInstants } from './time-differences.ts'
 import { seenInSets } from './timeline-sets.ts'
 
@@ -43,7 +43,7 @@ function inlined(plan: Plan, population: Population, reader: SourceReader | unde
 }
 
 /** The changes from one period to the next. */
-function momentBetween({ plan, population, options }: Walk, before: Stretch, after: Stretch): Seen {
+function momentBetween({ plan, population, options }: Walk, before: DatedPeriod, after: DatedPeriod): Seen {
   const names = matchNames(plan.tenant, plan.tenant)
   const changes = compareCells(before.matrix, after.matrix, sameClasses(population), names)
   const { reader, filter } = options
@@ -58,7 +58,7 @@ function momentBetween({ plan, population, options }: Walk, before: Stretch, aft
 
 function walk(walking: Walk): readonly Seen[] {
   const { plan, population, options } = walking
-  const played = stretches(population, options.filter)
+  const played = datedPeriods(population, options.filter)
   let before = played(options.from)
   return breakInstants(plan.tenant, options.from, options.to).map((at) => {
     const after = played(at)

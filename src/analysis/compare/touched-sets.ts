@@ -1,7 +1,7 @@
 import { addAll, type Bitmap, fullBitmap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import type { SetEngine } from '../../simulate/play-sets.ts'
-import { mayBeSilent, type OpenLeg } from '../../simulate/simulate-session.ts'
+import { mayBeSilent, type UndecidedLeg } from '../../simulate/simulate-session.ts'
 import type { ConcernedUsers } from '../../simulate/users-concerned.ts'
 import { sameData } from '../../source/edit/change.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -102,7 +102,7 @@ function reachedByTime(before: StateOfSets, after: StateOfSets): (kind: Kind, re
   }
 }
 
-const legReached = ({ path: { planned, negotiated, facts } }: OpenLeg): LegReached => ({
+const legReached = ({ path: { planned, negotiated, facts } }: UndecidedLeg): LegReached => ({
   protocol: planned.protocol,
   relyingParty: planned.relyingParty,
   authentication: negotiated.authentication,

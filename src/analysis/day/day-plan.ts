@@ -4,7 +4,7 @@ import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { type Found, findClient, findNetwork } from '../../tenant/find.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
-import { type DayStep, dayDeeds, minuteOfDay } from '../../vocabulary/days.ts'
+import { type DayStep, dayActions, minuteOfDay } from '../../vocabulary/days.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { Purpose } from '../../vocabulary/requests.ts'
 
@@ -69,8 +69,8 @@ function stepOf(reading: Reading, value: unknown, index: number): DayStep | unde
   }
   const texts = Object.fromEntries(keys.map((key) => [key, textOf(reading, value, index, key)]))
   const minute = minuteOf(reading, texts['at'], [index, 'at'])
-  const does = dayDeeds.find((deed) => deed === texts['do'])
-  if (texts['do'] !== undefined && does === undefined) unknown(reading, 'deed', texts['do'], dayDeeds, [index, 'do'])
+  const does = dayActions.find((deed) => deed === texts['do'])
+  if (texts['do'] !== undefined && does === undefined) unknown(reading, 'deed', texts['do'], dayActions, [index, 'do'])
   const client = nameOf(reading, 'client', texts['client'], findClient, [index, 'client'])
   const network = nameOf(reading, 'network', texts['network'], findNetwork, [index, 'network'])
   if (minute === undefined || does === undefined || client === undefined || network === undefined) return undefined

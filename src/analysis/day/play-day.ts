@@ -31,7 +31,7 @@ export interface PlayedDay {
 }
 
 /** Tokens and claims left by the previous steps. */
-interface Held {
+interface CarriedSession {
   readonly unlocked: Map<string, Instant>
   readonly secondFactor: Map<string, Instant>
   readonly clients: Map<string, { readonly at: Instant; readonly mfa: boolean }>
@@ -43,7 +43,7 @@ const renewal = 4 * 60 * minute
 
 /** Plays the steps of a day in order; tokens age by the time between steps. */
 export function playDay(tenant: Tenant, user: User, steps: readonly DayStep[], midnight: Instant): PlayedDay {
-  const held: Held = { unlocked: new Map(), secondFactor: new Map(), clients: new Map() }
+  const held: CarriedSession = { unlocked: new Map(), secondFactor: new Map(), clients: new Map() }
   const played = steps.map((step) => {
     const at = midnight + step.minute * minute
     return step.does === 'unlock' ? unlock(tenant, user, step, at, held) : use(tenant, user, step, at, held)
@@ -65,7 +65,7 @@ function request(
 const deviceKey = (tenant: Tenant, client: string): string => tenant.clients.get(client)?.device?.name ?? client
 
 /** The user unlocks the device; the device settings determine which tokens result. */
-function unlock(tenant: Tenant, user: User, step: DayStep, at: Instant, held: Held): PlayedStep {
+function unlock(tenant: Tenant, user: User, step: DayStep, at: Instant, held: CarriedSession): PlayedStep {
   const key = deviceKey(tenant, step.client)
   const [first] = planRequests(tenant, { user: user.userPrincipalName, client: step.client, network: step.network, at })
   const traces =
@@ -87,7 +87,7 @@ function unlock(tenant: Tenant, user: User, step: DayStep, at: Instant, held: He
   }
 }
 
-function signalsOf(tenant: Tenant, step: DayStep, at: Instant, held: Held): Signals {
+function signalsOf(tenant: Tenant, step: DayStep, at: Instant, held: CarriedSession): Signals {
   const key = deviceKey(tenant, step.client)
   const signals: Mutable<Signals> = {}
   const unlocked = held.unlocked.get(key)
@@ -104,7 +104,7 @@ function signalsOf(tenant: Tenant, step: DayStep, at: Instant, held: Held): Sign
   }
 }
 
-function use(tenant: Tenant, user: User, step: DayStep, at: Instant, held: Held): PlayedStep {
+function use(tenant: Tenant, user: User, step: DayStep, at: Instant, held: CarriedSession): PlayedStep {
   if (step.does === 'unlock') throw new Error('a device is not used for a purpose')
   const signals = signalsOf(tenant, step, at, held)
   const traces = simulateSession(tenant, { ...request(user, step, at, signals), purpose: step.does })
@@ -132,7 +132,7 @@ function remember(
   tenant: Tenant,
   { client }: DayStep,
   at: Instant,
-  held: Held,
+  held: CarriedSession,
   { opened, prompted, answeredBy }: Opened,
 ) {
   const key = deviceKey(tenant, client)

@@ -4,7 +4,7 @@ import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { type TimeDifference, timeDifferences } from '../compare/time-differences.ts'
-import { type Crowd, crowdWith, narrowed, playsOf, withoutUsers } from './crowd.ts'
+import { narrowed, playsOf, type SweptUsers, sweptUsersIn, withoutUsers } from './crowd.ts'
 import { causeOf, nearestOrigin } from './origin.ts'
 import type { Played } from './played.ts'
 import type { Because } from './result.ts'
@@ -40,14 +40,14 @@ export interface Stretch {
 /** What changes at an instant, and the users in the tenant without each change. */
 export interface Step {
   readonly at: Instant
-  readonly happening: readonly { readonly difference: TimeDifference; readonly undone: Crowd }[]
+  readonly happening: readonly { readonly difference: TimeDifference; readonly undone: SweptUsers }[]
 }
 
 /** What changes at the end of a stretch. */
 export function stepOf({ tenant, crowd }: Sweep, { before, at }: Stretch): Step {
   const happening = timeDifferences(tenant, before, at).map((difference) => ({
     difference,
-    undone: crowdWith(crowd, (one) => without(one, difference, before)),
+    undone: sweptUsersIn(crowd, (one) => without(one, difference, before)),
   }))
   return { at, happening }
 }

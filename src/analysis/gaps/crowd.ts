@@ -3,7 +3,7 @@ import { common, difference, firstOf, isEmpty, membersOf, sizeOf } from '../../c
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
 import { setEngine } from '../../simulate/play-sets.ts'
-import { type OpenLeg, playLeg } from '../../simulate/simulate-session.ts'
+import { playLeg, type UndecidedLeg } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -15,7 +15,7 @@ import type { Played } from './played.ts'
 import type { GapPeople } from './result.ts'
 
 /** All swept users by kind; policies may treat users of a kind differently. */
-export interface Crowd {
+export interface SweptUsers {
   readonly sets: UserSets
   readonly engine: SetEngine
   /** Whether all users of a kind have the same sign-ins: each kind is then a class, named by its members. */
@@ -29,11 +29,11 @@ const mostInClasses = 500
 const mostExamples = 3
 
 /** The users of a tenant: as classes if there are few, otherwise as sets. */
-export function crowdOf(
+export function sweptUsers(
   tenant: Tenant,
   reader: SourceReader | undefined,
   options: { readonly onProgress?: (users: number) => void; readonly as?: 'classes' | 'sets' } = {},
-): Loaded<Crowd> {
+): Loaded<SweptUsers> {
   const { as, ...reading } = options
   const few = tenant.population === undefined && tenant.users.size <= mostInClasses
   const first = userSetsOf(tenant, reader, {
@@ -48,7 +48,7 @@ export function crowdOf(
 }
 
 /** The same users in a modified tenant. */
-export function crowdWith({ sets, engine, whole }: Crowd, change: (tenant: Tenant) => Tenant): Crowd {
+export function sweptUsersIn({ sets, engine, whole }: SweptUsers, change: (tenant: Tenant) => Tenant): SweptUsers {
   const changed = { ...sets, tenant: change(sets.tenant), declared: change(sets.declared) }
   return { sets: changed, engine: setEngine(changed, engine.store), whole }
 }
@@ -64,7 +64,7 @@ export interface Playing {
 
 /** Plays one request for all or some users of a kind: one result per set of users with the same outcome. */
 export function playsOf(
-  crowd: Crowd,
+  crowd: SweptUsers,
   kind: Kind,
   request: ClientRequest,
   { forPolicies = false, among, networks = [request.network] }: Playing = {},
@@ -76,7 +76,7 @@ export function playsOf(
 
 /** Replays a sign-in in another tenant for the first of its users. */
 export function playedElsewhere(
-  other: Crowd,
+  other: SweptUsers,
   { kind, users, request, networks, forPolicies }: Played,
 ): Played | undefined {
   const asked = { ...request, user: kind.representative }
@@ -85,7 +85,7 @@ export function playedElsewhere(
 }
 
 /** The complete trace of a leg, kept: it is asked for once for each of many policies. */
-function wholeTraces(legs: readonly OpenLeg[]): Played['wholeTrace'] {
+function wholeTraces(legs: readonly UndecidedLeg[]): Played['wholeTrace'] {
   const known: Trace[] = []
   return (at) => {
     const leg = legs[at]
@@ -95,7 +95,7 @@ function wholeTraces(legs: readonly OpenLeg[]): Played['wholeTrace'] {
 }
 
 function playedPart(
-  { sets }: Crowd,
+  { sets }: SweptUsers,
   { users, legs, policies, traces: play }: SetPlayed,
   asked: Pick<Played, 'request' | 'networks' | 'forPolicies'>,
 ): Played {
@@ -134,7 +134,7 @@ export function withoutUsers(played: Played, users: Bitmap | undefined): Played 
   return users === undefined ? played : narrowed(played, difference(played.users, users))
 }
 
-function namesIn({ sets }: Crowd, kind: Kind, users: Bitmap, most: number): readonly UserName[] {
+function namesIn({ sets }: SweptUsers, kind: Kind, users: Bitmap, most: number): readonly UserName[] {
   const names: UserName[] = []
   for (const member of membersOf(users)) {
     if (names.length === most) break
@@ -144,7 +144,7 @@ function namesIn({ sets }: Crowd, kind: Kind, users: Bitmap, most: number): read
 }
 
 /** Users of a kind as a finding names them: all if there are few, otherwise examples. */
-export function peopleOf(crowd: Crowd, kind: Kind, users: Bitmap): GapPeople {
+export function peopleOf(crowd: SweptUsers, kind: Kind, users: Bitmap): GapPeople {
   const size = sizeOf(users)
   const named = crowd.whole && crowd.sets.declared.population === undefined
   const names = namesIn(crowd, kind, users, named ? size : mostExamples)
@@ -163,7 +163,7 @@ export function peopleOf(crowd: Crowd, kind: Kind, users: Bitmap): GapPeople {
 
 /** The names of users of a kind, one by one. */
 export function* namesOfPeople(
-  { sets }: Crowd,
+  { sets }: SweptUsers,
   { class: index, users }: GapPeople,
 ): Generator<UserName, void, undefined> {
   const kind = sets.kinds[index]

@@ -3,9 +3,9 @@ import { indexesOf, type Mask, setBit, without } from '../../simulate/conditiona
 import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
-import type { Crowd } from './crowd.ts'
+import type { SweptUsers } from './crowd.ts'
 import type { Played } from './played.ts'
-import { type ByPolicies, byPolicies, concernedBy, isOpenByPolicies, perhapsDeciding } from './policies-behind.ts'
+import { type ByPolicies, byPolicies, concernedBy, isOpenByPolicies, possiblyDeciding } from './policies-behind.ts'
 
 /** Policies that decide where another one applies, by name in the order in which they are found, and by index. */
 export interface Instead {
@@ -26,7 +26,7 @@ export interface LegDecided {
 function mayDecideBesides(of: PoliciesOfLeg, { kind, users }: Played, trace: Trace, known: Mask): boolean {
   const [policies, how] = isOpenByPolicies(trace)
     ? ([of.reached.perhaps, 'possible'] as const)
-    : ([perhapsDeciding(of), 'certain'] as const)
+    : ([possiblyDeciding(of), 'certain'] as const)
   return indexesOf(without(policies, known)).some((index) => overlap(users, concernedBy(of, kind, index, how)))
 }
 
@@ -34,7 +34,7 @@ function mayDecideBesides(of: PoliciesOfLeg, { kind, users }: Played, trace: Tra
 export type DecidingBook = (played: Played, leg: number, trace: Trace) => readonly ByPolicies[]
 
 /** Finds it once for all policies that are watched. */
-export function decidingBook(crowd: Crowd): DecidingBook {
+export function decidingBook(crowd: SweptUsers): DecidingBook {
   let of: Played['traces'] | undefined
   let known: (readonly ByPolicies[])[] = []
   return (played, leg, trace) => {

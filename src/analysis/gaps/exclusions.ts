@@ -6,7 +6,7 @@ import type { Policy, UserSide } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { settledTenant } from '../../tenant/tenant-at.ts'
 import { verdictOf } from '../../trace/verdict.ts'
-import { type Crowd, crowdWith, narrowed, playedElsewhere, withoutUsers } from './crowd.ts'
+import { narrowed, playedElsewhere, type SweptUsers, sweptUsersIn, withoutUsers } from './crowd.ts'
 import type { Played } from './played.ts'
 import { concernedBy, concernedByAny } from './policies-behind.ts'
 import type { Because } from './result.ts'
@@ -43,7 +43,7 @@ interface Excluding {
   /** Users of a kind whom the policy would apply to without its exclusions; undefined if there are none. */
   readonly excluded: (kind: Kind, of: PoliciesOfLeg) => Bitmap | undefined
   /** The users in the tenant without the policy's user exclusions; computed on demand. */
-  readonly bound: () => Crowd
+  readonly bound: () => SweptUsers
 }
 
 const demandsFactor = ({ grant }: Policy): boolean =>
@@ -78,7 +78,7 @@ export function exclusions(sweep: Sweep): Observer {
       policy,
       index,
       excluded: excludedIn(assigned, index),
-      bound: once(() => crowdWith(crowd, (one) => withPolicy(settledTenant(one, at), policy.name, includingAll))),
+      bound: once(() => sweptUsersIn(crowd, (one) => withPolicy(settledTenant(one, at), policy.name, includingAll))),
     }
   })
   return {

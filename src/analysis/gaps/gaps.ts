@@ -10,7 +10,7 @@ import { breakInstants } from '../compare/time-differences.ts'
 import { appPasswordsInUse, outlivedEvents } from './app-passwords.ts'
 import { assumptions } from './assumptions.ts'
 import { findingsByCause, withFindings } from './cause.ts'
-import { crowdOf, namesOfPeople } from './crowd.ts'
+import { namesOfPeople, sweptUsers } from './crowd.ts'
 import { exclusions } from './exclusions.ts'
 import { breaks } from './horizon.ts'
 import { idlePolicies } from './idle-policies.ts'
@@ -75,7 +75,7 @@ export function sweepGaps(
   tenant: Tenant,
   { reader, at, horizon, filter = {}, watch, exhaustive = false, as }: GapsOptions = {},
 ): Loaded<GapsRun> {
-  const loaded = crowdOf(tenant, reader, {
+  const loaded = sweptUsers(tenant, reader, {
     ...(watch && { onProgress: (users: number) => watch({ users }) }),
     ...(as && { as }),
   })

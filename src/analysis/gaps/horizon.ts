@@ -13,11 +13,11 @@ import {
   type Asked,
   type Collector,
   collector,
-  goingAlike,
   type Observer,
   type Sweep,
   sensibleRequests,
   withoutAlike,
+  withoutAlikeNetworks,
 } from './sweep.ts'
 
 /** The state of a sign-in of a kind: for whom it worked when last judged, and what can affect it since. */
@@ -134,7 +134,7 @@ function breaksAt(sweep: Sweep, stretch: Stretch, known: Known, found: Collector
     for (const pass of withoutAlike(sweep, sensibleRequests(tenant, { ...filter, user: kind.representative, at }))) {
       const judging = { ...stretch, kind, known, reached }
       const again = [...reachedIn(pass, judging)].flatMap(([past, same]) =>
-        goingAlike(sweep, kind, same).map((asked) => ({ ...asked, past })),
+        withoutAlikeNetworks(sweep, kind, same).map((asked) => ({ ...asked, past })),
       )
       const failing = failingAmong(sweep, judging, again)
       if (failing.length === 0) continue

@@ -7,7 +7,7 @@ import { settledTenant } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
-import { type Crowd, crowdWith, narrowed, playsOf } from './crowd.ts'
+import { narrowed, playsOf, type SweptUsers, sweptUsersIn } from './crowd.ts'
 import { addDeciding, type DecidingBook, decidingBook, type Instead } from './deciding-instead.ts'
 import { rulesAsReasons } from './origin.ts'
 import type { Played } from './played.ts'
@@ -44,7 +44,7 @@ interface Watched {
   /** The index of the compiled policy. */
   readonly index: number
   /** The users in the tenant without the policy. */
-  readonly without: Crowd
+  readonly without: SweptUsers
   applies: Played | undefined
   matters: boolean
   readonly instead: Instead
@@ -169,7 +169,7 @@ function standIns({ of, index }: LegReached, kind: Kind): Bitmap {
 }
 
 /** Whether the outcome for some of its users differs in another tenant. */
-function endsOtherwise(other: Crowd, played: Played): boolean {
+function endsOtherwise(other: SweptUsers, played: Played): boolean {
   const ends = JSON.stringify(played.traces.map(endOf))
   const request = { ...played.request, user: played.kind.representative }
   return playsOf(other, played.kind, request, { among: played.users }).some(
@@ -185,7 +185,7 @@ export function idlePolicies(sweep: Sweep): Observer {
     (policy): Watched => ({
       policy,
       index: compiled.policies.findIndex(({ name }) => name === policy.name),
-      without: crowdWith(crowd, (tenant) =>
+      without: sweptUsersIn(crowd, (tenant) =>
         withPolicy(settledTenant(tenant, at), policy.name, (one) => ({ ...one, state: 'disabled' })),
       ),
       applies: undefined,

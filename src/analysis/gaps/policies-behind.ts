@@ -4,7 +4,7 @@ import { addMask, eachIndex, emptyMask, keepMask, type Mask, meets } from '../..
 import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
-import type { Crowd } from './crowd.ts'
+import type { SweptUsers } from './crowd.ts'
 import type { Played } from './played.ts'
 
 /** Users, and the policies that decide their sign-in. */
@@ -42,7 +42,7 @@ const reaching = (policies: Mask, among: Mask): Mask => {
 }
 
 /** All policies that may be among those that decide a sign-in of any of its users. */
-export function perhapsDeciding({ reached, compiled }: PoliciesOfLeg): Mask {
+export function possiblyDeciding({ reached, compiled }: PoliciesOfLeg): Mask {
   const all = emptyMask(compiled.policies.length)
   for (const mask of [reached.blocks, reached.impossible, reached.demanding, reached.unclear]) addMask(all, mask)
   return reaching(all, reached.deciding)
@@ -67,7 +67,7 @@ export const isOpenByPolicies = ({ conditionalAccess }: Trace): boolean =>
  * The users of a sign-in by the policies that decide it on a leg. Classes give one group for all policies; sets give
  * one group per policy, so a user can be in several.
  */
-export function byPolicies(crowd: Crowd, played: Played, leg: number, trace: Trace): readonly ByPolicies[] {
+export function byPolicies(crowd: SweptUsers, played: Played, leg: number, trace: Trace): readonly ByPolicies[] {
   const policies = trace.conditionalAccess?.policies ?? []
   const of = crowd.whole || policies.length === 0 ? undefined : played.policies(leg)
   if (of === undefined) return [{ policies, users: played.users }]

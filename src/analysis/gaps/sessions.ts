@@ -11,7 +11,7 @@ import type { Played } from './played.ts'
 import { byPolicies } from './policies-behind.ts'
 import type { Because, GapDetails, GapWay } from './result.ts'
 import { light } from './seen.ts'
-import { collector, type Observer, type Sighting, type Sweep } from './sweep.ts'
+import { collector, type Observer, type Sample, type Sweep } from './sweep.ts'
 
 /** Sign-ins whose single prompt would need two credentials. */
 export function conflicts(sweep: Sweep): Observer {
@@ -145,7 +145,7 @@ interface Tried {
 
 const isEveryone = (kind: Kind, users: Bitmap): boolean => sizeOf(users) === kind.size
 
-function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sighting {
+function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sample {
   const { played, verdict, because, origin, details } = failure
   const way = wayOf(failure, usable)
   const meant = way === 'account' || way === 'no-mailbox'

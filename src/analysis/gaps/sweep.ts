@@ -5,7 +5,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { Watch } from '../../vocabulary/progress.ts'
 import type { ClientRequest, Instant, NetworkName } from '../../vocabulary/requests.ts'
-import { type Crowd, peopleOf, playsOf } from './crowd.ts'
+import { peopleOf, playsOf, type SweptUsers } from './crowd.ts'
 import type { Played } from './played.ts'
 import type { Because, GapCase, GapDetails, GapKind, GapSeverity, GapWay } from './result.ts'
 
@@ -20,7 +20,7 @@ export type SweepFilter = Pick<RequestFilter, 'network' | 'signals'>
 
 /** The inputs of a sweep. */
 export interface Sweep {
-  readonly crowd: Crowd
+  readonly crowd: SweptUsers
   readonly tenant: Tenant
   readonly at: Instant
   readonly horizon: Instant
@@ -33,7 +33,7 @@ export interface Sweep {
 }
 
 /** A sign-in that demonstrates something. */
-export interface Sighting {
+export interface Sample {
   readonly kind: GapKind
   readonly severity: GapSeverity
   readonly about: string
@@ -46,7 +46,7 @@ export interface Sighting {
 }
 
 interface Open {
-  readonly sighting: Sighting
+  readonly sighting: Sample
   readonly first: Played
   readonly people: Map<number, { readonly kind: Kind; readonly users: Bitmap }>
   readonly clients: Set<string>
@@ -57,7 +57,7 @@ interface Open {
 
 /** Merges sightings into cases: those that differ only in purpose and network are one case. */
 export interface Collector {
-  readonly add: (played: Played, sighting: Sighting) => void
+  readonly add: (played: Played, sighting: Sample) => void
   readonly cases: () => readonly GapCase[]
 }
 
@@ -65,7 +65,7 @@ const reason = (because: Because): string =>
   'rule' in because ? because.rule : 'event' in because ? because.event : because.statement
 
 /** The networks as a sweep that visits each of them meets them: those of one client and purpose in the order of the file. */
-function inOrderOf(crowd: Crowd, networks: Open['networks']): readonly NetworkName[] {
+function inOrderOf(crowd: SweptUsers, networks: Open['networks']): readonly NetworkName[] {
   const all = [...crowd.sets.tenant.networks.keys()]
   const met = [...networks.values()].flatMap((some) =>
     some.size === 1 ? [...some] : all.filter((one) => some.has(one)),
@@ -73,7 +73,7 @@ function inOrderOf(crowd: Crowd, networks: Open['networks']): readonly NetworkNa
   return [...new Set(met)]
 }
 
-function finished(crowd: Crowd, { sighting, first, people, clients, purposes, networks }: Open): GapCase {
+function finished(crowd: SweptUsers, { sighting, first, people, clients, purposes, networks }: Open): GapCase {
   const { kind, severity, about, way, because, origin, details } = sighting
   const { client, purpose, network, at, presents, application } = first.request
   const user = first.nameOf(first.users)
@@ -210,7 +210,11 @@ export function apartAtAnyDate({ likeness }: Sweep, { request, networks }: Asked
 }
 
 /** Requests that differ in nothing but a network from which a sign-in of the kind goes alike are one. */
-export function goingAlike({ crowd, exhaustive }: Sweep, kind: Kind, pass: readonly Asked[]): readonly Asked[] {
+export function withoutAlikeNetworks(
+  { crowd, exhaustive }: Sweep,
+  kind: Kind,
+  pass: readonly Asked[],
+): readonly Asked[] {
   return exhaustive || pass.length === 1 ? pass : alike(pass, (request) => crowd.engine.likeness(kind, request))
 }
 
@@ -225,13 +229,13 @@ export function* sweepOf(sweep: Sweep): Iterable<Played> {
     const passes = [...withoutAlike(sweep, sensibleRequests(tenant, { ...filter, user, at }))]
     for (const [done, pass] of passes.entries()) {
       watch?.({ users, ofUsers, paths, share: (kind.index + done / passes.length) / kinds.length })
-      for (const { request, networks } of goingAlike(sweep, kind, pass)) {
+      for (const { request, networks } of withoutAlikeNetworks(sweep, kind, pass)) {
         yield* playsOf(crowd, kind, request, { networks })
         paths += networks.length
       }
     }
     for (const pass of withoutAlike(sweep, besides(sweep, user)))
-      for (const { request, networks } of goingAlike(sweep, kind, pass))
+      for (const { request, networks } of withoutAlikeNetworks(sweep, kind, pass))
         yield* playsOf(crowd, kind, request, { networks, forPolicies: true })
     users += kind.size
   }

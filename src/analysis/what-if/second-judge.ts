@@ -19,7 +19,7 @@ export interface SavedPair {
 }
 
 /** Whether a policy applies, and if not, why. */
-export interface SaidOfPolicy {
+export interface PolicyStatus {
   readonly applies: boolean
   readonly reasons: readonly string[]
 }
@@ -28,8 +28,8 @@ export interface SaidOfPolicy {
 export interface AnswerDisagreement {
   readonly file: string
   readonly policy: PolicyName
-  readonly authplan: SaidOfPolicy
-  readonly tenant: SaidOfPolicy
+  readonly authplan: PolicyStatus
+  readonly tenant: PolicyStatus
   /** The condition that decides in the model, or that the tenant names and the model finds met. */
   readonly condition?: ConditionName
   readonly finding?: ConditionResult
@@ -100,7 +100,7 @@ function decidingIn(outcome: PolicyOutcome, word: string | undefined): Partial<A
   return { condition, finding: outcome.conditions[condition] ?? 'not-configured' }
 }
 
-function compareOne(tally: Tally, file: string, outcome: PolicyOutcome, theirs: SaidOfPolicy): void {
+function compareOne(tally: Tally, file: string, outcome: PolicyOutcome, theirs: PolicyStatus): void {
   const { policy, effect, reasons, missing = [] } = outcome
   for (const word of theirs.reasons)
     if (conditionOf(word) === undefined && !withoutClaim.has(word) && !ofPolicy.has(word))

@@ -1,7 +1,7 @@
 import { type Provable, parseProvable } from '../../analysis/claims/parse-provable.ts'
 import { isUnbreakable, unbreakableWords } from '../../analysis/claims/unbreakable.ts'
 import { prove, type ReadClaim } from '../../proof/claims/prove.ts'
-import type { WhoExists } from '../../proof/layers.ts'
+import type { PopulationScope } from '../../proof/layers.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
@@ -117,7 +117,7 @@ function readClaims(tenant: Tenant, claims: readonly GivenClaim[]): readonly Ask
 
 const saysNothing = (provable: Provable): boolean => provable.kind === 'sign-ins' && isUnbreakable(provable.claim)
 
-function judged(tenant: Tenant, asked: Asked, at: number | undefined, who: WhoExists): JudgedClaim {
+function judged(tenant: Tenant, asked: Asked, at: number | undefined, who: PopulationScope): JudgedClaim {
   const proof = prove(tenant, asked, at, who)
   const { text, because, origin } = asked.given
   if (proof !== undefined)

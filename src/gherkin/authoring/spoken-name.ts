@@ -1,10 +1,10 @@
 import { quotedName } from '../../source/text/quoted-name.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import { joints } from '../steps/phrases.ts'
+import { connectives } from '../steps/phrases.ts'
 
 // An unquoted name is one or more words separated by single blanks, none of them a word of the sentence.
 const plain = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,&@_+()/-]*(?: [\p{L}\p{N}(&][\p{L}\p{M}\p{N}'’.,&@_+()/-]*)*$/u
-const sentence = new RegExp(`(?:^| )(?:${joints})(?: |$)|^(?:every|no|the|an?|their|his|her|its)(?: |$)`, 'i')
+const sentence = new RegExp(`(?:^| )(?:${connectives})(?: |$)|^(?:every|no|the|an?|their|his|her|its)(?: |$)`, 'i')
 
 /** The first name of an object that a step resolves to it, quoted if necessary. */
 export function spokenName<Name extends string>(

@@ -51,7 +51,7 @@ export type StepRead = {
 }
 
 /** How far a step is run: not at all after a mistake, and its assertion only if asked for. */
-export interface HowFar {
+export interface RunDepth {
   readonly broken: boolean
   readonly asserts: boolean
 }
@@ -64,7 +64,7 @@ export function readStep(
   step: Pickle['steps'][number],
   world: SignInWorld,
   blocks: ReturnType<typeof blocksOf>,
-  { broken, asserts }: HowFar,
+  { broken, asserts }: RunDepth,
 ): StepRead {
   const { text } = step
   const matched = match(text)

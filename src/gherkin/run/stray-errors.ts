@@ -4,7 +4,7 @@ import { projectPlaceOf } from '../scenario/code-place.ts'
 import { problemAt, wordsOf } from './step-files.ts'
 
 /** Uncaught errors of the project's code. */
-export interface StrayErrors {
+export interface UncaughtErrors {
   readonly problems: () => readonly RunProblem[]
   /** Waits until all rejections so far have been observed. */
   readonly settled: () => Promise<void>
@@ -17,7 +17,7 @@ const events = ['unhandledRejection', 'uncaughtException'] as const
 export function strayErrors(
   cwd: string,
   host: Pick<EventEmitter, 'listenerCount' | 'off' | 'on'> = process,
-): StrayErrors {
+): UncaughtErrors {
   const found: RunProblem[] = []
   const notice = (thrown: unknown): void => {
     // While a step or hook runs, Cucumber listens too, and the error belongs to that step.

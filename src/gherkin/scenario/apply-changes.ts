@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml'
 import { cacheByText } from '../../memory/cache-by-text.ts'
 import { withChanges } from '../../source/edit/change.ts'
-import { type LaidChange, overlayChanges } from '../../source/edit/overlay.ts'
+import { type OverlayChange, overlayChanges } from '../../source/edit/overlay.ts'
 import { problem } from './problem.ts'
 import { refuseUnknownRemovals } from './refuse-removals.ts'
 
@@ -18,7 +18,7 @@ export function applyChanges(text: string, changes: readonly string[]): unknown 
   )
 }
 
-function changesFrom(before: unknown, over: unknown): readonly LaidChange[] {
+function changesFrom(before: unknown, over: unknown): readonly OverlayChange[] {
   refuseUnknownRemovals(before, over)
   return overlayChanges(before, over, refuseAmbiguous)
 }

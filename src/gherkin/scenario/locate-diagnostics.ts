@@ -4,7 +4,7 @@ import { type DocumentPart, partAt, type Reached, reach } from './change-place.t
 import type { FeatureBlock, FeaturePosition } from './feature-block.ts'
 
 /** A change to a tenant file, and the feature block that contains it. */
-export interface LaidOver {
+export interface OverlayBlock {
   readonly change: string
   readonly block: FeatureBlock | undefined
 }
@@ -16,7 +16,7 @@ export interface TenantParts {
   readonly base: SourceText
   /** The block that contains the base tenant, if it is in the feature. */
   readonly baseBlock: FeatureBlock | undefined
-  readonly changes: readonly LaidOver[]
+  readonly changes: readonly OverlayBlock[]
   /** The text of the feature; undefined if it cannot be read. */
   readonly feature: SourceText | undefined
 }

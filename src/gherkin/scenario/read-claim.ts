@@ -3,7 +3,7 @@ import { parseClaim } from '../../analysis/claims/parse-claim.ts'
 import { parseProvable } from '../../analysis/claims/parse-provable.ts'
 import type { ClaimContext } from '../../analysis/claims/read-values.ts'
 import { problem } from './problem.ts'
-import type { SpokenClaim, SpokenProvable } from './spoken-claim.ts'
+import type { StatedClaim, StatedProvable } from './spoken-claim.ts'
 import { namedUser, type SignInWorld, tenantOf } from './world.ts'
 
 /** Finds a user by a name that the tenant does not hold in memory; an unknown name changes nothing. */
@@ -31,11 +31,11 @@ function contextOf(world: SignInWorld): ClaimContext {
 }
 
 /** Parses a claim for the tenant of the scenario. */
-export function readClaim(text: string, world: SignInWorld): SpokenClaim {
+export function readClaim(text: string, world: SignInWorld): StatedClaim {
   return { text, claim: understood(parseClaim(contextOf(world), text)) }
 }
 
 /** The same for a claim to prove. */
-export function readProvable(text: string, world: SignInWorld): SpokenProvable {
+export function readProvable(text: string, world: SignInWorld): StatedProvable {
   return { text, provable: understood(parseProvable(contextOf(world), text)) }
 }

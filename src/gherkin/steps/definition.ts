@@ -20,7 +20,7 @@ import type { Demands } from '../scenario/demands.ts'
 import type { StepKeyword } from '../scenario/ledger.ts'
 import type { VerdictKind } from '../scenario/names.ts'
 import type { Rows } from '../scenario/rows.ts'
-import type { SpokenClaim, SpokenProvable } from '../scenario/spoken-claim.ts'
+import type { StatedClaim, StatedProvable } from '../scenario/spoken-claim.ts'
 import type { SignInWorld } from '../scenario/world.ts'
 
 /** The value type of each step parameter. */
@@ -51,8 +51,8 @@ export interface ParameterValues {
   readonly duration: number
   readonly gap: GapKind
   readonly 'plan finding': FindingKind
-  readonly claim: SpokenClaim
-  readonly provable: SpokenProvable
+  readonly claim: StatedClaim
+  readonly provable: StatedProvable
   /** A share from 0 to 1. */
   readonly percentage: number
   readonly credentials: readonly Credential[]

@@ -1,7 +1,7 @@
 import { quotedSource } from '../../source/text/quoted-name.ts'
 
 /** Words that join the parts of a sentence; a name that contains one must be quoted. */
-export const joints =
+export const connectives =
   'from|with|to|must|uses|use|tries|is|are|by|requires|decides|refuses|pass|passes|becomes|creates|deletes|completes|moves|has|cannot|contacts|succeeds|on an? (?:[a-zA-Z-]+ ){1,3}device'
 
 /**
@@ -10,4 +10,4 @@ export const joints =
  */
 // A word ends before a blank, which belongs to the next word unless the sentence needs it.
 export const phraseBut = (words: string): RegExp =>
-  new RegExp(`(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!${words})(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`)
+  new RegExp(`(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!${words})(?:(?!(?:${connectives})(?: |$))[^\\s"]+(?= |$) ?)+`)

@@ -10,7 +10,7 @@ import { compared } from '../scenario/ledger.ts'
 import { playClaim, sessionOfSignIn } from '../scenario/play-claim.ts'
 import { problem } from '../scenario/problem.ts'
 import { spokenCredentials } from '../scenario/spoken.ts'
-import type { SpokenClaim } from '../scenario/spoken-claim.ts'
+import type { StatedClaim } from '../scenario/spoken-claim.ts'
 import { readable } from '../scenario/words.ts'
 import { instantOf, type SignInWorld, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
@@ -19,13 +19,13 @@ const lacksSecondFactor = ({ verdict }: LegView): boolean =>
   verdict.kind === 'signs-in' && verdict.secondFactor !== 'asked' && verdict.secondFactor !== 'already-satisfied'
 
 /** The leg to show: the one that the claim is about, or the one without a second factor. */
-function shownLeg({ claim: { says } }: SpokenClaim, { signIn, leg }: Witness): LegView | undefined {
+function shownLeg({ claim: { says } }: StatedClaim, { signIn, leg }: Witness): LegView | undefined {
   if (leg !== undefined || says === 'loses-access' || !says.some(({ key }) => key === 'entry')) return leg
   return signIn.legs.find((one) => !one.optional && lacksSecondFactor(one))
 }
 
 /** The outcome of a counterexample, on the leg that shows it. */
-function witnessWords(spoken: SpokenClaim, witness: Witness, open: boolean): string {
+function witnessWords(spoken: StatedClaim, witness: Witness, open: boolean): string {
   const { signIn, leg, missing } = witness
   const shown = shownLeg(spoken, witness)
   const ends =
@@ -40,7 +40,7 @@ function witnessWords(spoken: SpokenClaim, witness: Witness, open: boolean): str
 /** Whether a claim counts what it covers. */
 const counts = ({ quantifier }: Claim): boolean => quantifier.kind === 'at-most' || quantifier.kind === 'at-least'
 
-function summary({ claim }: SpokenClaim, { answer, counted, total, signIns, people }: ClaimResult): string {
+function summary({ claim }: StatedClaim, { answer, counted, total, signIns, people }: ClaimResult): string {
   const noun = claim.counts === 'people' ? 'people' : 'sign-ins'
   const about = `of ${signIns} sign-ins of ${people} people`
   if (counts(claim)) return `${counted} ${noun} match${answer === 'open' ? ', and others may match' : ''}, ${about}`
@@ -48,12 +48,12 @@ function summary({ claim }: SpokenClaim, { answer, counted, total, signIns, peop
 }
 
 /** The questions behind a claim's assertion, apart from that of the credential. */
-function questionsOf({ claim: { says } }: SpokenClaim): readonly Question[] {
+function questionsOf({ claim: { says } }: StatedClaim): readonly Question[] {
   if (says === 'loses-access') return []
   return says.flatMap(({ key }) => questionsBehind[key === 'entry' ? 'second factor' : key.replaceAll('-', ' ')] ?? [])
 }
 
-function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
+function refuse(spoken: StatedClaim, result: ClaimResult): Error {
   const { answer, witnesses } = result
   const [first] = witnesses
   if (first === undefined)
@@ -65,7 +65,7 @@ function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
 }
 
 /** Why a claim asserts nothing; if it is about a credential, that no user uses it. */
-function aboutNobody({ claim: { where } }: SpokenClaim): string {
+function aboutNobody({ claim: { where } }: StatedClaim): string {
   const named = where.find(({ key, negated }) => key === 'credential' && !negated)
   if (named === undefined) return 'the claim covers no sign-ins, so it does not assert anything'
   const words = named.values.map((one) => (isCredential(one) ? spokenCredentials[one] : one)).join(' or ')
@@ -75,7 +75,7 @@ function aboutNobody({ claim: { where } }: SpokenClaim): string {
 const isCredential = (text: string): text is Credential => Object.hasOwn(spokenCredentials, text)
 
 /** A claim that covers no declared sign-in is one about those that could exist, as a gate of a plan is. */
-function holdsByPolicies(world: SignInWorld, spoken: SpokenClaim): void {
+function holdsByPolicies(world: SignInWorld, spoken: StatedClaim): void {
   const judged = beyondTheFile(tenantOf(world), instantOf(world), spoken.text, spoken.claim)
   if (judged === undefined || judged.answer === 'about-nobody') throw problem(aboutNobody(spoken))
   const { answer, witness = 'no sign-in' } = judged
@@ -86,7 +86,7 @@ function holdsByPolicies(world: SignInWorld, spoken: SpokenClaim): void {
   compared(world.ledger, 1)
 }
 
-function holds(world: SignInWorld, spoken: SpokenClaim): void {
+function holds(world: SignInWorld, spoken: StatedClaim): void {
   if (isUnbreakable(spoken.claim)) throw problem(unbreakableWords)
   const { result, sessions } = playClaim(world, spoken.claim)
   if (result.answer === 'about-nobody') holdsByPolicies(world, spoken)

@@ -6,7 +6,7 @@ import { decidedWords, reasonWords } from '../../report/text/proof-report.ts'
 import { sessionWitnessWords } from '../../report/text/session-witness.ts'
 import { compared } from '../scenario/ledger.ts'
 import { problem } from '../scenario/problem.ts'
-import type { SpokenProvable } from '../scenario/spoken-claim.ts'
+import type { StatedProvable } from '../scenario/spoken-claim.ts'
 import { instantOf, type SignInWorld, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 
@@ -17,7 +17,7 @@ function shown({ witness, session, ...proof }: Proof): string {
   return [...because, ...found, ...reasonWords(proof)].map((line) => `\n          ${line}`).join('')
 }
 
-function answered(world: SignInWorld, { text, provable }: SpokenProvable, wanted: ProofAnswer): void {
+function answered(world: SignInWorld, { text, provable }: StatedProvable, wanted: ProofAnswer): void {
   if (provable.kind === 'sign-ins' && isUnbreakable(provable.claim)) throw problem(unbreakableWords)
   const proof = prove(tenantOf(world), { text, provable }, instantOf(world))
   if (proof === undefined)

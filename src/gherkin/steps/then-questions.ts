@@ -5,7 +5,7 @@ import { type Plan, planOf } from '../../analysis/matrix/plan.ts'
 import { type Population, populationOf } from '../../analysis/population/population.ts'
 import type { Cause, Difference, Group } from '../../analysis/population/results.ts'
 import { countBy, lookAt, mightMeet, type QueryKey, readConditions, readKey } from '../../analysis/query.ts'
-import { toldApart } from '../../analysis/told-apart.ts'
+import { requiredDistinctions } from '../../analysis/told-apart.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
@@ -126,7 +126,7 @@ function onDates(world: SignInWorld, from: Instant, to: Instant, rows: Rows): vo
 function populationFor(world: SignInWorld, where: readonly string[], by: QueryKey): Population {
   const tenant = tenantOf(world)
   const declared = sound(world.tenants.declared(world.file ?? '', world.changes))
-  return sound(populationOf(declared, readerOf(world), toldApart({ tenant }, { where, by: [by] })))
+  return sound(populationOf(declared, readerOf(world), requiredDistinctions({ tenant }, { where, by: [by] })))
 }
 
 function counted(world: SignInWorld, query: string, key: string, rows: Rows): void {

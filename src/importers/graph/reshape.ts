@@ -3,7 +3,7 @@ import { type Fields, fieldsOf } from './recognize.ts'
 import { documentOfParts, flattened, type Part } from './rewritten.ts'
 
 /** An object in the form of Graph, converted from another form. */
-export interface Reshaped {
+export interface GraphShaped {
   readonly value: Mapping
   readonly document: Part['document']
   /** It is a template, which is never in force. */
@@ -74,7 +74,7 @@ function ofLocation(whole: Part, value: Mapping, fields: Fields): Parts | undefi
 }
 
 /** The object in the form of Graph, converted from the form of a program or a report. */
-export function reshaped(whole: Part & { readonly value: Mapping }): Reshaped | undefined {
+export function reshaped(whole: Part & { readonly value: Mapping }): GraphShaped | undefined {
   const fields = fieldsOf(whole.value)
   const template = ofTemplate(whole, whole.value, fields)
   const parts = template ?? ofSdk(whole, whole.value) ?? ofLocation(whole, whole.value, fields)

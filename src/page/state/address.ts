@@ -31,7 +31,7 @@ function decoded(text: string): string {
 
 const joined = (parts: readonly string[]): string => parts.map(encoded).join(separator)
 /** The parts of a value that an address carries. */
-export const parted = (text: string): readonly string[] => text.split(separator).map(decoded)
+export const addressParts = (text: string): readonly string[] => text.split(separator).map(decoded)
 
 /** The part of an address after `#` that leads back to this state; what is as in the beginning is left out. */
 export function addressOf(state: State, first: State): string {
@@ -114,7 +114,7 @@ export function stateOf(address: string, first: State): State {
     turned: rows === undefined ? first.turned : rows === 'clients',
     audience: oneOf(audiences, text('audience')) ?? first.audience,
     edits: all('change').flatMap((one): readonly Change[] => {
-      const edit = editOfParts(parted(one))
+      const edit = editOfParts(addressParts(one))
       return edit === undefined ? [] : [edit]
     }),
     cell: cellOf(all('cell')[0]),
@@ -128,7 +128,7 @@ export function stateOf(address: string, first: State): State {
 
 function askOf(entries: readonly string[]): Ask | undefined {
   const said = entries.flatMap((entry) => {
-    const [word, value] = parted(entry)
+    const [word, value] = addressParts(entry)
     const key = oneOf(askKeys, word)
     return key === undefined || value === undefined ? [] : [[key, value] as const]
   })
@@ -137,7 +137,7 @@ function askOf(entries: readonly string[]): Ask | undefined {
 
 function cellOf(text: string | undefined): OpenCell | undefined {
   if (text === undefined) return undefined
-  const [user, client, wanted] = parted(text)
+  const [user, client, wanted] = addressParts(text)
   const purpose = oneOf(purposes, wanted)
   if (user === undefined || client === undefined || purpose === undefined) return undefined
   return { user, client, purpose }

@@ -6,7 +6,7 @@ import type { State } from './state.ts'
 import { storyFor } from './story.ts'
 
 /** One cell of the matrix. */
-export interface BoardCell {
+export interface MatrixCell {
   readonly person: Person
   readonly client: TenantClient
   readonly summary: CellStory | undefined
@@ -21,10 +21,10 @@ export interface Section {
 }
 
 /** The matrix before it is drawn. */
-export interface Board {
+export interface MatrixContent {
   readonly sections: readonly Section[]
   readonly clients: readonly TenantClient[]
-  readonly cell: (person: Person, client: TenantClient) => BoardCell
+  readonly cell: (person: Person, client: TenantClient) => MatrixCell
   /** How many cells there are before any filter. */
   readonly total: number
 }
@@ -67,10 +67,10 @@ function searchedClients(plan: Plan, { clients }: State): readonly TenantClient[
 }
 
 /** The matrix as filtered, searched and grouped. */
-export function boardOf(app: App, state: State): Board {
+export function matrixContent(app: App, state: State): MatrixContent {
   const plan = app.plan(state)
   const cell = cellMaker(app, state, plan)
-  const shown = (one: BoardCell): boolean =>
+  const shown = (one: MatrixCell): boolean =>
     (state.tones.length === 0 || (one.summary !== undefined && state.tones.includes(one.summary.tone))) &&
     (!state.changedOnly || one.before !== undefined)
   const filtering = state.tones.length > 0 || state.changedOnly
@@ -86,7 +86,7 @@ export function boardOf(app: App, state: State): Board {
   return { sections: sectionsOf(plan, people, clients, state, cell), clients, cell, total }
 }
 
-function cellMaker(app: App, state: State, plan: Plan): Board['cell'] {
+function cellMaker(app: App, state: State, plan: Plan): MatrixContent['cell'] {
   const viewpoint = viewpointOf(plan, state)
   const then = thenOf(app, state)
   const compare = isChanged(app, state)
@@ -109,7 +109,7 @@ function sectionsOf(
   people: readonly Person[],
   clients: readonly TenantClient[],
   { group }: State,
-  cell: Board['cell'],
+  cell: MatrixContent['cell'],
 ): readonly Section[] {
   if (group === 'none') return [{ heading: undefined, people }]
   const headings = new Map<string, Person[]>()

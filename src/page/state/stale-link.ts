@@ -4,7 +4,7 @@ import { purposes } from '../../vocabulary/requests.ts'
 import { editOfParts } from '../edit/edit.ts'
 import { architectureOf } from '../plan/architecture-of.ts'
 import type { Plan } from '../plan/plan.ts'
-import { audiences, entriesOf, parted } from './address.ts'
+import { addressParts, audiences, entriesOf } from './address.ts'
 import { tones } from './cell.ts'
 import { againsts, askKeys, groupings, views } from './state.ts'
 
@@ -45,13 +45,13 @@ const unknownNames: Readonly<Record<string, Names>> = {
 export function staleNames(address: string, plan: Plan): readonly string[] {
   return entriesOf(address).flatMap(([key, raw]) => {
     const names = Object.hasOwn(unknownNames, key) ? unknownNames[key] : undefined
-    const text = key === 'cell' || key === 'change' || key === 'ask' ? raw : (parted(raw)[0] ?? '')
+    const text = key === 'cell' || key === 'change' || key === 'ask' ? raw : (addressParts(raw)[0] ?? '')
     return names === undefined ? [key] : names(text, plan)
   })
 }
 
 function ofCell(text: string, { byName, tenant }: Plan): readonly string[] {
-  const [user = '', client = '', purpose = ''] = parted(text)
+  const [user = '', client = '', purpose = ''] = addressParts(text)
   return [
     ...(byName.has(user) ? [] : [user]),
     ...(tenant.clients.has(client) ? [] : [client]),
@@ -67,7 +67,7 @@ const hasBox = ({ tenant, population }: Plan, wanted: string): boolean =>
 
 /** A part of a question that does not exist, a person or device that is gone. */
 function ofAsk(text: string, { byName, tenant }: Plan): readonly string[] {
-  const [key = '', value = ''] = parted(text)
+  const [key = '', value = ''] = addressParts(text)
   if (key === 'person') return byName.has(value) ? [] : [value]
   if (value.startsWith('device:')) return tenant.devices.has(value.slice('device:'.length)) ? [] : [value]
   return unlessOne(askKeys)(key)
@@ -76,7 +76,7 @@ function ofAsk(text: string, { byName, tenant }: Plan): readonly string[] {
 /** A change of an entry that is gone changes nothing. */
 function ofChange(text: string, plan: Plan): readonly string[] {
   const { byName, tenant } = plan
-  const edit = editOfParts(parted(text))
+  const edit = editOfParts(addressParts(text))
   if (edit === undefined) return [text]
   const [section, second, third] = edit.path
   const entry = typeof second === 'object' ? second.item : undefined

@@ -46,9 +46,9 @@ export const askKeys = [
   'missing',
 ] as const
 /** One part of the question. */
-export type AskKey = (typeof askKeys)[number]
+export type QuestionKey = (typeof askKeys)[number]
 /** A question to all policies; a part that is left out is not stated. */
-export type Ask = Readonly<Partial<Record<AskKey, string>>>
+export type Ask = Readonly<Partial<Record<QuestionKey, string>>>
 
 /** Everything that decides what the page shows; an address carries all that differs from the beginning. */
 export interface State {

@@ -4,7 +4,7 @@ import { shortPurposes } from '../../report/wording/short.ts'
 import { type Child, h } from '../parts/dom.ts'
 import type { Answer, CellStory } from '../plan/cell-summary.ts'
 import type { App } from '../state/app.ts'
-import type { BoardCell } from '../state/board.ts'
+import type { MatrixCell } from '../state/board.ts'
 import { toneWords } from '../state/cell.ts'
 import type { State } from '../state/state.ts'
 
@@ -12,7 +12,7 @@ import type { State } from '../state/state.ts'
 export const cellKey = (person: string, client: string): string => `cell ${person} ${client}`
 
 /** A cell of the matrix: the worst answer, why, and how many others there are. */
-export function cellButton(app: App, state: State, { person, client, summary, before }: BoardCell): Child {
+export function cellButton(app: App, state: State, { person, client, summary, before }: MatrixCell): Child {
   if (summary === undefined)
     return before === undefined
       ? h('span', { class: 'not-used', title: 'not used for this' }, '·')

@@ -4,7 +4,7 @@ import { type Child, h } from '../parts/dom.ts'
 import { selectOf } from '../parts/fields.ts'
 import type { Tone } from '../plan/cell-summary.ts'
 import { type App, isChanged, thenOf } from '../state/app.ts'
-import type { Board } from '../state/board.ts'
+import type { MatrixContent } from '../state/board.ts'
 import { tones, toneWords } from '../state/cell.ts'
 import { type Grouping, groupings, type State } from '../state/state.ts'
 
@@ -16,7 +16,7 @@ const groupWords: Readonly<Record<Grouping, string>> = {
 }
 
 /** What stands above the matrix: searches, choices, and the legend, which is a filter too. */
-export function matrixBar(app: App, state: State, board: Board): readonly Node[] {
+export function matrixBar(app: App, state: State, board: MatrixContent): readonly Node[] {
   const { store } = app
   const turn = h(
     'button',
@@ -77,7 +77,7 @@ function isUsed({ base }: App, purpose: (typeof purposes)[number]): boolean {
 }
 
 /** How often each answer occurs; a press leaves only the people and clients that have it. */
-function legend(app: App, state: State, board: Board): Node {
+function legend(app: App, state: State, board: MatrixContent): Node {
   const counts = new Map<Tone, number>()
   let changed = 0
   for (const { people } of board.sections)

@@ -3,7 +3,7 @@ import { type Child, h } from '../parts/dom.ts'
 import { moveInGrid } from '../parts/grid-keys.ts'
 import type { Person } from '../plan/plan.ts'
 import { type App, live } from '../state/app.ts'
-import { type Board, type BoardCell, boardOf, neededCells } from '../state/board.ts'
+import { type MatrixCell, type MatrixContent, matrixContent, neededCells } from '../state/board.ts'
 import { printing } from '../state/printing.ts'
 import type { State } from '../state/state.ts'
 import { type Work, work } from '../state/work.ts'
@@ -58,7 +58,7 @@ export function matrixView(app: App): HTMLElement {
 
 /** Draws the first rows at once and the others when the page has been shown. */
 function show(app: App, state: State, bar: HTMLElement, frame: HTMLElement, line: Work): void {
-  const board = boardOf(app, state)
+  const board = matrixContent(app, state)
   const people = board.sections.flatMap((section) => section.people)
   const columns = state.turned ? people : board.clients
   const rows = rowsOf(app, state, board)
@@ -167,7 +167,7 @@ interface Row {
   readonly make: () => Node
 }
 
-function rowsOf(app: App, state: State, board: Board): readonly Row[] {
+function rowsOf(app: App, state: State, board: MatrixContent): readonly Row[] {
   const { sections, clients, cell } = board
   const people = sections.flatMap((section) => section.people)
   if (state.turned)
@@ -213,7 +213,7 @@ function headingOf(one: Person | TenantClient): Child {
   ]
 }
 
-function rowOf(app: App, state: State, one: Person | TenantClient, cells: readonly BoardCell[]): Node {
+function rowOf(app: App, state: State, one: Person | TenantClient, cells: readonly MatrixCell[]): Node {
   return h(
     'tr',
     {},

@@ -4,7 +4,7 @@ import { type Child, h } from '../parts/dom.ts'
 import { button, selectOf } from '../parts/fields.ts'
 import type { App } from '../state/app.ts'
 import { devicesOf, missingOf, type Option, requestOf, targetsOf, usualTarget } from '../state/asked.ts'
-import type { AskKey, State } from '../state/state.ts'
+import type { QuestionKey, State } from '../state/state.ts'
 import { copyText } from './copy.ts'
 
 const asIs = (words: readonly string[]): readonly Option[] => words.map((word) => [word, word])
@@ -32,11 +32,11 @@ export function questionForm(app: App, state: State): Child {
   const { store } = app
   const plan = app.plan(state)
   const { tenant } = plan
-  const say = (key: AskKey, value: string): void => {
+  const say = (key: QuestionKey, value: string): void => {
     const { [key]: _before, ...rest } = store.get().ask
     store.set({ ask: value === '' ? rest : { ...rest, [key]: value } })
   }
-  const field = (key: AskKey, label: string, options: readonly Option[], usual = ''): HTMLElement =>
+  const field = (key: QuestionKey, label: string, options: readonly Option[], usual = ''): HTMLElement =>
     selectOf({
       label,
       key: `ask ${key}`,

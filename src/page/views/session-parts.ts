@@ -1,6 +1,6 @@
 import { flowsWords } from '../../report/drawing/diagram-notes.ts'
 import { explainLeg, type LegExplanation, type Reason } from '../../report/text/explanation.ts'
-import { aftermathSentences, endpointSentences } from '../../report/wording/aftermath.ts'
+import { consequenceSentences, endpointSentences } from '../../report/wording/aftermath.ts'
 import { assumedWords, factWords } from '../../report/wording/facts.ts'
 import { legWords, protocolWords } from '../../report/wording/nouns.ts'
 import { nameOf, verdictLabel, verdictSentence, verifierName } from '../../report/wording/outcomes.ts'
@@ -108,7 +108,7 @@ export function explanationOf(app: App, state: State, traces: readonly Trace[]):
       h('p', { class: 'leg-verdict' }, `⇒ ${verdictSentence(trace, state.audience)}`),
       told.error !== undefined && h('p', { class: 'hint' }, h('code', {}, told.error.id), ` ${told.error.meaning}`),
       assumptionsOf(told, traces.length > 1 ? 'h5' : 'h4'),
-      hint(aftermathSentences(trace)),
+      hint(consequenceSentences(trace)),
     )
   })
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import type { FindingKind } from '../finding-kinds.ts'
 import type { BreakGlassOutcome, ClaimOutcome, PlanAnswer, PlanClaim, PlanFinding, UndoOutcome } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
-import { type Access, accessOf, perhapsWeaker } from './classify.ts'
+import { type Access, accessOf, possiblyWeaker } from './classify.ts'
 import type { StateOfSets } from './set-states.ts'
 import type { Player, Point } from './states.ts'
 
@@ -74,7 +74,7 @@ function weakening(findings: readonly PlanFinding[]): ClaimOutcome {
   const no = findings.find(({ kind }) => kind === 'weakened')
   if (no !== undefined) return { claim, answer: 'refuted', ...where(no) }
   for (const finding of findings) {
-    const [change] = finding.changes.filter(perhapsWeaker)
+    const [change] = finding.changes.filter(possiblyWeaker)
     if (change !== undefined) return { claim, answer: 'open', ...where({ ...finding, changes: [change] }) }
   }
   return { claim, answer: 'holds' }

@@ -62,7 +62,7 @@ function isWeaker(before: CellReading, after: CellReading): boolean {
 }
 
 /** Whether it is open if a leg that a second factor protected still asks for it: it is undetermined, or the vendor decides. */
-export function perhapsWeaker({ before, after }: Change): boolean {
+export function possiblyWeaker({ before, after }: Change): boolean {
   if (before === undefined || after === undefined) return false
   const factors = factorsOf(before)
   return after.legs.some(

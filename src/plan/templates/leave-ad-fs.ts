@@ -4,7 +4,7 @@ import {
   type DraftStage,
   freshGroup,
   peopleOf,
-  pilotAndRest,
+  pilotAndOthers,
   type Subject,
   type Template,
   unstatedMethods,
@@ -104,7 +104,7 @@ export const leaveAdfs: Template = (subject) => {
   const domains = federatedDomains(subject)
   if (domains.length === 0)
     return { because: 'no domain of the tenant is federated', help: 'this template is for a tenant that leaves AD FS' }
-  const cohorts = pilotAndRest(subject)
+  const cohorts = pilotAndOthers(subject)
   if ('because' in cohorts) return cohorts
   const group = freshGroup(subject, 'Cloud authentication')
   return {

@@ -6,7 +6,7 @@ import {
   freshGroup,
   freshPolicy,
   peopleOf,
-  pilotAndRest,
+  pilotAndOthers,
   type Subject,
   silentMethods,
   type Template,
@@ -82,7 +82,7 @@ function policyStage(subject: Subject, group: string): DraftStage {
 
 /** Going passwordless by persona: each registers first and must second. */
 export const passwordless: Template = (subject) => {
-  const cohorts: readonly CohortFile[] | Unsuitable = pilotAndRest(subject)
+  const cohorts: readonly CohortFile[] | Unsuitable = pilotAndOthers(subject)
   if ('because' in cohorts) return cohorts
   if (subject.tenant.securityDefaults === true)
     return {

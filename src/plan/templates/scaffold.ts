@@ -121,7 +121,7 @@ function outsideCohort({ tenant }: Subject): readonly CohortFile[] {
 }
 
 /** The pilot and everyone else, where the people are in the tenant file and are several. */
-export function pilotAndRest(subject: Subject): readonly CohortFile[] | Unsuitable {
+export function pilotAndOthers(subject: Subject): readonly CohortFile[] | Unsuitable {
   const [first, ...others] = peopleOf(subject)
   if (subject.tenant.population !== undefined) return peopleBeside
   if (first === undefined || others.length === 0)

@@ -1,5 +1,5 @@
 import type { Literal, Term } from '../quest.ts'
-import type { ShieldOf } from '../shields.ts'
+import type { ShieldsFor } from '../shields.ts'
 
 /** A disjunction: one of the terms must hold. */
 export type Formula = readonly Term[]
@@ -10,11 +10,11 @@ export interface Statement {
   readonly no: Formula
 }
 
-const touch = (shield: ShieldOf): Literal => ({ kind: 'touch', shield })
-const avoid = (shield: ShieldOf): Literal => ({ kind: 'avoid', shield })
+const touch = (shield: ShieldsFor): Literal => ({ kind: 'touch', shield })
+const avoid = (shield: ShieldsFor): Literal => ({ kind: 'avoid', shield })
 
 /** At least one of these policies applies. */
-export const some = (shield: ShieldOf): Statement => ({ yes: [[touch(shield)]], no: [[avoid(shield)]] })
+export const some = (shield: ShieldsFor): Statement => ({ yes: [[touch(shield)]], no: [[avoid(shield)]] })
 
 /** The opposite. */
 export const denied = ({ yes, no }: Statement): Statement => ({ yes: no, no: yes })

@@ -1,23 +1,23 @@
 import { decidePolicies } from '../../simulate/conditional-access/evaluate.ts'
 import { partsOf, signInsAt, wordsAt } from '../box-parts.ts'
 import { widened } from '../boxes.ts'
-import type { Ground, Mode } from '../ground.ts'
-import { findSignIn, type Quest, type Sighting } from '../quest.ts'
+import type { Mode, PreparedSearch } from '../ground.ts'
+import { findSignIn, type SearchTask, type Sighting } from '../quest.ts'
 import { replayRequest } from '../replay-request.ts'
 import type { Formula } from './formula.ts'
 import type { Witness } from './proof.ts'
 
 /** A matching sign-in, and the search that found it. */
-export interface Sighted {
-  readonly quest: Quest
+export interface FoundSignIn {
+  readonly quest: SearchTask
   readonly sighting: Sighting
 }
 
 /** The first sign-in that satisfies one of the terms. */
-export function look(ground: Ground, formula: Formula, mode: Mode): Sighted | 'none' | 'given up' {
+export function look(ground: PreparedSearch, formula: Formula, mode: Mode): FoundSignIn | 'none' | 'given up' {
   let givenUp = false
   for (const term of formula) {
-    const quest: Quest = { ground, term, mode }
+    const quest: SearchTask = { ground, term, mode }
     const found = findSignIn(quest)
     if (found === 'given up') givenUp = true
     else if (found !== 'none') return { quest, sighting: found }
@@ -28,12 +28,12 @@ export function look(ground: Ground, formula: Formula, mode: Mode): Sighted | 'n
 /** The search result for a statement: a sign-in that certainly satisfies it, one that may, or none. */
 export interface Looked {
   readonly kind: 'surely' | 'perhaps' | 'none'
-  readonly sighted?: Sighted
+  readonly sighted?: FoundSignIn
   readonly givenUp: boolean
 }
 
 /** Searches for a sign-in that certainly satisfies the statement; if there is none, for one that may. */
-export function lookTwice(ground: Ground, formula: Formula): Looked {
+export function findCertainOrPossible(ground: PreparedSearch, formula: Formula): Looked {
   const surely = look(ground, formula, 'surely')
   if (typeof surely === 'object') return { kind: 'surely', sighted: surely, givenUp: false }
   const perhaps = look(ground, formula, 'perhaps')
@@ -43,7 +43,7 @@ export function lookTwice(ground: Ground, formula: Formula): Looked {
 }
 
 /** The sign-in that was found, with all equivalent ones and the `what-if` request that reproduces it. */
-export function witnessOf({ quest, sighting }: Sighted): Witness {
+export function witnessOf({ quest, sighting }: FoundSignIn): Witness {
   const { grid } = quest.ground
   const [side] = grid.sides
   const box = widened(quest, sighting)

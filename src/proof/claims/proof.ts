@@ -1,7 +1,7 @@
 import type { SessionVerdict, Verdict } from '../../trace/step.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
 import type { PolicyName, Signals, UserName } from '../../vocabulary/requests.ts'
-import type { DimensionName, OpenCut } from '../atom.ts'
+import type { DimensionName, InexactPart } from '../atom.ts'
 import type { BoxPart, SignInWords } from '../box-parts.ts'
 import type { ReplayRequest } from '../replay-request.ts'
 
@@ -46,6 +46,6 @@ export interface Proof {
   readonly sessions?: number
   readonly session?: SessionWitness
   /** What is unknown, or could not be partitioned or searched exactly; the proof does not cover it. */
-  readonly open: readonly OpenCut[]
+  readonly open: readonly InexactPart[]
   readonly missing: readonly string[]
 }

@@ -3,14 +3,14 @@ import { addMask, emptyMask, indexesOf, keepMask } from '../../simulate/conditio
 import type { PolicyName } from '../../vocabulary/requests.ts'
 import type { DimensionName } from '../atom.ts'
 import { type Grid, gridOf } from '../grid.ts'
-import { endedSearch, groundOf, type Meant } from '../ground.ts'
-import { spaceOfPeople, spaceOfPrograms, type WhoExists } from '../layers.ts'
+import { endedSearch, type Meant, prepareSearch } from '../ground.ts'
+import { type PopulationScope, spaceOfPeople, spaceOfPrograms } from '../layers.ts'
 import type { Side } from '../side.ts'
 import { allOf, type Formula, type Statement } from './formula.ts'
-import { type Looked, lookTwice, witnessOf } from './look.ts'
+import { findCertainOrPossible, type Looked, witnessOf } from './look.ts'
 import type { Proof, ProofAnswer } from './proof.ts'
-import { dimensionOf, isTold } from './read-policy-sign-in.ts'
-import { meantBy, wishesOf } from './spoken-of.ts'
+import { dimensionOf, isDecidedByPolicies } from './read-policy-sign-in.ts'
+import { distinctionsOf, meantBy } from './spoken-of.ts'
 import { statementOf } from './statements.ts'
 
 /** A claim about sign-ins, as policies see it. */
@@ -23,7 +23,7 @@ interface Asked {
 }
 
 const isChoice = ({ key, values }: Condition): boolean =>
-  dimensionOf(key) !== undefined && values.every((value) => isTold(key, value))
+  dimensionOf(key) !== undefined && values.every((value) => isDecidedByPolicies(key, value))
 
 function statementsOf(conditions: readonly Condition[]): Statement | undefined {
   const made = conditions.map(statementOf)
@@ -91,11 +91,11 @@ function ofThemselves({ exclusive: _exclusive, ...claim }: Claim): Claim {
 }
 
 /** Evaluates a claim over every possible sign-in; undefined if policies alone do not decide it. */
-export function proveClaim(side: Side, text: string, claim: Claim, who: WhoExists = {}): Proof | undefined {
+export function proveClaim(side: Side, text: string, claim: Claim, who: PopulationScope = {}): Proof | undefined {
   const asked = askedOf(claim)
   if (asked === undefined) return undefined
   const conditions = [...claim.where, ...(claim.says === 'loses-access' ? [] : claim.says)]
-  const wishes = wishesOf(side, conditions, who)
+  const wishes = distinctionsOf(side, conditions, who)
   const ofPrograms = namesPrograms(side, asked.chosen)
   const space = ofPrograms ? spaceOfPrograms([side], wishes) : spaceOfPeople([side], wishes)
   const grid = gridOf([side], space)
@@ -104,10 +104,10 @@ export function proveClaim(side: Side, text: string, claim: Claim, who: WhoExist
     asked.chosen,
     conditions.some(({ key }) => key === 'entry'),
   )
-  const ground = groundOf(grid, who, meant)
+  const ground = prepareSearch(grid, who, meant)
   const formula = sought(asked, claim.quantifier.kind)
-  const found = lookTwice(ground, formula)
-  const spoken = lookTwice(ground, asked.spoken.yes)
+  const found = findCertainOrPossible(ground, formula)
+  const spoken = findCertainOrPossible(ground, asked.spoken.yes)
   const judged = answerOf(claim.quantifier.kind, found, spoken)
   const unfounded = judged === 'proved' && claim.exclusive === true && unseen(side, text, claim, who)
   // What could not be partitioned exactly is not proved.
@@ -126,5 +126,5 @@ export function proveClaim(side: Side, text: string, claim: Claim, who: WhoExist
   }
 }
 
-const unseen = (side: Side, text: string, claim: Claim, who: WhoExists): boolean =>
+const unseen = (side: Side, text: string, claim: Claim, who: PopulationScope): boolean =>
   proveClaim(side, text, ofThemselves(claim), who)?.answer !== 'proved'

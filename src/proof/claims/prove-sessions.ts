@@ -8,7 +8,7 @@ import { indexesOf } from '../../simulate/conditional-access/bits.ts'
 import type { ClientRequest, PolicyName } from '../../vocabulary/requests.ts'
 import type { Side } from '../side.ts'
 import type { Proof, ProofAnswer, SessionWitness } from './proof.ts'
-import { type Effort, fewestSignals, outcomesOf, type SessionOutcome } from './session-outcomes.ts'
+import { fewestSignals, outcomesOf, type PlayBudget, type SessionOutcome } from './session-outcomes.ts'
 
 /** As many sign-ins as are played for one claim, and for one request before the others have their turn. */
 const most = 40_000
@@ -84,7 +84,7 @@ function counted(tally: Tally, claim: Claim, outcomes: Generator<SessionOutcome>
   return false
 }
 
-function tallied(side: Side, claim: Claim, effort: Effort): Tally {
+function tallied(side: Side, claim: Claim, effort: PlayBudget): Tally {
   const { side: reduced, sizes } = peopleOf(side, claim)
   const asked = ready(claim)
   const tally: Tally = { side: reduced, signIns: 0, spoken: 0, sure: undefined, perhaps: undefined }
@@ -138,7 +138,7 @@ export function proveSessions(side: Side, text: string, claim: Claim): Proof | u
   const counting = quantifier.kind === 'at-most' || quantifier.kind === 'at-least'
   if (says === 'loses-access' || counting || exclusive === true) return undefined
   if (counts === 'people' && quantifier.kind === 'every') return undefined
-  const effort: Effort = { left: most }
+  const effort: PlayBudget = { left: most }
   const tally = tallied(side, claim, effort)
   const complete = effort.left > 0
   const answer = answerOf(claim, tally, complete)

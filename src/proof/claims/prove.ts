@@ -4,7 +4,7 @@ import { indexesOf } from '../../simulate/conditional-access/bits.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { impactOf, type OpenedRegion, weighingOf } from '../impact.ts'
-import type { WhoExists } from '../layers.ts'
+import type { PopulationScope } from '../layers.ts'
 import type { Side } from '../side.ts'
 import { sideOf } from '../side.ts'
 import type { Proof, ProofAnswer, Witness } from './proof.ts'
@@ -27,7 +27,7 @@ export function worstOf(proofs: readonly Proof[]): Proof | undefined {
 const witnessOf = ({ words, parts, now, request }: OpenedRegion): Witness => ({ words, parts, decided: now, request })
 
 /** Whether nothing depends on a policy; for a policy that is not enforced there is nothing to prove. */
-function neverNeeded(side: Side, text: string, policy: string, who: WhoExists): Proof {
+function neverNeeded(side: Side, text: string, policy: string, who: PopulationScope): Proof {
   const { compiled } = side
   const inForce = indexesOf(compiled.enforced).some((index) => compiled.policies[index]?.name === policy)
   const weighing = weighingOf(side, who)
@@ -54,7 +54,7 @@ export function prove(
   tenant: Tenant,
   { text, provable }: ReadClaim,
   at: Instant = tenant.asOf,
-  who: WhoExists = {},
+  who: PopulationScope = {},
 ): Proof | undefined {
   if (provable.kind === 'never-needed') return neverNeeded(sideOf(tenant, at), text, provable.policy, who)
   const { claim } = provable

@@ -151,7 +151,7 @@ export const readPolicySignIn = (key: ClaimKey, signIn: PolicySignIn, tenant: Te
  * Whether policies alone can determine a value of a key: an on-premises service has no app id, and most purposes have
  * no action.
  */
-export function isTold(key: ClaimKey, value: string): boolean {
+export function isDecidedByPolicies(key: ClaimKey, value: string): boolean {
   if (key === 'relying-party') return workloadNames.some((name) => name === value && appIdOf(name) !== undefined)
   if (key === 'purpose') return Object.values(purposeOf).some((one) => one === value)
   return dimensionOf(key) !== undefined

@@ -17,7 +17,7 @@ export interface SessionOutcome {
 }
 
 /** How many sign-ins may still be played; a proof that would need more is open. */
-export interface Effort {
+export interface PlayBudget {
   left: number
 }
 
@@ -25,7 +25,7 @@ interface Walk {
   readonly side: Side
   readonly claim: Ready
   readonly people: number
-  readonly effort: Effort
+  readonly effort: PlayBudget
   /** Signals that are assumed where nobody gives them, with their values. */
   readonly assumed: ReadonlyMap<keyof Signals, SignalDomain>
   readonly known: NonNullable<Watch['known']>
@@ -95,7 +95,13 @@ function others({ assumed }: Walk, { waiting, read }: Node): readonly Waiting[] 
   })
 }
 
-const walkOf = (side: Side, claim: Ready, people: number, effort: Effort, { user, signals }: ClientRequest): Walk => {
+const walkOf = (
+  side: Side,
+  claim: Ready,
+  people: number,
+  effort: PlayBudget,
+  { user, signals }: ClientRequest,
+): Walk => {
   const domains = assumedSignals(side, side.tenant.users.get(user), readsOnlyKinds(claim))
   const assumed = new Map(domains.map((domain) => [domain.key, domain]))
   const triesMethods = signals.methods === undefined
@@ -107,7 +113,7 @@ export function fewestSignals(
   side: Side,
   claim: Ready,
   { signIn, judgement, settled }: SessionOutcome,
-  effort: Effort,
+  effort: PlayBudget,
 ): SessionOutcome {
   const walk = walkOf(side, claim, signIn.people, effort, signIn.request)
   const absent = new Set<keyof Signals>()
@@ -131,7 +137,7 @@ export function* outcomesOf(
   claim: Ready,
   request: ClientRequest,
   people: number,
-  effort: Effort,
+  effort: PlayBudget,
 ): Generator<SessionOutcome> {
   const walk = walkOf(side, claim, people, effort, request)
   const waiting: Waiting[] = [{ request, absent: new Set() }]

@@ -5,7 +5,7 @@ import { roles } from '../../catalog/roles.ts'
 import type { Contribution, DimensionName } from '../atom.ts'
 import type { Grid } from '../grid.ts'
 import type { Meant } from '../ground.ts'
-import type { WhoExists, Wishes } from '../layers.ts'
+import type { ExtraDistinctions, PopulationScope } from '../layers.ts'
 import { blankSignIn, withContribution } from '../rows.ts'
 import type { Side } from '../side.ts'
 import { dimensionOf, readPolicySignIn } from './read-policy-sign-in.ts'
@@ -26,7 +26,11 @@ function truthAt(
 }
 
 /** The distinctions that a claim with these conditions needs. */
-export function wishesOf(side: Side, where: readonly Condition[], { anyMembership }: WhoExists = {}): Wishes {
+export function distinctionsOf(
+  side: Side,
+  where: readonly Condition[],
+  { anyMembership }: PopulationScope = {},
+): ExtraDistinctions {
   const about = (...keys: readonly string[]): boolean => where.some(({ key }) => keys.includes(key))
   const named = (wanted: string) => where.flatMap(({ key, values }) => (key === wanted ? values : []))
   const claimed = () => ({ groups: named('group'), roles: [...named('role'), ...otherRoles(side, named('people'))] })

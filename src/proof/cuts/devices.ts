@@ -1,6 +1,6 @@
 import type { DeviceRule } from '../../tenant/conditional-access/device-rule.ts'
 import type { DeviceSignals } from '../../vocabulary/requests.ts'
-import type { OpenCut } from '../atom.ts'
+import type { InexactPart } from '../atom.ts'
 import type { Side } from '../side.ts'
 import { type Candidate, everywhere } from './candidate.ts'
 import { type TextTest, textAtoms } from './texts.ts'
@@ -92,7 +92,7 @@ function propertyOf(property: string, tests: readonly TextTest[]): Property {
 /** The devices that policies can distinguish, and what could not be partitioned. */
 export interface DeviceCut {
   readonly candidates: readonly Candidate[]
-  readonly open: readonly OpenCut[]
+  readonly open: readonly InexactPart[]
 }
 
 /** Every combination of the properties that policies read, and a device that is not in the directory. */
@@ -103,7 +103,7 @@ export function devices(sides: readonly Side[], states = false): DeviceCut {
   if (tests.size === 0) return { candidates: [everywhere('any device', {}, sides.length)], open: [] }
   const properties = [...tests].map(([property, all]) => propertyOf(property, all))
   const count = properties.reduce((product, { values }) => product * values.length, 1)
-  const open: OpenCut[] = properties
+  const open: InexactPart[] = properties
     .filter(({ complete }) => !complete)
     .map(({ name }) => ({ dimension: 'device', reason: `the values of ${name} that filters compare are too many` }))
   if (count > mostDevices) open.push({ dimension: 'device', reason: `${count} kinds of devices are too many` })

@@ -2,7 +2,7 @@ import { roleOf } from '../../catalog/roles.ts'
 import { addMask, emptyMask, type Mask } from '../../simulate/conditional-access/bits.ts'
 import type { PolicyPrincipal } from '../../simulate/conditional-access/sign-in.ts'
 import { groupsOf } from '../../tenant/group-membership.ts'
-import type { Contribution, OpenCut } from '../atom.ts'
+import type { Contribution, InexactPart } from '../atom.ts'
 import type { Side } from '../side.ts'
 import type { Candidate } from './candidate.ts'
 
@@ -125,7 +125,7 @@ export function inAnyCombination(
   sides: readonly Side[],
   people: readonly Candidate[],
   claimed: ClaimedMemberships,
-): { readonly candidates: readonly Candidate[]; readonly open: readonly OpenCut[] } {
+): { readonly candidates: readonly Candidate[]; readonly open: readonly InexactPart[] } {
   const all = membershipsOf(sides, claimed)
   const names = new Set([...claimed.groups, ...claimed.roles].map((name) => name.toLowerCase()))
   const isClaimed = ({ groups, roles }: Membership): boolean =>

@@ -1,7 +1,7 @@
 import type { PolicyPrincipal } from '../../simulate/conditional-access/sign-in.ts'
 import { isProgram } from '../../simulate/plan-requests.ts'
 import { unlistedProgramId } from '../../vocabulary/unlisted.ts'
-import type { OpenCut } from '../atom.ts'
+import type { InexactPart } from '../atom.ts'
 import type { Side } from '../side.ts'
 import type { Candidate } from './candidate.ts'
 import { type ClaimedMemberships, inAnyCombination } from './memberships.ts'
@@ -9,7 +9,7 @@ import { type ClaimedMemberships, inAnyCombination } from './memberships.ts'
 /** People, and what of them could not be partitioned exactly. */
 export interface CutPeople {
   readonly candidates: readonly Candidate[]
-  readonly open: readonly OpenCut[]
+  readonly open: readonly InexactPart[]
 }
 
 const nothing: ReadonlySet<string> = new Set()

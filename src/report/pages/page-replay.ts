@@ -7,8 +7,8 @@ import {
   judgedWords,
   peopleWords,
   planWords,
-  quietWords,
   type ReplayedPlan,
+  unchangedWords,
 } from '../text/replayed-plan-report.ts'
 
 /** A row of numbers of sign-ins by how they compare with the model. */
@@ -115,7 +115,7 @@ export function pageReplay({ logs, calibration, explained, plan }: ReplayReport)
           plan: {
             title: planWords(plan),
             judged: judgedWords(plan),
-            quiet: quietWords(plan),
+            quiet: unchangedWords(plan),
             effects: plan.effects.map((one) => effectOf(one, plan.people)),
           },
         }),

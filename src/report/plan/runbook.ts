@@ -9,7 +9,7 @@ import { renderPlanGantt, stageBegins } from './gantt.ts'
 import { ganttSvg } from './gantt-svg.ts'
 import { personaBlocks } from './persona-table.ts'
 import { stagePictures } from './sign-in-pictures.ts'
-import { namedChangeLines, stopsOf, wayBackBlocks } from './stage-risks.ts'
+import { namedChangeLines, stopsOf, undoBlocks } from './stage-risks.ts'
 import {
   answerWords,
   causeWithPlace,
@@ -225,7 +225,7 @@ function stagePage(result: PlanResult, stage: StageSummary, options: RunbookOpti
       'The plan states nothing to watch, and no dated change changes a sign-in in this stage.',
     ),
     heading(3, 'Way back'),
-    ...wayBackBlocks(result, index),
+    ...undoBlocks(result, index),
   ]
 }
 

@@ -55,7 +55,7 @@ export function namedChangeLines({ clientNames }: PlanResult, changes: readonly 
 }
 
 /** How a stage is undone, and for whom that has a cost. */
-export function wayBackBlocks(result: PlanResult, stage: number): readonly Block[] {
+export function undoBlocks(result: PlanResult, stage: number): readonly Block[] {
   const outcome = result.undo.find((one) => one.stage === stage)
   if (outcome === undefined) return []
   const { changes, mustAct } = outcome

@@ -1,4 +1,4 @@
-import type { DimensionName, OpenCut } from '../../proof/atom.ts'
+import type { DimensionName, InexactPart } from '../../proof/atom.ts'
 import type { ProofAnswer } from '../../proof/claims/proof.ts'
 import type { Change, PolicyComparison } from '../../proof/compare-policies.ts'
 import type { OpenedRegion, PolicyImpact } from '../../proof/impact.ts'
@@ -45,7 +45,7 @@ const names = Object.keys(dimensions) as DimensionName[]
 const atoms = partial('The number of atoms of each dimension.', count('Atoms.'), names)
 const open = list(
   'What could not be decided exactly.',
-  object<OpenCut>('One part.', { dimension, reason: text('The reason.') }),
+  object<InexactPart>('One part.', { dimension, reason: text('The reason.') }),
 )
 const where = list(
   'Every sign-in with the same result.',

@@ -1,9 +1,9 @@
-import type { AnswerDisagreement, OneSided, SaidOfPolicy } from '../../analysis/what-if/second-judge.ts'
+import type { AnswerDisagreement, OneSided, PolicyStatus } from '../../analysis/what-if/second-judge.ts'
 import { type ConditionResult, conditionNames } from '../../vocabulary/policies.ts'
 import { count, flag, list, object, oneOf, optional, shape, text, texts, version, wordOf } from './schema.ts'
 
 const said = (whose: string) =>
-  object<SaidOfPolicy>(`What ${whose} says.`, {
+  object<PolicyStatus>(`What ${whose} says.`, {
     applies: flag('Whether the policy applies.'),
     reasons: texts('Why it does not apply.'),
   })

@@ -1,10 +1,10 @@
-import type { AimedRequest } from '../../proof/aimed-request.ts'
+import type { TargetedRequest } from '../../proof/aimed-request.ts'
 
 /** Where the cmdlet and its parameters are documented. */
 export const maesterPage = 'https://maester.dev/docs/commands/Test-MtConditionalAccessWhatIf'
 
 /** A request with the name of its file. */
-export interface NamedRequest extends AimedRequest {
+export interface NamedRequest extends TargetedRequest {
   readonly name: string
 }
 
@@ -40,7 +40,11 @@ const parameters: readonly (readonly [condition: string, parameter: string, refu
 ]
 
 /** Why the cmdlet cannot be asked for a request; undefined if it can. */
-function obstacleOf({ signInIdentity, signInContext, signInConditions }: AimedRequest['request']): string | undefined {
+function obstacleOf({
+  signInIdentity,
+  signInContext,
+  signInConditions,
+}: TargetedRequest['request']): string | undefined {
   const { authenticationFlow } = signInConditions
   const { includeApplications, userAction } = signInContext
   if (typeof signInIdentity['userId'] !== 'string') return 'the cmdlet asks for users only'
@@ -53,7 +57,7 @@ function obstacleOf({ signInIdentity, signInContext, signInConditions }: AimedRe
   return undefined
 }
 
-function argumentsOf({ signInContext, signInConditions }: AimedRequest['request']): readonly string[] {
+function argumentsOf({ signInContext, signInConditions }: TargetedRequest['request']): readonly string[] {
   const { includeApplications, userAction } = signInContext
   const target = Array.isArray(includeApplications)
     ? `-IncludeApplications ${includeApplications.map((id) => powerShellText(String(id))).join(', ')}`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quietWords, type ReplayedPlan } from './replayed-plan-report.ts'
+import { type ReplayedPlan, unchangedWords } from './replayed-plan-report.ts'
 
 const plan = (judged: number, notJudged: number, openAlready: number): ReplayedPlan => ({
   enforced: [],
@@ -28,5 +28,5 @@ test.each([
   [plan(0, 4, 0), ['nothing can be said about the plan']],
   [plan(0, 0, 0), ['nothing can be said about the plan']],
 ])('that nothing changes is said only of sign-ins that could be judged: %j', (judged, words) => {
-  expect(quietWords(judged)).toEqual(words)
+  expect(unchangedWords(judged)).toEqual(words)
 })

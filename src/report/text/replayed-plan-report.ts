@@ -92,7 +92,7 @@ export function judgedWords({ judged, notJudged }: ReplayedPlan): string {
 }
 
 /** What no effect says: that nothing changes, as far as that is known, and which sign-ins the plan might block. */
-export function quietWords({ effects, judged, notJudged, openAlready }: ReplayedPlan): readonly string[] {
+export function unchangedWords({ effects, judged, notJudged, openAlready }: ReplayedPlan): readonly string[] {
   const open =
     openAlready === 0
       ? []
@@ -110,7 +110,7 @@ export function replayedPlanLines(plan: ReplayedPlan, paint: ReportPaint = plain
     '',
     paint.strong(indentedLine(`under the plan (${planWords(plan)})`)),
     judgedWords(plan),
-    ...quietWords(plan),
+    ...unchangedWords(plan),
     ...effects.flatMap((group) => effectLines(group, namesOf(plan, group.effect), paint)),
   ]
 }
@@ -149,7 +149,7 @@ export function replayedPlanMarkdown(plan: ReplayedPlan): readonly string[] {
     '',
     `${judgedWords(plan)}.`,
     '',
-    ...quietWords(plan).flatMap((words) => [`${words}.`, '']),
+    ...unchangedWords(plan).flatMap((words) => [`${words}.`, '']),
     ...markdownTable(
       headings,
       rowsOf(plan).map((row) => row.map(markdownText)),

@@ -1,4 +1,4 @@
-import type { AimedRequest, RequestAim, RequestSet } from '../../proof/aimed-request.ts'
+import type { RequestSet, RequestTarget, TargetedRequest } from '../../proof/aimed-request.ts'
 import { shellPath } from '../../source/text/shell-word.ts'
 import { graphSources } from '../../vocabulary/sources/graph.ts'
 import { jsonText } from '../json/json.ts'
@@ -28,17 +28,17 @@ function plainName(text: string, otherwise = 'policy'): string {
   return plain.slice(0, longestName).replace(/^-+|-+$/g, '') || otherwise
 }
 
-const wordOf = ({ misses }: RequestAim): string =>
+const wordOf = ({ misses }: RequestTarget): string =>
   misses === undefined ? 'applies' : `misses-${plainName(conditionWords[misses])}`
 
 /** The scenario that describes a request, or the first policy that it was made for and what it shows of it. */
-function wantedName({ aims: [aim], scenarios: [scenario] = [] }: AimedRequest): string {
+function wantedName({ aims: [aim], scenarios: [scenario] = [] }: TargetedRequest): string {
   if (scenario !== undefined) return plainName(scenario.name, 'scenario')
   return aim === undefined ? 'request' : `${plainName(aim.policy)}-${wordOf(aim)}`
 }
 
 /** Requests, each with a name of its own. */
-export function namedRequests(requests: readonly AimedRequest[]): readonly NamedRequest[] {
+export function namedRequests(requests: readonly TargetedRequest[]): readonly NamedRequest[] {
   const taken = new Set<string>()
   return requests.map((one) => {
     const wanted = wantedName(one)
@@ -49,12 +49,12 @@ export function namedRequests(requests: readonly AimedRequest[]): readonly Named
   })
 }
 
-const aimWords = ({ policy, misses }: RequestAim): string =>
+const targetWords = ({ policy, misses }: RequestTarget): string =>
   `${policy}: ${misses === undefined ? 'applies' : `misses ${conditionWords[misses]}`}`
 
 /** What a request shows: each aim, or of a sign-in that scenarios describe the policies that apply to it. */
 function shown({ aims, scenarios }: NamedRequest): string {
-  if (scenarios === undefined) return aims.map(aimWords).join('; ')
+  if (scenarios === undefined) return aims.map(targetWords).join('; ')
   const applying = aims.filter(({ misses }) => misses === undefined).map(({ policy }) => policy)
   const described = scenarios.map(({ name, place }) => `${name} (${place})`).join('; ')
   return `${described}: ${applying.length === 0 ? 'no policy applies' : `applies ${applying.join(', ')}`}`

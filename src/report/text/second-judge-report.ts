@@ -1,4 +1,4 @@
-import type { AnswerDisagreement, SaidOfPolicy, SecondJudgement } from '../../analysis/what-if/second-judge.ts'
+import type { AnswerDisagreement, PolicyStatus, SecondJudgement } from '../../analysis/what-if/second-judge.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { ConditionResult } from '../../vocabulary/policies.ts'
 import { formatVersion } from '../json/json.ts'
@@ -17,7 +17,7 @@ export interface SecondJudgeReport {
   readonly judgement: SecondJudgement
 }
 
-const saidWords = ({ applies, reasons }: SaidOfPolicy): string =>
+const saidWords = ({ applies, reasons }: PolicyStatus): string =>
   applies ? 'applies' : `does not apply${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}`
 
 const findings: Readonly<Record<ConditionResult, string>> = {

@@ -6,7 +6,7 @@ import { flowsWords } from '../drawing/diagram-notes.ts'
 import { wrapped } from '../tables/display-width.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
-import { aftermathSentences, endpointSentences } from '../wording/aftermath.ts'
+import { consequenceSentences, endpointSentences } from '../wording/aftermath.ts'
 import { disagreementsOf } from '../wording/disagreements.ts'
 import { assumedWords, factWords } from '../wording/facts.ts'
 import { type Audience, credentialWords, legWords, protocolWords } from '../wording/nouns.ts'
@@ -174,7 +174,7 @@ function writeAssumptions(page: Page, { assumptions }: LegExplanation): void {
 }
 
 function writeAftermath(page: Page, trace: Trace): void {
-  const sentences = aftermathSentences(trace)
+  const sentences = consequenceSentences(trace)
   if (sentences.length === 0) return
   page.lines.push('')
   for (const sentence of sentences) write(page, sentence, '  ')

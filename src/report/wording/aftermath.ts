@@ -18,7 +18,7 @@ const takesEffectWords = {
 } as const satisfies Record<TakesEffect, string>
 
 /** What follows from a leg, as sentences: where it is recorded, what could be demanded, when a change takes effect. */
-export function aftermathSentences({
+export function consequenceSentences({
   audit,
   enforceable,
   takesEffect,

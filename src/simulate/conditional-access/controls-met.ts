@@ -156,11 +156,11 @@ export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boo
   if (strength === undefined || grants?.availableMethods === undefined) return true
   // To register what a policy on registering demands, nothing is registered before.
   const stronger = 'userAction' in target ? [] : (grants.strengtheningMethods ?? [])
-  return admitsPerhaps(strength, grants, [...(grants.registrableMethods ?? []), ...stronger])
+  return possiblyAdmits(strength, grants, [...(grants.registrableMethods ?? []), ...stronger])
 }
 
 /** Whether a strength admits, for all that is known, what a user has, with more methods besides. */
-export function admitsPerhaps(
+export function possiblyAdmits(
   strength: Narrowing & Pick<AuthenticationStrength, 'allowedCombinations'>,
   { availableMethods = [], passkeys }: GrantState,
   more: readonly string[] = [],

@@ -32,7 +32,7 @@ function combine(
   const sure = answer(compiled, certain, context)
   if (certain === possible || sure.decision === 'block') return decisionOf(compiled, sure, certain)
   const perhaps = without(possible, certain)
-  const shaping = perhapsShaping(compiled, rows, certain, perhaps)
+  const shaping = possiblyShaping(compiled, rows, certain, perhaps)
   if (sameAnswer(sure, answer(compiled, possible, context)) && shaping.length === 0)
     return decisionOf(compiled, sure, certain)
   const changing = [...new Set([...changingPolicies(compiled, perhaps, sure, context), ...shaping])]
@@ -57,7 +57,12 @@ function only({ policies }: CompiledPolicies, index: number): Mask {
 }
 
 /** Policies that shape the session otherwise if a condition that was not understood should hold. */
-function perhapsShaping(compiled: CompiledPolicies, rows: SignInRows, certain: Mask, perhaps: Mask): readonly number[] {
+function possiblyShaping(
+  compiled: CompiledPolicies,
+  rows: SignInRows,
+  certain: Mask,
+  perhaps: Mask,
+): readonly number[] {
   if (!meets(compiled.shaping, perhaps)) return []
   const now = JSON.stringify(sessionOf(compiled, certain))
   return indexesOf(perhaps).filter((index) => {

@@ -26,7 +26,7 @@ const unmapped = place('Unmapped', { kind: 'country', countries: new Set(['DE'])
 const position = place('Position', { kind: 'country', countries: new Set(['DE']), byPosition: true })
 const network = place('Network', { kind: 'compliantNetwork' })
 const odd = place('Odd', { unclear: ['odd location'] })
-const perhapsTrusted = place('Perhaps', { ranges: ['192.0.2.0/24'], trustUnclear: ['isTrusted'] })
+const possiblyTrusted = place('Perhaps', { ranges: ['192.0.2.0/24'], trustUnclear: ['isTrusted'] })
 const declared = [office, branch, germany, unmapped, position, network, odd]
 const trustedIps = ['10.0.0.0/8']
 
@@ -104,7 +104,7 @@ describe('trusted places', () => {
   ]
   test.each(cases)('%s', (_, from, expected) => expect(judge(trusted, from)).toEqual(expected))
   test('are open if nobody understands whether a location is trusted, for addresses inside of it', () => {
-    const locations = [perhapsTrusted]
+    const locations = [possiblyTrusted]
     expect(judge(trusted, at('192.0.2.1'), { locations })).toEqual(may(true, 'isTrusted'))
     expect(judge(trusted, at('198.51.100.7'), { locations })).toEqual(miss)
   })

@@ -57,7 +57,7 @@ export function judgeClientApps(
 }
 
 /** Values that say that nobody can tell. */
-const untold: ReadonlySet<string> = new Set(['hidden', 'unknown'])
+const unknowable: ReadonlySet<string> = new Set(['hidden', 'unknown'])
 
 /** Whether a level is one of those that a policy lists. Absent reads as the level `none`. */
 export function judgeLevel(
@@ -68,6 +68,6 @@ export function judgeLevel(
 ): Judged {
   const lower = level?.toLowerCase()
   if (lower !== undefined && levels.has(lower)) return hit
-  if (lower !== undefined && !untold.has(lower)) return miss
+  if (lower !== undefined && !unknowable.has(lower)) return miss
   return reading === 'none' ? decided(levels.has('none')) : withoutSignal(signal, reading)
 }

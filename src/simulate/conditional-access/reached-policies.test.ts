@@ -4,7 +4,7 @@ import { indexesOf, type Mask } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { decidePolicies } from './evaluate.ts'
 import { signIns as everySignIn, namedLocations, policies as samples } from './policy-plays.fixture.ts'
-import { perhapsReached, reachedPolicies } from './reached-policies.ts'
+import { possiblyReached, reachedPolicies } from './reached-policies.ts'
 import { compiledFrom, samplePolicy, sharepoint, teams } from './sample-policies.fixture.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
@@ -78,7 +78,7 @@ describe('the policies that reach a sign-in, whoever signs in', () => {
     const takesPart = ({ effect }: PolicyOutcome): boolean => effect !== 'skipped' && effect !== 'disabled'
     const found = signIns.filter((signIn) => {
       const expected = outcomesOf(signIn).filter(takesPart)
-      return named(compiled, perhapsReached(compiled, signIn)).join() !== expected.map(({ policy }) => policy).join()
+      return named(compiled, possiblyReached(compiled, signIn)).join() !== expected.map(({ policy }) => policy).join()
     })
     expect(found).toEqual([])
   })

@@ -73,7 +73,7 @@ function missedIn(rows: Rows, later: Rows, policy: number): number {
 }
 
 /** Every policy that may count for one sign-in, whoever signs in: enforced or reporting, now or for services needed later. */
-export function perhapsReached(compiled: CompiledPolicies, signIn: PolicySignIn): Mask {
+export function possiblyReached(compiled: CompiledPolicies, signIn: PolicySignIn): Mask {
   const { now, needs } = reachedNow(compiled, signIn)
   return perhapsOf(now, needs)
 }
@@ -86,7 +86,7 @@ function perhapsOf(now: Reach, needs: Reach): Mask {
 }
 
 /** Policies that may count for one sign-in, whoever signs in, and those that block it for sure and decide alone then. */
-export function perhapsOrBlocking(
+export function possiblyOrBlocking(
   compiled: CompiledPolicies,
   signIn: PolicySignIn,
 ): Pick<ReachedPolicies, 'perhaps' | 'blocks'> {

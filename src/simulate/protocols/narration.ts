@@ -1,5 +1,5 @@
 import type { Stage, Verdict } from '../../trace/step.ts'
-import { type Cast, say, type TraceBuilder } from '../../trace/trace-builder.ts'
+import { type ActorAppearance, say, type TraceBuilder } from '../../trace/trace-builder.ts'
 import type { ActorId, Verifier } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { Message } from '../../vocabulary/protocols.ts'
@@ -10,7 +10,7 @@ import type { LegContext } from '../leg-context.ts'
 /** What a message script needs to tell how a leg went. It decides nothing. */
 export interface Narration {
   readonly builder: TraceBuilder
-  readonly cast: Cast
+  readonly cast: ActorAppearance
   readonly context: LegContext
   readonly decisions: LegDecisions
   readonly service: ActorId

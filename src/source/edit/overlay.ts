@@ -4,7 +4,7 @@ import { type Change, withChanges } from './change.ts'
 import { idOf, nameOfEntry } from './entry-names.ts'
 
 /** A change that an overlay makes to a document. */
-export interface LaidChange extends Change {
+export interface OverlayChange extends Change {
   /** The path in the overlay. */
   readonly from: DocumentPath
   /** What the document lacks: a new list entry, or a key to remove that does not exist. */
@@ -27,15 +27,15 @@ const deeper = ({ path, from, ambiguous }: Laying, step: string): Laying => ({
 })
 
 /** The changes that an overlay makes to a document: `null` removes, named list entries are matched by name. */
-export function overlayChanges(before: unknown, over: unknown, ambiguous: Ambiguous): readonly LaidChange[] {
+export function overlayChanges(before: unknown, over: unknown, ambiguous: Ambiguous): readonly OverlayChange[] {
   return changesOf(before, over, { path: [], from: [], ambiguous })
 }
 
-function changesOf(before: unknown, over: unknown, laying: Laying): readonly LaidChange[] {
+function changesOf(before: unknown, over: unknown, laying: Laying): readonly OverlayChange[] {
   const { path, from } = laying
   if (Array.isArray(before) && Array.isArray(over)) return changesOfList(before, over, laying)
   if (!isMapping(before) || !isMapping(over)) return [{ path, value: over, from }]
-  return Object.entries(over).flatMap(([key, value]): readonly LaidChange[] => {
+  return Object.entries(over).flatMap(([key, value]): readonly OverlayChange[] => {
     const at = deeper(laying, key)
     const there = Object.hasOwn(before, key) && !(value === null && before[key] === null)
     if (there && value !== null) return changesOf(before[key], value, at)
@@ -45,12 +45,12 @@ function changesOf(before: unknown, over: unknown, laying: Laying): readonly Lai
 }
 
 /** Lists of scalars are replaced; lists of named objects are merged by name. */
-function changesOfList(before: readonly unknown[], over: readonly unknown[], laying: Laying): readonly LaidChange[] {
+function changesOfList(before: readonly unknown[], over: readonly unknown[], laying: Laying): readonly OverlayChange[] {
   const { path, from, ambiguous } = laying
   if (!over.some(isMapping))
     return [{ path, value: over.every((value) => typeof value === 'string') ? over : [...before, ...over], from }]
   let known = before
-  return over.flatMap((entry, place): readonly LaidChange[] => {
+  return over.flatMap((entry, place): readonly OverlayChange[] => {
     const said = [...from, place]
     const index = placeOf(known, entry, (name, places) => ambiguous(name, places, said))
     const made = changesOfEntry(known, index, entry, { path: [index], from: said, ambiguous })
@@ -65,7 +65,7 @@ function changesOfEntry(
   index: number,
   entry: unknown,
   laying: Laying,
-): readonly LaidChange[] {
+): readonly OverlayChange[] {
   if (isMapping(known[index])) return changesOf(known[index], entry, laying)
   const { path, from } = laying
   return [{ path, value: entry, from, ...(index >= known.length ? { absent: 'entry' as const } : {}) }]

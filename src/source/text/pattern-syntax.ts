@@ -83,7 +83,7 @@ function classFrom(text: string, open: number): Step {
 }
 
 /** The first part of a pattern that only one of .NET and this engine supports, or that they interpret differently. */
-export function oddPartOf(text: string): OddPart | undefined {
+export function unsupportedPart(text: string): OddPart | undefined {
   for (let at = 0; at < text.length; ) {
     const plainGroup = matchAt(namedGroup, text, at)
     const step: Step =

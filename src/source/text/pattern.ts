@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js'
 import { cacheByText } from '../../memory/cache-by-text.ts'
-import { asksForKinds, oddPartOf } from './pattern-syntax.ts'
+import { asksForKinds, unsupportedPart } from './pattern-syntax.ts'
 
 /** A .NET regular expression that runs in linear time, or the reason why it is unsupported. Case is ignored. */
 export type Pattern =
@@ -25,7 +25,7 @@ export const compilePattern = (text: string): Pattern => compiled(text, () => co
 const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text)
 
 function compileUncached(text: string): Pattern {
-  const odd = oddPartOf(text)
+  const odd = unsupportedPart(text)
   if (odd?.kind === 'unread') return { ok: false, kind: 'unread', message: odd.what }
   if (odd !== undefined) return { ok: false, kind: 'broken', message: `.NET does not support ${odd.what}` }
   try {

@@ -5,7 +5,7 @@ import type { Check } from './check.ts'
 /** Marks that embed, override or isolate a direction (Unicode Standard Annex 9, "Directional Formatting Characters"). */
 const turns = /[\u202a-\u202e\u2066-\u2069]/
 
-const perhapsWritten = /[\u202a-\u202e\u2066-\u2069]|\\[uU](?:0000)?20(?:2[a-eA-E]|6[6-9])/
+const possiblyWritten = /[\u202a-\u202e\u2066-\u2069]|\\[uU](?:0000)?20(?:2[a-eA-E]|6[6-9])/
 
 function* turnedIn(
   document: LocatedDocument,
@@ -26,4 +26,4 @@ function* turnedIn(
 
 /** No name is displayed in another order than it is stored, which lets one name pass for another. */
 export const namesKeepTheOrderOfTheirCharacters: Check = ({ document }) =>
-  perhapsWritten.test(document.source.text) ? [...turnedIn(document, document.value, [], new Set())] : []
+  possiblyWritten.test(document.source.text) ? [...turnedIn(document, document.value, [], new Set())] : []

@@ -1,7 +1,7 @@
 import type { DocumentPath } from '../../source/document/located-document.ts'
 
 /** The keys or the words in Graph's spelling that can stand at a place. */
-export interface ExpectedThere {
+export interface ExpectedValues {
   readonly path: DocumentPath
   readonly kind: 'keys' | 'words'
   readonly known: readonly string[]
@@ -10,13 +10,13 @@ export interface ExpectedThere {
 /** A reading that can be listened to. */
 export interface Listened {
   /** Hears what is looked for at each place, for whoever completes what is being typed there. */
-  readonly expects?: (expected: ExpectedThere) => void
+  readonly expects?: (expected: ExpectedValues) => void
 }
 
 /** Says which keys or words of Graph's a field can have. */
-export function expectThere(
+export function reportExpected(
   { expects }: Listened,
-  kind: ExpectedThere['kind'],
+  kind: ExpectedValues['kind'],
   field: { readonly path: DocumentPath } | undefined,
   known: readonly string[],
 ): void {

@@ -4,7 +4,7 @@ import type { DocumentPath, LocatedDocument } from '../../source/document/locate
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { AwaitedName } from './awaited-name.ts'
 import { isDocumented, isDocumentedField } from './documented-words.ts'
-import { expectThere, type Listened } from './expected-there.ts'
+import { type Listened, reportExpected } from './expected-there.ts'
 import type { NotUnderstood } from './model.ts'
 import type { KnownNames } from './name-book.ts'
 
@@ -78,7 +78,7 @@ export function fieldsOf<Name extends string>(
   ignored: readonly string[] = [],
 ): GraphFields<Name> {
   const found: { [Known in Name]?: GraphField } = {}
-  expectThere(reading, 'keys', field, names)
+  reportExpected(reading, 'keys', field, names)
   const mapping = field === undefined || isEmpty(field.value) ? undefined : mappingOf(reading, field)
   if (field === undefined || mapping === undefined) return found
   for (const [key, value] of Object.entries(mapping)) {
@@ -192,7 +192,7 @@ export function knownWordsOf(
   known: readonly string[],
   separator?: ',',
 ): readonly string[] {
-  expectThere(reading, 'words', field, known)
+  reportExpected(reading, 'words', field, known)
   return wordsOf(reading, field, separator).flatMap(({ word, path }) => {
     const spelled = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase())
     if (spelled === undefined) unknownWord(reading, word, path, known)

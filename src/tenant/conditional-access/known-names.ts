@@ -3,7 +3,7 @@ import type { NameList } from '../../source/diagnostics/similar-names.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { AwaitedKind } from './awaited-name.ts'
 import { isDirectoryId } from './documented-words.ts'
-import { expectThere } from './expected-there.ts'
+import { reportExpected } from './expected-there.ts'
 import {
   fieldNameOf,
   type GraphField,
@@ -66,7 +66,7 @@ export function namedIn(
   kind: ReferenceKind | undefined,
   words: readonly string[],
 ): ReadonlySet<string> {
-  expectThere(reading, 'words', field, words)
+  reportExpected(reading, 'words', field, words)
   const found = new Set<string>()
   for (const { word, path } of wordsOf(reading, field)) {
     const lower = word.toLowerCase()

@@ -1,6 +1,6 @@
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import { isDirectoryId } from './documented-words.ts'
-import { expectThere } from './expected-there.ts'
+import { reportExpected } from './expected-there.ts'
 import { type GraphField, type GraphReading, isWordNotModeled, wordsOf } from './graph-reader.ts'
 import { noNames } from './name-book.ts'
 
@@ -16,7 +16,7 @@ const everywhere = ['All', 'AllTrusted'] as const
 
 /** The locations that a list names, lower-cased. One that is not declared stays: it is a missing fact. */
 export function locationIdsOf(reading: GraphReading, field: GraphField | undefined): readonly string[] {
-  expectThere(reading, 'words', field, everywhere)
+  reportExpected(reading, 'words', field, everywhere)
   return wordsOf(reading, field).flatMap(({ word, path }) => {
     const lower = word.toLowerCase()
     if (isWordNotModeled(reading, word, path)) return []

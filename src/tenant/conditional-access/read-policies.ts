@@ -4,7 +4,7 @@ import { isMapping } from '../../vocabulary/mapping.ts'
 import { pagesExceeded } from '../checks/constraints/beyond-limits.ts'
 import type { AwaitedName } from './awaited-name.ts'
 import { entriesOf, valueAt } from './entries.ts'
-import type { ExpectedThere } from './expected-there.ts'
+import type { ExpectedValues } from './expected-there.ts'
 import {
   fieldsOf,
   type GraphField,
@@ -119,9 +119,9 @@ const withFields = (grant: PolicyGrant, unclear: readonly string[]): PolicyGrant
 })
 
 /** The keys and words that can stand at the places of a policy that is being typed. */
-export function expectedInPolicy(document: LocatedDocument, path: DocumentPath): readonly ExpectedThere[] {
-  const expected: ExpectedThere[] = []
-  const expects = (one: ExpectedThere): void => void expected.push(one)
+export function expectedInPolicy(document: LocatedDocument, path: DocumentPath): readonly ExpectedValues[] {
+  const expected: ExpectedValues[] = []
+  const expects = (one: ExpectedValues): void => void expected.push(one)
   const reading = { document, diagnostics: [], notUnderstood: [], owner: '', root: path, expects }
   readPolicy(reading, { value: valueAt(document, path), path })
   return expected

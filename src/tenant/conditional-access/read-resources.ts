@@ -1,6 +1,6 @@
 import { applicationIdsOf, applicationNames, suiteWords } from './application-suites.ts'
 import { isDirectoryId } from './documented-words.ts'
-import { expectThere } from './expected-there.ts'
+import { reportExpected } from './expected-there.ts'
 import {
   fieldsOf,
   type GraphField,
@@ -51,7 +51,7 @@ const sweeping = { include: ['All', 'None'], exclude: [] } as const
 const nameable = { include: [...sweeping.include, ...listedApplications], exclude: listedApplications } as const
 
 function sideOf(reading: GraphReading, side: keyof typeof sweeping, field: GraphField | undefined): ResourceSide {
-  expectThere(reading, 'words', field, [...sweeping[side], ...suiteWords])
+  reportExpected(reading, 'words', field, [...sweeping[side], ...suiteWords])
   const ids = new Set<string>()
   const suites = new Set<string>()
   let all = false

@@ -1,4 +1,4 @@
-import { dayDeeds } from '../../vocabulary/days.ts'
+import { dayActions } from '../../vocabulary/days.ts'
 import { text } from '../schema/parts.ts'
 import { type Authored, choice, setting } from './setting.ts'
 
@@ -7,7 +7,7 @@ const use = { readBy: '`authplan day`', notTried: 'it is a sign-in that is asked
 /** One step of a person's day. */
 export const daySettings = {
   at: setting<string>(text, { title: 'time', about: 'The time of the day, such as `08:30`.', ...use }),
-  do: choice(dayDeeds, {
+  do: choice(dayActions, {
     title: 'deed',
     about: 'What the person does; `unlock` opens the device of the client.',
     ...use,
