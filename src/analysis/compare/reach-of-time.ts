@@ -51,7 +51,11 @@ const withPolicies: Reach = (_change, _touched, { tenant }) => tenant.conditiona
 
 /** Which methods are preferred, and where they can be presented, is asked of users whose methods are known. */
 const presenting: Reach = (_change, { interactive }, { user, request }) =>
-  interactive && (user === undefined || user.methods !== undefined || request.signals.methods !== undefined)
+  interactive && (user === undefined || mayHaveMethods(user) || request.signals.methods !== undefined)
+
+/** Methods on which exports disagree may be known in another reading. */
+const mayHaveMethods = ({ methods, readings, inDispute }: User): boolean =>
+  methods !== undefined || readings !== undefined || inDispute !== undefined
 
 /** The platforms of which the vendor's page on passkeys has dates. */
 const platformsWithDates: Readonly<Record<string, readonly string[]>> = {
