@@ -80,7 +80,7 @@ const typed: readonly string[] = [
   'The same with report-only policies enforced.',
   'The service whose policy binds here.',
   'Time alone.',
-  'What the sign-in brings along.',
+  'What the sign-in carries from before.',
   'What was read.',
   'Whether a stage can be undone.',
 ]
