@@ -246,10 +246,6 @@ export const equivalent = new Map([
     'the token is in the key although no control asks for it',
   ],
   [
-    'src/simulate/outcome-of-leg.ts ConditionalExpression: answeredBy !== undefined || tenant.conditionalAccess.policies.length > 0 => true',
-    'nothing is kept, so that each leg is decided again: the same outcome',
-  ],
-  [
     'src/simulate/outcome-of-leg.ts EqualityOperator: tenant.conditionalAccess.policies.length > 0 => tenant.conditionalAccess.policies.length >= 0',
     'nothing is kept, so that each leg is decided again: the same outcome',
   ],

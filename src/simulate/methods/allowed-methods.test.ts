@@ -164,6 +164,19 @@ const restricted = (enforcementType: 'allow' | 'block') => ({
   keyRestrictions: { isEnforced: true, enforcementType, aaGuids: [yubikey] },
 })
 
+test('codes that Authenticator makes are open where its own policy accepts them and that of tokens does not', () => {
+  const configurations = {
+    ...all(nobody),
+    MicrosoftAuthenticator: { ...everyone, isSoftwareOathEnabled: true },
+  }
+  const tenant = tenantWith({ olderCount: false, configurations })
+  expect(methodAllowed('softwareOath', tenant, ada)).toBe(missing)
+  expect(methodAllowed('hardwareOath', tenant, ada)).toBe('no')
+  expect(methodAllowed('microsoftAuthenticatorPush', tenant, ada)).toBe('yes')
+  const off = { ...configurations, MicrosoftAuthenticator: { ...nobody, isSoftwareOathEnabled: true } }
+  expect(methodAllowed('softwareOath', tenantWith({ olderCount: false, configurations: off }), ada)).toBe('no')
+})
+
 describe('passkeys', () => {
   const cases: readonly (readonly [string, Configuration, Passkeys | undefined, unknown])[] = [
     ['of any model', everyone, undefined, 'yes'],
@@ -172,6 +185,12 @@ describe('passkeys', () => {
     ['of a model that is blocked', restricted('block'), [yubikey], 'other-keys'],
     ['of a model that is not blocked', restricted('block'), [phone], 'yes'],
     ['of which one fits', restricted('allow'), [phone, yubikey], 'yes'],
+    [
+      'of one of two models that are listed',
+      { ...everyone, keyRestrictions: { isEnforced: true, enforcementType: 'allow', aaGuids: [phone, yubikey] } },
+      [yubikey],
+      'yes',
+    ],
     ['of unknown models', restricted('allow'), undefined, missing],
     ['of a model that is not stated', restricted('allow'), [{}], missing],
     ['with a list that does not count', { ...everyone, keyRestrictions: { aaGuids: [yubikey] } }, [phone], 'yes'],
