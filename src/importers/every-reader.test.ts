@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeText } from '../source/text/decode-text.ts'
+import { encodings } from './encodings.fixture.ts'
 import { forms } from './formats.fixture.ts'
 import { importProducts } from './fragment.ts'
 import { importExports } from './import-exports.ts'
@@ -31,14 +32,6 @@ test('the folder of the made-up company has something for every reader of every 
   const unread = recordFormats.filter(({ recognizes }) => !folder.some(recognizes))
   expect(unread.map(({ name }) => name)).toEqual([])
 })
-
-const encodings: Readonly<Record<string, (text: string) => Uint8Array>> = {
-  'UTF-8': (text) => new TextEncoder().encode(text),
-  'UTF-8 with a mark': (text) => new TextEncoder().encode(`\ufeff${text}`),
-  'UTF-16LE with a mark': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
-  'UTF-16LE': (text) => Buffer.from(text, 'utf16le'),
-  'UTF-16BE with a mark': (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
-}
 
 test.each(Object.entries(encodings))('each file of every kind has the same text in %s', (_name, encode) => {
   for (const { name, text } of folder) expect([name, decodeText(encode(text))]).toEqual([name, { kind: 'text', text }])

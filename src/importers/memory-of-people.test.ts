@@ -26,7 +26,7 @@ const person = (number: number) => ({
 const textOf = (people: number) =>
   JSON.stringify({ '@odata.context': 'x', value: Array.from({ length: people }, (_, at) => person(at)) })
 
-/** The text of an export, made anew each time, as from a disk. */
+/** The text of an export, made again each time, as if it were read from a disk. */
 const inPieces = (text: string): Iterable<string> => ({
   *[Symbol.iterator]() {
     for (let at = 0; at < text.length; at += 1000) yield ` ${text.slice(at, at + 1000)}`.slice(1)

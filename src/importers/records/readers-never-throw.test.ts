@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../source/text/decode-text.ts'
 import { positionOf } from '../../source/text/source-text.ts'
 import { exchangeOnlineOfLitware, exchangeServerOfLitware, skypeOfLitware } from '../company.fixture.ts'
+import { encodings } from '../encodings.fixture.ts'
 import { exchangeReader } from '../exchange/exchange-reader.ts'
 import { forms, recordsIn } from '../formats.fixture.ts'
 import { importExports } from '../import-exports.ts'
@@ -112,13 +113,6 @@ test('whatever records say, what is read of them passes the checks of a tenant f
 })
 
 test('the encoding of a file makes no difference', () => {
-  const encodings: Readonly<Record<string, (text: string) => Uint8Array>> = {
-    'UTF-8': (text) => new TextEncoder().encode(text),
-    'UTF-8 with a mark': (text) => new TextEncoder().encode(`\ufeff${text}`),
-    'UTF-16LE with a mark': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
-    'UTF-16LE': (text) => Buffer.from(text, 'utf16le'),
-    'UTF-16BE with a mark': (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
-  }
   for (const [ending, write] of Object.values(forms)) {
     const files = Object.values(encodings).map((encode) => {
       const records = exchangeServerOfLitware.flatMap((one, index) => {
