@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests in a browser, and those that measure time: each runs with the machine to itself. */
+/** Tests that measure time: each runs with the machine to itself. */
 const timed = [
-  'src/page/*.test.ts',
+  'src/page/living.test.ts',
+  'src/page/page-speed.test.ts',
   'src/report/drawing/draw.test.ts',
   'src/report/growth.test.ts',
   'src/source/text/glob.test.ts',

@@ -8,7 +8,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { afterAll, beforeAll } from 'vitest'
 import { findBrowser } from '../report/drawing/draw.ts'
 import { type PageBundle, renderHtml } from '../report/pages/html.ts'
-import type { PageData } from '../report/pages/page-data.ts'
+import type { PageData, PageScenario } from '../report/pages/page-data.ts'
 
 /** A page opened from disk, with everything it asked for and complained of. */
 export interface OpenPage {
@@ -104,6 +104,16 @@ export function scenario(name: string): Pick<PageData, 'file' | 'files'> {
   const file = `scenarios/${name}.yaml`
   return { file, files: { [file]: readFileSync(file, 'utf8') } }
 }
+
+/** A scenario that ran, as a page shows it. */
+export const scenarioNamed = (name: string, more: Partial<PageScenario> = {}): PageScenario => ({
+  name,
+  line: 3,
+  status: 'passed',
+  tags: ['@mail'],
+  steps: [{ keyword: 'Then', text: 'the finance lead must use an app password', status: 'passed' }],
+  ...more,
+})
 
 /** What bears a key of the page. */
 export const key = (name: string): string => `[data-key="${name}"]`

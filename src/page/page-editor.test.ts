@@ -183,8 +183,7 @@ test('a link carries the text; a damaged one says so and shows the file as it ca
 test('a playground begins with any tenant of the library', async () => {
   const other = scenario('conditional-access')
   const examples = [leaving, other].map((one) => ({ name: `Library: ${one.file}`, ...one }))
-  const { page, problems, milliseconds } = await bench.open({ ...leaving, examples })
-  expect(milliseconds).toBeLessThan(4000)
+  const { page, problems } = await bench.open({ ...leaving, examples })
   // While the page is loaded again there is nothing to ask.
   const title = (): Promise<string> => textAt(page, 'h1').catch(() => '')
   await page.select(key('example'), other.file)

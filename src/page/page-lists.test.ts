@@ -2,10 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { readBaseline } from '../analysis/gaps/baseline.ts'
 import { gaps } from '../analysis/gaps/gaps.ts'
 import { judgeBaseline } from '../analysis/gaps/judge-baseline.ts'
-import type { PageScenario } from '../report/pages/page-data.ts'
 import { memorySourceReader } from '../source/files/memory-source.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
-import { allFindings, scenario, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
+import { allFindings, scenario, scenarioNamed, sharedWorkbench, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -48,15 +47,6 @@ function left(yaml: string): number {
   if (!made.ok || !read.ok) throw new Error(`the baseline can be read: ${yaml}`)
   return judgeBaseline(made.value.findings, read, made.value.at).findings.length
 }
-
-const scenarioNamed = (name: string, more: Partial<PageScenario> = {}): PageScenario => ({
-  name,
-  line: 3,
-  status: 'passed',
-  tags: ['@mail'],
-  steps: [{ keyword: 'Then', text: 'the finance lead must use an app password', status: 'passed' }],
-  ...more,
-})
 
 test('tests show failures first with steps and reason, are searched and filtered, and lead to their cell', async () => {
   const played = {
@@ -111,17 +101,6 @@ const search = (words: string): void => {
   field.value = words
   field.dispatchEvent(new Event('input'))
 }
-
-test('a thousand scenarios are searched without waiting', async () => {
-  const scenarios = Array.from({ length: 1000 }, (_, index) => scenarioNamed(`scenario ${index}`))
-  const features = [{ uri: 'features/a.feature', name: 'Many', scenarios }]
-  const tests = { features, older: 0, others: 0, stopped: 0, unrecorded: 0 }
-  const { page, milliseconds } = await bench.open({ ...founding, tests }, { hash: '#view=tests' })
-  expect(milliseconds).toBeLessThan(4000)
-  await page.type('[data-key="search scenarios"]', '999')
-  expect(await page.$$eval('.scenario', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(1)
-  await page.close()
-})
 
 test('the timeline shows the dates that change something, each with its users and clients, in ISO dates', async () => {
   const { page, problems } = await bench.open(founding, { hash: '#view=timeline' })
