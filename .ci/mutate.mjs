@@ -20,6 +20,7 @@ import { jobsOf } from './mutate/plan.mjs'
 import { runAll } from './mutate/pool.mjs'
 import { shuffled } from './mutate/sample.mjs'
 import { skippedTests } from './mutate/skipped.mjs'
+import { stateOf } from './mutate/state.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(root, 'out/mutate')
@@ -83,8 +84,20 @@ function whatCompiles(mutants) {
   return mutants.filter(({ key }) => !keys.has(key))
 }
 
-/** Runs every test once without a mutant; a test that fails then can judge nothing. */
+/** Runs every test once without a mutant; a test that fails then can judge nothing. What an equal run found is kept. */
 async function baselinesOf(tests, options) {
+  const kept = join(folder, 'baselines.json')
+  const state = stateOf(root, [...files, ...tests])
+  if (existsSync(kept)) {
+    const { state: before, baselines } = JSON.parse(readFileSync(kept, 'utf8'))
+    if (before === state) return baselines
+  }
+  const baselines = await baselinesNow(tests, options)
+  writeFileSync(kept, JSON.stringify({ state, baselines }))
+  return baselines
+}
+
+async function baselinesNow(tests, options) {
   const jobs = tests.map((file) => ({ kind: 'baseline', file, timeout: 1_800_000 }))
   const baselines = await runAll(jobs, options)
   const failing = baselines.flatMap(({ tests: run = [{ name: 'did not end', failure: ' ' }] }) =>

@@ -1,0 +1,25 @@
+// Whether anything has changed that decides what tests reach.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Sources and tests, what tests read, the mutators and the packages. */
+const watched = ['.ci/mutate', 'src', 'features', 'scenarios', 'package-lock.json']
+
+/** One text for all files that decide it, and for the files that were chosen. */
+export function stateOf(root, chosen) {
+  const hash = createHash('sha256').update(JSON.stringify([process.version, chosen]))
+  for (const path of watched)
+    for (const file of filesIn(root, path)) hash.update(file).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+function filesIn(root, path) {
+  if (!statSync(join(root, path)).isDirectory()) return [path]
+  const all = readdirSync(join(root, path), { recursive: true, withFileTypes: true })
+  return all
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => file.slice(root.length + 1))
+}
