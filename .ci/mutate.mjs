@@ -15,9 +15,11 @@ import { floors } from './mutate/floors.mjs'
 import { featureTests, instrument, rooms, setTests, sourceFiles, testFiles } from './mutate/instrument.mjs'
 import { toolsFile } from './mutate/judge.mjs'
 import { killedNow } from './mutate/killed-now.mjs'
+import { noticedByRecords } from './mutate/noticed-by-records.mjs'
 import { freeSwaps } from './mutate/order.mjs'
 import { jobsOf } from './mutate/plan.mjs'
 import { runAll } from './mutate/pool.mjs'
+import { recordEntries } from './mutate/records.mjs'
 import { shuffled } from './mutate/sample.mjs'
 import { skippedTests } from './mutate/skipped.mjs'
 import { stateOf } from './mutate/state.mjs'
@@ -52,6 +54,9 @@ function chosenFiles() {
 }
 
 const keyOf = ({ key }) => key
+
+/** What is recorded is played by itself first, and not by tests, unless there are few mutants. */
+const playsRecords = values.sample === undefined
 
 /** How many files of each room a sample looks at. */
 const filesOfSample = 12
@@ -112,16 +117,28 @@ async function baselinesNow(tests, options) {
 async function judge(mutants, tests, fileOf) {
   const options = { root, workers: Number(values.workers), words: [folder, JSON.stringify([...skippedTests])] }
   const baselines = await baselinesOf(tests, options)
-  if (values.untold) return untold(mutants, jobsOf(mutants, baselines, fileOf))
+  if (values.untold) return untold(mutants, jobsOf(mutants, baselines, fileOf, { playsRecords: false }))
   console.error(`the tests ran without a mutant after ${seconds()}`)
   const judged = judgedBefore()
-  const open = mutants.filter(({ key }) => !judged.has(key))
-  const jobs = jobsOf(open, baselines, fileOf)
-  let done = 0
-  const onDone = (at, answer) => {
-    const result = resultOf(open[at], jobs[at], answer)
+  const note = (result) => {
     judged.set(result.key, result)
     appendFileSync(journal, `${JSON.stringify(result)}\n`)
+  }
+  let reachedByRecords = new Map()
+  const unjudged = () => mutants.filter(({ key }) => !judged.has(key))
+  if (playsRecords) {
+    const { killers, reached } = await noticedByRecords(unjudged(), options)
+    reachedByRecords = reached
+    for (const mutant of unjudged())
+      if (killers.has(mutant.id)) note({ ...mutant, killer: killers.get(mutant.id), reached: true })
+    console.error(`what is recorded notices ${killers.size} of ${mutants.length} mutants, ${seconds()}`)
+  }
+  const open = unjudged()
+  const jobs = jobsOf(open, baselines, fileOf, { playsRecords })
+  let done = 0
+  const onDone = (at, answer) => {
+    const isReached = hasTests(jobs[at]) || reachedByRecords.has(open[at].id)
+    note({ ...resultOf(open[at], answer), reached: isReached })
     done += 1
     if (done % 500 === 0) console.error(`${done} of ${jobs.length} mutants after ${seconds()}`)
   }
@@ -131,16 +148,15 @@ async function judge(mutants, tests, fileOf) {
 
 /** The mutants that no test tells apart, as survivors. */
 const untold = (mutants, jobs) =>
-  mutants.flatMap((mutant, at) =>
-    jobs[at].shared.length + jobs[at].fresh.length === 0 ? [{ ...mutant, reached: false }] : [],
-  )
+  mutants.flatMap((mutant, at) => (!hasTests(jobs[at]) ? [{ ...mutant, reached: false }] : []))
 
-const resultOf = (mutant, { shared, fresh }, { ms, timeout, died, killer }) => ({
+const resultOf = (mutant, { ms, timeout, died, killer }) => ({
   ...mutant,
   ms,
   killer: timeout ? 'timeout' : died ? 'the process died' : killer,
-  reached: shared.length + fresh.length > 0,
 })
+
+const hasTests = ({ shared, fresh }) => shared.length + fresh.length > 0
 
 /** The results of a run that was stopped, by the mutants' keys; none unless it is resumed. */
 function judgedBefore() {
@@ -203,7 +219,7 @@ const judging =
   values.sample === undefined ? allTests : allTests.filter((file) => file !== featureTests && !setTests.includes(file))
 const tests = judging.filter((file) => !skippedTests.has(file))
 const { texts, mutants } = await instrument(root, files)
-await bundle(root, texts, [...tests, toolsFile], folder)
+await bundle(root, texts, [...new Set([...tests, toolsFile, ...recordEntries])], folder)
 console.error(`${mutants.length} mutants in ${files.length} files after ${seconds()}`)
 const fileOf = new Map(mutants.map(({ id, file }) => [id, file]))
 const results = await judge(whatCompiles(chosenMutants(mutants)), tests, fileOf)

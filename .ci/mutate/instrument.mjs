@@ -43,6 +43,13 @@ export const setTests = [
 /** Compares what policies decide with what is recorded. */
 export const decisionTests = 'src/simulate/conditional-access/recorded-decisions.test.ts'
 
+/** Tests that compare what is recorded with what happens, and do nothing else. */
+export const recordTests = [
+  decisionTests,
+  'src/simulate/recorded-sign-ins.test.ts',
+  'src/analysis/population/sets-as-alone.test.ts',
+]
+
 /** Tests that keep nothing from one run to the next but what caches keep, so that all mutants can share their modules. */
 export const warmTests = [decisionTests, 'src/simulate/recorded-sign-ins.test.ts', ...setTests]
 

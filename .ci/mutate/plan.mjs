@@ -1,5 +1,5 @@
 // Which tests judge which mutant, nearest and quickest first.
-import { decisionTests, featureTests, warmTests } from './instrument.mjs'
+import { decisionTests, featureTests, recordTests, warmTests } from './instrument.mjs'
 
 const roomOf = (file) => (file === featureTests ? 'features' : file.split('/')[1])
 
@@ -15,14 +15,19 @@ const judges = {
 
 const isJudge = (mutant, file) => warmTests.includes(file) || judges[mutant.room].includes(roomOf(file))
 
-/** The job of each mutant; one that no test reaches has no files. The file of every mutant is given, whether it has a job or not. */
-export function jobsOf(mutants, baselines, fileOf) {
+/**
+ * The job of each mutant; one that no test reaches has no files. The file of every mutant is given, whether it has a job or
+ * not; and whether what is recorded has been played for those that are not made when modules are loaded.
+ */
+export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
   const reached = reachOf(fileOf, baselines)
   const made = new Map(baselines.map(({ file, loaded }) => [file, new Set(loaded)]))
   return mutants.map((mutant) => {
     const isMade = warmTests.some((file) => made.get(file)?.has(mutant.id))
     const turn = isMade ? turnWithFreshModules : usualTurn
-    const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(({ file }) => isJudge(mutant, file))
+    const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(
+      ({ file }) => isJudge(mutant, file) && !(playsRecords && !isMade && recordTests.includes(file)),
+    )
     const sorted = near
       .map(({ file, tests }) => ({ file, tests: tests.toSorted(order(mutant)) }))
       .sort(

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { dates } from './dates.mjs'
+import { disputeChange } from './dispute-change.mjs'
 import { policyPalette } from './policy-palette.mjs'
 import { clientChange, deviceChange, specialValues } from './special-values.mjs'
 
@@ -152,7 +153,8 @@ export function drawChange(library, document, next, places = placesOf(library, d
   // A place that few documents have is as good as one that all have: patterns first, then places.
   const patterns = [...new Set(places.map(({ pattern }) => pattern))]
   const pattern = next() < 0.7 ? choose(patterns) : place.pattern
-  const { path, schema, value, isNew } = choose(places.filter((one) => one.pattern === pattern))
+  const chosen = choose(places.filter((one) => one.pattern === pattern))
+  const { path, schema, value, isNew } = chosen
   if (!isNew && next() < 0.2) return [path]
   const seen = [...(library.seen.get(pattern)?.values() ?? [])]
   const from = [
@@ -162,8 +164,9 @@ export function drawChange(library, document, next, places = placesOf(library, d
     ...(next() < 0.5 ? seen : seen.slice(0, 6)),
   ].filter((one) => JSON.stringify(one) !== JSON.stringify(value))
   const whole = from.length === 0 || next() < 0.2 ? made(library, document, schema, next) : undefined
-  if (whole !== undefined) return [path, whole]
-  return from.length === 0 ? undefined : [path, choose(from)]
+  const put = whole ?? (from.length === 0 ? undefined : choose(from))
+  if (put === undefined) return undefined
+  return !isNew && next() < 0.15 ? disputeChange(document, chosen, put, next) : [path, put]
 }
 
 function policyChange(vocabulary, document, next) {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { playDecisions } from '../mutate/records.mjs'
 import { aims } from './aim.mjs'
 import { changedPolicies, drawPolicies, drawSignIn, variedSignIn } from './draw-decision.mjs'
 import { noticing } from './noticing.mjs'
@@ -32,15 +33,9 @@ const { modules, alive, judge, keep } = await noticing({
 const out = values.out ?? join(root, modules.decisionsFile)
 const targets = aims()
 
-/** Some sign-ins, one after the other: what is kept of one must not be taken for the answer to the next. */
-const playing = (sample, signIns) => (from) => {
-  const compiled = from.compiledOf(sample)
-  return signIns.map((signIn) => JSON.stringify(from.decisionsOf(compiled, signIn)))
-}
-
 /** Judges the last of some decisions, and remembers it for the mutants that it reaches. */
 function judged(sample, signIns, aimedAt) {
-  const found = judge(playing(sample, signIns), aimedAt)
+  const found = judge(playDecisions(sample, signIns), aimedAt)
   targets.note(found.reached, { sample, signIn: signIns.at(-1) }, luck)
   return { dead: found.dead, answers: JSON.parse(found.answers.at(-1)) }
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { playEstate } from '../mutate/records.mjs'
 import { noticing } from './noticing.mjs'
 import { random } from './random.mjs'
 
@@ -23,13 +24,8 @@ const { modules, alive, judge, keep } = await noticing({
   luck: random(Number(values.seed) + 17),
 })
 const out = join(root, modules.estatesFile)
-const playing = (seed) => (from) => {
-  const { otherwise, sets } = from.playedEstate(seed)
-  return [sets.join(' '), ...otherwise]
-}
-
 const estates = existsSync(out) ? [...modules.readEstates(readFileSync(out, 'utf8'))] : []
-for (const [seed] of estates) judge(playing(seed))
+for (const [seed] of estates) judge(playEstate(seed))
 const before = alive.size
 
 const started = performance.now()
@@ -39,7 +35,7 @@ let tried = 0
 for (let seed = Number(values.seed) * 1000; seconds() < Number(values.seconds); seed += 1) {
   if (known.has(seed)) continue
   tried += 1
-  const { answers, dead } = judge(playing(seed))
+  const { answers, dead } = judge(playEstate(seed))
   if (dead > 0) estates.push([seed, answers[0]])
 }
 writeFileSync(out, modules.writtenEstates(estates))

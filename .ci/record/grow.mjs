@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { playSignIns } from '../mutate/records.mjs'
 import { aims } from './aim.mjs'
 import { readLibrary } from './draw-change.mjs'
 import { drawRequest, varied } from './draw-request.mjs'
@@ -35,20 +36,9 @@ const { modules, alive, reached, judge, keep } = await noticing({
 const out = values.out ?? join(root, modules.recordFile)
 const targets = aims()
 
-/**
- * What is recorded of some sign-ins, one after the other: what is kept of one must not be taken for the answer to the next.
- * Without a sign-in, what is recorded of the tenant.
- */
-const playing =
-  ({ played }, requests) =>
-  (from) =>
-    requests.length === 0
-      ? [from.plannedOf(played)]
-      : requests.map((request) => JSON.stringify(from.answersTo(played, request)))
-
 /** Judges the last of some sign-ins, and remembers it for the mutants that it reaches. */
 function judged(tenant, requests, aimedAt) {
-  const { dead, answers, reached: ids } = judge(playing(tenant, requests), aimedAt)
+  const { dead, answers, reached: ids } = judge(playSignIns(tenant.played, requests), aimedAt)
   if (requests.length > 0) note(tenant, requests.at(-1), ids)
   return { dead, answers: requests.length > 0 ? JSON.parse(answers.at(-1)) : [] }
 }
@@ -64,7 +54,7 @@ if (existsSync(join(root, modules.recordFile)))
     const tenant = { ...one, played: modules.playedTenant(modules.changedText(one.file, one.changes)) }
     const requests = one.signIns.map(({ request }) => request)
     if (values.alive === undefined) judged(tenant, requests)
-    else for (const request of requests) note(tenant, request, reached(playing(tenant, [request])))
+    else for (const request of requests) note(tenant, request, reached(playSignIns(tenant.played, [request])))
   }
 
 const started = performance.now()

@@ -10,6 +10,8 @@ const valuesOf = ({ clientAppTypes, combinationWords, unlockMethods }) => ({
   servicePrincipalRiskLevel: ['none', 'high'],
   country: ['US', 'FR', 'CH', 'unknown'],
   ipAddress: ['203.0.113.7', '198.51.100.7', '192.0.2.9', '2001:db8::7'],
+  compliantNetwork: ['no', 'yes'],
+  authenticationContext: ['c1', 'c2'],
   authenticationFlow: ['none', 'deviceCodeFlow', 'authenticationTransfer'],
   deviceInfo: [
     { isCompliant: 'True' },
