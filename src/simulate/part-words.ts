@@ -97,12 +97,14 @@ export function partWords(opened: Opened, kind: Kind): PartWords {
     legs[at] ??= { ...saidTo(opened, kind, like), key: keyOf(opened, kind, like) }
     return legs[at]
   }
-  return (at, leg, user) => {
-    if (mayBeSilent(leg)) return undefined
-    const { row, key, known } = legAt(at, leg)
-    const bits = row(user)
-    if (!known.has(bits)) known.set(bits, saidOfLeg(leg, moment.book.decisionNumber))
-    const said = known.get(bits)
-    return said && { what: `${key}\u0000${said.what}`, by: said.by }
+  return {
+    key: (at, leg) => legAt(at, leg).key,
+    said: (at, leg, user) => {
+      if (mayBeSilent(leg)) return undefined
+      const { row, known } = legAt(at, leg)
+      const bits = row(user)
+      if (!known.has(bits)) known.set(bits, saidOfLeg(leg, moment.book.decisionNumber))
+      return known.get(bits)
+    },
   }
 }

@@ -29,7 +29,11 @@ const finenessOf: { readonly [Name in Ending]: Detail } = {
 
 const isEnding = (detail: PlayDetail): detail is Ending => detail in finenessOf
 
-function splitsOf({ moment: { compiled }, legs, questionsOf }: Opened, asked: PlayDetail): readonly QuestionSplit[] {
+/** How a sign-in distinguishes users of a kind. */
+export function splitsOf(
+  { moment: { compiled }, legs, questionsOf }: Opened,
+  asked: PlayDetail,
+): readonly QuestionSplit[] {
   if (asked === 'none') return []
   // Whether a token answers can depend on how long the policies let it live.
   const detail = legs.some(mayBeSilent) ? 'policies' : isEnding(asked) ? finenessOf[asked] : asked
@@ -42,7 +46,13 @@ function splitsOf({ moment: { compiled }, legs, questionsOf }: Opened, asked: Pl
   return [...found.values()]
 }
 
-function splitInto({ assigned }: Moment, kind: Kind, all: Bitmap, splits: readonly QuestionSplit[]): readonly Bitmap[] {
+/** Users of a kind split until what the policies say is equal for each part. */
+export function splitInto(
+  { assigned }: Moment,
+  kind: Kind,
+  all: Bitmap,
+  splits: readonly QuestionSplit[],
+): readonly Bitmap[] {
   let made: readonly Bitmap[] = [all]
   for (const split of splits) made = made.flatMap((part) => splitByQuestion({ kind, assigned }, part, split))
   return made

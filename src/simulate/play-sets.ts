@@ -6,6 +6,7 @@ import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
 import type { ClientRequest, PolicyName } from '../vocabulary/requests.ts'
+import { type Answering, answeringOf } from './answered-parts.ts'
 import { type AssignedStore, assignedStore } from './assigned-store.ts'
 import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { partWords } from './part-words.ts'
@@ -58,6 +59,8 @@ export interface SetEngine {
   readonly legs: (kind: Kind, request: ClientRequest) => readonly UndecidedLeg[]
   /** Equal for sign-ins of a kind with one client and purpose that go alike, whichever policies there are. */
   readonly likeness: (kind: Kind, request: ClientRequest) => string
+  /** A sign-in of a kind by what the policies say; undefined if there is nothing to talk to, or one cannot say before. */
+  readonly answering: (kind: Kind, request: ClientRequest) => Answering | undefined
   /** The users of a kind whose sign-in may depend on each of some policies, which are all that can change. */
   readonly concerned: (kind: Kind, request: ClientRequest, policies: ReadonlySet<PolicyName>) => ConcernedUsers
   /** The users whom policies concern that are those of the tenant with a change to each. */
@@ -102,8 +105,14 @@ function withPolicies(tenant: Tenant, change: (policy: Policy) => Policy): Tenan
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-function wordOf(legs: readonly UndecidedLeg[], user: number, legWord: PartWords): Said | undefined {
-  const words = legs.map((leg, at) => legWord(at, leg, user))
+/** The word of a leg together with everything else that how it goes depends on. */
+function legWord(at: number, leg: UndecidedLeg, user: number, words: PartWords): Said | undefined {
+  const said = words.said(at, leg, user)
+  return said && { what: `${words.key(at, leg)}\u0000${said.what}`, by: said.by }
+}
+
+function wordOf(legs: readonly UndecidedLeg[], user: number, of: PartWords): Said | undefined {
+  const words = legs.map((leg, at) => legWord(at, leg, user, of))
   const [first] = words
   if (words.length === 1) return first
   if (words.includes(undefined)) return undefined
@@ -123,6 +132,13 @@ function opening(sets: UserSets, store: AssignedStore, book: WordBook) {
   return { momentAt, opened }
 }
 
+function wordsFor(one: Opened, kind: Kind): PartWords {
+  const { words } = one.moment
+  const made = words.get(one) ?? partWords(one, kind)
+  words.set(one, made)
+  return made
+}
+
 /** Plays a sign-in for the first of some users of a kind. */
 function playing(
   sets: UserSets,
@@ -132,8 +148,7 @@ function playing(
 ): (members: Bitmap) => SetPlayed {
   const { moment, user, session, legs } = one
   const policies = policiesOf(one)
-  const legWord = moment.words.get(one) ?? partWords(one, kind)
-  moment.words.set(one, legWord)
+  const words = wordsFor(one, kind)
   return (members) => {
     const place = kind.firstWord * 32 + firstOf(members)
     const witness = witnessAt(moment, sets, place, user)
@@ -141,10 +156,10 @@ function playing(
     const named = as === 'witness' ? own : request
     const played = witness === user ? legs : legsOf(session, witness, named)
     const traces = (): readonly Trace[] => played.map(playLegBriefly)
-    const word = (): Said | undefined => wordOf(played, place, legWord)
+    const word = (): Said | undefined => wordOf(played, place, words)
     const decidingOn: SetPlayed['decidingOn'] = (at) => {
       const leg = played[at]
-      return leg && namesIn(legWord(at, leg, place))
+      return leg && namesIn(words.said(at, leg, place))
     }
     return { users: { kind, members }, request: own, legs: played, policies, traces, word, decidingOn }
   }
@@ -174,5 +189,12 @@ export function setEngine(
     const { legs: own, wordOf } = opened(kind, request)
     return own.map(wordOf).join('\u0001')
   }
-  return { sets, store, play, legs, likeness, concerned, assignedWith }
+  const answering: SetEngine['answering'] = (kind, request) => {
+    const one = opened(kind, request)
+    return answeringOf(one, kind, {
+      words: wordsFor(one, kind),
+      playedFor: playing(sets, one, kind, { request, as: 'witness' }),
+    })
+  }
+  return { sets, store, play, legs, likeness, answering, concerned, assignedWith }
 }

@@ -25,11 +25,13 @@ export interface PoliciesOfAll {
   readonly assigned: AssignedUsers
 }
 
-/**
- * Equal for legs that end the same way by the same policies, for users of one kind; given the places of leg and user.
- * Undefined where one cannot say before.
- */
-export type PartWords = (at: number, leg: UndecidedLeg, user: number) => Said | undefined
+/** Words for the legs of a sign-in of users of one kind; legs that are equal in both end the same way, by the same policies. */
+export interface PartWords {
+  /** What the policies say on a leg, given by its place, to the user at a place; undefined where one cannot say before. */
+  readonly said: (at: number, leg: UndecidedLeg, user: number) => Said | undefined
+  /** Everything else that how a leg goes depends on. */
+  readonly key: (at: number, leg: UndecidedLeg) => string
+}
 
 /** What the policies say to users of a kind who ask the same. */
 export interface PolicyAnswers {
@@ -127,7 +129,7 @@ function once<T extends object, V>(make: (one: T) => V): (one: T) => V {
 }
 
 /** How many sign-ins are kept open: what is asked of one is asked at once. */
-const mostOpen = 64
+const mostOpen = 1_024
 
 /** The legs of a sign-in of a kind's representative. */
 export function openedFor(moment: Moment, kind: Kind, request: ClientRequest): Opened {

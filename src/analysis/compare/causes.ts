@@ -1,7 +1,6 @@
-import { addAll, sizeOf } from '../../classes/bitmap.ts'
-import type { SetOfKind } from '../../classes/user-sets.ts'
+import { sizeOf } from '../../classes/bitmap.ts'
 import type { Cause, Change, Difference } from '../population/results.ts'
-import { everyoneIn } from './affected-sets.ts'
+import { everyoneIn, usersInSets } from './affected-sets.ts'
 import { type Between, type Comparison, type Ends, endsPlayed, mayMatter } from './between.ts'
 import { type ComparedChange, everyChange } from './compare-cells.ts'
 import { partsBetween } from './differences.ts'
@@ -58,17 +57,6 @@ export function usersOf(changes: readonly Change[]): number {
   const classes = changes.filter(({ users }) => everyoneIn(users) === undefined)
   const sizes = new Map(classes.map(({ users }) => [`${users.before ?? ''} ${users.after ?? ''}`, users.size]))
   return [...sizes.values(), ...sets.map(({ members }) => sizeOf(members))].reduce((sum, size) => sum + size, 0)
-}
-
-/** The users who are in at least one of some sets, kind by kind. */
-export function usersInSets(sets: readonly SetOfKind[]): readonly SetOfKind[] {
-  const found = new Map<number, SetOfKind>()
-  for (const { kind, members } of sets) {
-    const known = found.get(kind.index)
-    if (known === undefined) found.set(kind.index, { kind, members: members.slice() })
-    else addAll(known.members, members)
-  }
-  return [...found.values()]
 }
 
 /** Finds which differences between two plans cause which changes, by applying them one at a time. */

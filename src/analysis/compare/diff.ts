@@ -4,6 +4,7 @@ import { matrixOf } from '../matrix/matrix.ts'
 import { type Plan, recordOf, tenantOfValue, withUsers } from '../matrix/plan.ts'
 import type { Population } from '../population/population.ts'
 import type { Change, Difference, DiffResult, DiffSide, Matrix } from '../population/results.ts'
+import { affectedSet, everyoneIn } from './affected-sets.ts'
 import type { Comparison } from './between.ts'
 import { type Attributed, attribute, usersOf } from './causes.ts'
 import { type ComparedChange, compareCells, everyChange } from './compare-cells.ts'
@@ -58,9 +59,15 @@ function sideOf({ tenant, at, document }: Plan, { users, cells }: Matrix): DiffS
 
 function flippedChange({ users, before, after, ...rest }: Change): Change {
   const { before: one, after: other, ...same } = users
+  const turned = {
+    ...same,
+    ...(other === undefined ? {} : { before: other }),
+    ...(one === undefined ? {} : { after: one }),
+  }
+  const everyone = everyoneIn(users)
   return {
     ...rest,
-    users: { ...same, ...(other === undefined ? {} : { before: other }), ...(one === undefined ? {} : { after: one }) },
+    users: everyone === undefined ? turned : affectedSet(turned, everyone),
     ...(after && { before: after }),
     ...(before && { after: before }),
   }

@@ -1,35 +1,20 @@
-import { addAll, type Bitmap, firstOf, fullBitmap, isEmpty, overlap, sizeOf } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, fullBitmap, isEmpty, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { alikeNetworks } from '../../simulate/alike-networks.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { ClientRequest, NetworkName, PolicyName } from '../../vocabulary/requests.ts'
-import type { MatrixFilter } from '../matrix/matrix.ts'
 import type { NameMatch } from '../population/match-names.ts'
 import type { Change } from '../population/results.ts'
-import { affectedSet } from './affected-sets.ts'
 import { type AlikeRequests, alikeRequests, type BothRequests } from './alike-requests.ts'
-import { differingAspects } from './cell-reading.ts'
-import type { ComparedChange, JointClass } from './compare-cells.ts'
-import { crossed, keyOf, ofFirst, type Part, partsOf, type Readable } from './parts-of-sets.ts'
+import type { ComparedChange } from './compare-cells.ts'
+import { crossed, keyOf, ofFirst, type Part, partsOf } from './parts-of-sets.ts'
 import { placeOf } from './played-sets.ts'
+import { changesSaid } from './said-changes.ts'
+import { changeOf, type Pair, type ReadableSides, type SidesOfSets } from './set-changes.ts'
 import { readings } from './set-readings.ts'
 import { concernedByChanged, splitBy } from './split-by-policies.ts'
-import type { StateOfSets, Touched } from './touched-sets.ts'
-
-/** Two states whose people are sets in the same places. */
-export interface SidesOfSets {
-  readonly before: StateOfSets
-  readonly after: StateOfSets
-  readonly touched: Touched
-  readonly names: NameMatch
-  readonly filter: Omit<MatrixFilter, 'at' | 'classes'>
-}
-
-interface ReadableSides extends SidesOfSets {
-  readonly before: Readable
-  readonly after: Readable
-}
+import type { StateOfSets } from './touched-sets.ts'
 
 type Requests = ReadonlyMap<string, ClientRequest>
 
@@ -48,27 +33,6 @@ function requestsOf({ engine, at }: StateOfSets, kind: Kind, { filter }: SidesOf
   )
 }
 
-interface Pair {
-  readonly before: Kind | undefined
-  readonly after: Kind | undefined
-}
-
-function nameIn({ engine }: StateOfSets, kind: Kind | undefined, members: Bitmap): string | undefined {
-  return kind && engine.sets.nameAt(kind.firstWord * 32 + firstOf(members))
-}
-
-/** Some users of a kind as a change names them. */
-function affectedBy({ before, after, userBefore, userAfter, size }: JointClass, kind: Kind, members: Bitmap) {
-  const users = {
-    ...(before !== undefined && { before }),
-    ...(after !== undefined && { after }),
-    representative: userAfter ?? userBefore ?? '',
-    size,
-    traits: kind.traits,
-  }
-  return affectedSet(users, { kind, members })
-}
-
 type Parts = readonly [Part | undefined, Part | undefined]
 
 /** How a sign-in ends on both sides for the first of some users; undefined if the outcome is the same. */
@@ -84,39 +48,6 @@ function endsOf(
     ofFirst(after, pair.after, other, right, members),
   ] as const
   return keyOf(ends[0]) === keyOf(ends[1]) ? undefined : ends
-}
-
-/** The change of some users, as it is for the first of them. */
-function changeOf(sides: SidesOfSets, pair: Pair, members: Bitmap, [one, other]: Parts): ComparedChange | undefined {
-  const kind = pair.after ?? pair.before
-  const shown = (other ?? one)?.request
-  if (kind === undefined || shown === undefined) return undefined
-  const keys = { before: keyOf(one), after: keyOf(other) }
-  const userBefore = nameIn(sides.before, pair.before, members)
-  const userAfter = nameIn(sides.after, pair.after, members)
-  const joint = {
-    ...(pair.before && { before: pair.before.index }),
-    ...(pair.after && { after: pair.after.index }),
-    ...(userBefore !== undefined && { userBefore }),
-    ...(userAfter !== undefined && { userAfter }),
-    size: sizeOf(members),
-  }
-  const change: Change = {
-    users: affectedBy(joint, kind, members),
-    client: shown.client,
-    purpose: shown.purpose,
-    network: shown.network,
-    aspects: differingAspects(one?.reading, other?.reading),
-    ...(one && { before: one.reading }),
-    ...(other && { after: other.reading }),
-  }
-  return {
-    change,
-    joint,
-    keys,
-    ...(one && userBefore !== undefined && { before: { ...one.request, user: userBefore } }),
-    ...(other && userAfter !== undefined && { after: { ...other.request, user: userAfter } }),
-  }
 }
 
 function* changesAt(
@@ -217,12 +148,13 @@ export function differingSets(asked: SidesOfSets): DifferingSets {
   const { before, after, touched } = sides
   const [ones, others] = [kindsOf(before), kindsOf(after)]
   const policies = concernedByChanged([before, after], touched.changed)
+  const said = changesSaid(sides)
   const alike = alikeNetworks([before, after].map(({ engine, at }) => tenantAt(engine.sets.tenant, at)))
   let [left, right] = [0, 0]
   const changes = [...new Set([...ones.keys(), ...others.keys()])].flatMap((index) => {
     const pair: Pair = { before: ones.get(index), after: others.get(index) }
     return groupsOf(sides, pair, alike).flatMap((group) => {
-      const compared = [...changesAt(sides, pair, group.requests, policies)]
+      const compared = said(pair, group.requests) ?? [...changesAt(sides, pair, group.requests, policies)]
       left += countOf(before, pair.before, group, 0)
       right += countOf(after, pair.after, group, 1)
       return compared.map((one) => ({

@@ -1,7 +1,8 @@
 import { type Bitmap, common, difference, isEmpty, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import type { SetEngine } from '../../simulate/play-sets.ts'
-import type { Instant } from '../../vocabulary/requests.ts'
+import type { ConcernedUsers } from '../../simulate/users-concerned.ts'
+import type { Instant, PolicyName } from '../../vocabulary/requests.ts'
 
 /** A state of a tenant whose people are sets. */
 interface State {
@@ -37,6 +38,32 @@ export function splitBy(
   for (const policy of policies) {
     const concerned = policy.subarray(firstWord, firstWord + words)
     parts = parts.flatMap((part) => split(part, concerned))
+  }
+  return parts
+}
+
+/** Users whom the same policies concern, and which these are. */
+export interface ConcernedAlike {
+  readonly members: Bitmap
+  readonly of: ReadonlySet<PolicyName>
+}
+
+/** Users split by which of some policies concern them. */
+export function byConcern(
+  users: Bitmap,
+  names: Iterable<PolicyName>,
+  concerned: ConcernedUsers,
+): readonly ConcernedAlike[] {
+  let parts: readonly ConcernedAlike[] = [{ members: users, of: new Set() }]
+  for (const name of names) {
+    const those = concerned.get(name)
+    if (those === undefined) continue
+    parts = parts.flatMap(({ members, of }): readonly ConcernedAlike[] => {
+      if (!overlap(members, those)) return [{ members, of }]
+      const inside = { members: common(members, those), of: new Set([...of, name]) }
+      const rest = difference(members, those)
+      return isEmpty(rest) ? [inside] : [inside, { members: rest, of }]
+    })
   }
   return parts
 }

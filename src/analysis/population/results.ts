@@ -109,6 +109,12 @@ export interface AffectedUsers {
   readonly traits: Readonly<Record<string, string>>
 }
 
+/** Affected users of whom it is known how many are in at least one of several sets, since the same user can be in several. */
+export interface AffectedTogether extends AffectedUsers {
+  /** Not enumerable: no output has it. */
+  readonly together?: (all: readonly AffectedUsers[]) => number
+}
+
 /** A sign-in whose outcome differs; a side is absent if the sign-in does not exist there. */
 export interface Change {
   readonly users: AffectedUsers

@@ -1,6 +1,6 @@
-import { everyoneIn } from '../../analysis/compare/affected-sets.ts'
+import { everyoneIn, usersInSets } from '../../analysis/compare/affected-sets.ts'
 import { type Attributable, attributeSets } from '../../analysis/compare/attributed-sets.ts'
-import { type Attributed, usersInSets } from '../../analysis/compare/causes.ts'
+import type { Attributed } from '../../analysis/compare/causes.ts'
 import { type Part, partsBetween } from '../../analysis/compare/differences.ts'
 import { withPeopleInline } from '../../analysis/compare/inlined-people.ts'
 import type { Plan } from '../../analysis/matrix/plan.ts'

@@ -1,11 +1,19 @@
-import type { Cause, Change, Difference, DiffResult, Moment, Timeline } from '../../analysis/population/results.ts'
+import type {
+  AffectedTogether,
+  Cause,
+  Change,
+  Difference,
+  DiffResult,
+  Moment,
+  Timeline,
+} from '../../analysis/population/results.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { listed } from '../wording/phrasing.ts'
 import { causeHeading, differenceWords, indentedLine, peopleWords, readingWords } from './change-words.ts'
-import { diffSummary, sideWords } from './diff-report.ts'
+import { diffSummary, sideWords, signInsOf } from './diff-report.ts'
 import { momentWords, timelineSummary, withoutEffectLines } from './timeline-report.ts'
 
 /** Maximum number of causes and names in a summary. */
@@ -17,15 +25,20 @@ const outcomesOf = (causes: number): number => (causes <= 3 ? 4 : causes <= 6 ? 
 const few = (names: readonly string[], what: string, limit: number): string =>
   names.length > limit ? counted(names.length, what) : listed(names)
 
-const sizeOf = (changes: readonly Change[]): number => changes.reduce((sum, { users }) => sum + users.size, 0)
+/** How many users there are in some classes or sets: classes have no user in common, sets may have. */
+function usersIn(all: readonly AffectedTogether[]): number {
+  const [first] = all
+  if (first?.together !== undefined) return first.together(all)
+  const sizes = new Map(all.map((users) => [peopleWords(users), users.size]))
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0)
+}
 
 /** `■ account password → ✕ blocked: 60 sign-ins of 2 users, with outlook-2010 and outlook-2013`. */
 function outcomeLine(outcome: string, changes: readonly Change[], mostOutcomes: number): string {
-  const people = new Map(changes.map(({ users }) => [peopleWords(users), users.size]))
-  const users = [...people.values()].reduce((sum, size) => sum + size, 0)
-  const who = people.size > 1 ? counted(users, 'user') : listed([...people.keys()])
+  const people = new Map(changes.map(({ users }) => [peopleWords(users), users]))
+  const who = people.size > 1 ? counted(usersIn(changes.map(({ users }) => users)), 'user') : listed([...people.keys()])
   const clients = few([...new Set(changes.map(({ client }) => client))], 'client', mostOutcomes === 1 ? 1 : most.names)
-  return `${outcome}: ${counted(sizeOf(changes), 'sign-in')} of ${who}, with ${clients}`
+  return `${outcome}: ${counted(signInsOf(changes), 'sign-in')} of ${who}, with ${clients}`
 }
 
 /** The outcome before and after; a sign-in that still fails, by another rule or error, is described as such. */
@@ -42,11 +55,13 @@ function outcomeLines(changes: readonly Change[], mostOutcomes: number): readonl
   const outcomes = new Map<string, Change[]>()
   for (const change of changes) {
     const outcome = outcomeWords(change)
-    outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), change])
+    const known = outcomes.get(outcome)
+    if (known === undefined) outcomes.set(outcome, [change])
+    else known.push(change)
   }
-  const sorted = [...outcomes].sort(([, one], [, other]) => sizeOf(other) - sizeOf(one))
+  const sorted = [...outcomes].sort(([, one], [, other]) => signInsOf(other) - signInsOf(one))
   const rest = sorted.slice(mostOutcomes)
-  const others = sizeOf(rest.flatMap(([, some]) => some))
+  const others = signInsOf(rest.flatMap(([, some]) => some))
   return [
     ...sorted.slice(0, mostOutcomes).map(([outcome, some]) => outcomeLine(outcome, some, mostOutcomes)),
     ...(rest.length === 0
@@ -85,7 +100,7 @@ function causesSummary(
   paint: ReportPaint,
 ): readonly string[] {
   const rest = causes.slice(most.causes)
-  const others = rest.reduce((sum, { changes }) => sum + sizeOf(changes), 0)
+  const others = rest.reduce((sum, { changes }) => sum + signInsOf(changes), 0)
   const blocks = causes.slice(0, most.causes).flatMap((cause) => {
     const lines = causeSummary(cause, at, mostOutcomes, paint)
     return at === undefined ? ['', ...lines] : lines

@@ -16,10 +16,18 @@ import {
 /** A side by its tenant, file and date. */
 export const sideWords = ({ tenant, file, at }: DiffSide): string => `${tenant} (${file}, as of ${formatInstant(at)})`
 
+/** How many sign-ins of users change: each change is one of every user of a class or set. */
+export const signInsOf = (changes: readonly Change[]): number => changes.reduce((sum, { users }) => sum + users.size, 0)
+
+/** The same of all changes of some causes. */
+export const signInsOfCauses = (causes: readonly Cause[]): number =>
+  causes.reduce((sum, { changes }) => sum + signInsOf(changes), 0)
+
 /** The number of changes, in one sentence. */
-export function diffSummary({ changes, users, causes }: DiffResult): string {
-  if (changes === 0) return 'No sign-in changes.'
-  return `${counted(changes, 'sign-in')} of ${counted(users, 'user')} ${changes === 1 ? 'changes' : 'change'}, for ${counted(causes.length, 'reason')}.`
+export function diffSummary({ users, causes }: DiffResult): string {
+  const signIns = signInsOfCauses(causes)
+  if (signIns === 0) return 'No sign-in changes.'
+  return `${counted(signIns, 'sign-in')} of ${counted(users, 'user')} ${signIns === 1 ? 'changes' : 'change'}, for ${counted(causes.length, 'reason')}.`
 }
 
 /** What changes between two plans, cause by cause, for a terminal. */

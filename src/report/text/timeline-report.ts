@@ -6,7 +6,7 @@ import { markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { causeHeading, differenceWords, indentedLine } from './change-words.ts'
-import { causeJson, causeLines, causeMarkdown, differenceJson } from './diff-report.ts'
+import { causeJson, causeLines, causeMarkdown, differenceJson, signInsOfCauses } from './diff-report.ts'
 
 /** The number of dates at which sign-ins change, in one sentence. */
 export function timelineSummary({ tenant, from, to, moments }: Timeline): string {
@@ -16,8 +16,8 @@ export function timelineSummary({ tenant, from, to, moments }: Timeline): string
 }
 
 /** A date, and the number of sign-ins that change. */
-export const momentWords = ({ at, changes, users }: Moment): string =>
-  `${formatInstant(at)}: ${counted(changes, 'sign-in')} of ${counted(users, 'user')}`
+export const momentWords = ({ at, causes, users }: Moment): string =>
+  `${formatInstant(at)}: ${counted(signInsOfCauses(causes), 'sign-in')} of ${counted(users, 'user')}`
 
 /** The dates at which sign-ins change, for a terminal; `all` includes dated changes without an effect. */
 export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plainReport, all = false): string {
