@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { diff } from '../../analysis/compare/diff.ts'
 import { readPlan } from '../../analysis/matrix/plan.ts'
 import { randomEstate } from '../../analysis/population/random-estate.fixture.ts'
+import type { Change, DiffResult } from '../../analysis/population/results.ts'
+import { processorTime } from '../../processor-time.fixture.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { renderDiffSummary } from './change-summary.ts'
 
@@ -46,4 +48,23 @@ test('sets and classes, forward and back, count the same sign-ins and users', ()
   expect(forward).not.toBe('nothing')
   expect(counts(summary('sets', 'a.yaml', 'b.yaml'))).toBe(forward)
   expect(counts(summary('sets', 'b.yaml', 'a.yaml'))).toBe(forward)
+})
+
+/** Many changes that all end the same way. */
+function many(count: number): DiffResult {
+  const users = { representative: 'ann', size: 1, traits: {} }
+  const change: Change = { users, client: 'browser', purpose: 'read-mail', network: 'office', aspects: [] }
+  const changes = Array.from({ length: count }, () => change)
+  const side = { tenant: 'Contoso', file: 'a.yaml', at: 0, users: 1, cells: count }
+  const differences = [{ kind: 'elapsed', from: 0, to: 1 }] as const
+  const causes = [{ differences, changes, users: 1 }]
+  return { before: side, after: side, causes, changes: count, users: 1, withoutEffect: [] }
+}
+
+test('a summary takes time in proportion to the changes', () => {
+  const [few, all] = [many(10_000), many(40_000)]
+  const short = processorTime(() => renderDiffSummary(few))
+  const long = processorTime(() => renderDiffSummary(all))
+  // Four times the changes in eight times the time would be growth by the power of 1.5; what is short says nothing.
+  expect(long).toBeLessThan(Math.max(8 * short, 250))
 })
