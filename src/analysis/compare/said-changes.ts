@@ -65,7 +65,7 @@ interface Ending {
   readonly of: ReadonlySet<PolicyName>
 }
 
-/** The sets whose sign-in ends otherwise afterward. */
+/** The sets whose sign-in has another ending afterward. */
 function endingsOf(both: Both, pieces: readonly Piece[], numberOf: (text: string) => number): Iterable<Ending> {
   const [one, other] = both
   const known: KnownReads = new Map()

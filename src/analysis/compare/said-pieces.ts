@@ -77,7 +77,7 @@ function addNamed(byName: Map<string, Bitmap>, members: Bitmap, by: string): voi
   else addAll(known, members)
 }
 
-/** The pieces of users between which a sign-in can end otherwise. */
+/** The pieces of users between which the endings of a sign-in can differ. */
 export function piecesOf(kind: Kind, both: SaidOnBothSides, numberOf: (text: string) => number): readonly Piece[] {
   const [ones, others] = both.said.map((parts) =>
     parts.map(({ said }) => ({ what: numberOf(said.what), by: numberOf(said.by) })),

@@ -109,7 +109,7 @@ export interface AffectedUsers {
   readonly traits: Readonly<Record<string, string>>
 }
 
-/** Affected users of whom it is known how many are in at least one of several sets, since the same user can be in several. */
+/** Affected users as a set: the same user can be in several sets, and is counted once for all of them. */
 export interface AffectedTogether extends AffectedUsers {
   /** Not enumerable: no output has it. */
   readonly together?: (all: readonly AffectedUsers[]) => number
