@@ -5,7 +5,7 @@ import { runAll } from './pool.mjs'
 const together = 20
 
 /** How long what is recorded may take that judges one mutant, in milliseconds without it. */
-const budget = 2000
+const budget = 500
 
 /**
  * The names of the plays that notice mutants, by the mutants' ids, and the mutants that are reached. What is made when modules are loaded is left to tests, which
