@@ -47,8 +47,8 @@ export function coverageLines(entries: readonly CoverageEntry[]): readonly strin
     const within = entries.filter((entry) => entry.status === status)
     if (within.length === 0) return []
     if (status === 'understood' || status === 'unused') return [`${titles[status]}: ${counted(within)}`]
-    const lines = within.map(({ source, kind, name, note }) => {
-      const what = name === '' ? kind : `${kind} “${name}”`
+    const lines = within.map(({ source, kind, name, note, count = 1 }) => {
+      const what = name === '' ? (count === 1 ? kind : plural(kind, count)) : `${kind} “${name}”`
       return `  ${what}${source === '' ? '' : ` (${source})`}${note === undefined ? '' : `: ${note}`}`
     })
     return [`${titles[status]}:`, ...lines]

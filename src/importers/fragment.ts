@@ -73,4 +73,12 @@ export interface RecordReader {
   readonly recognizes: (record: ExportRecord) => boolean
   /** Reads all records of its kind at once, in an order that is independent of files. */
   readonly read: (records: readonly ExportRecord[]) => Fragment
+  /** Reads very many records, some at a time, none of which is kept; absent where all of them are needed at once. */
+  readonly gather?: () => RecordGathering
+}
+
+/** Records that are being read, some at a time, in any order. */
+export interface RecordGathering {
+  readonly take: (records: readonly ExportRecord[]) => void
+  readonly finish: () => Fragment
 }

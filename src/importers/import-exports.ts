@@ -2,7 +2,6 @@ import type { Diagnostic, Loaded } from '../source/diagnostics/diagnostic.ts'
 import { type SourceText, startOf } from '../source/text/source-text.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { sources as citedSources } from '../vocabulary/citations.ts'
-import { canonicalText, compareText } from './canonical.ts'
 import { assumed, type CoverageEntry, plural } from './coverage.ts'
 import type { ExportInPieces } from './export-in-pieces.ts'
 import { type FilesBeside, splitFile } from './files-beside.ts'
@@ -15,7 +14,6 @@ import { placeholders } from './placeholders.ts'
 import { type KeyedHash, type Pseudonyms, pseudonyms } from './pseudonyms.ts'
 import { readers } from './readers.ts'
 import { type RecognizedFiles, recognizeFiles } from './recognize-files.ts'
-import type { ExportRecord } from './records/record.ts'
 import { refusals } from './refusals.ts'
 import { said } from './said.ts'
 import { withoutSecrets } from './secrets.ts'
@@ -91,18 +89,10 @@ function dateOf(latest: string | undefined, wanted: string | undefined): Dated {
   return { asOf, coverage: [assumed('date', asOf, `${why}; \`--as-of\` sets a different date`)] }
 }
 
-/** Records in an order that depends on their content, not on files. */
-function inOneOrder(records: readonly ExportRecord[]): readonly ExportRecord[] {
-  return records
-    .map((record) => ({ record, key: canonicalText([record.typeName, record.fields]) }))
-    .sort((one, other) => compareText(one.key, other.key))
-    .map(({ record }) => record)
-}
-
 function fragmentsOf({ objects, records }: RecognizedFiles): readonly Fragment[] {
   const read = readers.flatMap((reader) => {
     const own = records.get(reader)
-    return own === undefined ? [] : [reader.read(inOneOrder(own))]
+    return own === undefined ? [] : [own.read()]
   })
   return objects.length === 0 ? read : [graphFragment(objects, read.length === 0), ...read]
 }
@@ -158,7 +148,7 @@ function chosen(found: RecognizedFiles, only: ImportOptions['only']): Recognized
   for (const [reader, records] of found.records)
     if (!only.includes(reader.product)) {
       kept.delete(reader)
-      leave(reader.kind, records.length)
+      leave(reader.kind, records.count)
     }
   const objects = found.objects.filter(({ product = 'graph' }) => only.includes(product))
   const others = found.objects.filter(({ product = 'graph' }) => !only.includes(product))

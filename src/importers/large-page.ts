@@ -1,11 +1,8 @@
+import { linesOf } from '../source/files/source-reader.ts'
 import type { SourceText } from '../source/text/source-text.ts'
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
 import { type PageWindow, windowOn } from './page-window.ts'
-
-/** A text that is read in pieces, from its start each time. */
-export interface PagedText extends Pick<SourceText, 'name' | 'withheld'> {
-  readonly pieces: Iterable<string>
-}
+import type { TextInPieces } from './records/format-reader.ts'
 
 /** An object of a page as a text of its own. */
 export interface PageItem extends SourceText {
@@ -89,7 +86,7 @@ function valueFrom(window: PageWindow, start: number): Value {
 const detached = (text: string): string => ` ${text}`.slice(1)
 
 /** The objects of a list that begins at a bracket, and the end of it; undefined if it holds anything else. */
-function* objectsOf(source: PagedText, window: PageWindow, start: number): Generator<PageItem, number | undefined> {
+function* objectsOf(source: TextInPieces, window: PageWindow, start: number): Generator<PageItem, number | undefined> {
   const { name, withheld } = source
   let at = afterBlanks(window, start + 1)
   if (codeAt(window, at) === closeBracket) return at + 1
@@ -116,7 +113,7 @@ function parsed(text: string): unknown {
 }
 
 /** The objects of the list in an answer, and the fields around it; undefined if it has not one list of objects. */
-function* inAnswer(source: PagedText, window: PageWindow, start: number): Generator<PageItem, Mapping | undefined> {
+function* inAnswer(source: TextInPieces, window: PageWindow, start: number): Generator<PageItem, Mapping | undefined> {
   const others: string[] = []
   let isListed = false
   for (let at = afterBlanks(window, start + 1); ; at = afterBlanks(window, at + 1)) {
@@ -146,12 +143,12 @@ function* inAnswer(source: PagedText, window: PageWindow, start: number): Genera
 
 const isEnd = (window: PageWindow, at: number): boolean => Number.isNaN(codeAt(window, afterBlanks(window, at)))
 
-function* alone(source: PagedText, window: PageWindow, start: number): Generator<PageItem, Mapping | undefined> {
+function* alone(source: TextInPieces, window: PageWindow, start: number): Generator<PageItem, Mapping | undefined> {
   const end = yield* objectsOf(source, window, start)
   return end !== undefined && isEnd(window, end) ? {} : undefined
 }
 
-function* objectsIn(source: PagedText): Generator<PageItem, Mapping | undefined> {
+function* objectsIn(source: TextInPieces): Generator<PageItem, Mapping | undefined> {
   const window = windowOn(source.pieces)
   const start = afterBlanks(window, codeAt(window, 0) === 0xfeff ? 1 : 0)
   const first = codeAt(window, start)
@@ -160,14 +157,14 @@ function* objectsIn(source: PagedText): Generator<PageItem, Mapping | undefined>
 }
 
 /** The objects of a text that is known to be a page. */
-export const pageOf = (source: PagedText, answer: Mapping): LargePage => ({
+export const pageOf = (source: TextInPieces, answer: Mapping): LargePage => ({
   name: source.name,
   answer,
   items: () => objectsIn(source),
 })
 
 /** The objects of a text that is nothing but a list of them, or an answer with one; undefined for any other text. */
-export function largePage(source: PagedText): LargePage | undefined {
+export function largePage(source: TextInPieces): LargePage | undefined {
   // The objects count only if the text after them is as expected, so it is looked at first.
   const objects = objectsIn(source)
   for (;;) {
@@ -175,3 +172,22 @@ export function largePage(source: PagedText): LargePage | undefined {
     if (next.done === true) return next.value && pageOf(source, next.value)
   }
 }
+
+/** The lines of a text, each of which is a value. */
+function* linesIn({ name, withheld, pieces }: TextInPieces): Generator<PageItem> {
+  let firstLine = 0
+  for (const written of linesOf(pieces)) {
+    firstLine += 1
+    const text = detached(firstLine === 1 ? written.replace(/^\ufeff/, '') : written)
+    if (text.trim() === '') continue
+    const { members } = valueFrom(windowOn([text]), 0)
+    yield { name, text, firstLine, firstColumn: 1, members, ...(withheld ? { withheld } : {}) }
+  }
+}
+
+/** A text in which each line is a value of its own, as a page. */
+export const pageOfLines = (source: TextInPieces): LargePage => ({
+  name: source.name,
+  answer: {},
+  items: () => linesIn(source),
+})

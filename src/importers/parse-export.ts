@@ -4,7 +4,7 @@ import type { LocatedDocument } from '../source/document/located-document.ts'
 import { readJsonLines } from '../source/records/read-json-lines.ts'
 import { type SourceRange, type SourceText, startOf } from '../source/text/source-text.ts'
 import { parseGraphSource } from '../tenant/conditional-access/parse-graph-source.ts'
-import { type LargePage, largePage } from './large-page.ts'
+import { type LargePage, largePage, pageOfLines } from './large-page.ts'
 import type { FormatReader } from './records/format-reader.ts'
 import type { ExportRecord } from './records/record.ts'
 import { holdsPrivateKey } from './secrets.ts'
@@ -68,8 +68,10 @@ export function parseExport(source: SourceText, formats: readonly FormatReader[]
   const named = asNamed(source)
   const format = formats.find(({ recognizes }) => recognizes(named))
   if (format !== undefined) return { documents: [], ...format.read(source) }
-  if (isJsonLines(named)) return parseLines(source)
-  const page = source.text.length > largeFrom ? largePage({ ...source, pieces: [source.text] }) : undefined
+  const isLong = source.text.length > largeFrom
+  if (isJsonLines(named))
+    return isLong ? { ...nothing, page: pageOfLines({ ...source, pieces: [source.text] }) } : parseLines(source)
+  const page = isLong ? largePage({ ...source, pieces: [source.text] }) : undefined
   if (page !== undefined) return { ...nothing, page }
   if (namedDocument.test(named.name) || looksLikeJson.test(source.text)) return parseDocument(source)
   return { ...nothing, unknown: true }

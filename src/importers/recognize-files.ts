@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { LocatedDocument } from '../source/document/located-document.ts'
-import type { SourceText } from '../source/text/source-text.ts'
+import type { SourceRange, SourceText } from '../source/text/source-text.ts'
 import { parseGraphSource } from '../tenant/conditional-access/parse-graph-source.ts'
 import type { CoverageEntry } from './coverage.ts'
 import { dscObjects, isConfiguration, isData } from './dsc/dsc-objects.ts'
 import { type ConfigurationData, parseData } from './dsc/parse-configuration.ts'
-import { type ExportInPieces, pageInPieces } from './export-in-pieces.ts'
+import { contentInPieces, type ExportInPieces, type LongTable } from './export-in-pieces.ts'
 import type { RecordReader } from './fragment.ts'
 import { type Candidate, type Claim, type Collected, collect, type GraphObject } from './graph/collect.ts'
 import { collectItems } from './graph/collect-items.ts'
@@ -14,10 +14,11 @@ import { jsonRecord } from './json-record.ts'
 import type { LargePage } from './large-page.ts'
 import { exportLimits, type ParsedExport, parseExport, unquoted } from './parse-export.ts'
 import { type NamedColumns, withNamedColumns } from './people/named-columns.ts'
-import type { FormatReader } from './records/format-reader.ts'
+import { type FormatReader, mostDiagnostics } from './records/format-reader.ts'
 import { recordFormats } from './records/formats.ts'
 import type { ExportRecord } from './records/record.ts'
 import { guarded, holdsPrivateKey } from './secrets.ts'
+import { type Sorting, sortingFor, type TakenRecords } from './taken-records.ts'
 import { configurationObjects } from './terraform/configuration-objects.ts'
 import { type HclFiles, isTerraformFile } from './terraform/hcl-files.ts'
 import { terraformObjects } from './terraform/terraform-objects.ts'
@@ -26,7 +27,7 @@ import { reportUnknown, type Unknown } from './unknown-parts.ts'
 /** The recognized content of files, each object and record with its reader. */
 export interface RecognizedFiles {
   readonly objects: readonly GraphObject[]
-  readonly records: ReadonlyMap<RecordReader, readonly ExportRecord[]>
+  readonly records: ReadonlyMap<RecordReader, TakenRecords>
   readonly coverage: readonly CoverageEntry[]
   readonly diagnostics: readonly Diagnostic[]
   /** How many files there were, and the name of the first. */
@@ -38,21 +39,6 @@ export interface RecognizedFiles {
 function contextOf({ document, path, context }: Candidate): string {
   const sections = path.filter((step) => typeof step === 'string' && step.toLowerCase() !== 'value')
   return [document.source.name, ...sections, ...(context === '' ? [] : [context])].join('/')
-}
-
-interface Sorting {
-  readonly taken: Map<RecordReader, ExportRecord[]>
-  readonly readers: readonly RecordReader[]
-}
-
-/** Passes a record to the first reader that recognizes it; false if there is none. */
-function take({ taken, readers }: Sorting, record: ExportRecord): boolean {
-  const reader = readers.find(({ recognizes }) => recognizes(record))
-  if (reader === undefined) return false
-  const known = taken.get(reader)
-  if (known === undefined) taken.set(reader, [record])
-  else known.push(record)
-  return true
 }
 
 /** What was found so far. */
@@ -81,7 +67,7 @@ const claimsOf =
   (sorting: Sorting): Claim =>
   (candidate) => {
     const { document, path, value } = candidate
-    return sorting.readers.length > 0 && take(sorting, jsonRecord(document, path, value, contextOf(candidate)))
+    return sorting.take(jsonRecord(document, path, value, contextOf(candidate)))
   }
 
 function takeFound(
@@ -96,9 +82,13 @@ function takeFound(
 
 /** Reads the objects of a large page one at a time, and keeps no more of the text than needed. */
 function takePage({ sorting, diagnostics, divide, ...gathered }: Gathered, page: LargePage): void {
+  let problems = 0
   const read = (source: SourceText): LocatedDocument | undefined => {
     const parsed = parseGraphSource(source, exportLimits)
-    for (const one of parsed.ok ? parsed.warnings : parsed.diagnostics) diagnostics.push(one)
+    for (const one of parsed.ok ? parsed.warnings : parsed.diagnostics) {
+      problems += 1
+      if (problems <= mostDiagnostics) diagnostics.push(one)
+    }
     return parsed.ok ? parsed.value : undefined
   }
   takeFound(gathered, collectItems(page, { read, claims: claimsOf(sorting), divide }))
@@ -110,7 +100,7 @@ const isOfGraph = ({ typeName = '', document }: ExportRecord): boolean =>
 
 function takeRecords(gathered: Gathered, records: ParsedExport['records'], columns: NamedColumns): void {
   const { sorting, unknown } = gathered
-  const missed = records.filter((record) => isOfGraph(record) || !take(sorting, withNamedColumns(record, columns)))
+  const missed = records.filter((record) => isOfGraph(record) || !sorting.take(withNamedColumns(record, columns)))
   const documents = missed.flatMap(({ document }) => document?.() ?? [])
   const found = documents.map((document) => collect([document], claimsOf(sorting)))
   const isKnown = found.some(({ unknown: parts }) => parts.length === 0)
@@ -182,11 +172,31 @@ function takeParsed(gathered: Gathered, source: SourceText, parsed: ParsedExport
   takeRecords(gathered, parsed.records, columns)
 }
 
-/** Takes the page that a long export is; gives back the whole text of another one. */
-function takeInPieces(gathered: Gathered, source: ExportInPieces, formats: readonly FormatReader[]) {
-  const page = pageInPieces(source, formats)
-  if (page === undefined) return source.whole()
-  takePage(gathered, page)
+/** Takes the rows of a long table, of which none is kept that nobody knows. */
+function takeRows({ sorting, diagnostics, unknown }: Gathered, rows: LongTable, columns: NamedColumns): void {
+  let [count, missed] = [0, 0]
+  let first: SourceRange | undefined
+  const found = rows.read((record) => {
+    count += 1
+    if (sorting.take(withNamedColumns(record, columns))) return
+    missed += 1
+    first ??= record.at
+  })
+  for (const diagnostic of found) diagnostics.push(diagnostic)
+  if (first !== undefined) unknown.push({ at: first, whole: missed === count, count: missed })
+}
+
+/** Takes the page or the table that a long export is; gives back the whole text of another one. */
+function takeInPieces(
+  gathered: Gathered,
+  source: ExportInPieces,
+  formats: readonly FormatReader[],
+  columns: NamedColumns,
+) {
+  const content = contentInPieces(source, formats)
+  if (content === undefined) return source.whole()
+  if ('page' in content) takePage(gathered, content.page)
+  else takeRows(gathered, content.table, columns)
   return undefined
 }
 
@@ -202,7 +212,7 @@ export function recognizeFiles(
     others = [],
   }: FileReading = {},
 ): RecognizedFiles {
-  const sorting: Sorting = { taken: new Map(), readers }
+  const sorting = sortingFor(readers)
   const gathered: Gathered = { sorting, objects: [], coverage: [], diagnostics: [], unknown: [], divide: dividing() }
   const seen: Seen = { files: 0, first: undefined }
   const data = given.filter(isData).map(parseData)
@@ -214,7 +224,7 @@ export function recognizeFiles(
   for (const source of takeTerraform(gathered, given.map(guarded), hcl)) read(source)
   for (const source of others) {
     note(seen, source)
-    const text = 'text' in source ? source : takeInPieces(gathered, source, formats)
+    const text = 'text' in source ? source : takeInPieces(gathered, source, formats, columns)
     if (text !== undefined) read(guarded(text))
   }
   const open = reportUnknown(gathered.unknown)

@@ -6,6 +6,8 @@ import type { CoverageEntry } from './coverage.ts'
 export interface Unknown {
   readonly at: SourceRange
   readonly whole: boolean
+  /** How many parts it stands for. */
+  readonly count?: number
 }
 
 /** One diagnostic and one entry per file with unread parts, at the first of them. */
@@ -24,7 +26,7 @@ export function reportUnknown(all: readonly Unknown[]): {
   const diagnostics: Diagnostic[] = []
   for (const [source, [first, ...others]] of files) {
     if (first === undefined) continue
-    const count = others.length + 1
+    const count = [first, ...others].reduce((sum, one) => sum + (one.count ?? 1), 0)
     const kind = first.whole ? 'file' : count === 1 ? 'part of a file' : `${count} parts of a file`
     coverage.push({ source, kind, name: '', status: 'not-understood' })
     diagnostics.push(

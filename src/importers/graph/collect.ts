@@ -126,9 +126,6 @@ export function collect(documents: readonly LocatedDocument[], claims: Claim): C
   return { objects, coverage, unknown }
 }
 
-/** Of more objects of a kind than these only what is needed is kept: one place, and a count in the report. */
-export const many = 1000
-
 /** The objects of one kind. */
 export function ofKind(objects: readonly GraphObject[], kind: GraphKind): readonly GraphObject[] {
   return objects.filter((object) => object.kind === kind)

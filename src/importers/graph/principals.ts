@@ -3,7 +3,8 @@ import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.
 import type { CoverageEntry } from '../coverage.ts'
 import type { PeopleFacts } from '../fragment.ts'
 import { differentValues, disputedValues } from '../in-dispute.ts'
-import { type GraphObject, listIn, many, ofKind, sortedObjects, textIn } from './collect.ts'
+import { many } from '../many.ts'
+import { type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type GroupNames, groupNames, groupsOf } from './groups.ts'
 import {
   copiesOf,

@@ -1,5 +1,6 @@
 import type { SourceRange } from '../../source/text/source-text.ts'
 import { type Draft, state } from '../records/draft.ts'
+import { detached, oneSpelling } from '../records/stated-people.ts'
 import { cellOf, type PersonRow } from './person-row.ts'
 
 /** A row that states a user's group. */
@@ -19,20 +20,27 @@ export function membershipOf(row: PersonRow): Membership | undefined {
   return { group, ...(typeof groupId === 'string' ? { groupId } : {}), member, at: row.view.record.at }
 }
 
+/** Groups in the making, by id, or by name where there is no id. */
+export type GroupsOfRows = Map<string, { name: string; id?: string; at: SourceRange; members: Map<string, string> }>
+
+/** Notes the membership that a row states; of two spellings of a name one counts, in whatever order they come. */
+export function noteMembership(groups: GroupsOfRows, { group, groupId, member, at }: Membership): void {
+  const key = (groupId ?? group).toLowerCase()
+  const known = groups.get(key)
+  const own = known ?? { name: group, ...(groupId === undefined ? {} : { id: groupId }), at, members: new Map() }
+  if (known === undefined) groups.set(detached(key), own)
+  own.name = oneSpelling(own.name, group)
+  const name = detached(member.toLowerCase())
+  const spelled = own.members.get(name)
+  const next = member === name ? name : detached(member)
+  own.members.set(name, spelled === undefined ? next : oneSpelling(spelled, next))
+}
+
 /** Groups with all members that rows name: a member list is taken as complete. */
-export function groupsOfRows(draft: Draft, memberships: readonly Membership[]): void {
-  const groups = new Map<string, Membership[]>()
-  for (const one of memberships) {
-    const key = (one.groupId ?? one.group).toLowerCase()
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, [one])
-    else known.push(one)
-  }
-  for (const [first, ...others] of groups.values()) {
-    if (first === undefined) continue
-    const members = new Map([first, ...others].map(({ member }) => [member.toLowerCase(), member]))
-    const path = ['groups', first.group]
-    state(draft, [...path, 'id'], first.groupId, first.at)
-    state(draft, [...path, 'members'], [...members.values()].sort(), first.at)
+export function groupsOfRows(draft: Draft, groups: GroupsOfRows): void {
+  for (const { name, id, at, members } of groups.values()) {
+    const path = ['groups', name]
+    state(draft, [...path, 'id'], id, at)
+    state(draft, [...path, 'members'], [...members.values()].sort(), at)
   }
 }

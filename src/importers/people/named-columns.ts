@@ -16,9 +16,9 @@ export function withNamedColumns(record: ExportRecord, named: NamedColumns): Exp
     fields.set(name, value)
     origins.set(name, header)
   }
+  const { source, format, typeName, context, at } = record
   return {
-    ...record,
-    fields,
+    ...{ source, format, context, at, fields, ...(typeName === undefined ? {} : { typeName }) },
     rangeOf: (field) => record.rangeOf(origins.get(field) ?? field),
   }
 }

@@ -1,15 +1,15 @@
-import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceRange } from '../../source/text/source-text.ts'
 import { homeOfIssuer, isOwnIssuer } from '../../tenant/graph/guest-home.ts'
-import type { Fragment, RecordReader } from '../fragment.ts'
+import type { Fragment, RecordGathering, RecordReader } from '../fragment.ts'
 import { cover, type Draft, emptyDraft, fragmentOf, state, stateField, viewOf } from '../records/draft.ts'
 import { reportField } from '../records/fields.ts'
 import type { ExportRecord } from '../records/record.ts'
 import { inStableOrder } from '../records/stable-order.ts'
+import { letGo } from '../records/stated-people.ts'
 import { registeredMethods } from '../registered-methods.ts'
 import { type Column, columnOf } from './headers.ts'
-import { groupsOfRows, membershipOf } from './memberships.ts'
-import { cellOf, itemsIn, type PersonRow, personRow, wordIn } from './person-row.ts'
+import { type GroupsOfRows, groupsOfRows, membershipOf, noteMembership } from './memberships.ts'
+import { cellOf, itemsIn, meaningsOf, meaningsOfTables, type PersonRow, wordIn } from './person-row.ts'
 import { flags, mfaStates, userTypes } from './words.ts'
 
 const isName = (text: unknown): text is string => typeof text === 'string' && /^[^\s@]+@[^\s@]+$/.test(text)
@@ -88,37 +88,60 @@ function headerRange(record: ExportRecord, field: string): SourceRange {
 }
 
 /** One diagnostic for each header that is not known, in each file. */
-function unknownHeaders(draft: Draft, records: readonly ExportRecord[]): readonly Diagnostic[] {
+function unknownHeaders(draft: Draft): (record: ExportRecord) => void {
   const seen = new Set<string>()
-  return records.flatMap((record) =>
-    [...record.fields.keys()].flatMap((field): readonly Diagnostic[] => {
-      const key = `${record.source.name}\n${field}`
-      if (field === '' || field.startsWith('@') || columnOf(field) !== undefined || seen.has(key)) return []
+  let last: ExportRecord['columns']
+  return (record) => {
+    const { columns, source } = record
+    if (columns !== undefined && columns === last) return
+    last = columns
+    for (const field of columns ?? record.fields.keys()) {
+      const key = `${source.name}\n${field}`
+      if (field === '' || field.startsWith('@') || columnOf(field) !== undefined || seen.has(key)) continue
       seen.add(key)
       const note = 'its meaning is unknown; `--columns` can define it'
-      draft.coverage.push({ source: record.source.name, kind: 'column', name: field, status: 'not-understood', note })
+      draft.coverage.push({ source: source.name, kind: 'column', name: field, status: 'not-understood', note })
       const at = headerRange(record, field)
-      return [{ code: 'IMP-32', args: { header: at.source.text.slice(at.start, at.end) }, at }]
-    }),
-  )
+      draft.diagnostics.push({ code: 'IMP-32', args: { header: at.source.text.slice(at.start, at.end) }, at })
+    }
+  }
+}
+
+function readRow(draft: Draft, row: PersonRow, groups: GroupsOfRows): void {
+  const person = cellOf(row, 'userPrincipalName')
+  const membership = membershipOf(row)
+  if (membership !== undefined) noteMembership(groups, membership)
+  if (isName(person)) {
+    readPerson(draft, row, person)
+    cover(draft, row.view, person, 'understood')
+  } else if (membership !== undefined) cover(draft, { ...row.view, kind: 'membership' }, '', 'understood')
+  else cover(draft, row.view, cellOf(row, 'displayName') ?? '', 'not-understood', 'it has no user principal name')
+}
+
+function gatherPeople(): RecordGathering {
+  const draft = emptyDraft()
+  const [noteHeaders, meanings] = [unknownHeaders(draft), meaningsOfTables()]
+  const groups: GroupsOfRows = new Map()
+  return {
+    take: (records) => {
+      for (const record of records) noteHeaders(record)
+      for (const record of records) {
+        const view = viewOf(draft, record, 'person')
+        readRow(draft, { view, fields: meanings(record) }, groups)
+      }
+      letGo(draft.people)
+    },
+    finish: () => {
+      groupsOfRows(draft, groups)
+      return fragmentOf(draft)
+    },
+  }
 }
 
 function readPeople(records: readonly ExportRecord[]): Fragment {
-  const draft = emptyDraft()
-  draft.diagnostics.push(...unknownHeaders(draft, records))
-  const rows = inStableOrder(records).map((record) => personRow(viewOf(draft, record, 'person')))
-  const memberships = rows.flatMap((row) => membershipOf(row) ?? [])
-  for (const row of rows) {
-    const person = cellOf(row, 'userPrincipalName')
-    const member = membershipOf(row) !== undefined
-    if (isName(person)) {
-      readPerson(draft, row, person)
-      cover(draft, row.view, person, 'understood')
-    } else if (member) cover(draft, { ...row.view, kind: 'membership' }, '', 'understood')
-    else cover(draft, row.view, cellOf(row, 'displayName') ?? '', 'not-understood', 'it has no user principal name')
-  }
-  groupsOfRows(draft, memberships)
-  return fragmentOf(draft)
+  const { take, finish } = gatherPeople()
+  take(inStableOrder(records))
+  return finish()
 }
 
 /** Reads lists of people and of members of groups, as portals and cmdlets write them. */
@@ -127,8 +150,9 @@ export const peopleReader: RecordReader = {
   kind: 'person',
   recognizes: (record) => {
     if (record.format === 'json' || record.format === 'json-lines') return false
-    const { fields } = personRow({ record, kind: 'person', report: () => {} })
+    const fields = meaningsOf(record)
     return fields.has('userPrincipalName') || (fields.has('group') && (fields.has('member') || fields.has('id')))
   },
   read: readPeople,
+  gather: gatherPeople,
 }

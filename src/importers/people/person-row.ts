@@ -1,5 +1,6 @@
 import type { RecordView } from '../records/fields.ts'
 import { hasField, listOfNames, reportField, textOf } from '../records/fields.ts'
+import type { ExportRecord } from '../records/record.ts'
 import { type Column, columnOf } from './headers.ts'
 
 /** A row of a list of people, with cells by meaning. */
@@ -9,14 +10,30 @@ export interface PersonRow {
   readonly fields: ReadonlyMap<Column, string>
 }
 
-/** The row as one of a list of people. */
-export function personRow(view: RecordView): PersonRow {
+/** The fields of records by what they mean. */
+export type Meanings = (record: ExportRecord) => ReadonlyMap<Column, string>
+
+/** The fields of a record by what they mean. */
+export const meaningsOf: Meanings = ({ columns, fields: own }) => {
   const fields = new Map<Column, string>()
-  for (const field of view.record.fields.keys()) {
+  for (const field of columns ?? own.keys()) {
     const column = columnOf(field)
     if (column !== undefined && column !== 'unused' && !fields.has(column)) fields.set(column, field)
   }
-  return { view, fields }
+  return fields
+}
+
+/** The same, found once for all rows of a table. */
+export function meaningsOfTables(): Meanings {
+  const known = new Map<readonly string[], ReadonlyMap<Column, string>>()
+  return (record) => {
+    const { columns } = record
+    const found = columns && known.get(columns)
+    if (found !== undefined) return found
+    const meanings = meaningsOf(record)
+    if (columns !== undefined) known.set(columns, meanings)
+    return meanings
+  }
 }
 
 /** Spreadsheets write a text that looks like a number as a formula. */

@@ -1,12 +1,25 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
-import type { SourceRange } from '../../source/text/source-text.ts'
+import { type SourceRange, startOf } from '../../source/text/source-text.ts'
+import type { UserFile } from '../../tenant/principal-file.ts'
+import type { TenantFile } from '../../tenant/tenant-file.ts'
 import type { CoverageEntry, CoverageStatus } from '../coverage.ts'
 import type { Fragment, StatedDispute, ValueOrigin } from '../fragment.ts'
 import { differentValues, fateOf, isCarried, isStatable, placeOfDispute } from '../in-dispute.ts'
+import { many as most } from '../many.ts'
 import type { RecordView } from './fields.ts'
 import { fileOf } from './file-of-statements.ts'
 import type { ExportRecord } from './record.ts'
+import {
+  areMany,
+  isSame,
+  noPeople,
+  type OtherValue,
+  type StatedPeople,
+  shown,
+  statePerson,
+  usersOf,
+} from './stated-people.ts'
 
 /** One value of a tenant file, with every place that states it. */
 export interface Statement {
@@ -14,42 +27,53 @@ export interface Statement {
   readonly value: unknown
   readonly at: SourceRange
   /** Other values that other records state for the same place. */
-  readonly others: { readonly value: unknown; readonly at: SourceRange }[]
+  readonly others: OtherValue[]
 }
 
 /** A fragment in the making. */
 export interface Draft {
+  /** The values of everything but people, by place. */
   readonly statements: Map<string, Statement>
+  readonly people: StatedPeople
   readonly coverage: CoverageEntry[]
   readonly diagnostics: Diagnostic[]
+  /** Objects that were understood and are no longer listed, by file and kind, and problems that are no longer kept. */
+  readonly counts: Map<string, CoverageEntry & { readonly count: number }>
+  more: number
 }
 
 /** A draft that states nothing. */
 export function emptyDraft(): Draft {
-  return { statements: new Map(), coverage: [], diagnostics: [] }
+  return { statements: new Map(), people: noPeople(), coverage: [], diagnostics: [], counts: new Map(), more: 0 }
 }
 
 const keyOf = (path: DocumentPath): string => path.map((step) => `${step}`.toLowerCase()).join('\n')
 
-/** The text by which two values are the same. */
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
 /** States a value at a place of the tenant file; nothing if the value is undefined. */
 export function state(draft: Draft, path: DocumentPath, value: unknown, at: SourceRange): void {
   if (value === undefined) return
-  const known = draft.statements.get(keyOf(path))
-  if (known === undefined) draft.statements.set(keyOf(path), { path, value, at, others: [] })
-  else if (shown(known.value).toLowerCase() !== shown(value).toLowerCase()) known.others.push({ value, at })
+  const known = path[0] === 'users' ? undefined : draft.statements.get(keyOf(path))
+  if (path[0] === 'users') statePerson(draft.people, path, value, at)
+  else if (known === undefined) draft.statements.set(keyOf(path), { path, value, at, others: [] })
+  else if (!isSame(known.value, value)) known.others.push({ value, at })
 }
 
 /** States the value of a field of a record. */
 export function stateField(draft: Draft, path: DocumentPath, value: unknown, view: RecordView, field: string): void {
-  state(draft, path, value, view.record.rangeOf(field))
+  // Of very many people the place of a record counts.
+  const isRow = path[0] === 'users' && areMany(draft.people)
+  state(draft, path, value, isRow ? view.record.at : view.record.rangeOf(field))
 }
 
 /** A view of a record as its kind; its faults are added to the draft. */
 export function viewOf(draft: Draft, record: ExportRecord, kind: string): RecordView {
-  return { record, kind, report: (diagnostic) => draft.diagnostics.push(diagnostic) }
+  return { record, kind, report: (diagnostic) => report(draft, diagnostic) }
+}
+
+/** Keeps a diagnostic, of very many only the number. */
+function report(draft: Draft, diagnostic: Diagnostic): void {
+  if (draft.diagnostics.length < most) draft.diagnostics.push(diagnostic)
+  else draft.more += 1
 }
 
 /** Notes what happened to a record. */
@@ -60,7 +84,23 @@ export function cover(
   status: CoverageStatus,
   note?: string,
 ): void {
-  draft.coverage.push({ source: record.source.name, kind, name, status, ...(note === undefined ? {} : { note }) })
+  const source = record.source.name
+  const entry = { source, kind, name, status, ...(note === undefined ? {} : { note }) }
+  if (draft.coverage.length < most) draft.coverage.push(entry)
+  else count(draft, { ...entry, name: '' })
+}
+
+function count({ counts }: Draft, entry: CoverageEntry): void {
+  const key = [entry.source, entry.kind, entry.status, entry.note].join('\n')
+  counts.set(key, { ...entry, count: (counts.get(key)?.count ?? 0) + 1 })
+}
+
+/** The report on records: of very many the number of those that were understood in each file. */
+function coverageOf(draft: Draft): readonly CoverageEntry[] {
+  if (draft.counts.size === 0) return draft.coverage
+  const isListed = ({ status }: CoverageEntry): boolean => status !== 'understood'
+  for (const entry of draft.coverage) if (!isListed(entry)) count(draft, { ...entry, name: '' })
+  return [...draft.coverage.filter(isListed), ...draft.counts.values()]
 }
 
 const textOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
@@ -102,11 +142,12 @@ const disputesOf = (open: readonly Statement[]): readonly StatedDispute[] =>
 
 /** The fragment of a draft; values about which records disagree stay undetermined. */
 export function fragmentOf(draft: Draft): Fragment {
-  const all = [...draft.statements].sort(([one], [other]) => textOrder(one, other)).map(([, statement]) => statement)
+  const { users, origins: ofUsers, disputed } = usersOf(draft.people)
+  const ordered = [...draft.statements].sort(([one], [other]) => textOrder(one, other))
+  const all = [...ordered.map(([, statement]) => statement), ...disputed]
   const certain = all.filter(({ others }) => others.length === 0)
   const open = all.filter(({ others }) => others.length > 0)
   const stated = [...certain, ...open.flatMap(inDispute)]
-  const origins: readonly ValueOrigin[] = stated.map(({ path, at }) => ({ path, at }))
   const contradictions = open.map(
     (one): CoverageEntry => ({
       source: one.at.source.name,
@@ -116,11 +157,28 @@ export function fragmentOf(draft: Draft): Fragment {
       note: `exports contradict each other; ${isInFile(one) ? fateOf.carried : fateOf.leftOut}`,
     }),
   )
+  const counted = startOf({ name: draft.diagnostics[0]?.at.source.name ?? '', text: '' })
+  const more: readonly Diagnostic[] =
+    draft.more === 0 ? [] : [{ code: 'SRC-27', args: { warnings: draft.more }, at: counted }]
   return {
-    file: fileOf(stated),
+    file: withUsers(fileOf(stated), users),
     disputes: disputesOf(open),
-    origins,
-    coverage: [...draft.coverage, ...contradictions],
-    diagnostics: [...draft.diagnostics, ...open.map(contradiction)],
+    origins: { [Symbol.iterator]: () => bothOrigins(stated, ofUsers) },
+    coverage: [...coverageOf(draft), ...contradictions],
+    diagnostics: [...draft.diagnostics, ...more, ...open.map(contradiction)],
   }
+}
+
+function* bothOrigins(stated: readonly Statement[], ofUsers: Iterable<ValueOrigin>): Generator<ValueOrigin> {
+  for (const { path, at } of stated) yield { path, at }
+  yield* ofUsers
+}
+
+/** The file with the users about whom records do not contradict each other, in the order of names. */
+function withUsers(file: Partial<TenantFile>, users: readonly UserFile[]): Partial<TenantFile> {
+  const known = Array.isArray(file.users) ? (file.users as readonly UserFile[]) : []
+  if (users.length + known.length === 0) return file
+  const nameOf = ({ userPrincipalName: name }: UserFile): string => name.toLowerCase()
+  const all = known.length === 0 ? users : [...users, ...known].sort((a, b) => textOrder(nameOf(a), nameOf(b)))
+  return { ...file, users: all }
 }

@@ -8,6 +8,14 @@ export interface ReadRecords {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A text that is read in pieces, from its start each time. */
+export interface TextInPieces extends Pick<SourceText, 'name' | 'withheld'> {
+  readonly pieces: Iterable<string>
+}
+
+/** Receives the records of a file one at a time. */
+export type TakeRecord = (record: ExportRecord) => void
+
 /** A reader of one format, such as CSV. */
 export interface FormatReader {
   /** The name of the format for the coverage table. */
@@ -15,6 +23,8 @@ export interface FormatReader {
   /** Whether a text is written in this format, by its name and its first lines. */
   readonly recognizes: (source: SourceText) => boolean
   readonly read: (source: SourceText) => ReadRecords
+  /** Reads a long text of which it needs one record at a time; absent where it needs the whole text. */
+  readonly readInPieces?: (source: TextInPieces, start: string, take: TakeRecord) => readonly Diagnostic[]
 }
 
 /** How many diagnostics one file may have: a file of another kind has one in every line. */

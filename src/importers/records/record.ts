@@ -15,6 +15,8 @@ export interface ExportRecord {
   readonly source: SourceText
   readonly format: RecordFormat
   readonly fields: RecordFields
+  /** The names of the fields in a table: one list for all of its rows. */
+  readonly columns?: readonly string[]
   /** The type that the format states, in lower case: `microsoft.exchange.data.directory.management.casmailbox`. */
   readonly typeName?: string
   /** The containing folder or key, in lower case: the file name, the section or the resource type. */
