@@ -79,6 +79,7 @@ export interface RecordReader {
 
 /** Records that are being read, some at a time, in any order. */
 export interface RecordGathering {
-  readonly take: (records: readonly ExportRecord[]) => void
+  /** Reads some records, and estimates how many bytes of memory what is kept of them takes. */
+  readonly take: (records: readonly ExportRecord[]) => number
   readonly finish: () => Fragment
 }

@@ -13,6 +13,7 @@ import type { NamedColumns } from './people/named-columns.ts'
 import { placeholders } from './placeholders.ts'
 import { type KeyedHash, type Pseudonyms, pseudonyms } from './pseudonyms.ts'
 import { readers } from './readers.ts'
+import { type ReadingLimits, unlessStopped } from './reading-limits.ts'
 import { type RecognizedFiles, recognizeFiles } from './recognize-files.ts'
 import { refusals } from './refusals.ts'
 import { said } from './said.ts'
@@ -63,6 +64,8 @@ export interface ImportOptions {
   readonly others?: Iterable<SourceText | ExportInPieces>
   /** JSON texts that are longer are read object by object (default: a million characters). */
   readonly largeFrom?: number
+  /** What reading may take; reading that takes more is stopped, and nothing is imported. */
+  readonly limits?: ReadingLimits
   /** The result of an HCL parser for Terraform configurations. */
   readonly hcl?: HclFiles
 }
@@ -173,7 +176,12 @@ const disguised = <Value>(disguise: Pseudonyms | undefined, value: Value): Value
 
 /** Makes a tenant file from any number of exports of any kind; deterministic. */
 export function importExports(sources: readonly SourceText[], options: ImportOptions = {}): ImportResult {
-  const recognized = chosen(recognizeFiles(sources, readers, options), options.only)
+  const found = unlessStopped(() => recognizeFiles(sources, readers, options))
+  if ('stopped' in found) return { ok: false, diagnostics: [found.stopped], coverage: [], files: 1 }
+  return importRecognized(chosen(found, options.only), options)
+}
+
+function importRecognized(recognized: RecognizedFiles, options: ImportOptions): ImportResult {
   const fragments = nameProviders(fragmentsOf(recognized))
   const { first = { name: 'the export', text: '' }, files } = recognized
   const found: readonly Diagnostic[] = recognized.diagnostics

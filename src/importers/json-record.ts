@@ -1,4 +1,5 @@
 import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
+import type { SourceText } from '../source/text/source-text.ts'
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
 import type { ExportRecord, RecordValue } from './records/record.ts'
 
@@ -39,5 +40,55 @@ export function jsonRecord(
       const key = Object.keys(value).find((name) => name.toLowerCase() === field)
       return document.rangeOf(key === undefined ? path : [...path, key])
     },
+  }
+}
+
+/** What is kept of an object of a long page: its text. */
+interface Kept {
+  readonly source: SourceText
+  readonly path: DocumentPath
+  readonly context: string
+}
+
+/** Makes records of objects of a long page, one after the other. */
+export type PageRecords = (document: LocatedDocument, path: DocumentPath, context: string) => ExportRecord
+
+function valueAt(value: unknown, path: DocumentPath): Mapping {
+  const found = path.reduce<unknown>((part, step) => Object(part)[step], value)
+  return isMapping(found) ? found : {}
+}
+
+/** Records of which the text is kept, and read again when it is asked for, because there may be very many. */
+export function pageRecords(read: (source: SourceText) => LocatedDocument | undefined): PageRecords {
+  let last: { readonly of: Kept; readonly record: ExportRecord } | undefined
+  const made = (kept: Kept): ExportRecord => {
+    if (last?.of === kept) return last.record
+    const document = read(kept.source)
+    if (document === undefined) throw new Error('an object that was read cannot be read again')
+    last = { of: kept, record: recordAt(document, kept) }
+    return last.record
+  }
+  const recordAt = (document: LocatedDocument, { path, context }: Kept): ExportRecord =>
+    jsonRecord(document, path, valueAt(document.value, path), context)
+  const shape: Omit<ExportRecord, keyof Kept | 'typeName'> & { typeName: string | undefined } & ThisType<Kept> = {
+    format: 'json-lines',
+    get fields() {
+      return made(this).fields
+    },
+    get typeName() {
+      return made(this).typeName
+    },
+    get at() {
+      return made(this).at
+    },
+    rangeOf(field) {
+      return made(this).rangeOf(field)
+    },
+  }
+  return (document, path, context) => {
+    // The object has its place and its text, and the rest is made of them.
+    const kept: Kept = Object.setPrototypeOf({ source: document.source, path, context: context.toLowerCase() }, shape)
+    last = { of: kept, record: recordAt(document, kept) }
+    return kept as unknown as ExportRecord
   }
 }

@@ -67,10 +67,15 @@ test('a text of one line is divided in a time that grows with its length', () =>
   expect(process.cpuUsage(before).user / 1_000).toBeLessThan(3_000)
 })
 
-const variant: Variant = { printed: () => 'JSON', graph: 'pages', terraform: 'state', people: 'PowerShell' }
-const folder = Object.entries(folderOfLitware(variant)).map(([name, text]) => ({ name, text }))
+const folderWith = (graph: Variant['graph']) => {
+  const variant: Variant = { printed: () => 'JSON', graph, terraform: 'state', people: 'PowerShell' }
+  return Object.entries(folderOfLitware(variant)).map(([name, text]) => ({ name, text }))
+}
 
-test('exports that are read object by object give the tenant of those that are read whole, from the same places', () => {
+const forms = ['pages', 'JSON Lines'] as const
+
+test.each(forms)('%s read object by object give the tenant of those read whole, from the same places', (form) => {
+  const folder = folderWith(form)
   const [whole, byObject] = [undefined, 0].map((largeFrom) =>
     importExports(folder, { asOf: '2026-01-01', ...(largeFrom === undefined ? {} : { largeFrom }) }),
   )

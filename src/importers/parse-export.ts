@@ -5,6 +5,7 @@ import { readJsonLines } from '../source/records/read-json-lines.ts'
 import { type SourceRange, type SourceText, startOf } from '../source/text/source-text.ts'
 import { parseGraphSource } from '../tenant/conditional-access/parse-graph-source.ts'
 import { type LargePage, largePage, pageOfLines } from './large-page.ts'
+import type { Meter } from './reading-limits.ts'
 import type { FormatReader } from './records/format-reader.ts'
 import type { ExportRecord } from './records/record.ts'
 import { holdsPrivateKey } from './secrets.ts'
@@ -49,6 +50,9 @@ function parseDocument(source: SourceText): ParsedExport {
   return { ...nothing, documents: [parsed.value], diagnostics: parsed.warnings }
 }
 
+/** How much memory a document takes for each character, measured. */
+export const bytesOfDocument = 8
+
 const namedDocument = /\.(?:jsonc?|ya?ml)$/i
 const looksLikeJson = /^\s*[[{]/
 
@@ -63,16 +67,29 @@ function refused(source: SourceText): ParsedExport {
 }
 
 /** Reads a file by its format; JSON texts longer than a limit are only divided into their objects. */
-export function parseExport(source: SourceText, formats: readonly FormatReader[], largeFrom: number): ParsedExport {
+export function parseExport(
+  source: SourceText,
+  formats: readonly FormatReader[],
+  largeFrom: number,
+  hold: Meter['hold'],
+): ParsedExport {
   if (holdsPrivateKey(source.text)) return refused(source)
   const named = asNamed(source)
   const format = formats.find(({ recognizes }) => recognizes(named))
-  if (format !== undefined) return { documents: [], ...format.read(source) }
+  const holdWhole = (bytesPerCharacter: number): void =>
+    hold(source.text.length * bytesPerCharacter, () => unquoted(source))
+  if (format !== undefined) {
+    holdWhole(format.bytesPerCharacter ?? 0)
+    return { documents: [], ...format.read(source) }
+  }
   const isLong = source.text.length > largeFrom
   if (isJsonLines(named))
     return isLong ? { ...nothing, page: pageOfLines({ ...source, pieces: [source.text] }) } : parseLines(source)
   const page = isLong ? largePage({ ...source, pieces: [source.text] }) : undefined
   if (page !== undefined) return { ...nothing, page }
-  if (namedDocument.test(named.name) || looksLikeJson.test(source.text)) return parseDocument(source)
+  if (namedDocument.test(named.name) || looksLikeJson.test(source.text)) {
+    holdWhole(bytesOfDocument)
+    return parseDocument(source)
+  }
   return { ...nothing, unknown: true }
 }

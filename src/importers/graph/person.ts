@@ -25,6 +25,9 @@ export interface PeoplePage {
   readonly divide: Divide
 }
 
+/** How much memory one of very many people takes until the file is written, measured, in bytes. */
+export const bytesOfPerson = 700
+
 /** What is kept of a person. */
 interface Row {
   readonly kind: PersonKind

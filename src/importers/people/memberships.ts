@@ -23,8 +23,14 @@ export function membershipOf(row: PersonRow): Membership | undefined {
 /** Groups in the making, by id, or by name where there is no id. */
 export type GroupsOfRows = Map<string, { name: string; id?: string; at: SourceRange; members: Map<string, string> }>
 
-/** Notes the membership that a row states; of two spellings of a name one counts, in whatever order they come. */
-export function noteMembership(groups: GroupsOfRows, { group, groupId, member, at }: Membership): void {
+/** What a member takes beside two texts, in bytes of memory, measured. */
+const ofMember = 150
+
+/**
+ * Notes the membership that a row states; of two spellings of a name one counts, in whatever order they come. The
+ * result is how much memory it takes.
+ */
+export function noteMembership(groups: GroupsOfRows, { group, groupId, member, at }: Membership): number {
   const key = (groupId ?? group).toLowerCase()
   const known = groups.get(key)
   const own = known ?? { name: group, ...(groupId === undefined ? {} : { id: groupId }), at, members: new Map() }
@@ -34,6 +40,7 @@ export function noteMembership(groups: GroupsOfRows, { group, groupId, member, a
   const spelled = own.members.get(name)
   const next = member === name ? name : detached(member)
   own.members.set(name, spelled === undefined ? next : oneSpelling(spelled, next))
+  return spelled === undefined ? ofMember + 2 * name.length : 0
 }
 
 /** Groups with all members that rows name: a member list is taken as complete. */

@@ -1,6 +1,7 @@
 import type { SourceRange } from '../../source/text/source-text.ts'
 import { homeOfIssuer, isOwnIssuer } from '../../tenant/graph/guest-home.ts'
 import type { Fragment, RecordGathering, RecordReader } from '../fragment.ts'
+import { many } from '../many.ts'
 import { cover, type Draft, emptyDraft, fragmentOf, state, stateField, viewOf } from '../records/draft.ts'
 import { reportField } from '../records/fields.ts'
 import type { ExportRecord } from '../records/record.ts'
@@ -107,15 +108,17 @@ function unknownHeaders(draft: Draft): (record: ExportRecord) => void {
   }
 }
 
-function readRow(draft: Draft, row: PersonRow, groups: GroupsOfRows): void {
+/** Reads what a row states of a person and of a group; estimates what is kept of the membership. */
+function readRow(draft: Draft, row: PersonRow, groups: GroupsOfRows): number {
   const person = cellOf(row, 'userPrincipalName')
   const membership = membershipOf(row)
-  if (membership !== undefined) noteMembership(groups, membership)
+  const bytes = membership === undefined ? 0 : noteMembership(groups, membership)
   if (isName(person)) {
     readPerson(draft, row, person)
     cover(draft, row.view, person, 'understood')
   } else if (membership !== undefined) cover(draft, { ...row.view, kind: 'membership' }, '', 'understood')
   else cover(draft, row.view, cellOf(row, 'displayName') ?? '', 'not-understood', 'it has no user principal name')
+  return bytes
 }
 
 function gatherPeople(): RecordGathering {
@@ -124,12 +127,15 @@ function gatherPeople(): RecordGathering {
   const groups: GroupsOfRows = new Map()
   return {
     take: (records) => {
+      const before = draft.people.bytes
+      let added = 0
       for (const record of records) noteHeaders(record)
       for (const record of records) {
         const view = viewOf(draft, record, 'person')
-        readRow(draft, { view, fields: meanings(record) }, groups)
+        added += readRow(draft, { view, fields: meanings(record) }, groups)
       }
-      letGo(draft.people)
+      letGo(draft.people, many)
+      return added + draft.people.bytes - before
     },
     finish: () => {
       groupsOfRows(draft, groups)

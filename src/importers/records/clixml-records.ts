@@ -69,4 +69,5 @@ export const clixmlFormat: FormatReader = {
   name: 'Clixml',
   recognizes: ({ name, text }) => opening.test(text) || (namedClixml.test(name) && /^\ufeff?\s*</.test(text)),
   read: readClixml,
+  bytesPerCharacter: 11,
 }

@@ -23,6 +23,8 @@ export interface FormatReader {
   /** Whether a text is written in this format, by its name and its first lines. */
   readonly recognizes: (source: SourceText) => boolean
   readonly read: (source: SourceText) => ReadRecords
+  /** How much memory its records take for each character of a text, measured; absent where each record is counted. */
+  readonly bytesPerCharacter?: number
   /** Reads a long text of which it needs one record at a time; absent where it needs the whole text. */
   readonly readInPieces?: (source: TextInPieces, start: string, take: TakeRecord) => readonly Diagnostic[]
 }

@@ -131,4 +131,9 @@ function looksLikeListing({ name, text }: SourceText): boolean {
 }
 
 /** Reads the output of `Format-List`: one record for each block of `Name : value`. */
-export const listingFormat: FormatReader = { name: 'listing', recognizes: looksLikeListing, read: readListing }
+export const listingFormat: FormatReader = {
+  name: 'listing',
+  recognizes: looksLikeListing,
+  read: readListing,
+  bytesPerCharacter: 10,
+}

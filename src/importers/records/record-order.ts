@@ -1,10 +1,7 @@
-import { canonicalText, compareText } from '../canonical.ts'
+import { canonicalText } from '../canonical.ts'
 import type { ExportRecord } from './record.ts'
+import { sortedByText } from './sorted-by-text.ts'
 
 /** Records in an order that depends on their content, not on files. */
-export function inOneOrder(records: readonly ExportRecord[]): readonly ExportRecord[] {
-  return records
-    .map((record) => ({ record, key: canonicalText([record.typeName, record.fields]) }))
-    .sort((one, other) => compareText(one.key, other.key))
-    .map(({ record }) => record)
-}
+export const inOneOrder = (records: readonly ExportRecord[]): readonly ExportRecord[] =>
+  sortedByText(records, ({ typeName, fields }) => canonicalText([typeName, fields]))

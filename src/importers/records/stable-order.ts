@@ -1,4 +1,5 @@
 import type { ExportRecord, RecordValue } from './record.ts'
+import { sortedByText } from './sorted-by-text.ts'
 
 /** A value as text in which the order of fields does not matter. */
 function canonical(value: RecordValue | undefined, depth = 0): string {
@@ -12,9 +13,5 @@ function canonical(value: RecordValue | undefined, depth = 0): string {
 }
 
 /** Records in an order that depends only on their content, not on files or field order. */
-export function inStableOrder(records: readonly ExportRecord[]): readonly ExportRecord[] {
-  return records
-    .map((record) => ({ record, key: canonical(record.fields) }))
-    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
-    .map(({ record }) => record)
-}
+export const inStableOrder = (records: readonly ExportRecord[]): readonly ExportRecord[] =>
+  sortedByText(records, ({ fields }) => canonical(fields))

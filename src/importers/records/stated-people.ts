@@ -26,7 +26,20 @@ export interface StatedPeople {
   readonly others: Map<string, Map<string, OtherValue[]>>
   /** People whose values are still parts of the texts that they were read from. */
   readonly fresh: Set<string>
+  /** An estimate of the memory that people take whose texts were let go. */
+  bytes: number
+  /** The person of the last value. */
+  last?: OnePerson | undefined
 }
+
+interface OnePerson {
+  readonly name: string
+  readonly key: string
+  readonly values: Values
+}
+
+/** What a person takes beside twice the texts, in bytes of memory, measured. */
+const ofPerson = 250
 
 /** No people yet. */
 export const noPeople = (): StatedPeople => ({
@@ -36,6 +49,7 @@ export const noPeople = (): StatedPeople => ({
   files: [],
   others: new Map(),
   fresh: new Set(),
+  bytes: 0,
 })
 
 /** Whether there are so many people that of each only the place of a record is kept. */
@@ -68,11 +82,23 @@ export const isSame = (one: unknown, other: unknown): boolean =>
 export const oneSpelling = <Value>(one: Value, other: Value): Value =>
   compareText(shown(other), shown(one)) < 0 ? other : one
 
+/** The person of that name; a record states many values of one person in turn. */
+function personNamed(people: StatedPeople, name: string, at: SourceRange): OnePerson {
+  if (people.last?.name === name) return people.last
+  const key = name.toLowerCase()
+  const values = people.values.get(key) ?? add(people, name, at)
+  people.last = { name, key, values }
+  if (areMany(people)) people.fresh.add(key)
+  return people.last
+}
+
+const keysOf = ([, , key, ...below]: DocumentPath): string =>
+  below.length === 0 ? `${key}` : `${key}\n${below.join('\n')}`
+
 /** States a value of a person. */
 export function statePerson(people: StatedPeople, path: DocumentPath, value: unknown, at: SourceRange): void {
-  const [, name, ...steps] = path
-  const [person, keys] = [`${name}`.toLowerCase(), steps.join('\n')]
-  const values = people.values.get(person) ?? add(people, `${name}`, at)
+  const { key: person, values } = personNamed(people, `${path[1]}`, at)
+  const keys = keysOf(path)
   const known = values[keys]
   if (known !== undefined && !isSame(known, value)) {
     const own = people.others.get(person) ?? new Map<string, OtherValue[]>()
@@ -81,22 +107,25 @@ export function statePerson(people: StatedPeople, path: DocumentPath, value: unk
     return
   }
   values[keys] = known === undefined ? value : oneSpelling(known, value)
-  if (areMany(people)) people.fresh.add(person)
-  else if (!people.places.has(placeKey(person, keys))) people.places.set(placeKey(person, keys), at)
+  if (areMany(people)) return
+  if (!people.places.has(placeKey(person, keys))) people.places.set(placeKey(person, keys), at)
 }
 
 const inOrder = (values: Values): readonly (readonly [string, unknown])[] =>
   Object.entries(values).sort(([one], [other]) => compareText(one.toLowerCase(), other.toLowerCase()))
 
-/** Lets go of the texts that people were read from, after some records of very many. */
-export function letGo(people: StatedPeople): void {
-  if (!areMany(people)) return
+/** Lets go of the texts that people were read from, once there are some such people among very many. */
+export function letGo(people: StatedPeople, some = 1): void {
+  if (!areMany(people) || people.fresh.size < some) return
   people.places.clear()
   for (const person of people.fresh) {
-    const values = people.values.get(person)
-    if (values !== undefined) people.values.set(person, detached(Object.fromEntries(inOrder(values))))
+    const text = JSON.stringify(Object.fromEntries(inOrder(people.values.get(person) ?? {})))
+    // A person as it was written.
+    people.values.set(person, JSON.parse(text) as Values)
+    people.bytes += ofPerson + 2 * text.length
   }
   people.fresh.clear()
+  people.last = undefined
 }
 
 function userOf(values: Values): UserFile {

@@ -4,6 +4,7 @@ import type { DiagnosticEntry } from './entry.ts'
 import { estateCodes } from './estate-codes.ts'
 import { exportCodes } from './export-codes.ts'
 import { importCodes } from './import-codes.ts'
+import { limitCodes } from './limit-codes.ts'
 import { membershipCodes } from './membership-codes.ts'
 import { peopleCodes } from './people-codes.ts'
 import { planCodes } from './plan-codes.ts'
@@ -27,6 +28,7 @@ const families = {
   ...exportCodes,
   ...estateCodes,
   ...peopleCodes,
+  ...limitCodes,
   ...membershipCodes,
   ...assumptionCodes,
 }
