@@ -31,8 +31,8 @@ export interface Environment {
   readonly watch?: Watch
   /** Asks for less memory and more time, for a command that reads very much; absent where nobody can do so. */
   readonly spareMemory?: () => void
-  /** Milliseconds since some moment; absent where nothing depends on time. */
-  readonly now?: () => number
+  /** The processor time that the program has taken, in milliseconds; absent where nothing depends on it. */
+  readonly processorTime?: () => number
   /** Runs another command line of this program, for a command that answers by others. */
   readonly run?: (argv: readonly string[], environment: Environment) => Promise<ExitCode>
   /** Aborted when the user interrupts; for commands that stay until then. */
@@ -96,7 +96,10 @@ export function nodeEnvironment(process: NodeJS.Process): Environment {
     },
     // How much the heap may grow, in percent, before unused objects are looked for.
     spareMemory: () => setFlagsFromString('--heap-growing-percent=10'),
-    now: () => performance.now(),
+    processorTime: () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1000
+    },
     ...(line && { watch: watchOn(line, () => performance.now()) }),
     cwd: process.cwd(),
     reader: nodeSourceReader(process.cwd()),

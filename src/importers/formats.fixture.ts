@@ -93,18 +93,19 @@ export const forms: Readonly<Record<string, readonly [ending: string, write: Wri
   'wrapped listing': ['txt', listing(100)],
 }
 
-/** The records of one file, regardless of its form. */
+/** The records of one file, regardless of its form, in the order of the file. */
 export function recordsIn(name: string, text: string): readonly ExportRecord[] {
-  const found: ExportRecord[] = []
+  let found: readonly ExportRecord[] = []
   const everything: RecordReader = {
     product: 'exchange',
     kind: 'record',
-    recognizes: (record) => {
-      found.push(record)
-      return true
+    recognizes: () => true,
+    read: (records) => {
+      found = records
+      return { file: {}, origins: [], coverage: [], diagnostics: [] }
     },
-    read: () => ({ file: {}, origins: [], coverage: [], diagnostics: [] }),
   }
-  recognizeFiles([{ name, text }], [everything])
-  return found
+  recognizeFiles([{ name, text }], [everything]).records.get(everything)?.read()
+  const placeOf = ({ at }: ExportRecord): number => (at.source.firstLine ?? 0) * text.length + at.start
+  return [...found].sort((one, other) => placeOf(one) - placeOf(other))
 }

@@ -4,7 +4,7 @@ import type { TextInPieces } from './records/format-reader.ts'
 
 /** What reading exports may take of a machine. */
 export interface ReadingLimits {
-  /** Milliseconds since some moment; without it time does not count. */
+  /** Milliseconds since some moment, of the time that the processor worked; without it time does not count. */
   readonly now?: () => number
   /** How long one file may be read, in milliseconds. */
   readonly milliseconds?: number

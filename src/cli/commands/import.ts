@@ -84,7 +84,7 @@ async function importFiles(
   const { together, others, unreadable, leftAlone } = readExports(paths, environment.reader)
   const loaded = importExports(together, {
     others,
-    ...(environment.now === undefined ? {} : { limits: { now: environment.now } }),
+    ...(environment.processorTime === undefined ? {} : { limits: { now: environment.processorTime } }),
     hcl: await parseHcl(together),
     ...(name === undefined ? {} : { name }),
     ...(asOf === undefined ? {} : { asOf }),

@@ -119,7 +119,7 @@ export function letGo(people: StatedPeople, some = 1): void {
   if (!areMany(people) || people.fresh.size < some) return
   people.places.clear()
   for (const person of people.fresh) {
-    const text = JSON.stringify(Object.fromEntries(inOrder(people.values.get(person) ?? {})))
+    const text = JSON.stringify(people.values.get(person) ?? {})
     // A person as it was written.
     people.values.set(person, JSON.parse(text) as Values)
     people.bytes += ofPerson + 2 * text.length
