@@ -213,7 +213,7 @@ function importRecognized(recognized: RecognizedFiles, options: ImportOptions): 
       beside: valid.beside,
       file: valid.file,
       stated,
-      coverage: disguised(disguise, all),
+      coverage: disguise?.ofCoverage(all) ?? all,
       origins: disguise === undefined ? merged.origins : [],
     },
     warnings: [...found, ...merged.diagnostics],

@@ -2,6 +2,7 @@ import { applicationOf } from '../catalog/applications.ts'
 import { roleOf } from '../catalog/roles.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
+import type { CoverageEntry } from './coverage.ts'
 
 /** A keyed hash of a text, in hexadecimal; the same key gives the same pseudonyms in every import. */
 export type KeyedHash = (text: string) => string
@@ -9,9 +10,11 @@ export type KeyedHash = (text: string) => string
 /** Replaces names and ids of people, groups, domains and the tenant everywhere. */
 export interface Pseudonyms {
   readonly ofValue: <Value>(value: Value) => Value
+  /** A report in which nothing is named as in the exports. */
+  readonly ofCoverage: (entries: readonly CoverageEntry[]) => readonly CoverageEntry[]
 }
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const guids = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi
 /** Ids that are equal in every tenant, and therefore not identifying. */
 const isWellKnown = (id: string): boolean =>
   id.startsWith('00000000-0000-0000-0000-') || roleOf(id) !== undefined || applicationOf(id) !== undefined
@@ -29,7 +32,7 @@ function hashedGuid(hash: KeyedHash, id: string): string {
 
 /** Keys whose values are names and ids; format keywords elsewhere are kept, even if a group has the same name. */
 const namesSomething =
-  /^(?:name|displayName|description|userPrincipalName|id|.*TenantId|tenantId|members|groups|identityProvider|(?:in|ex)clude(?!UserActions|Platforms).*|.*Uri|rule|note|source|setting|values)$/i
+  /^(?:name|displayName|description|userPrincipalName|id|.*TenantId|tenantId|members|groups|identityProvider|(?:in|ex)clude(?!UserActions|Platforms).*|.*Uri|rule|note|source|setting|values|site|(?:Default)?AuthenticationPolicy)$/i
 const hasAddress = /[@.]/
 /** Policy keywords for everyone and no one. */
 const reserved = /^(?:all|none|guestsOrExternalUsers|allTrusted|office365|microsoftAdminPortals|internet)$/i
@@ -40,6 +43,45 @@ const shortHash = (hash: KeyedHash, text: string): string => hash(text.toLowerCa
 export function pseudonymOfPerson(hash: KeyedHash, userPrincipalName: string): string {
   const [, domain = ''] = /@([^@]*)$/.exec(userPrincipalName) ?? []
   return `u${shortHash(hash, userPrincipalName)}@d${shortHash(hash, domain)}.example`
+}
+
+/** The pseudonym of an export: its path may name people, and the company. */
+export function pseudonymOfFile(hash: KeyedHash, name: string): string {
+  const [ending = ''] = /\.[a-z0-9]{1,8}$/i.exec(name) ?? []
+  return name === '' ? '' : `file-${shortHash(hash, name)}${ending}`
+}
+
+type Named = readonly [what: string, items: unknown]
+
+/** The lists of a file whose items the company has named, and what an item is. */
+function namedLists(file: TenantFile): readonly Named[] {
+  const { conditionalAccess, workloads = {}, identityProviders = [] } = file
+  const ofServices = Object.values(workloads).flatMap((service): readonly Named[] => [
+    ['Authentication policy', Reflect.get(service, 'authenticationPolicies')],
+    ['Server', Reflect.get(service, 'servers')],
+    ['Connector', Reflect.get(service, 'connectors')],
+  ])
+  return [
+    ['Place', file.networks],
+    ['Place', conditionalAccess?.namedLocations],
+    ['Policy', conditionalAccess?.policies],
+    ['Strength', conditionalAccess?.authenticationStrengths],
+    ['Context', conditionalAccess?.authenticationContexts],
+    ['Home realm policy', file.homeRealmDiscoveryPolicies],
+    ['Application', file.applications?.filter(({ appId }) => appId === undefined || !isWellKnown(appId))],
+    ...identityProviders.map((provider): Named => ['Rule', Reflect.get(provider, 'accessRules')]),
+    ...ofServices,
+  ]
+}
+
+/** The names of a list of objects. */
+function namesIn(items: unknown): readonly string[] {
+  return (Array.isArray(items) ? items : []).filter(isMapping).flatMap((item) =>
+    ['displayName', 'name'].flatMap((key) => {
+      const name = item[key]
+      return typeof name === 'string' ? [name] : []
+    }),
+  )
 }
 
 /** Names and their pseudonyms, by name in lower case. */
@@ -57,6 +99,9 @@ function dictionaryOf(file: TenantFile, hash: KeyedHash): ReadonlyMap<string, st
   }
   for (const { name } of file.groups ?? []) add(name, (digits) => `Group ${digits}`)
   for (const { name } of file.devices ?? []) add(name, (digits) => `Device ${digits}`)
+  for (const [what, items] of namedLists(file))
+    for (const name of namesIn(items)) add(name, (digits) => `${what} ${digits}`)
+  for (const { site } of file.autodiscover?.serviceConnectionPoints ?? []) add(site, (digits) => `Site ${digits}`)
   return words
 }
 
@@ -73,12 +118,13 @@ export function pseudonyms(file: TenantFile, hash: KeyedHash): Pseudonyms {
   const elsewhere = (found: string): string =>
     found.endsWith('.example') ? found : `u${hash(found.toLowerCase()).slice(0, 8)}@elsewhere.example`
   const ofText = (text: string): string => {
-    if (guid.test(text)) return isWellKnown(text.toLowerCase()) ? text : hashedGuid(hash, text.toLowerCase())
     const whole = words.get(text.toLowerCase())
     if (whole !== undefined) return whole
     const named =
       pattern === undefined ? text : text.replace(pattern, (found) => words.get(found.toLowerCase()) ?? found)
-    return named.replace(address, elsewhere)
+    return named
+      .replace(address, elsewhere)
+      .replace(guids, (id) => (isWellKnown(id.toLowerCase()) ? id : hashedGuid(hash, id.toLowerCase())))
   }
   const replace = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return namesSomething.test(key) || hasAddress.test(value) ? ofText(value) : value
@@ -86,6 +132,26 @@ export function pseudonyms(file: TenantFile, hash: KeyedHash): Pseudonyms {
     if (!isMapping(value)) return value
     return Object.fromEntries(Object.entries(value).map(([own, part]) => [own, replace(part, own)]))
   }
-  // Texts are replaced by texts, so the form stays.
-  return { ofValue: <Value>(value: Value) => replace(value, 'name') as Value }
+  return {
+    // Texts are replaced by texts, so the form stays.
+    ofValue: <Value>(value: Value) => replace(value, 'name') as Value,
+    ofCoverage: (entries) => entries.map((entry) => disguisedEntry(hash, ofText, entry)),
+  }
+}
+
+/** Notes that quote values. */
+const quoting = /^exports disagree: using .*$/s
+
+function disguisedEntry(hash: KeyedHash, ofText: (text: string) => string, entry: CoverageEntry): CoverageEntry {
+  const { source, kind, name, note } = entry
+  const parts = name.split(' · ').map(ofText)
+  const isKnown = source === '' || kind === 'value' || parts.join(' · ') !== name || name === ''
+  return {
+    ...entry,
+    source: pseudonymOfFile(hash, source),
+    name: isKnown ? parts.join(' · ') : shortHash(hash, name),
+    ...(note === undefined
+      ? {}
+      : { note: ofText(note.replace(quoting, 'exports disagree: one of the values counts')) }),
+  }
 }

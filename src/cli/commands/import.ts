@@ -3,12 +3,15 @@ import { importProducts } from '../../importers/fragment.ts'
 import { collectCommands } from '../../importers/graph/commands.ts'
 import { type ImportedTenant, importExports } from '../../importers/import-exports.ts'
 import { originsFileOf, originsText } from '../../importers/origins-file.ts'
-import { type Diagnostic, hasErrors } from '../../source/diagnostics/diagnostic.ts'
+import { type KeyedHash, pseudonymOfFile } from '../../importers/pseudonyms.ts'
+import { type Diagnostic, hasErrors, severityOf } from '../../source/diagnostics/diagnostic.ts'
+import { diagnosticCatalog } from '../../source/diagnostics/diagnostic-catalog.ts'
 import { diagnosticJson, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
 import { shownDiagnostics } from '../../source/diagnostics/shown-diagnostics.ts'
 import { neutralize } from '../../source/text/neutralize.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import { ansiPaint, plainPaint } from '../../source/text/paint.ts'
+import { positionOf } from '../../source/text/source-text.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { collect } from '../formats.ts'
@@ -81,7 +84,10 @@ async function importFiles(
   if (asOf !== undefined) readInstant(asOf)
   if (options.into !== undefined && keyFile !== undefined)
     throw usageProblem('`--pseudonymize` writes a separate file', 'leave out `--into`')
+  const hash = keyFile === undefined ? undefined : keyedHash(keyFile, environment.reader)
   const { together, others, unreadable, leftAlone } = readExports(paths, environment.reader)
+  const notOpened =
+    hash === undefined ? leftAlone : leftAlone.map((one) => ({ ...one, source: pseudonymOfFile(hash, one.source) }))
   const loaded = importExports(together, {
     others,
     ...(environment.processorTime === undefined ? {} : { limits: { now: environment.processorTime } }),
@@ -90,22 +96,22 @@ async function importFiles(
     ...(asOf === undefined ? {} : { asOf }),
     ...(options.output === undefined || options.into !== undefined ? {} : { stem: stemOf(options.output) }),
     ...(only === undefined ? {} : { only }),
-    ...(keyFile === undefined ? {} : { pseudonymize: keyedHash(keyFile, environment.reader) }),
+    ...(hash === undefined ? {} : { pseudonymize: hash }),
     ...(options.columns === undefined ? {} : { columns: await readColumns(options.columns, environment) }),
   })
-  if (!loaded.ok && loaded.files === 0) return tell(environment, unreadable, 2)
+  if (!loaded.ok && loaded.files === 0) return tell(environment, unreadable, 2, hash)
   if (!loaded.ok) {
-    tell(environment, [...unreadable, ...loaded.diagnostics], 2)
-    environment.stderr(lines(coverageLines([...loaded.coverage, ...leftAlone]).map(neutralize)))
+    tell(environment, [...unreadable, ...loaded.diagnostics], 2, hash)
+    environment.stderr(lines(coverageLines([...loaded.coverage, ...notOpened]).map(neutralize)))
     return 2
   }
   const diagnostics = [...unreadable, ...loaded.warnings]
-  const coverage = [...loaded.value.coverage, ...leftAlone]
+  const coverage = [...loaded.value.coverage, ...notOpened]
   await deliver(loaded.value, options, environment)
   // Diagnostics quote the exports, which pseudonyms are to hide.
   const quoted = keyFile === undefined ? diagnostics.map(diagnosticJson) : []
   if (coverageFile !== undefined) await environment.writeFile(coverageFile, coverageJson(coverage, quoted))
-  tell(environment, diagnostics, 0)
+  tell(environment, diagnostics, 0, hash)
   environment.stderr(lines(coverageLines(coverage).map(neutralize)))
   if (hasErrors(diagnostics)) return 2
   return isComplete(coverage) ? 0 : 1
@@ -148,8 +154,21 @@ async function update(imported: ImportedTenant, into: string, output: string, en
   if (changes.length > 0) environment.stdout(`\n${words}`)
 }
 
-function tell({ stderr, color }: Environment, diagnostics: readonly Diagnostic[], code: ExitCode): ExitCode {
-  if (diagnostics.length > 0)
-    stderr(renderDiagnostics(shownDiagnostics(diagnostics), color.stderr ? ansiPaint : plainPaint))
+/** The place of a diagnostic and what kind it is, without anything of the export. */
+function withoutNames(hash: KeyedHash, { code, at }: Diagnostic): string {
+  const { line, column } = positionOf(at)
+  const place = `${pseudonymOfFile(hash, at.source.name)}:${line}:${column}`
+  return `${place} ${severityOf(code)}[${code}]: ${diagnosticCatalog[code].title}`
+}
+
+function tell(
+  { stderr, color }: Environment,
+  diagnostics: readonly Diagnostic[],
+  code: ExitCode,
+  hash: KeyedHash | undefined,
+): ExitCode {
+  const shown = shownDiagnostics(diagnostics)
+  if (hash !== undefined) stderr(lines(shown.map((one) => withoutNames(hash, one))))
+  else if (diagnostics.length > 0) stderr(renderDiagnostics(shown, color.stderr ? ansiPaint : plainPaint))
   return code
 }
