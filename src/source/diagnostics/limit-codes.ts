@@ -6,7 +6,8 @@ export const limitCodes = {
     severity: 'error',
     title: 'export that takes too long to read',
     sample: { seconds: 30 },
-    message: ({ seconds }) => `reading the file was stopped here, after ${seconds} seconds of processor time; nothing was imported`,
+    message: ({ seconds }) =>
+      `reading the file was stopped here, after ${seconds} seconds of processor time; nothing was imported`,
     help: () => 'split the file, or leave it out; a normal export is read in a few seconds',
   }),
   'IMP-41': entry<{ readonly megabytes: number }>({
