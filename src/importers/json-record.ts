@@ -50,7 +50,7 @@ interface Kept {
   readonly context: string
 }
 
-/** Makes records of objects of a long page, one after the other. */
+/** Makes a record of an object of a long page. */
 export type PageRecords = (document: LocatedDocument, path: DocumentPath, context: string) => ExportRecord
 
 function valueAt(value: unknown, path: DocumentPath): Mapping {

@@ -11,7 +11,7 @@ import { dividing } from './graph/person-template.ts'
 import { many } from './many.ts'
 import { bytesOfDocument, exportLimits, type ParsedExport, parseExport, unquoted } from './parse-export.ts'
 import { type NamedColumns, withNamedColumns } from './people/named-columns.ts'
-import { meterFor, type ReadingLimits } from './reading-limits.ts'
+import { type Meter, meterFor, type ReadingLimits } from './reading-limits.ts'
 import type { FormatReader } from './records/format-reader.ts'
 import { recordFormats } from './records/formats.ts'
 import type { ExportRecord } from './records/record.ts'
@@ -135,6 +135,16 @@ function takeParsed(gathered: Gathered, source: SourceText, parsed: ParsedExport
   takeRecords(gathered, parsed.records, columns)
 }
 
+const nothingYet = (readers: readonly RecordReader[], meter: Meter): Gathered => ({
+  sorting: sortingFor(readers, meter),
+  objects: [],
+  coverage: [],
+  diagnostics: [],
+  unknown: [],
+  divide: dividing(),
+  meter,
+})
+
 /** Reads the content of each file: first detects its format, then the kind of each object or record. */
 export function recognizeFiles(
   given: readonly SourceText[],
@@ -149,16 +159,7 @@ export function recognizeFiles(
   }: FileReading = {},
 ): RecognizedFiles {
   const meter = meterFor(limits)
-  const sorting = sortingFor(readers, meter)
-  const gathered: Gathered = {
-    sorting,
-    objects: [],
-    coverage: [],
-    diagnostics: [],
-    unknown: [],
-    divide: dividing(),
-    meter,
-  }
+  const gathered = nothingYet(readers, meter)
   const seen: Seen = { files: 0, first: undefined }
   const data = given.filter(isData).map(parseData)
   const read = (source: SourceText): void => {
@@ -177,7 +178,7 @@ export function recognizeFiles(
   const open = reportUnknown(gathered.unknown)
   return {
     objects: gathered.objects,
-    records: sorting.taken,
+    records: gathered.sorting.taken,
     coverage: [...gathered.coverage, ...open.coverage],
     diagnostics: [...gathered.diagnostics, ...open.diagnostics],
     files: seen.files,

@@ -73,7 +73,7 @@ export function takePage({ sorting, diagnostics, divide, meter, ...gathered }: G
   diagnostics.push(...problems)
 }
 
-/** Takes the rows of a long table, of which none is kept that nobody knows. */
+/** Takes the rows of a long table; rows that no reader recognizes are only counted. */
 function takeRows({ sorting, diagnostics, unknown }: Gathered, rows: LongTable, columns: NamedColumns): void {
   let [count, missed] = [0, 0]
   let first: SourceRange | undefined

@@ -72,6 +72,15 @@ export const define: DefineCommand = (environment, exit) => {
 
 const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
 
+/** Refuses options that do not go together, and a command without exports. */
+function refuseUnusable(paths: readonly string[], { asOf, into, pseudonymize }: ImportCommandOptions): void {
+  if (paths.length === 0)
+    throw usageProblem('no exports given', 'name files or folders; `--commands` shows how to create them')
+  if (asOf !== undefined) readInstant(asOf)
+  if (into !== undefined && pseudonymize !== undefined)
+    throw usageProblem('`--pseudonymize` writes a separate file', 'leave out `--into`')
+}
+
 async function importFiles(
   { paths, only, note }: ImportWords,
   options: ImportCommandOptions,
@@ -79,11 +88,7 @@ async function importFiles(
 ): Promise<ExitCode> {
   const { name, asOf, pseudonymize: keyFile, coverage: coverageFile } = options
   if (note !== undefined) environment.stderr(`${neutralize(note)}\n`)
-  if (paths.length === 0)
-    throw usageProblem('no exports given', 'name files or folders; `--commands` shows how to create them')
-  if (asOf !== undefined) readInstant(asOf)
-  if (options.into !== undefined && keyFile !== undefined)
-    throw usageProblem('`--pseudonymize` writes a separate file', 'leave out `--into`')
+  refuseUnusable(paths, options)
   const hash = keyFile === undefined ? undefined : keyedHash(keyFile, environment.reader)
   const { together, others, unreadable, leftAlone } = readExports(paths, environment.reader)
   const notOpened =

@@ -31,6 +31,13 @@ interface Row {
 
 type RowRecord = ExportRecord & Row
 
+function fieldsOf(text: string, delimiter: string, indexes: ReadonlyMap<string, number>): RecordFields {
+  const cells = cellsOf(text, delimiter)
+  const fields = new Map<string, string | undefined>()
+  for (const [name, index] of indexes) fields.set(name, cells[index]?.trim() || undefined)
+  return fields
+}
+
 /** What follows from the text of a row, made when it is asked for, and kept until another row is asked. */
 function rowsOf(source: TextInPieces, typeName: string | undefined, { header, delimiter }: CsvHead) {
   const all = csvFields(header).map((name) => name.trim().toLowerCase())
@@ -46,12 +53,6 @@ function rowsOf(source: TextInPieces, typeName: string | undefined, { header, de
     last = { row, at: { source: own, start: 0, end: row.text.length } }
     return last
   }
-  const fieldsOf = (row: Row): RecordFields => {
-    const cells = cellsOf(row.text, delimiter)
-    const fields = new Map<string, string | undefined>()
-    for (const [name, index] of indexes) fields.set(name, cells[index]?.trim() || undefined)
-    return fields
-  }
   const shape: Omit<ExportRecord, 'typeName'> & ThisType<RowRecord> = {
     source: file,
     format: 'csv',
@@ -60,7 +61,7 @@ function rowsOf(source: TextInPieces, typeName: string | undefined, { header, de
     ...(typeName === undefined ? {} : { typeName }),
     get fields() {
       const own = made(this)
-      own.fields ??= fieldsOf(this)
+      own.fields ??= fieldsOf(this.text, delimiter, indexes)
       return own.fields
     },
     get at() {
