@@ -68,7 +68,7 @@ Feature: A policy that requires token protection admits bound tokens only
       | private-browser | read mail             | signs in     | CRED-3 | -            |
       | outlook         | read mail             | signs in     | CRED-3 | -            |
       | teams           | send instant messages | signs in     | CRED-3 | -            |
-      | outlook-2019    | read mail             | undetermined | POL-6  | -            |
+      | outlook-2019    | read mail             | blocked      | POL-27 | AADSTS530084 |
       | mac-teams       | send instant messages | undetermined | POL-6  | -            |
       | unknown-outlook | read mail             | undetermined | POL-6  | -            |
       | managed-mac-teams | send instant messages | signs in | CRED-3 | - |

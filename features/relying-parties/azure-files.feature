@@ -46,6 +46,38 @@ Feature: A file share in Azure takes tickets, and no ticket can pass MFA
       | Clerk           | explorer on a laptop | open a file share | signs in       | CRED-17 |
       | Cloud-only user | explorer on a laptop | open a file share | cannot sign in | ACC-37  |
 
+  Rule: a policy for all resources protects a storage account of which no app id is stated
+
+    Scenario Outline: <conditions>
+      Given the tenant architecture:
+        """yaml
+        name: Shares
+        asOf: 2026-11-16
+        createdDateTime: 2016-01-01
+        licences: [p1]
+        domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+        workloads: { azure-files: { directoryServiceOptions: AADKERB } }
+        devices: [{ name: laptop, platform: windows, trustType: AzureAD, domainJoined: false }]
+        clients: [{ name: explorer, client: windows-file-explorer, device: laptop }]
+        users: [{ userPrincipalName: ann@contoso.com, displayName: Ann, onPremisesSyncEnabled: true, mailbox: none, methods: [fido2], perUserMfaState: disabled }]
+        conditionalAccess:
+          policies:
+            - displayName: MFA
+              state: enabled
+              conditions: { users: { includeUsers: [All] }, applications: <conditions>, clientAppTypes: [all] }
+              grantControls: { operator: OR, builtInControls: [mfa] }
+        """
+      Then the verdicts are:
+        | user | client   | purpose           | verdict   |
+        | Ann  | explorer | open a file share | <verdict> |
+
+      Examples:
+        | conditions                                                                                             | verdict      |
+        | { includeApplications: [All] }                                                                         | blocked      |
+        | { includeApplications: [Office365] }                                                                   | signs in     |
+        | { includeApplications: [2b6c1f5d-8a3e-4c97-b0d4-7e1f9a5c3d28] }                                        | undetermined |
+        | { includeApplications: [All], excludeApplications: [2b6c1f5d-8a3e-4c97-b0d4-7e1f9a5c3d28] }            | undetermined |
+
   Rule: a policy that demands MFA for the application keeps everyone out
 
     Background:

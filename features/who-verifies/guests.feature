@@ -451,3 +451,26 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         """
       When Local uses teams-web to send instant messages
       Then the sign-in succeeds
+
+  Rule: a policy that demands MFA for registering lets guests with a Microsoft account register here, and no others
+
+    # https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps
+    Scenario Outline: <user>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: MFA for registering
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeUserActions: ['urn:user:registersecurityinfo'] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [mfa] }
+        """
+      Then the verdicts are:
+        | user   | client  | purpose          | verdict   | rule   |
+        | <user> | browser | register for MFA | <verdict> | <rule> |
+
+      Examples:
+        | user | verdict  | rule   |
+        | Lee  | signs in | CRED-3 |
+        | Max  | blocked  | POL-11 |

@@ -267,6 +267,14 @@ export const applications: readonly Application[] = [
     citation: desktops,
   },
   {
+    ...resource(
+      'azure-vm-sign-in',
+      'Microsoft Azure Windows Virtual Machine Sign-in',
+      '372140e0-b3b7-4226-8ef9-d57986796201',
+    ),
+    citation: { source: 'azure-vm-sign-in', section: 'Enforce Conditional Access policies' },
+  },
+  {
     ...resource('windows-365', 'Windows 365', '0af06dc6-e4b5-4f28-818e-e78e62d137a5'),
     citation: { source: 'windows-365-conditional-access', section: 'Assign a Conditional Access policy for Cloud PCs' },
   },

@@ -193,6 +193,17 @@ export const protocolTable: readonly ProtocolRow[] = [
     citation: { source: 'exo-multifunction-device', section: 'Compare the options' },
   },
   {
+    id: 'smtp-hve',
+    name: 'High Volume Email',
+    legacyClientAppType: 'other',
+    modernClientAppType: ['mobileAppsAndDesktopClients'],
+    allowBasicAuth: 'Smtp',
+    signInLogNames: [],
+    modern: true,
+    standing: 'secondary',
+    citation: { source: 'exo-hve-practice', section: 'Configure your legacy authentication Conditional Access rules' },
+  },
+  {
     id: 'remote-powershell',
     name: 'Remote PowerShell',
     legacyClientAppType: 'other',
@@ -296,8 +307,10 @@ export const protocolTable: readonly ProtocolRow[] = [
   {
     id: 'rdp',
     name: 'Remote Desktop Protocol',
+    legacyClientAppType: 'mobileAppsAndDesktopClients',
+    modernClientAppType: ['mobileAppsAndDesktopClients'],
     signInLogNames: [],
-    modern: false,
+    modern: true,
     standing: 'documented',
     citation: {
       source: 'remote-credential-guard',

@@ -65,6 +65,17 @@ export const purposeTable: readonly PurposeRow[] = [
     },
   },
   {
+    id: 'open-public-folders',
+    name: 'open public folders',
+    legs: [...discovery, 'mailbox', 'public-folders'],
+    optionalLegs: [],
+    administrative: false,
+    citation: {
+      source: 'exchange-public-folder-access',
+      section: 'How do clients (Outlook or OWA) connect to public folders?',
+    },
+  },
+  {
     id: 'send-mail',
     name: 'send mail',
     legs: [...discovery, 'submission'],
@@ -164,6 +175,14 @@ export const purposeTable: readonly PurposeRow[] = [
     },
   },
   {
+    id: 'open-joined-computer',
+    name: 'open a Microsoft Entra joined computer',
+    legs: ['joined-computer'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'remote-joined-device', section: 'Connect with Microsoft Entra authentication' },
+  },
+  {
     id: 'query-directory',
     name: 'query the directory',
     legs: ['domain-server'],
@@ -218,5 +237,13 @@ export const purposeTable: readonly PurposeRow[] = [
     optionalLegs: [],
     administrative: false,
     citation: { source: 'graph-applications', section: 'includeUserActions' },
+  },
+  {
+    id: 'set-up-hello',
+    name: 'set up Windows Hello for Business',
+    legs: ['self-service'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'hello-provisioning', section: 'Provisioning for Microsoft Entra joined devices' },
   },
 ]

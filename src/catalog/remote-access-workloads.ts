@@ -43,6 +43,17 @@ export const remoteAccessWorkloads: readonly Workload[] = [
     citation: { source: 'azure-files-entra-kerberos', section: 'Introduction' },
   },
   {
+    id: 'joined-computer',
+    name: 'Remote computer that is Microsoft Entra joined',
+    zone: 'perimeter',
+    hosting: 'online',
+    protocols: [{ protocol: 'rdp', flows: ['modern', 'basic'] }],
+    appId: 'a4a365df-50f1-4397-bc59-1a1564b8bb9c',
+    auditTrail: 'entra-id',
+    legs: ['joined-computer'],
+    citation: { source: 'remote-joined-device', section: 'Connect with Microsoft Entra authentication' },
+  },
+  {
     id: 'domain-services',
     name: 'Microsoft Entra Domain Services',
     zone: 'microsoft-cloud',

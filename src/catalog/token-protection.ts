@@ -42,7 +42,24 @@ export const protectedResourceIds = {
 } as const
 
 const onWindows = { source: 'ca-token-protection-windows', section: 'Applications' } as const
+const limitsOnWindows = { source: 'ca-token-protection-windows', section: 'Known limitations' } as const
 const limits = { source: 'ca-token-protection-apple', section: 'Known Limitations' } as const
+
+/** Office that is bought once, the modules for SharePoint and Teams Rooms. */
+const unsupportedOnWindows = [
+  'outlook-2013',
+  'outlook-2016',
+  'outlook-2019',
+  'outlook-2021',
+  'outlook-2024',
+  'office-2013',
+  'office-2016',
+  'office-2019',
+  'office-2021',
+  'office-2024',
+  'sharepoint-online-powershell',
+  'teams-rooms-windows',
+]
 
 /** Clients of the catalog of which the pages say whether their tokens are bound, by platform. */
 export const tokenClients: readonly TokenClient[] = [
@@ -50,6 +67,10 @@ export const tokenClients: readonly TokenClient[] = [
   { id: 'outlook-new-windows', platforms: ['windows'], bound: true, citation: onWindows },
   { id: 'teams-desktop', platforms: ['windows'], bound: true, citation: onWindows },
   { id: 'exchange-online-powershell-v3', platforms: ['windows'], bound: true, citation: onWindows },
+  { id: 'onedrive-sync', platforms: ['windows'], bound: true, citation: onWindows },
+  { id: 'power-bi-desktop', platforms: ['windows'], bound: true, citation: onWindows },
+  { id: 'microsoft-365-copilot', platforms: ['windows'], bound: true, citation: onWindows },
+  ...unsupportedOnWindows.map((id) => ({ id, platforms: ['windows'], bound: false, citation: limitsOnWindows })),
   { id: 'teams-desktop', platforms: ['macOS'], bound: true, citation: apple },
   { id: 'teams-mobile-ios', platforms: ['iOS'], bound: true, citation: apple },
   { id: 'outlook-mobile-ios', platforms: ['iOS'], bound: true, citation: apple },

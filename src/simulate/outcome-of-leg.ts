@@ -12,6 +12,7 @@ import type { Signals } from '../vocabulary/requests.ts'
 import { decideLeg, type LegDecisions } from './decide-leg.ts'
 import { addAccountFacts, addStandingFacts, standingFacts } from './facts/account-facts.ts'
 import { addAssignment } from './facts/application-assignment.ts'
+import { addBesideMailbox } from './facts/beside-mailbox-facts.ts'
 import { blankPersonFacts, type PersonFacts } from './facts/blank-person-facts.ts'
 import { externalFactor, hasExternalMethod } from './facts/external-factor.ts'
 import { hostSession, sessionHostsOf } from './facts/host-session.ts'
@@ -124,6 +125,7 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
   if (isShare(path)) facts.shareAccess = shareAccess(facts, context)
   if (facts.applicationAssignment === missing) addAssignment(facts, context)
   if (hasExternalMethod(context)) facts.externalFactor = externalFactor(context)
+  addBesideMailbox(facts, context)
   if (sessionHostsOf(context) !== undefined) facts.hostSession = hostSession(context)
   return facts
 }

@@ -3,8 +3,8 @@ import type { Tenant, TenantClient } from '../tenant/tenant.ts'
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
 import type { LegName, Purpose } from '../vocabulary/requests.ts'
-import { administrationHome } from './administration-home.ts'
 import { servedHome } from './cloud-backed.ts'
+import { cloudLeg } from './cloud-leg.ts'
 import type { PlannedLeg } from './leg-context.ts'
 import type { MailboxProfile } from './mailbox-profile.ts'
 import { isSetUpOnPremises } from './moved-devices.ts'
@@ -28,6 +28,13 @@ function only(tenant: Tenant, names: readonly WorkloadName[]): Home {
 
 /** Where a client finds the user's own mailbox. */
 const mailboxOf = (session: Session): Home => servedHome(session, mailboxHome(session.tenant, session.profile))
+
+/** Public folders are in one organization only: that of the mailbox, unless its switch says that they are in the other one. */
+export function publicFoldersHome(tenant: Tenant, mailbox: Home): Home {
+  if (mailbox !== 'exchange-online' && mailbox !== 'exchange-server') return mailbox
+  if (tenant.workloads.get(mailbox)?.settings['PublicFoldersEnabled'] !== 'Remote') return mailbox
+  return mailbox === 'exchange-online' ? 'exchange-server' : 'exchange-online'
+}
 
 interface Leg {
   readonly leg: LegName
@@ -68,13 +75,16 @@ function movedDevice(session: Session, first: Leg | undefined): readonly Planned
   return [planned(session, { leg: 'activesync:on-premises', home: 'exchange-server', protocol })]
 }
 
+/** Legs that ask again where what they open is in the other organization. */
+const elsewhere: ReadonlySet<LegName> = new Set(['shared-mailbox', 'public-folders'])
+
 function planned(session: Session, { leg, home, protocol, optional }: Leg): PlannedLeg {
   return {
     leg,
     relyingParty: home === undefined || home === 'none' ? placeholder(session.tenant, leg) : home,
     ...(home === undefined ? { place: 'unknown' } : {}),
     protocol,
-    prompt: leg === 'shared-mailbox' && home !== mailboxOf(session) ? leg : promptOf(session.client, leg),
+    prompt: elsewhere.has(leg) && home !== mailboxOf(session) ? leg : promptOf(session.client, leg),
     optional: optional ?? false,
   }
 }
@@ -105,6 +115,7 @@ const fallback: Readonly<Record<LegName, WorkloadName>> = {
   mailbox: 'exchange-online',
   archive: 'exchange-online',
   'shared-mailbox': 'exchange-online',
+  'public-folders': 'exchange-online',
   'address-book': 'exchange-online',
   'free-busy': 'exchange-online',
   submission: 'exchange-online',
@@ -118,6 +129,7 @@ const fallback: Readonly<Record<LegName, WorkloadName>> = {
   'published-application': 'application-proxy',
   'file-share': 'azure-files',
   'domain-server': 'file-server',
+  'joined-computer': 'joined-computer',
   administration: 'microsoft-365-admin',
   token: 'microsoft-graph',
   'self-service': 'entra-self-service',
@@ -127,9 +139,11 @@ function needsDiscovery(purpose: Purpose, protocol: Protocol): boolean {
   return (
     protocol !== 'smtp-auth' &&
     protocol !== 'smtp' &&
+    protocol !== 'smtp-hve' &&
     (purpose === 'read-mail' ||
       purpose === 'open-archive' ||
       purpose === 'open-shared-mailbox' ||
+      purpose === 'open-public-folders' ||
       purpose === 'open-address-book' ||
       purpose === 'check-free-busy')
   )
@@ -150,6 +164,7 @@ function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
     case 'read-mail':
     case 'open-archive':
     case 'open-shared-mailbox':
+    case 'open-public-folders':
       return [{ leg: 'mailbox', home: mailbox, protocol }, ...besideMailbox(session, mailbox, protocol)]
     case 'open-address-book':
     case 'check-free-busy': {
@@ -174,7 +189,7 @@ function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
 
 /** Direct send and relays go to the cloud, where there is one, wherever the mailbox of the sender is. */
 function sendingLeg({ tenant }: Session, mailbox: Home, protocol: Protocol): Leg {
-  if (protocol === 'smtp' && tenant.workloads.has('exchange-online'))
+  if (protocol === 'smtp-hve' || (protocol === 'smtp' && tenant.workloads.has('exchange-online')))
     return { leg: 'submission', home: 'exchange-online', protocol }
   return { leg: protocol === 'smtp-auth' || protocol === 'smtp' ? 'submission' : 'mailbox', home: mailbox, protocol }
 }
@@ -187,6 +202,8 @@ function besideMailbox(session: Session, mailbox: Home, protocol: Protocol): rea
       return [{ leg: 'archive', home: profile.archive ?? mailbox, protocol }]
     case 'open-shared-mailbox':
       return [{ leg: 'shared-mailbox', home: profile.sharedMailbox ?? mailbox, protocol }]
+    case 'open-public-folders':
+      return [{ leg: 'public-folders', home: publicFoldersHome(session.tenant, mailbox), protocol }]
     default:
       return [...archiveLeg(session, mailbox), ...profileLeg(session, mailbox)]
   }
@@ -206,39 +223,4 @@ function profileLeg({ client, profile }: Session, mailbox: Home): readonly Leg[]
   const { sharedMailbox: home } = profile
   if (protocol === undefined || protocol === 'https' || home === undefined || home === 'none') return []
   return home === mailbox ? [] : [{ leg: 'shared-mailbox', home, protocol, optional: true }]
-}
-
-function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg {
-  switch (request.purpose) {
-    case 'open-documents':
-      return { leg: 'documents', home: 'sharepoint-online', protocol }
-    case 'connect-to-vpn':
-      return { leg: 'vpn', home: 'vpn', protocol }
-    case 'open-remote-desktop':
-      return { leg: 'remote-desktop-gateway', home: 'remote-desktop-gateway', protocol }
-    case 'open-published-application':
-      return { leg: 'published-application', home: 'application-proxy', protocol }
-    case 'open-file-share':
-      return { leg: 'file-share', home: 'azure-files', protocol }
-    case 'open-server-share':
-      return { leg: 'domain-server', home: 'file-server', protocol }
-    case 'query-database':
-      return { leg: 'domain-server', home: 'sql-server', protocol }
-    case 'open-site':
-      return { leg: 'domain-server', home: 'sharepoint-server', protocol }
-    case 'open-remote-computer':
-      return { leg: 'domain-server', home: 'remote-computer', protocol }
-    case 'query-directory':
-      return { leg: 'domain-server', home: 'domain-services', protocol }
-    case 'administer':
-      return {
-        leg: 'administration',
-        home: administrationHome(tenant, client.product, protocol, request.application),
-        protocol,
-      }
-    case 'get-token':
-      return { leg: 'token', home: request.application === undefined ? 'microsoft-graph' : 'application', protocol }
-    default:
-      return { leg: 'self-service', home: 'entra-self-service', protocol }
-  }
 }

@@ -27,6 +27,7 @@ const selfService = new Set<Purpose>([
   'create-app-password',
   'delete-app-password',
   'register-device',
+  'set-up-hello',
 ])
 
 /**
@@ -98,6 +99,7 @@ const onlyHomes: Readonly<Partial<Record<Purpose, WorkloadName>>> = {
   'query-database': 'sql-server',
   'open-site': 'sharepoint-server',
   'open-remote-computer': 'remote-computer',
+  'open-joined-computer': 'joined-computer',
   'query-directory': 'domain-services',
 }
 
@@ -128,6 +130,8 @@ export function purposesOf(
         return user.archive !== undefined && user.archive !== 'none'
       case 'open-shared-mailbox':
         return user.sharedMailbox !== undefined && user.sharedMailbox !== 'none'
+      case 'open-public-folders':
+        return hasPublicFolders(tenant)
       case 'send-instant-messages':
       case 'join-meeting':
         return speaksSip(client, client.product.protocols[purpose]?.[0])
@@ -140,6 +144,13 @@ export function purposesOf(
     }
   })
 }
+
+/** Whether either organization says where its public folders are; most have none. */
+function hasPublicFolders(tenant: Tenant): boolean {
+  return exchanges.some((name) => tenant.workloads.get(name)?.settings['PublicFoldersEnabled'] !== undefined)
+}
+
+const exchanges = ['exchange-online', 'exchange-server'] as const
 
 /** Whether it is known what a client administers, and the tenant has it. */
 function administers(tenant: Tenant, { product }: TenantClient, application: string | undefined): boolean {

@@ -1,4 +1,5 @@
-import { changeNamed } from '../catalog/vendor-timeline.ts'
+import { applicationOf } from '../catalog/applications.ts'
+import { changeNamed, startOf } from '../catalog/vendor-timeline.ts'
 import { cacheByObject } from '../memory/cache-by-object.ts'
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
@@ -7,7 +8,7 @@ import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
-import { haveLowScopes } from './conditional-access/judge-resources.ts'
+import { haveLowScopes, unstatedApplication } from './conditional-access/judge-resources.ts'
 import { isWithoutTenant } from './conditional-access/outsider.ts'
 import type {
   GrantState,
@@ -124,7 +125,19 @@ function scopesOf({ request, tenant }: Pick<LegContext, 'request' | 'tenant'>, r
   return matter || !isWatched(signals) ? signals.scopes : undefined
 }
 
-function targetOf({ request, client, tenant }: LegContext, resource: string | undefined): PolicyTarget {
+/** Services that are an application of the tenant's own, whose app id the file may leave out. */
+const ofTheTenant: ReadonlySet<string> = new Set(['azure-files', 'application-proxy'])
+
+/** Policies for all resources protect an application whether its app id is known or not. */
+const unstatedOf = (service: string): readonly string[] => (ofTheTenant.has(service) ? [unstatedApplication] : [])
+
+/** The set-up of Windows Hello for Business asks for a token of this service. */
+const deviceRegistration: PolicyTarget = { applications: applicationOf('device-registration')?.appIds ?? [] }
+
+/** Since when policies on registering apply to it. */
+const registeringHello = startOf('hello-registration-under-policies')
+
+function targetOf({ request, client, tenant, at }: LegContext, resource: string | undefined): PolicyTarget {
   switch (request.purpose) {
     case 'register-for-mfa':
     case 'create-app-password':
@@ -132,11 +145,13 @@ function targetOf({ request, client, tenant }: LegContext, resource: string | un
       return { userAction: 'registerSecurityInformation' }
     case 'register-device':
       return { userAction: 'registerOrJoinDevices' }
+    case 'set-up-hello':
+      return at < registeringHello ? deviceRegistration : { userAction: 'registerSecurityInformation' }
     default: {
       const { authenticationContext: stepUp } = request.signals
       const scopes = scopesOf({ request, tenant }, resource)
       const { confidential } = client.product
-      const applications = resource === undefined ? [] : [resource]
+      const applications = resource === undefined ? unstatedOf(request.relyingParty) : [resource]
       const about = { scopes, confidentialClient: confidential, clientAppId: client.product.appId }
       // Without scopes nobody asks which application it is.
       const plain = scopes === undefined && stepUp === undefined

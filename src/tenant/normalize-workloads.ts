@@ -111,6 +111,7 @@ const stated: { readonly [Name in WorkloadName]?: Stated } = {
   'sql-server': () => false,
   'sharepoint-server': () => false,
   'remote-computer': () => false,
+  'joined-computer': () => true,
   'domain-services': () => false,
   'sharepoint-online': (file, assumed) =>
     statedOr(file.modernAuthentication, 'sharePointOnline.modernAuthentication', 'modernAuthentication', assumed),

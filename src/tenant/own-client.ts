@@ -6,8 +6,8 @@ import type { ClientFile } from './tenant-file.ts'
 
 /** What each protocol can be used for, where a client of one's own lists protocols without purposes. */
 const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
-  'mapi-http': ['read-mail', 'open-archive', 'open-shared-mailbox', 'send-mail'],
-  'rpc-http': ['read-mail', 'open-archive', 'open-shared-mailbox', 'send-mail'],
+  'mapi-http': ['read-mail', 'open-archive', 'open-shared-mailbox', 'open-public-folders', 'send-mail'],
+  'rpc-http': ['read-mail', 'open-archive', 'open-shared-mailbox', 'open-public-folders', 'send-mail'],
   ews: ['read-mail', 'open-address-book', 'check-free-busy', 'open-archive', 'send-mail'],
   oab: ['open-address-book'],
   autodiscover: [],
@@ -18,6 +18,7 @@ const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
   imap4: ['read-mail'],
   'smtp-auth': ['send-mail'],
   smtp: ['send-mail'],
+  'smtp-hve': ['send-mail'],
   'remote-powershell': ['administer'],
   'reporting-web-services': ['administer'],
   'exchange-rest': ['administer'],
@@ -29,7 +30,7 @@ const purposesOf: { readonly [Name in Protocol]: readonly Purpose[] } = {
   'rd-gateway': ['open-remote-desktop'],
   smb: ['open-file-share', 'open-server-share'],
   tds: ['query-database'],
-  rdp: ['open-remote-computer'],
+  rdp: ['open-remote-computer', 'open-joined-computer'],
   ldap: ['query-directory'],
 }
 

@@ -14,6 +14,7 @@ export const workloadNames = [
   'sql-server',
   'sharepoint-server',
   'remote-computer',
+  'joined-computer',
   'domain-services',
   'entra-self-service',
   'azure-management',

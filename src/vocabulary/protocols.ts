@@ -31,6 +31,7 @@ export const protocols = [
   'imap4',
   'smtp-auth',
   'smtp',
+  'smtp-hve',
   'remote-powershell',
   'reporting-web-services',
   'exchange-rest',

@@ -22,6 +22,7 @@ export const purposes = [
   'check-free-busy',
   'open-archive',
   'open-shared-mailbox',
+  'open-public-folders',
   'send-mail',
   'send-instant-messages',
   'join-meeting',
@@ -34,6 +35,7 @@ export const purposes = [
   'query-database',
   'open-site',
   'open-remote-computer',
+  'open-joined-computer',
   'query-directory',
   'administer',
   'get-token',
@@ -41,6 +43,7 @@ export const purposes = [
   'create-app-password',
   'delete-app-password',
   'register-device',
+  'set-up-hello',
 ] as const
 
 /** What the client is used for. */
@@ -54,6 +57,7 @@ export const legNames = [
   'mailbox',
   'archive',
   'shared-mailbox',
+  'public-folders',
   'address-book',
   'free-busy',
   'submission',
@@ -67,6 +71,7 @@ export const legNames = [
   'published-application',
   'file-share',
   'domain-server',
+  'joined-computer',
   'administration',
   'token',
   'self-service',

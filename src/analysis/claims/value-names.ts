@@ -122,6 +122,7 @@ export const purposeNames = namesOf(purposes, {
   'connect-to-vpn': ['join VPN'],
   administer: ['administer tenant', 'run administrative commands', 'administer service'],
   'register-for-mfa': ['register for multifactor authentication', 'register methods'],
+  'set-up-hello': ['set up Windows Hello for Business', 'set up Windows Hello'],
 })
 
 /** Common names of the legs of a session. */

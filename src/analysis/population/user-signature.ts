@@ -107,6 +107,7 @@ const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
   archive: ({ archive }) => archive,
   sharedMailbox: ({ sharedMailbox }) => sharedMailbox,
   mailboxAccess: ({ mailboxAccess }) => mailboxAccess,
+  hveAccount: ({ hveAccount }) => (hveAccount === undefined ? undefined : hveAccount ? 'yes' : 'no'),
   registrar: ({ registrar }) => registrar,
   mailboxSwitches: ({ mailboxSwitches }) => sorted(mailboxSwitches),
   authenticationPolicy: ({ authenticationPolicy }) => authenticationPolicy,

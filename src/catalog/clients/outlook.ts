@@ -8,6 +8,7 @@ const mapiOutlook: ProtocolsByPurpose = {
   'check-free-busy': ['ews'],
   'open-archive': ['mapi-http'],
   'open-shared-mailbox': ['mapi-http'],
+  'open-public-folders': ['mapi-http'],
   'send-mail': ['mapi-http'],
 }
 const rpcOutlook: ProtocolsByPurpose = {
@@ -16,6 +17,7 @@ const rpcOutlook: ProtocolsByPurpose = {
   'check-free-busy': ['ews'],
   'open-archive': ['rpc-http'],
   'open-shared-mailbox': ['rpc-http'],
+  'open-public-folders': ['rpc-http'],
   'send-mail': ['rpc-http'],
 }
 const mapiOrRpcOutlook: ProtocolsByPurpose = {
@@ -24,6 +26,7 @@ const mapiOrRpcOutlook: ProtocolsByPurpose = {
   'check-free-busy': ['ews'],
   'open-archive': ['mapi-http', 'rpc-http'],
   'open-shared-mailbox': ['mapi-http', 'rpc-http'],
+  'open-public-folders': ['mapi-http', 'rpc-http'],
   'send-mail': ['mapi-http', 'rpc-http'],
 }
 

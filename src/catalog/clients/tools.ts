@@ -104,4 +104,18 @@ export const toolsClients = [
     citation: { source: 'autopilot-user-driven', section: 'User-driven mode for Microsoft Entra join' },
     note: 'the first setup of a device, which the user joins with the work account; in self-deploying mode nobody signs in',
   },
+  {
+    id: 'windows-hello-provisioning',
+    name: 'Set-up of Windows Hello for Business',
+    kind: 'device',
+    platform: 'windows',
+    office: 'not-office',
+    flows: ['modern'],
+    protocols: { 'set-up-hello': ['https'] },
+    prompts: 'one',
+    autodiscover: 'none',
+    onlyNamed: true,
+    citation: { source: 'hello-provisioning', section: 'Provisioning for Microsoft Entra joined devices' },
+    note: 'what Windows opens after a sign-in to a joined device, and what asks for a token of the device registration service',
+  },
 ] as const satisfies readonly Client[]

@@ -142,6 +142,29 @@ export const basicAuthenticationTimeline: readonly VendorChange[] = [
     citation: { source: 'exo-smtp-auth-2026-schedule', section: 'Second half of 2027' },
   },
   {
+    id: 'high-volume-email-basic-supported',
+    fact: 'basic-authentication',
+    subject: 'smtp-hve',
+    from: '2024-04-01',
+    until: '2028-09-01',
+    value: 'available',
+    standing: 'secondary',
+    statement:
+      'High Volume Email, in public preview since April 2024, supports basic authentication until September 2028.',
+    citation: { source: 'exo-hve-basic-extension', section: 'Key takeaways' },
+  },
+  {
+    id: 'high-volume-email-basic-ends',
+    fact: 'basic-authentication',
+    subject: 'smtp-hve',
+    from: '2028-09-01',
+    value: 'being-turned-off',
+    standing: 'secondary',
+    statement:
+      'From September 2028 basic authentication of High Volume Email is no longer supported; no page says when it stops in a tenant.',
+    citation: { source: 'exo-hve-basic-extension', section: 'Key takeaways' },
+  },
+  {
     id: 'smtp-auth-plan-of-2024',
     fact: 'superseded-plan',
     subject: 'smtp-auth',

@@ -54,6 +54,8 @@ function tasksOf(app: App, plan: Plan, state: State, used: Used): readonly (() =
 }
 
 function note(trace: Trace, { rules, assumptions }: Used): void {
+  const admits = trace.methods?.admits
+  if (admits !== undefined) rules.set(admits, (rules.get(admits) ?? 0) + 1)
   for (const step of trace.steps) {
     if (step.kind === 'decision' || step.kind === 'policy') rules.set(step.rule, (rules.get(step.rule) ?? 0) + 1)
     if (step.kind !== 'assumption') continue

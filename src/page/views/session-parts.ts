@@ -52,8 +52,16 @@ function legRow(trace: Trace): HTMLElement {
     h('td', {}, verdictLabel(verdict)),
     h('td', {}, signsIn && verdict.credential !== 'none' ? verifierName([trace], verdict.verifier) : '–'),
     h('td', {}, signsIn ? secondFactorPhrase(verdict) : error),
-    h('td', {}, verdict.rule === undefined ? '–' : ruleLink(verdict.rule)),
+    h('td', {}, verdict.rule === undefined ? '–' : ruleLink(verdict.rule), ...methodRule(trace)),
   )
+}
+
+/** The rule, with its page, on the methods that are presented. */
+function methodRule(trace: Trace): readonly Child[] {
+  const verdict = verdictOf(trace)
+  const admits = trace.methods?.admits
+  if (verdict.kind !== 'signs-in' || verdict.credential !== 'interactive' || admits === undefined) return []
+  return [', ', ruleLink(admits)]
 }
 
 /** Every line of the file that states a fact behind the session, in the order of the file. */

@@ -118,7 +118,9 @@ function assumptionLines(found: ReadonlyMap<string, string>): readonly string[] 
   return ['', '## Assumed, because the file does not set it', '', ...[...found.values()].sort()]
 }
 
-function collectRules({ steps }: Trace, ruleOf: RuleOf, used: Map<RuleId, KnownRule>): void {
+function collectRules({ steps, methods }: Trace, ruleOf: RuleOf, used: Map<RuleId, KnownRule>): void {
+  const admits = methods?.admits === undefined ? undefined : ruleOf(methods.admits)
+  if (admits !== undefined) used.set(admits.id, admits)
   for (const step of steps) {
     const rule = step.kind === 'decision' && !used.has(step.rule) ? ruleOf(step.rule) : undefined
     if (rule !== undefined) used.set(rule.id, rule)

@@ -54,7 +54,12 @@ function cells(row: MergedRow, networks: number, { rulesPage, sequences }: Table
     column(({ result }) => markdownText(result)),
     column(({ verifier }) => markdownText(verifier)),
     works ? column(({ secondFactor }) => markdownText(secondFactor)) : markdownText(row.why),
-    column(({ rule }) => (rule === '' ? '' : ruleLink(rule, rulesPage))),
+    column(({ rule, method }) =>
+      (method === undefined ? [rule] : [rule, method])
+        .filter((id) => id !== '')
+        .map((id) => ruleLink(id, rulesPage))
+        .join(', '),
+    ),
   ]
   return sequences === undefined ? shown : [...shown, row.links ?? '']
 }

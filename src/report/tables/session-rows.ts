@@ -16,6 +16,8 @@ export interface ResultLine {
   readonly verifier: string
   readonly secondFactor: string
   readonly rule: RuleId | ''
+  /** The rule, with its page, on the methods that are presented; none where no method is. */
+  readonly method?: RuleId | undefined
 }
 
 /** One session as a row of the credential table. */
@@ -123,7 +125,8 @@ function resultOf(trace: Trace, result: string): ResultLine {
   const verifier = 'verifier' in verdict ? shortVerifier(trace, verdict.verifier) : ''
   if (verdict.kind !== 'signs-in') return { result, verifier, secondFactor: '', rule }
   const by = verdict.secondFactorBy === 'federated-idp' ? `, ${shortVerifier(trace, 'federated-idp')}` : ''
-  return { result, verifier, secondFactor: `${shortSecondFactors[verdict.secondFactor]}${by}`, rule }
+  const method = verdict.credential === 'interactive' ? trace.methods?.admits : undefined
+  return { result, verifier, secondFactor: `${shortSecondFactors[verdict.secondFactor]}${by}`, rule, method }
 }
 
 /** An identity provider is shown by its own name; the others by their generic name. */
@@ -161,8 +164,8 @@ function withEverything(rows: readonly MergedRow[]): readonly MergedRow[] {
 /** Equal for rows with the same text; row text never contains a null character. */
 function outcomeKey({ request, kind, results, why }: SessionRow): string {
   let key = `${request.client}\u0000${kind}\u0000${why}`
-  for (const { result, verifier, secondFactor, rule } of results)
-    key += `\u0000${result}\u0000${verifier}\u0000${secondFactor}\u0000${rule}`
+  for (const { result, verifier, secondFactor, rule, method } of results)
+    key += `\u0000${result}\u0000${verifier}\u0000${secondFactor}\u0000${rule}\u0000${method ?? ''}`
   return key
 }
 

@@ -1,13 +1,7 @@
 import { own } from '../../vocabulary/own.ts'
 import type { Answers, Question } from '../../vocabulary/questions.ts'
-import {
-  credentialWords,
-  flowWords,
-  issuerNames,
-  secondFactorByWords,
-  secondFactorWords,
-  verifierNames,
-} from './nouns.ts'
+import { flowWords } from './flows.ts'
+import { credentialWords, issuerNames, secondFactorByWords, secondFactorWords, verifierNames } from './nouns.ts'
 
 /** The words of one question: how it is put, and each answer. `about` is the credential or flow asked about. */
 type QuestionWords<Q extends Question> = {

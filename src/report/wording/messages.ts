@@ -1,7 +1,8 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Mechanism, Message, Sent } from '../../vocabulary/protocols.ts'
+import { flowWords } from './flows.ts'
 import { secondMethodPhrase } from './methods.ts'
-import { type Audience, credentialWords, flowWords, protocolWords } from './nouns.ts'
+import { type Audience, credentialWords, protocolWords } from './nouns.ts'
 import { listed } from './phrasing.ts'
 import { plainlyPresents, presents } from './presenting.ts'
 

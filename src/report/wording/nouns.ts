@@ -1,6 +1,6 @@
 import type { ActorId, AuditTrail, Issuer, Verifier, WorkloadName } from '../../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
-import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
+import type { Protocol } from '../../vocabulary/protocols.ts'
 import type { LegName, Purpose } from '../../vocabulary/requests.ts'
 
 /** Who a text is for: what to type, the protocol, or the evidence. */
@@ -105,6 +105,7 @@ export const workloadWords = {
   'sql-server': 'SQL Server',
   'sharepoint-server': 'SharePoint Server',
   'remote-computer': 'the remote computer',
+  'joined-computer': 'the joined computer',
   'domain-services': 'Microsoft Entra Domain Services',
   'entra-self-service': 'the self-service pages of Microsoft Entra ID',
   'azure-management': 'Azure management',
@@ -136,6 +137,7 @@ export const purposeWords = {
   'check-free-busy': 'check free/busy',
   'open-archive': 'open the archive',
   'open-shared-mailbox': 'open a shared mailbox',
+  'open-public-folders': 'open public folders',
   'send-mail': 'send mail',
   'send-instant-messages': 'send instant messages',
   'join-meeting': 'join a meeting',
@@ -148,6 +150,7 @@ export const purposeWords = {
   'query-database': 'query a database',
   'open-site': 'open a site',
   'open-remote-computer': 'open a remote computer',
+  'open-joined-computer': 'open a joined computer',
   'query-directory': 'query the directory',
   administer: 'administer',
   'get-token': 'get a token',
@@ -155,6 +158,7 @@ export const purposeWords = {
   'create-app-password': 'create an app password',
   'delete-app-password': 'delete an app password',
   'register-device': 'register a device',
+  'set-up-hello': 'set up Windows Hello for Business',
 } as const satisfies Record<Purpose, string>
 
 /** The conversations of a session. */
@@ -165,6 +169,7 @@ export const legWords = {
   mailbox: 'mailbox',
   archive: 'archive',
   'shared-mailbox': 'shared mailbox',
+  'public-folders': 'public folders',
   'address-book': 'address book',
   'free-busy': 'free/busy',
   submission: 'mail submission',
@@ -178,6 +183,7 @@ export const legWords = {
   'published-application': 'published application',
   'file-share': 'file share',
   'domain-server': 'server of the domain',
+  'joined-computer': 'joined computer',
   administration: 'administration',
   token: 'token',
   'self-service': 'self-service',
@@ -197,6 +203,7 @@ export const protocolWords = {
   imap4: 'IMAP4',
   'smtp-auth': 'SMTP AUTH',
   smtp: 'SMTP',
+  'smtp-hve': 'SMTP of High Volume Email',
   'remote-powershell': 'remote PowerShell',
   'reporting-web-services': 'reporting web services',
   'exchange-rest': 'Exchange REST',
@@ -211,18 +218,6 @@ export const protocolWords = {
   rdp: 'RDP',
   ldap: 'LDAP',
 } as const satisfies Record<Protocol, string>
-
-/** Ways of authenticating. */
-export const flowWords = {
-  modern: 'modern authentication',
-  basic: 'basic authentication',
-  'sign-in-assistant': 'the Sign-in Assistant',
-  'password-grant': 'the password grant',
-  'windows-integrated': 'Windows-integrated authentication',
-  digest: 'digest authentication',
-  certificate: 'certificate authentication',
-  none: 'no authentication',
-} as const satisfies Record<Flow, string>
 
 /** The outcome of the second factor. */
 export const secondFactorWords = {

@@ -12,12 +12,12 @@ import { causeClause, lackingWords, sourceClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
 import { signsInReason, withheldInFewWords } from './few-words.ts'
+import { flowWords } from './flows.ts'
 import { presentedPhrase } from './methods.ts'
 import {
   type Audience,
   actorWords,
   credentialWords,
-  flowWords,
   legWords,
   protocolWords,
   purposeWords,

@@ -57,6 +57,7 @@ export const shortPurposes = {
   'check-free-busy': 'free/busy',
   'open-archive': 'archive',
   'open-shared-mailbox': 'shared mailbox',
+  'open-public-folders': 'public folders',
   'send-mail': 'sending',
   'send-instant-messages': 'messages',
   'join-meeting': 'meetings',
@@ -69,6 +70,7 @@ export const shortPurposes = {
   'query-database': 'database',
   'open-site': 'site',
   'open-remote-computer': 'remote computer',
+  'open-joined-computer': 'joined computer',
   'query-directory': 'directory',
   administer: 'admin',
   'get-token': 'token',
@@ -76,6 +78,7 @@ export const shortPurposes = {
   'create-app-password': 'new app password',
   'delete-app-password': 'app password deletion',
   'register-device': 'device registration',
+  'set-up-hello': 'Windows Hello set-up',
 } as const satisfies Record<Purpose, string>
 
 /** Conversations in a cell. */
@@ -86,6 +89,7 @@ export const shortLegs = {
   mailbox: 'mailbox',
   archive: 'archive',
   'shared-mailbox': 'shared mailbox',
+  'public-folders': 'public folders',
   'address-book': 'address book',
   'free-busy': 'free/busy',
   submission: 'submission',
@@ -99,6 +103,7 @@ export const shortLegs = {
   'published-application': 'published application',
   'file-share': 'file share',
   'domain-server': 'server of the domain',
+  'joined-computer': 'joined computer',
   administration: 'administration',
   token: 'token',
   'self-service': 'self-service',

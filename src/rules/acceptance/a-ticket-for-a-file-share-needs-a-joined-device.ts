@@ -9,8 +9,9 @@ export const aTicketForAFileShareNeedsAJoinedDevice = defineRule({
   basis: 'documented',
   owner: 'device',
   inFewWords: 'the device is not joined',
-  because: ['shareAccess'],
-  answer: ({ shareAccess }) => (shareAccess === 'no-joined-device' ? 'refused' : undefined),
+  because: ['shareTickets', 'shareAccess'],
+  answer: ({ shareTickets, shareAccess }) =>
+    shareTickets === 'entra-id' && shareAccess === 'no-joined-device' ? 'refused' : undefined,
   examples: [
     {
       name: 'a computer of the domain alone',

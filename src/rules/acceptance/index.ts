@@ -9,6 +9,7 @@ import { aFileShareFirstTookSynchronizedUsersOnly } from './a-file-share-first-t
 import { aFileShareOfTheDomainKnowsAccountsOfTheDomainOnly } from './a-file-share-of-the-domain-knows-accounts-of-the-domain-only.ts'
 import { aFileShareOfTheDomainNeedsADomainControllerInReach } from './a-file-share-of-the-domain-needs-a-domain-controller-in-reach.ts'
 import { aFileShareTakesTicketsAndNoPasswords } from './a-file-share-takes-tickets-and-no-passwords.ts'
+import { aJoinedComputerTakesPasswordsFromDevicesOfItsTenantOnly } from './a-joined-computer-takes-passwords-from-devices-of-its-tenant-only.ts'
 import { aManagedDomainKnowsUsersWhosePasswordHashesItHas } from './a-managed-domain-knows-users-whose-password-hashes-it-has.ts'
 import { aModernClientDoesNotSendTheAccountPassword } from './a-modern-client-does-not-send-the-account-password.ts'
 import { aNetworkPolicyServerKnowsAccountsOfItsDirectoryOnly } from './a-network-policy-server-knows-accounts-of-its-directory-only.ts'
@@ -29,10 +30,12 @@ import { anAddressIsNoCredentialWhereAnAccountIsAsked } from './an-address-is-no
 import { anAddressThatNoConnectorAllowsIsRefused } from './an-address-that-no-connector-allows-is-refused.ts'
 import { anAppPasswordDoesNotWorkInAModernSignIn } from './an-app-password-does-not-work-in-a-modern-sign-in.ts'
 import { anAppPasswordIsUnknownOutsideEntraId } from './an-app-password-is-unknown-outside-entra-id.ts'
+import { anAppPasswordOpensNoComputer } from './an-app-password-opens-no-computer.ts'
 import { anAppPasswordPerformsNoAdministration } from './an-app-password-performs-no-administration.ts'
 import { anAppPasswordThatDoesNotExistIsRefused } from './an-app-password-that-does-not-exist-is-refused.ts'
 import { anUnreachableIdentityProviderCannotVerifyASecret } from './an-unreachable-identity-provider-cannot-verify-a-secret.ts'
 import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
+import { guestsDoNotSignInToJoinedComputers } from './guests-do-not-sign-in-to-joined-computers.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
 import { secureLdapIsClosedToTheInternetUnlessItIsTurnedOnForIt } from './secure-ldap-is-closed-to-the-internet-unless-it-is-turned-on-for-it.ts'
 import { sqlServerAsksForNoPasswordUnderWindowsAuthentication } from './sql-server-asks-for-no-password-under-windows-authentication.ts'
@@ -55,6 +58,7 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   theDomainLogonNeedsWindowsAuthentication,
   theDomainLogonNeedsAJoinedDevice,
   aCertificateNeedsAClientAndAServiceThatUseIt,
+  anAppPasswordOpensNoComputer,
   onlyAnApplicationSignsInAsItself,
   anAddressIsNoCredentialWhereAnAccountIsAsked,
   aConversationWithoutAccountsTakesNoPassword,
@@ -72,6 +76,8 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   aFileShareOfTheDomainNeedsADomainControllerInReach,
   aFileShareOfTheDomainKnowsAccountsOfTheDomainOnly,
   usersOfOtherTenantsOpenNoFileShare,
+  guestsDoNotSignInToJoinedComputers,
+  aJoinedComputerTakesPasswordsFromDevicesOfItsTenantOnly,
   aFileShareFirstTookSynchronizedUsersOnly,
   aTicketForAFileShareNeedsAJoinedDevice,
   anUnusableAccountIsRefused,

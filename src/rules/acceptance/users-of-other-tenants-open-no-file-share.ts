@@ -8,8 +8,9 @@ export const usersOfOtherTenantsOpenNoFileShare = defineRule({
   basis: 'documented',
   owner: 'vendor',
   inFewWords: 'no file shares for guests',
-  because: ['shareAccess'],
-  answer: ({ shareAccess }) => (shareAccess === 'outsider' ? 'refused' : undefined),
+  because: ['shareTickets', 'shareAccess'],
+  answer: ({ shareTickets, shareAccess }) =>
+    shareTickets === 'entra-id' && shareAccess === 'outsider' ? 'refused' : undefined,
   examples: [
     {
       name: 'a guest',

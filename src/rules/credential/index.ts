@@ -4,6 +4,7 @@ import { aClientThatSendsPasswordsPresentsTheAccountPassword } from './a-client-
 import { aClientWithACertificateOfTheServiceShowsIt } from './a-client-with-a-certificate-of-the-service-shows-it.ts'
 import { aDomainSessionSignsInWithoutAPrompt } from './a-domain-session-signs-in-without-a-prompt.ts'
 import { aFileShareOfEntraIdIsOpenedWithTheLogonToWindows } from './a-file-share-of-entra-id-is-opened-with-the-logon-to-windows.ts'
+import { aJoinedComputerWithoutAWebAccountTakesTheAccountPassword } from './a-joined-computer-without-a-web-account-takes-the-account-password.ts'
 import { aModernClientSignsInInteractively } from './a-modern-client-signs-in-interactively.ts'
 import { aPasswordGrantFailsWhereMfaIsDemanded } from './a-password-grant-fails-where-mfa-is-demanded.ts'
 import { aPasswordGrantWhereTheVendorDecidesIsOpen } from './a-password-grant-where-the-vendor-decides-is-open.ts'
@@ -27,6 +28,7 @@ export const credentialRules: readonly Rule<'credential'>[] = [
   anAllowedAddressNeedsNoPassword,
   someConversationsNeedNoAccount,
   aFileShareOfEntraIdIsOpenedWithTheLogonToWindows,
+  aJoinedComputerWithoutAWebAccountTakesTheAccountPassword,
   aDomainSessionSignsInWithoutAPrompt,
   serversOnPremisesTakeTheAccountPassword,
   aModernClientSignsInInteractively,

@@ -23,6 +23,11 @@ export const aHybridJoinedSessionHostSignsNoPrivilegedAccountIn = defineRule({
     { name: 'anyone else', given: { hostSession: 'open' }, expect: 'does-not-apply' },
     { name: 'another application', given: {}, expect: 'does-not-apply' },
     {
+      name: 'a domain administrator whose public folders are elsewhere, which MBX-13 would answer as well',
+      given: { hostSession: 'denied', publicFolders: 'across-unknown' },
+      expect: 'closed',
+    },
+    {
       name: 'a domain administrator without a mailbox, which MBX-8 would answer as well',
       given: { hostSession: 'denied', mailbox: 'none' },
       expect: 'closed',

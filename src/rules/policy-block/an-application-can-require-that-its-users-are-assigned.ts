@@ -14,6 +14,16 @@ export const anApplicationCanRequireThatItsUsersAreAssigned = defineRule({
   answer: ({ applicationAssignment }) => (applicationAssignment === 'not-assigned' ? 'blocked-by-setting' : undefined),
   examples: [
     {
+      name: 'a joined computer with MFA by policy, which POL-46 would answer as well',
+      given: {
+        issuer: 'entra-id',
+        applicationAssignment: 'not-assigned',
+        shareTickets: 'joined-computer',
+        policyDemandsMfa: 'yes',
+      },
+      expect: 'blocked-by-setting',
+    },
+    {
       name: 'a user who is not assigned',
       given: { applicationAssignment: 'not-assigned' },
       expect: 'blocked-by-setting',

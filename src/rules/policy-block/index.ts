@@ -25,6 +25,7 @@ import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-
 import { directConnectWithoutTrustCannotPassMfa } from './direct-connect-without-trust-cannot-pass-mfa.ts'
 import { inboundSettingsCanKeepTheUsersOfATenantOut } from './inbound-settings-can-keep-the-users-of-a-tenant-out.ts'
 import { pagesDoNotSayWhetherAPolicyOfTheNetworkReachesGuestsOfThisTenant } from './pages-do-not-say-whether-a-policy-of-the-network-reaches-guests-of-this-tenant.ts'
+import { pagesDoNotSayWhichPoliciesAPasswordOverRemoteDesktopHasToMeet } from './pages-do-not-say-which-policies-a-password-over-remote-desktop-has-to-meet.ts'
 import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
 import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
 import { securityDefaultsBlockAPasswordGrant } from './security-defaults-block-a-password-grant.ts'
@@ -48,6 +49,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   aGuestWithAMailedCodeIsShutOutWhereCodesAreOff,
   anApplicationThatIsSwitchedOffTakesNoSignIn,
   anApplicationCanRequireThatItsUsersAreAssigned,
+  pagesDoNotSayWhichPoliciesAPasswordOverRemoteDesktopHasToMeet,
   securityDefaultsBlockLegacyAuthentication,
   aConditionalAccessPolicyBlocksAfterTheFirstFactor,
   aDemandForMfaBlocksATicketForAFileShare,

@@ -4,22 +4,32 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
   id: 'POL-11',
   question: 'policy-block',
   statement:
-    'If a policy requires MFA for registration itself, a user without a method needs a Temporary Access Pass, or a second factor from the identity provider, to register one.',
+    'If a policy requires MFA for registration itself, a user without a method needs a Temporary Access Pass, or a second factor from the identity provider, to register one; a guest with a Microsoft account registers here.',
   citation: { source: 'ca-registration', section: 'Create a policy to secure registration' },
   basis: 'documented',
   owner: 'person',
   because: [
     'selfService',
+    'accountHome',
     'policyDemandsMfa',
     'mfaRegistered',
     'homeRealm',
     'federatedIdpMfaBehavior',
     'idpPerformsMfa',
   ],
-  answer: ({ selfService, policyDemandsMfa, mfaRegistered, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa }) =>
+  answer: ({
+    selfService,
+    accountHome,
+    policyDemandsMfa,
+    mfaRegistered,
+    homeRealm,
+    federatedIdpMfaBehavior,
+    idpPerformsMfa,
+  }) =>
     selfService === 'register-for-mfa' &&
     policyDemandsMfa === 'yes' &&
     mfaRegistered === 'no' &&
+    accountHome !== 'microsoft-account' &&
     (homeRealm !== 'federated' ||
       federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp' ||
       (federatedIdpMfaBehavior === 'acceptIfMfaDoneByFederatedIdp' && idpPerformsMfa === 'no'))
@@ -30,6 +40,16 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
       name: 'MFA required to register, nothing registered',
       given: { selfService: 'register-for-mfa', policyDemandsMfa: 'yes', mfaRegistered: 'no' },
       expect: 'cannot-satisfy',
+    },
+    {
+      name: 'a guest with a Microsoft account',
+      given: {
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        accountHome: 'microsoft-account',
+      },
+      expect: 'does-not-apply',
     },
     {
       name: 'the identity provider has performed MFA',

@@ -19,6 +19,7 @@ import { registrationUnderSecurityDefaultsCouldBePutOff } from './registration-u
 import { securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded } from './security-defaults-ask-people-when-the-vendor-deems-it-needed.ts'
 import { securityDefaultsDemandMfaForAzureManagement } from './security-defaults-demand-mfa-for-azure-management.ts'
 import { securityDefaultsDemandMfaOfAdministrators } from './security-defaults-demand-mfa-of-administrators.ts'
+import { settingUpWindowsHelloForBusinessDemandsMfa } from './setting-up-windows-hello-for-business-demands-mfa.ts'
 import { theNpsExtensionDemandsASecondFactorOfEveryone } from './the-nps-extension-demands-a-second-factor-of-everyone.ts'
 import { theNpsExtensionLetsUsersWithoutAMethodInWhereItNeedNotMatchThem } from './the-nps-extension-lets-users-without-a-method-in-where-it-need-not-match-them.ts'
 import { theVendorDemandsMfaForAdministration } from './the-vendor-demands-mfa-for-administration.ts'
@@ -33,6 +34,7 @@ export const secondFactorRules: readonly Rule<'second-factor'>[] = [
   theNpsExtensionDemandsASecondFactorOfEveryone,
   mfaOfEntraIdPlaysNoPartInASignInOnPremises,
   workloadsHaveNoSecondFactor,
+  settingUpWindowsHelloForBusinessDemandsMfa,
   mySecurityInfoAsksForAMethodThatIsRegistered,
   registeringComesBeforeAFirstSecondFactor,
   registrationUnderSecurityDefaultsCouldBePutOff,

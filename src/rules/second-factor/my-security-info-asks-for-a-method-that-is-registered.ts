@@ -9,7 +9,11 @@ export const mySecurityInfoAsksForAMethodThatIsRegistered = defineRule({
   basis: 'documented',
   because: ['selfService', 'mfaRegistered', 'flowClass'],
   answer: ({ selfService, mfaRegistered, flowClass }) =>
-    selfService !== 'no' && selfService !== 'register-device' && mfaRegistered === 'yes' && flowClass === 'interactive'
+    selfService !== 'no' &&
+    selfService !== 'register-device' &&
+    selfService !== 'set-up-hello' &&
+    mfaRegistered === 'yes' &&
+    flowClass === 'interactive'
       ? 'required'
       : undefined,
   examples: [
@@ -24,6 +28,11 @@ export const mySecurityInfoAsksForAMethodThatIsRegistered = defineRule({
       expect: 'does-not-apply',
     },
     { name: 'a mailbox', given: { selfService: 'no', mfaRegistered: 'yes' }, expect: 'does-not-apply' },
+    {
+      name: 'Windows Hello for Business',
+      given: { selfService: 'set-up-hello', mfaRegistered: 'yes' },
+      expect: 'does-not-apply',
+    },
     {
       name: 'a device',
       given: { selfService: 'register-device', mfaRegistered: 'yes' },

@@ -15,6 +15,11 @@ export const workloadsHaveNoSecondFactor = defineRule({
       given: { flowClass: 'application', mandatoryMfa: 'yes' },
       expect: 'not-required',
     },
+    {
+      name: 'an application that sets up Windows Hello for Business, which MFA-27 would answer as well',
+      given: { flowClass: 'application', selfService: 'set-up-hello' },
+      expect: 'not-required',
+    },
     { name: 'a user', given: { flowClass: 'interactive', mandatoryMfa: 'yes' }, expect: 'does-not-apply' },
     {
       name: 'a certificate of an application, with flow class unauthenticated',

@@ -85,6 +85,9 @@ export function judgedTarget(signIn: PolicySignIn, more: readonly string[]): Jud
   return { applications: [...asked, ...more], freedByExclusions, ...own, ...stepUp }
 }
 
+/** An application of the tenant of which no app id is stated: whether a list of app ids names it is open. */
+export const unstatedApplication = 'unstated'
+
 function named(application: string, ids: ReadonlySet<string>): boolean {
   if (ids.has(application)) return true
   for (const id of ids) if (answersFor(id, application)) return true
@@ -96,6 +99,7 @@ function judgeFilter(filter: AttributeFilter | undefined, mode: AttributeFilter[
 }
 
 function judgeApplication(resources: Resources, application: string, target: JudgedTarget): Judged {
+  if (application === unstatedApplication) return judgeUnstated(resources)
   const { freedByExclusions: freed, freedOnlyBy } = target
   const { unclear } = resources
   const excludes = resources.excludeAll || resources.exclude.size + resources.excludeSuites.length > 0
@@ -112,6 +116,15 @@ function judgeApplication(resources: Resources, application: string, target: Jud
     not(either(either(decided(excluded), judgeFilter(resources.filter, 'exclude')), notUnderstood(unclear.exclude))),
   )
   return frees && freed === 'open' ? both(judged, withoutFact('lowPrivilegeScopesRollout')) : judged
+}
+
+const naming = (ids: ReadonlySet<string>): Judged => (ids.size === 0 ? miss : withoutFact('appId'))
+
+function judgeUnstated(resources: Resources): Judged {
+  const { unclear, all, excludeAll, include, exclude } = resources
+  const included = all ? hit : either(naming(include), judgeFilter(resources.filter, 'include'))
+  const excluded = excludeAll ? hit : either(naming(exclude), judgeFilter(resources.filter, 'exclude'))
+  return both(either(included, notUnderstood(unclear.include)), not(either(excluded, notUnderstood(unclear.exclude))))
 }
 
 function judgeTarget(resources: Resources, target: JudgedTarget): Judged {

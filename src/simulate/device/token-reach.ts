@@ -2,7 +2,7 @@ import type { TenantClient } from '../../tenant/tenant.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 
-const ofTheVendor: ReadonlySet<string> = new Set(['outlook', 'office', 'teams'])
+const ofTheVendor: ReadonlySet<string> = new Set(['outlook', 'office', 'teams', 'remote-desktop'])
 
 /** Whether a client gets at the token of its device. */
 export function tokenReachOf(client: TenantClient, signals: Signals, device: LegFacts): Known<'tokenReach'> {

@@ -1,6 +1,6 @@
 import { domainWorkloads } from '../../catalog/domain-workloads.ts'
 import { isInDispute } from '../../tenant/in-dispute.ts'
-import { type Known, missing } from '../../vocabulary/facts.ts'
+import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { deviceJoinOf } from '../device/device-join.ts'
 import type { LegContext, LegPathContext } from '../leg-context.ts'
 
@@ -13,10 +13,25 @@ export function domainTickets(context: LegPathContext): Known<'shareTickets'> | 
   const { relyingParty } = request
   if (relyingParty === 'application-proxy')
     return workload?.settings['singleSignOnMode'] === 'onPremisesKerberos' ? 'delegated' : undefined
+  if (relyingParty === 'joined-computer') return passwordAtComputer(context)
   if (relyingParty === 'domain-services') return network.inside ? 'managed-domain' : overInternet(workload)
   if (!domainServers.has(relyingParty)) return undefined
   if (!network.inside) return 'out-of-domain'
   return relyingParty === 'sql-server' ? 'domain-logon' : 'domain-server'
+}
+
+/** Without a web account the computer asks for the password itself, as its lock screen does. */
+function passwordAtComputer({ client }: LegPathContext): FactValue<'shareTickets'> {
+  return client.product.flows.includes('modern') ? 'not-used' : 'joined-computer'
+}
+
+/** Who may connect to a joined computer: users of the tenant, with a password only from a device that the tenant knows. */
+export function accessToComputer(facts: LegFacts, { user, client, request }: LegContext): Known<'shareAccess'> {
+  if (user.accountHome !== 'here') return 'outsider'
+  if (facts.shareTickets !== 'joined-computer') return 'open'
+  const join = deviceJoinOf(client.device, request.signals)
+  if (join === missing) return missing
+  return join === 'none' || join === 'domain-joined' ? 'no-joined-device' : 'open'
 }
 
 /** Secure LDAP is open to the internet where it is turned on for it. */

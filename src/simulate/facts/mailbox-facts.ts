@@ -19,6 +19,8 @@ export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void 
   facts.mailbox = opensMailbox(request) && profile.mailbox === 'none' ? 'none' : 'there'
   facts.sharedMailboxAccess = sharedMailboxAccess(context)
   facts.applicationAccess = applicationAccess(context)
+  facts.publicFolders = 'not-asked'
+  facts.hveAccount = 'not-asked'
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
   facts.ewsOrganization = triState(online?.settings['EwsEnabled'])

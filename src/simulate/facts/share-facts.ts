@@ -4,7 +4,13 @@ import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { deviceJoinOf } from '../device/device-join.ts'
 import type { LegContext, LegPathContext } from '../leg-context.ts'
 import { changeInForce } from '../vendor-state.ts'
-import { domainServers, domainTickets, hashInManagedDomain, sessionAtServer } from './domain-server-facts.ts'
+import {
+  accessToComputer,
+  domainServers,
+  domainTickets,
+  hashInManagedDomain,
+  sessionAtServer,
+} from './domain-server-facts.ts'
 
 type Asked = Pick<LegPathContext['request'], 'protocol' | 'relyingParty'>
 
@@ -16,7 +22,7 @@ export const takesTickets = (request: Asked): boolean =>
   opensShare(request) || domainServers.has(request.relyingParty) || beyond.has(request.relyingParty)
 
 /** Services of the cloud that need an account in a directory behind them. */
-const beyond: ReadonlySet<string> = new Set(['application-proxy', 'domain-services'])
+const beyond: ReadonlySet<string> = new Set(['application-proxy', 'domain-services', 'joined-computer'])
 
 /** The name that Azure gives the application of a storage account when Microsoft Entra Kerberos is turned on. */
 const nameOfShare = /^\[storage account\]\s*[\w-]+\.file\.core\./i
@@ -60,7 +66,8 @@ function inDirectory(user: User): Known<'shareAccess'> {
 
 /** Whether a user gets a ticket for a file share on this device. */
 export function shareAccess(facts: LegFacts, context: LegContext): Known<'shareAccess'> {
-  const { user } = context
+  const { user, request } = context
+  if (request.relyingParty === 'joined-computer') return accessToComputer(facts, context)
   if (facts.shareTickets === 'managed-domain') return hashInManagedDomain(context)
   if (ofDirectory.has(String(facts.shareTickets))) return inDirectory(user)
   if (facts.shareTickets !== 'entra-id') return 'open'

@@ -33,6 +33,7 @@ function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | u
     case 'create-app-password':
     case 'delete-app-password':
     case 'register-device':
+    case 'set-up-hello':
       return purpose
     default:
       return 'no'

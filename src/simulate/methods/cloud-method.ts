@@ -43,10 +43,19 @@ function cloudMethod(context: LegContext): Known<'cloudMethod'> {
   }
   if (user.methods === undefined) return 'no'
   const chosen = passwordFails(context) && canPresent(context, provesBothFactors) ? missing : 'no'
-  if (user.domain?.authentication === 'federated') return hasPass(context) ? 'yes' : chosen
+  if (user.domain?.authentication === 'federated')
+    return hasPass(context) && !enforcedElsewhere(context) ? 'yes' : chosen
   if (systemPreferredFor(tenant, user, at) !== 'both-factors') return chosen
   return canPresent(context, provesBothFactors) ? 'yes' : 'no'
 }
+
+/**
+ * Whether the identity provider is to perform MFA before Windows Hello for Business is set up: a pass is not accepted then.
+ *
+ * @see https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass
+ */
+const enforcedElsewhere = ({ request, user }: LegContext): boolean =>
+  request.purpose === 'set-up-hello' && user.domain?.federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
 
 /** States of an account on-premises that stop its password there, and of which Microsoft Entra ID does not hear. */
 const unheard: ReadonlySet<string> = new Set(['locked', 'expired', 'password-expired', 'outside-logon-hours'])

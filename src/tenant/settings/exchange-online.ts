@@ -3,7 +3,7 @@ import { basicPolicies, defaultPolicy } from './authentication-policies.ts'
 import { type ClientAccessRuleFile, clientAccessRule } from './client-access-rules.ts'
 import { type Disputes, openSettings } from './disputes.ts'
 import { modernAuthentication } from './servers.ts'
-import { type Authored, flag, flagOrNull, listOf, schemaOf, setting } from './setting.ts'
+import { type Authored, choice, flag, flagOrNull, listOf, schemaOf, setting } from './setting.ts'
 import { withDisputes } from './workload-disputes.ts'
 
 /** The switch of the organization for modern authentication, of either Exchange. */
@@ -14,6 +14,16 @@ export const clientProfile = flag({
   tries: 'every value',
   label: 'Modern authentication',
   insteadOf: 'modernAuthentication',
+})
+
+/** Where the public folders of an organization are, of either Exchange. */
+export const publicFolders = choice(['None', 'Local', 'Remote'], {
+  title: 'PublicFoldersEnabled',
+  about:
+    'Where the public folders are for mailboxes of this organization, of `Set-OrganizationConfig`: in it, in the other organization of a hybrid deployment, or nowhere. Default: in it.',
+  states: 'publicFolders',
+  tries: 'every value',
+  label: 'Public folders',
 })
 
 /** Whether exports disagree on the switch for modern authentication of an organization, and nothing else states it. */
@@ -70,6 +80,7 @@ export const exchangeOnlineSettings = withDisputes({
     tries: 'every value',
     label: 'SMTP AUTH disabled',
   }),
+  PublicFoldersEnabled: publicFolders,
   RejectDirectSend: flag({
     title: 'RejectDirectSend',
     about: "Whether unauthenticated mail to the organization's own domains is rejected.",

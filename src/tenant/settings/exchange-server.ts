@@ -1,6 +1,6 @@
 import { list, oneOf } from '../schema/parts.ts'
 import { defaultPolicy, legacyPolicies } from './authentication-policies.ts'
-import { clientProfile } from './exchange-online.ts'
+import { clientProfile, publicFolders } from './exchange-online.ts'
 import { modernAuthentication, modernAuthority, servers } from './servers.ts'
 import { choice, flag, setting } from './setting.ts'
 import { withDisputes } from './workload-disputes.ts'
@@ -39,6 +39,7 @@ export const exchangeServerSettings = withDisputes({
     tries: 'the opposite',
     silent: true,
   }),
+  PublicFoldersEnabled: publicFolders,
   authenticationPolicies: legacyPolicies,
   DefaultAuthenticationPolicy: defaultPolicy,
   authenticationMethods: setting<Readonly<Record<string, readonly string[]>>>(

@@ -33,9 +33,17 @@ export const homeSettings = {
     choice(['granted', 'not-granted'], {
       title: 'mailbox access of an application',
       about:
-        'For a service principal: whether it is registered in Exchange Online (`New-ServicePrincipal`) and has a permission on the mailbox (`Add-MailboxPermission`).',
+        'For a service principal: whether it is registered in Exchange Online (`New-ServicePrincipal`) and has a permission on the mailbox (`Add-MailboxPermission`); for High Volume Email, whether it is among the allowed applications of the account (`Add-HVEAppAccess`).',
       states: 'applicationAccess',
       notTried: 'a permission is granted by an administrator',
+    }),
+  ),
+  hveAccount: plain(
+    flag({
+      title: 'High Volume Email account',
+      about: 'Whether the account was created with `New-MailUser -HVEAccount`. Default: no, if it has a mailbox.',
+      states: 'hveAccount',
+      notTried: 'an account is created for it',
     }),
   ),
   registrar: plain(

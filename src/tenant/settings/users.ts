@@ -4,7 +4,7 @@ import { identity, statedOfUsers } from './stated-of-users.ts'
 
 const { accountEnabled, userType, perUserMfaState, registered, methods, onPremisesSyncEnabled } = statedOfUsers
 const { onPremisesAccountState, cloudPasswordExpired, homeIdentity, groups, roles } = statedOfUsers
-const { mailbox, archive, sharedMailbox, mailboxAccess, registrar, authenticationPolicy } = statedOfUsers
+const { mailbox, archive, sharedMailbox, mailboxAccess, hveAccount, registrar, authenticationPolicy } = statedOfUsers
 const { passkeys, appPasswords, externalUserType, externalTenantId, homeCloud } = statedOfUsers
 const { firstInteractiveSignIn, lastMfa } = statedOfUsers
 
@@ -14,6 +14,7 @@ export const playedSettings = {
   archive,
   sharedMailbox,
   mailboxAccess,
+  hveAccount,
   registrar,
   authenticationPolicy,
   passkeys,

@@ -46,6 +46,7 @@ export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
   'sql-server': {},
   'sharepoint-server': {},
   'remote-computer': remoteComputerSettings,
+  'joined-computer': {},
   'domain-services': domainServicesSettings,
   'entra-self-service': {},
   'azure-management': {},
@@ -102,6 +103,10 @@ const titles: { readonly [Name in WorkloadName]: readonly [title: string, about:
   'remote-computer': [
     'Remote computer of the domain',
     'A computer that is joined to the domain and to which users connect over RDP.',
+  ],
+  'joined-computer': [
+    'Remote computer that is Microsoft Entra joined',
+    'A computer that is Microsoft Entra joined and to which users connect over RDP; no Azure virtual machine, whose sign-in is an application of its own.',
   ],
   'domain-services': [
     'Microsoft Entra Domain Services',

@@ -15,8 +15,11 @@ export const conversationFacts = {
   }),
   issuer: fact(issuers, { words: 'token issuer', of: 'answer' }),
   administrative: fact(noYes, { words: 'administrative purpose', of: 'sign-in' }),
-  selfService: fact(['no', 'register-for-mfa', 'create-app-password', 'delete-app-password', 'register-device'], {
-    words: 'self-service purpose',
-    of: 'sign-in',
-  }),
+  selfService: fact(
+    ['no', 'register-for-mfa', 'create-app-password', 'delete-app-password', 'register-device', 'set-up-hello'],
+    {
+      words: 'self-service purpose',
+      of: 'sign-in',
+    },
+  ),
 }

@@ -70,6 +70,11 @@ export const relyingPartyFacts = {
     words: 'permission of the application on the mailbox',
     of: 'user',
   }),
+  publicFolders: fact(['not-asked', 'here', 'across', 'across-unknown', 'none'], {
+    words: 'where the public folders are',
+    of: 'user',
+  }),
+  hveAccount: fact(['not-asked', 'yes', 'no', 'not-allowed'], { words: 'High Volume Email account', of: 'user' }),
   npsExtension: fact(['not-used', 'installed'], { words: 'NPS extension', of: 'service' }),
   applicationProxy: fact(['not-used', 'preauthenticates', 'passes-through'], {
     words: 'preauthentication of the application proxy',
@@ -89,6 +94,7 @@ export const relyingPartyFacts = {
       'delegated',
       'managed-domain',
       'ldaps-closed',
+      'joined-computer',
     ],
     { words: 'whose tickets the service takes', of: 'service' },
   ),

@@ -27,6 +27,11 @@ export const devicesSources = {
     url: 'https://learn.microsoft.com/entra/identity/devices/macos-psso',
     read: '2026-11-28',
   },
+  'hello-provisioning': {
+    title: 'How Windows Hello for Business provisioning works',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-provisioning',
+    read: '2026-11-30',
+  },
   'hello-authentication': {
     title: 'How Windows Hello for Business authentication works',
     url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-authentication',

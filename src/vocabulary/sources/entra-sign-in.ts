@@ -152,6 +152,16 @@ export const entraSignInSources = {
     url: 'https://learn.microsoft.com/sql/relational-databases/security/choose-an-authentication-mode',
     read: '2026-11-30',
   },
+  'remote-joined-device': {
+    title: 'Connect to remote Microsoft Entra joined device',
+    url: 'https://learn.microsoft.com/windows/client-management/client-tools/connect-to-remote-aadj-pc',
+    read: '2026-11-30',
+  },
+  'azure-vm-sign-in': {
+    title: 'Sign in to a Windows virtual machine in Azure by using Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/devices/howto-vm-sign-in-azure-ad-windows',
+    read: '2026-11-30',
+  },
   'remote-credential-guard': {
     title: 'Remote Credential Guard',
     url: 'https://learn.microsoft.com/windows/security/identity-protection/remote-credential-guard',

@@ -139,6 +139,40 @@ export const exchangeOnlineSources = {
     url: 'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835',
     read: '2026-11-22',
   },
+  'exo-hve-oauth': {
+    title: 'OAuth authentication for high volume emails for Microsoft 365',
+    url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/oauth-high-volume-mails-m365',
+    read: '2026-11-30',
+  },
+  'exo-hve-app-access': {
+    title: 'Add-HVEAppAccess',
+    url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/add-hveappaccess',
+    read: '2026-11-30',
+  },
+  'exo-hve-practice': {
+    title: 'High Volume Email and the end of SMTP AUTH, as a consultant describes it',
+    url: 'https://c7solutions.com/?p=5097',
+    read: '2026-11-30',
+    tier: 'secondary',
+    alone: 'said',
+  },
+  'exo-hve-basic-extension': {
+    title: 'High Volume Email Service to Restrict Email Delivery to Internal Recipients',
+    url: 'https://petri.com/high-volume-email-delivery-internal-recipients/',
+    read: '2026-11-30',
+    tier: 'secondary',
+    alone: 'said',
+  },
+  'exo-hybrid-public-folders': {
+    title: 'Configure Exchange Server public folders for a hybrid deployment',
+    url: 'https://learn.microsoft.com/exchange/collaboration-exo/public-folders/set-up-modern-hybrid-public-folders',
+    read: '2026-11-30',
+  },
+  'exchange-public-folder-access': {
+    title: 'How users access public folders and what to do when they cannot access them?',
+    url: 'https://techcommunity.microsoft.com/t5/exchange-team-blog/how-users-access-public-folders-and-what-to-do-when-they-cannot/ba-p/3963070',
+    read: '2026-11-30',
+  },
   'exo-smtp-auth-message-center': {
     title: 'MC786329: Exchange Online to retire Basic auth for Client Submission',
     url: 'https://mc.merill.net/message/MC786329',
