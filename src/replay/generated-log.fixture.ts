@@ -8,7 +8,7 @@ import type { ClientRequest, Signals } from '../vocabulary/requests.ts'
 import type { Shape } from './engine/shape-source.ts'
 import { requestOfShape } from './play/request-of-shape.ts'
 import { stageOf } from './play/stage.ts'
-import { dimensionNames } from './reduction/dimensions.ts'
+import { everyDimension } from './reduction/dimensions.ts'
 
 /** One record as Graph writes it; a test changes what it likes. */
 export type LogRecord = Record<string, unknown> & { id: string; createdDateTime: string; userPrincipalName: string }
@@ -146,7 +146,7 @@ function openShape(draw: Draw): Shape {
     transfer: 'none',
   }
   // Every dimension has a value.
-  const values = Object.fromEntries(dimensionNames.map((name) => [name, known[name] ?? ''])) as Shape['values']
+  const values = everyDimension((name) => known[name] ?? '')
   return {
     index: 0,
     values,

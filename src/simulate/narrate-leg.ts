@@ -174,7 +174,7 @@ const interactiveOf = (verdict: Verdict): SecondFactor | undefined =>
   verdict.kind === 'signs-in' && verdict.credential === 'interactive' ? verdict.secondFactor : undefined
 
 /** Policies are looked at once the first factor is right: where the sign-in stops before, there are no results to report. */
-function isEvaluated(verdict: Verdict): boolean {
+export function isEvaluated(verdict: Verdict): boolean {
   if (verdict.kind === 'signs-in' || verdict.kind === 'undetermined') return true
   return verdict.stage === 'after-password' || verdict.stage === 'at-service'
 }

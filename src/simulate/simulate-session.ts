@@ -3,6 +3,7 @@ import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace, Verdict } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
+import type { PolicyOutcome } from '../vocabulary/policies.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
 import { agreedPaths, isInDispute, type PlaySession } from './agreed-legs.ts'
 import { decideLeg } from './decide-leg.ts'
@@ -13,6 +14,7 @@ import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { legPathsOf } from './leg-paths.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
+import { isEvaluated } from './narrate-leg.ts'
 import { allFactsOfLeg, briefOutcomeOfLeg, outcomeOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import type { Session } from './session.ts'
@@ -93,6 +95,23 @@ const mayBeAnswered = ({ context, device }: UndecidedLeg): boolean =>
 export function endOfLeg(leg: UndecidedLeg): Verdict {
   const { path, context } = leg
   return mayBeAnswered(leg) ? verdictOf(playLeg(leg)) : decideLeg(path, context, allFactsOfLeg(path, context)).verdict
+}
+
+/** How a conversation ends, and what each policy says of it. */
+export interface JudgedLeg {
+  readonly verdict: Verdict
+  readonly policies: readonly PolicyOutcome[]
+}
+
+/** The same as in the trace of a conversation, without the story of it. */
+export function judgedLeg(leg: UndecidedLeg): JudgedLeg {
+  const { path, context } = leg
+  if (mayBeAnswered(leg) || isWatched(context.request.signals)) {
+    const trace = playLeg(leg)
+    return { verdict: verdictOf(trace), policies: trace.policyOutcomes ?? [] }
+  }
+  const { verdict, policies } = decideLeg(path, context, allFactsOfLeg(path, context))
+  return { verdict, policies: policies !== undefined && isEvaluated(verdict) ? policies.outcomes() : [] }
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */

@@ -1,4 +1,3 @@
-import type { Tenant } from '../../tenant/tenant.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { Shape } from '../engine/shape-source.ts'
 import { mondayOf } from '../play/monday-of.ts'
@@ -6,8 +5,9 @@ import type { PlayableShape, StagedShapes } from '../play/play-shapes.ts'
 import type { Prediction } from '../play/predict.ts'
 import { type Recorded, recordedOf } from '../play/recorded.ts'
 import { isOfServer } from '../play/request-of-shape.ts'
+import { dimensionNames } from '../reduction/dimensions.ts'
 import { type Comparison, compareShape, type Disagreement } from './compare-shape.ts'
-import { explanationsOf } from './explain-disagreement.ts'
+import { type Explain, explaining } from './explain-disagreement.ts'
 import { type NamedTally, tallies } from './tally.ts'
 
 /** An example sign-in of a kind of disagreement. */
@@ -69,14 +69,17 @@ function comparisonOf(
 
 /** What was recorded of shapes, and the comparison of each with a prediction, made once for equal ones. */
 function comparing() {
-  const read = new Map<string, Recorded>()
+  const read = new Map<string, Map<string, Recorded>>()
   const made = new Map<Recorded, Map<Prediction, Comparison>>()
   return {
     recorded: (shape: Shape): Recorded => {
       const { policies, error, requirement, secondFactor } = shape.values
-      const key = [policies, error, requirement, secondFactor].join('\u0000')
-      const known = read.get(key) ?? recordedOf(shape)
-      read.set(key, known)
+      // The policies are by far the longest text, and the same one for many shapes.
+      const own = read.get(policies) ?? new Map<string, Recorded>()
+      read.set(policies, own)
+      const key = [error, requirement, secondFactor].join('\u0000')
+      const known = own.get(key) ?? recordedOf(shape)
+      own.set(key, known)
       return known
     },
     compare: (recorded: Recorded, prediction: Prediction): Comparison => {
@@ -99,11 +102,34 @@ interface OpenKind {
 const kindOf = ({ about, policy, recorded, predicted, reason }: Disagreement): string =>
   [about, policy, recorded, predicted, reason].join('\u0000')
 
+/** Shapes by the kind of their disagreement; equal comparisons are one, and so are their disagreements. */
+function openKinds() {
+  const found = new Map<string, OpenKind>()
+  const known = new Map<Disagreement, OpenKind>()
+  const open = (difference: Disagreement, first: PlayableShape): OpenKind => {
+    const key = kindOf(difference)
+    const kind = found.get(key) ?? { difference, shapes: [], signIns: 0, first }
+    found.set(key, kind)
+    known.set(difference, kind)
+    return kind
+  }
+  return {
+    add: (difference: Disagreement, one: PlayableShape): void => {
+      const kind = known.get(difference) ?? open(difference, one)
+      kind.shapes.push(one.shape.index)
+      kind.signIns += one.shape.signIns
+    },
+    all: (): Iterable<OpenKind> => found.values(),
+  }
+}
+
+const inOrder = (tallies: readonly NamedTally[]): readonly NamedTally[] =>
+  tallies.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+
 /** The words of a shape that no table contains, with their fields. */
 export function unmappedWords({ values }: Shape): readonly string[] {
-  return Object.entries(values).flatMap(([name, value]) =>
-    value.startsWith('?') ? [`${name}: ${value.slice(1)}`] : [],
-  )
+  const unmapped = dimensionNames.filter((name) => values[name].startsWith('?'))
+  return unmapped.map((name) => `${name}: ${values[name].slice(1)}`)
 }
 
 function counter() {
@@ -135,13 +161,13 @@ function witnessOf({ shape, request }: PlayableShape): Witness {
   }
 }
 
-function closed(tenant: Tenant, { difference, shapes, signIns, first }: OpenKind): DisagreementKind {
+function closed(explain: Explain, { difference, shapes, signIns, first }: OpenKind): DisagreementKind {
   return {
     ...difference,
     shapes,
     signIns,
     witness: witnessOf(first),
-    explanations: first.request.ok ? explanationsOf(tenant, first.shape, first.request.request, difference) : [],
+    explanations: first.request.ok ? explain(first.shape, first.request.request, difference) : [],
   }
 }
 
@@ -153,7 +179,7 @@ export function calibrate({ tenant, shapes, predictionOf }: StagedShapes): Calib
   const { recorded, compare } = comparing()
   const [total, byPolicy, byApplication, byClient, byWeek] = [tallies(), tallies(), tallies(), tallies(), tallies()]
   const [missing, unmapped, servers] = [counter(), counter(), counter()]
-  const kinds = new Map<string, OpenKind>()
+  const kinds = openKinds()
   for (const [place, one] of shapes.entries()) {
     const { shape } = one
     const log = recorded(shape)
@@ -162,26 +188,22 @@ export function calibrate({ tenant, shapes, predictionOf }: StagedShapes): Calib
     total.add('all', result, shape.signIns)
     byApplication.add(shape.resource || shape.application || shape.values.applicationId || '-', result, shape.signIns)
     byClient.add(shape.values.client || '-', result, shape.signIns)
-    byWeek.add(mondayOf(shape.values.week), result, shape.signIns)
+    byWeek.add(shape.values.week, result, shape.signIns)
     if (isOfServer(shape)) servers.add([shape.values.server], shape.signIns)
     for (const [name, agreement] of comparison.policies) byPolicy.add(name, agreement, shape.signIns)
     if (result === 'undetermined') missing.add(comparison.missing, shape.signIns)
     unmapped.add([...unmappedWords(shape), ...log.unmapped.map((word) => `result: ${word}`)], shape.signIns)
-    for (const difference of comparison.disagreements) {
-      const kind = kinds.get(kindOf(difference)) ?? { difference, shapes: [], signIns: 0, first: one }
-      kind.shapes.push(shape.index)
-      kind.signIns += shape.signIns
-      kinds.set(kindOf(difference), kind)
-    }
+    for (const difference of comparison.disagreements) kinds.add(difference, one)
   }
   const [all = emptyTotal] = total.all()
+  const explain = explaining(tenant)
   return {
     total: all,
     byPolicy: byPolicy.all(),
     byApplication: byApplication.all(),
     byClient: byClient.all(),
-    byWeek: [...byWeek.all()].sort((one, other) => (one.name < other.name ? -1 : 1)),
-    disagreements: mostFirst(kinds.values()).map((kind) => closed(tenant, kind)),
+    byWeek: inOrder(byWeek.all().map((tally) => ({ ...tally, name: mondayOf(tally.name) }))),
+    disagreements: mostFirst(kinds.all()).map((kind) => closed(explain, kind)),
     missing: missing.all(),
     unmapped: unmapped.all(),
     servers: servers.all(),

@@ -29,13 +29,30 @@ export function withPolicyState(tenant: Tenant, policy: Policy, state: PolicySta
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-function* stateChanges(tenant: Tenant): Generator<Change> {
-  for (const policy of tenant.conditionalAccess.policies)
+/** The same, made once for each tenant, policy and state: what the model finds out about a tenant it finds out once. */
+function statesOnce(): typeof withPolicyState {
+  const made = new Map<Tenant, Map<string, Tenant>>()
+  return (tenant, policy, state) => {
+    const own = made.get(tenant) ?? new Map<string, Tenant>()
+    made.set(tenant, own)
+    const key = `${tenant.conditionalAccess.policies.indexOf(policy)} ${state}`
+    const known = own.get(key) ?? withPolicyState(tenant, policy, state)
+    own.set(key, known)
+    return known
+  }
+}
+
+function* stateChanges(
+  tenant: Tenant,
+  policies: readonly Policy[],
+  withState: typeof withPolicyState,
+): Generator<Change> {
+  for (const policy of policies)
     for (const state of policyStates)
       if (state !== policy.state)
         yield {
           words: `the policy \`${policy.name}\` ${states[state]}`,
-          tenant: withPolicyState(tenant, policy, state),
+          tenant: withState(tenant, policy, state),
         }
 }
 
@@ -79,14 +96,22 @@ function* userChanges(tenant: Tenant, user: User): Generator<Change> {
     }
 }
 
-/** Changes to try, starting with those closest to the policy concerned. */
-function* changes(tenant: Tenant, request: ClientRequest, { policy }: Disagreement): Generator<Change> {
-  const { policies } = tenant.conditionalAccess
-  const about = policies.filter(({ name }) => name === policy)
-  yield* stateChanges({ ...tenant, conditionalAccess: { ...tenant.conditionalAccess } })
-  const user = tenant.users.get(request.user)
-  if (user === undefined) return
-  yield* memberChanges(tenant, user, about.length > 0 ? about : policies)
+/**
+ * Changes to try, starting with those closest to the policy concerned: what one policy says of a sign-in depends on no
+ * other, and nothing makes the model say anything of a policy that the tenant file does not have.
+ */
+function* changes(
+  tenant: Tenant,
+  { user: name }: ClientRequest,
+  { policy }: Disagreement,
+  withState: typeof withPolicyState,
+): Generator<Change> {
+  const all = tenant.conditionalAccess.policies
+  const policies = policy === undefined ? all : all.filter((one) => one.name === policy)
+  yield* stateChanges(tenant, policies, withState)
+  const user = tenant.users.get(name)
+  if (user === undefined || (policy !== undefined && policies.length === 0)) return
+  yield* memberChanges(tenant, user, policies)
   yield* userChanges(tenant, user)
 }
 
@@ -94,23 +119,22 @@ function* changes(tenant: Tenant, request: ClientRequest, { policy }: Disagreeme
 const mostTried = 400
 const mostSaid = 3
 
-/**
- * Single changes to the tenant after which the model matches the log for this sign-in, in everything that was compared.
- */
-export function explanationsOf(
-  tenant: Tenant,
-  shape: Shape,
-  request: ClientRequest,
-  difference: Disagreement,
-): readonly string[] {
-  const recorded = recordedOf(shape)
-  const now = settledTenant(tenant, request.at)
-  const found: string[] = []
-  let tried = 0
-  for (const change of changes(now, request, difference)) {
-    if (found.length === mostSaid || tried === mostTried) break
-    tried += 1
-    if (compareShape(recorded, predict(change.tenant, request)).result === 'agrees') found.push(change.words)
+/** Single changes to a tenant after which the model matches the log for a sign-in, in everything that was compared. */
+export type Explain = (shape: Shape, request: ClientRequest, difference: Disagreement) => readonly string[]
+
+/** Looks for such changes to a tenant, for one sign-in after another. */
+export function explaining(tenant: Tenant): Explain {
+  const withState = statesOnce()
+  return (shape, request, difference) => {
+    const recorded = recordedOf(shape)
+    const now = settledTenant(tenant, request.at)
+    const found: string[] = []
+    let tried = 0
+    for (const change of changes(now, request, difference, withState)) {
+      if (found.length === mostSaid || tried === mostTried) break
+      tried += 1
+      if (compareShape(recorded, predict(change.tenant, request)).result === 'agrees') found.push(change.words)
+    }
+    return found
   }
-  return found
 }

@@ -1,3 +1,4 @@
+import type { Mutable } from '../../vocabulary/mutable.ts'
 import type { Comparison } from './compare-shape.ts'
 
 /** Numbers of shapes and sign-ins by comparison result. */
@@ -19,8 +20,13 @@ export interface NamedTally extends Tally {
   readonly name: string
 }
 
-const nothing: Count = { shapes: 0, signIns: 0 }
-const empty: Tally = { agrees: nothing, disagrees: nothing, undetermined: nothing, notComparable: nothing }
+const none = (): Mutable<Count> => ({ shapes: 0, signIns: 0 })
+const nothing = (): Record<keyof Tally, Mutable<Count>> => ({
+  agrees: none(),
+  disagrees: none(),
+  undetermined: none(),
+  notComparable: none(),
+})
 
 const keys = {
   agrees: 'agrees',
@@ -34,13 +40,14 @@ export function tallies(): {
   readonly add: (name: string, result: Comparison['result'], signIns: number) => void
   readonly all: () => readonly NamedTally[]
 } {
-  const found = new Map<string, Tally>()
+  const found = new Map<string, Record<keyof Tally, Mutable<Count>>>()
   return {
     add: (name, result, signIns) => {
-      const before = found.get(name) ?? empty
-      const key = keys[result]
-      const { shapes, signIns: counted } = before[key]
-      found.set(name, { ...before, [key]: { shapes: shapes + 1, signIns: counted + signIns } })
+      const tally = found.get(name) ?? nothing()
+      found.set(name, tally)
+      const count = tally[keys[result]]
+      count.shapes += 1
+      count.signIns += signIns
     },
     all: () =>
       [...found]

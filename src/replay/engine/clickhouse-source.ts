@@ -12,7 +12,7 @@ import {
   shapesQuery,
   timelessQuery,
 } from '../reduction/clickhouse-query.ts'
-import type { DimensionName } from '../reduction/dimensions.ts'
+import { type DimensionName, everyDimension } from '../reduction/dimensions.ts'
 import type { Dimension } from '../reduction/expression.ts'
 import type { ClickHouse } from './clickhouse.ts'
 import type { BrokenFile, CountedPeople, PersonClass, Shape, ShapeSource } from './shape-source.ts'
@@ -33,8 +33,8 @@ export function isKnownVersion(text: string): boolean | undefined {
 function shapeOf(row: readonly unknown[], index: number, dimensions: Dimensions): Shape {
   const text = (at: number): string => String(row[at] ?? '')
   const count = (name: string): string => text(dimensions.length + countColumns.indexOf(name))
-  // Every dimension is a column of the query.
-  const values = Object.fromEntries(dimensions.map(({ name }, at) => [name, text(at)])) as Shape['values']
+  const places = new Map(dimensions.map(({ name }, at) => [name, at]))
+  const values = everyDimension((name) => text(places.get(name) ?? -1))
   return {
     index,
     values,

@@ -1,7 +1,7 @@
 import type { LogFile } from '../logs/log-file.ts'
 import { selected, sqlName } from '../reduction/dialect.ts'
 import type { DimensionName } from '../reduction/dimensions.ts'
-import { duckdb, numberOf } from '../reduction/duckdb.ts'
+import { duckdb, numberOf, searchedText } from '../reduction/duckdb.ts'
 import type { Dimension, Expression } from '../reduction/expression.ts'
 import { policiesIn, policyNames } from './duckdb-records.ts'
 import { identifiedRecords } from './duckdb-reduction.ts'
@@ -15,7 +15,7 @@ export interface Grouping {
   readonly dimensions: readonly Dimension<DimensionName>[]
   /** Whether copies of a sign-in are known and count once. */
   readonly once: boolean
-  /** Whether texts can contain the characters that separate them here, or share a key. */
+  /** Whether two texts had one key before. */
   readonly careful: boolean
 }
 
@@ -39,113 +39,108 @@ const places: Readonly<Record<Expression['kind'], 'record' | 'time' | 'person' |
 const at = (dimensions: Dimensions, ...wanted: readonly (typeof places)[Expression['kind']][]): Dimensions =>
   dimensions.filter(({ value }) => wanted.includes(places[value.kind]))
 
-const [separator, missing] = ['chr(31)', 'chr(30)']
-
-/** A text of a combination; that it is missing is kept where that differs from an empty one. */
-function part(name: string, { careful }: Grouping, keepsMissing: boolean): string {
-  const text = careful ? `replace(replace(${name}, ${separator}, ' '), ${missing}, ' ')` : name
-  return keepsMissing ? `coalesce(${text}, ${missing})` : text
-}
-
-interface Part {
-  readonly name: string
-  readonly keepsMissing: boolean
-}
-
 /** What a habit consists of, in order: texts to decode, and dimensions that are computed in each record. */
-function habitParts(dimensions: Dimensions): readonly Part[] {
-  const fields = at(dimensions, 'habit').flatMap(({ value }): readonly Part[] => {
-    if (value.kind === 'policies') return [{ name: 'policies', keepsMissing: false }]
-    return 'field' in value ? [{ name: value.field, keepsMissing: value.kind === 'listed' }] : []
-  })
-  const more = ['application', 'resource', policyNames, 'broken', ...at(dimensions, 'record').map(({ name }) => name)]
-  return [...fields, ...more.map((name) => ({ name, keepsMissing: false }))]
+function habitParts(dimensions: Dimensions): readonly string[] {
+  const fields = at(dimensions, 'habit').flatMap(({ value }) =>
+    value.kind === 'policies' ? ['policies'] : 'field' in value ? [value.field] : [],
+  )
+  return [
+    ...fields,
+    'application',
+    'resource',
+    policyNames,
+    'broken',
+    ...at(dimensions, 'record').map(({ name }) => name),
+  ]
 }
 
-const personParts: readonly Part[] = [
-  { name: 'userId', keepsMissing: false },
-  { name: 'userName', keepsMissing: true },
-  { name: 'programId', keepsMissing: false },
-]
+const personParts: readonly string[] = ['userId', 'userName', 'programId']
 
-const combined = (parts: readonly Part[], grouping: Grouping): string =>
-  `concat(${parts.map(({ name, keepsMissing }) => part(sqlName(name), grouping, keepsMissing)).join(`, ${separator}, `)})`
+const searchedIn = (dimensions: Dimensions): readonly string[] =>
+  dimensions.flatMap(({ value }) => (value.kind === 'inside' ? [searchedText(value)] : []))
+
+const listOf = (parts: readonly string[]): string => parts.map(sqlName).join(', ')
 
 /** The parts of a combination as columns again. */
-const columnsOf = (parts: readonly Part[]): string =>
-  parts
-    .map(({ name, keepsMissing }, index) => {
-      const value = `parts[${index + 1}]`
-      return `${keepsMissing ? `nullif(${value}, ${missing})` : value} AS ${sqlName(name)}`
-    })
-    .join(', ')
+const columnsOf = (parts: readonly string[]): string =>
+  parts.map((name, index) => `texts[${index + 1}] AS ${sqlName(name)}`).join(', ')
 
-const keys = ['habitKey', 'personKey', 'addressKey'].map(sqlName).join(', ')
+/** Sorts as the number does, whatever date it is: all have 17 digits. */
+const stamped = `(20000000000000000 + milliseconds)::VARCHAR || left(coalesce("id", ''), 100)`
 
-/** Records by the keys of their texts and by time, and each text with its key, in one reading of the log. */
-export function groupedQuery(grouping: Grouping): string {
-  const { files, dimensions, once, careful } = grouping
+const [habitKey, personKey, addressKey] = ['"habitKey"', '"personKey"', '"addressKey"'] as const
+const keys = [habitKey, personKey, addressKey].join(', ')
+
+/** Rows of `grouped` that are texts with the key of one kind and no other. */
+const areOf = (key: string): string =>
+  [habitKey, personKey, addressKey].map((one) => `${one} IS ${one === key ? 'NOT NULL' : 'NULL'}`).join(' AND ')
+
+/**
+ * Records by the keys of their texts and by time, and each text with its key, in one reading of the log. Columns of a
+ * log are not touched before they are grouped: the engine keeps each of their texts once, and compares and hashes that.
+ */
+export function groupedQuery({ files, dimensions, once, careful }: Grouping): string {
   const { sql, rate } = identifiedRecords(files, once)
   const times = at(dimensions, 'time').flatMap(({ name, value }) =>
     value.kind === 'week' || value.kind === 'era' ? [{ name: sqlName(name), number: numberOf(value) }] : [],
   )
   const timeNames = times.map(({ name }) => name).join(', ')
-  const key = (text: string): string => (careful ? `hash(${text}, 1)` : `hash(${text})`)
+  const [habit, who] = [listOf(habitParts(dimensions)), listOf(personParts)]
+  const key = (texts: string): string => (careful ? `hash(${texts}, 1)` : `hash(${texts})`)
   return `CREATE OR REPLACE TEMP TABLE grouped AS
 WITH ${sql},
+searched AS (SELECT ${['*', ...searchedIn(dimensions)].join(', ')} FROM identified),
 computed AS (SELECT *, CASE WHEN milliseconds IS NULL THEN file END AS "broken", ${times.map(({ name, number }) => `${number} AS ${name}`).join(', ')},
-${selected(duckdb, at(dimensions, 'record'))} FROM identified),
-combined AS (SELECT milliseconds, ${timeNames}, copy,
-  lpad(milliseconds::VARCHAR, 14, '0') || '|' || left(coalesce("id", ''), 100) AS witness,
-  ${combined(habitParts(dimensions), grouping)} AS habit, ${combined(personParts, grouping)} AS who, coalesce("address", '') AS address FROM computed),
-keyed AS (SELECT *, ${key('habit')} AS "habitKey", ${key('who')} AS "personKey", ${key('address')} AS "addressKey" FROM combined)
-SELECT ${keys}, ${timeNames}, habit, who, address, count(*) AS "signIns", min(milliseconds) AS "first", max(milliseconds) AS "last",
+${selected(duckdb, at(dimensions, 'record'))} FROM searched),
+keyed AS (SELECT milliseconds, ${timeNames}, copy, ${habit}, ${who}, "address",
+  ${stamped} AS witness,
+  ${key(habit)} AS ${habitKey}, ${key(who)} AS ${personKey}, ${key('"address"')} AS ${addressKey} FROM computed),
+counted AS (SELECT ${keys}, ${timeNames}, ${habit}, ${who}, "address", count(*) AS "signIns", min(milliseconds) AS "first", max(milliseconds) AS "last",
   min(witness) AS witness, list(copy) FILTER (WHERE copy % ${rate} = 0) AS copies
-FROM keyed GROUP BY GROUPING SETS ((${keys}, ${timeNames}), ("habitKey", habit), ("personKey", who), ("addressKey", address))`
+FROM keyed GROUP BY GROUPING SETS ((${keys}, ${timeNames}), (${habitKey}, ${habit}), (${personKey}, ${who}), (${addressKey}, "address")))
+SELECT ${keys}, ${timeNames}, "signIns", "first", "last", witness, copies, CASE WHEN ${areOf(habitKey)} THEN [${habit}] WHEN ${areOf(personKey)} THEN [${who}]
+  WHEN ${areOf(addressKey)} THEN ["address"] END AS texts FROM counted`
 }
 
-/** Whether two texts have one key, or a text contains a character that separates texts: then care has to be taken. */
-export function clashesQuery(dimensions: Dimensions): string {
-  const split = (text: string, parts: number): string =>
-    `coalesce(bool_or(len(string_split(${text}, ${separator})) <> ${parts}), false)`
-  const shared = (text: string, key: string): string =>
-    `count(${text}) > count(DISTINCT CASE WHEN ${text} IS NOT NULL THEN "${key}" END)`
-  return `SELECT ${[
-    split('habit', habitParts(dimensions).length),
-    split('who', personParts.length),
-    shared('habit', 'habitKey'),
-    shared('who', 'personKey'),
-    shared('address', 'addressKey'),
-  ].join(' OR ')} AS clash FROM grouped`
-}
+/** The texts of one kind, each with its key, as columns. */
+const textsOf = (key: string, parts: readonly string[]): string =>
+  `fields AS (SELECT ${key}, ${columnsOf(parts)} FROM grouped WHERE ${areOf(key)})`
+
+/** Whether two texts have one key: then other keys have to be tried. */
+export const clashesQuery = `SELECT ${[habitKey, personKey, addressKey]
+  .map((key) => `count(*) FILTER (${areOf(key)}) > count(DISTINCT ${key}) FILTER (${areOf(key)})`)
+  .join(' OR ')} AS clash FROM grouped WHERE texts IS NOT NULL`
 
 /** Each distinct habit decoded, with the number of the combination of its dimensions. */
 export function habitsQuery(dimensions: Dimensions): string {
-  const parts = habitParts(dimensions)
   const decoded = at(dimensions, 'habit').filter(({ value }) => value.kind !== 'policies')
   const policies = at(dimensions, 'habit').filter(({ value }) => value.kind === 'policies')
-  const names = at(dimensions, 'habit', 'record').map(({ name }) => sqlName(name))
   const kept = at(dimensions, 'record').map(({ name }) => sqlName(name))
   return `CREATE OR REPLACE TEMP TABLE habits AS
-WITH fields AS (SELECT "habitKey", ${columnsOf(parts)} FROM (SELECT "habitKey", string_split(habit, ${separator}) AS parts FROM grouped WHERE habit IS NOT NULL)),
+WITH ${textsOf(habitKey, habitParts(dimensions))},
 read AS (SELECT * REPLACE (${policiesIn} AS policies) FROM fields),
-decoded AS (SELECT "habitKey", nullif("broken", '') AS file, ${[...kept, `left("application", 100) AS application`, `left("resource", 100) AS resource`].join(', ')},
+decoded AS (SELECT "habitKey", nullif("broken", '') AS file, ${[...kept, ...['application', 'resource'].map((name) => `coalesce(left(${sqlName(name)}, 100), '') AS ${name}`)].join(', ')},
 ${selected(duckdb, [...decoded, ...policies])} FROM read)
-SELECT dense_rank() OVER (ORDER BY ${names.join(', ')}) AS kind, * FROM decoded`
+SELECT dense_rank() OVER (ORDER BY ${listOf(kindNames(dimensions))})::INTEGER AS kind, * FROM decoded`
+}
+
+/** The dimensions of a habit, in order; of some only those before the range of addresses. */
+export function kindNames(dimensions: Dimensions, { beforeRange = false } = {}): readonly DimensionName[] {
+  const end = beforeRange ? dimensions.findIndex(({ value }) => value.kind === 'range') : dimensions.length
+  return at(dimensions.slice(0, end), 'habit', 'record').map(({ name }) => name)
 }
 
 /** The combinations of dimensions that habits have. */
 export const kindsQuery = (dimensions: Dimensions): string =>
-  `CREATE OR REPLACE TEMP TABLE kinds AS SELECT DISTINCT kind, ${at(dimensions, 'habit', 'record')
-    .map(({ name }) => sqlName(name))
-    .join(', ')} FROM habits`
+  `CREATE OR REPLACE TEMP TABLE kinds AS SELECT *, dense_rank() OVER (ORDER BY ${listOf(kindNames(dimensions, { beforeRange: true }))}) AS "before"
+FROM (SELECT DISTINCT kind, ${listOf(kindNames(dimensions))} FROM habits)`
 
 const person = `coalesce(nullif(nullif(lower(trim("userId")), ''), '00000000-0000-0000-0000-000000000000'), nullif(lower(trim("userName")), ''), lower(trim("programId")), '')`
 const nameInLog = `lower(trim("userName"))`
 
 /** Each distinct person, with the class. */
 export const peopleQuery = (dimensions: Dimensions): string => `CREATE OR REPLACE TEMP TABLE people AS
-WITH fields AS (SELECT "personKey", ${columnsOf(personParts)} FROM (SELECT "personKey", string_split(who, ${separator}) AS parts FROM grouped WHERE who IS NOT NULL)),
+WITH ${textsOf(personKey, personParts)},
 identified AS (SELECT *, ${person} AS person FROM fields),
 classed AS (SELECT identified.*, CASE WHEN person = ${nameInLog} THEN "byName"."is" END AS account,
 ${selected(duckdb, at(dimensions, 'person'))}
@@ -171,7 +166,8 @@ const v6Columns = ['a', 'b', 'c', 'd'].map(
 
 /** Each distinct address, with its range. */
 export const addressesQuery = (dimensions: Dimensions): string => `CREATE OR REPLACE TEMP TABLE addresses AS
-WITH numbered AS (SELECT "addressKey", ${v4} AS v4, CASE WHEN ${isV6} THEN ${expanded} END AS v6 FROM grouped WHERE address IS NOT NULL),
+WITH ${textsOf(addressKey, ['address'])},
+numbered AS (SELECT "addressKey", ${v4} AS v4, CASE WHEN ${isV6} THEN ${expanded} END AS v6 FROM fields),
 derived AS (SELECT *, ${v6Columns.join(', ')} FROM numbered)
 SELECT "addressKey",
 ${selected(duckdb, at(dimensions, 'address'))} FROM derived`

@@ -29,7 +29,7 @@ export function duckdbScript(
     ([name, label, is]) => `(${sqlText(name)}, ${sqlText(label)}, ${is === undefined ? 'NULL' : sqlText(is)})`,
   )
   const columns = [
-    ...dimensions.map(({ name }) => `${sqlName(name)} AS ${sqlName(columnName(name))}`),
+    ...dimensions.map(({ name }) => `${sqlName(name)}::VARCHAR AS ${sqlName(columnName(name))}`),
     ...counts.map(sqlName),
     `${sqlText(made)} AS made`,
   ]
@@ -38,11 +38,11 @@ export function duckdbScript(
     `CREATE TEMP TABLE classes AS SELECT * FROM (VALUES ('', '', NULL::VARCHAR), ${rows.join(', ')}) AS listed(name, class, "is") WHERE name <> '';`,
     `${copiesQuery(files)};`,
     `${groupedQuery({ files, dimensions, once: true, careful: true })};`,
-    `CREATE TEMP TABLE checked AS SELECT CASE WHEN clash THEN error('two texts of the log have one key') END AS problem FROM (${clashesQuery(dimensions)});`,
+    `CREATE TEMP TABLE checked AS SELECT CASE WHEN clash THEN error('two texts of the log have one key') END AS problem FROM (${clashesQuery});`,
     ...[habitsQuery, kindsQuery, peopleQuery, addressesQuery].map((query) => `${query(dimensions)};`),
     ...[namesakesQuery, unifyQuery, numberedQuery, pairsQuery(dimensions)].map((query) => `${query};`),
-    `${shapesQuery(dimensions)};`,
-    `SELECT ${columns.join(', ')} FROM shapes ORDER BY "index";`,
+    `${shapesQuery};`,
+    `SELECT ${columns.join(', ')} FROM shapes JOIN kinds USING (kind) ORDER BY "index";`,
     '',
   ].join('\n')
 }

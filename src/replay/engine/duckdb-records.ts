@@ -148,29 +148,36 @@ function jsonRecords(files: Alike, shape: JsonShape): string {
 const cellText = ({ name, structured }: LogColumn): string =>
   structured ? `to_json(${sqlName(name)})::VARCHAR` : `${sqlName(name)}::VARCHAR`
 
+/** Where a blank cell of an existing column means something else than a missing column; all other columns are read as they are. */
+const differsIfBlank: ReadonlySet<RecordField> = new Set(['deviceId', 'country', 'userName'])
+
 /** The columns of a table that are read, under names of ours; of a column with JSON, all parts are extracted at once. */
 function tableColumns(columns: LogColumns): { readonly read: string; readonly fields: string } {
   const texts = new Map<string, string>()
   const parts = new Map<string, { readonly cell: string; readonly paths: string[] }>()
-  /** A blank cell of an existing column means an empty value, which differs from a missing column. */
-  const cellOf = (column: LogColumn): string => {
+  const cellOf = (column: LogColumn, field: RecordField): string => {
     const { name, path } = column
     if (path === undefined) {
       texts.set(name, cellText(column))
-      return `coalesce(${sqlName(`text of ${name}`)}, '')`
+      const text = sqlName(`text of ${name}`)
+      return differsIfBlank.has(field) ? `coalesce(${text}, '')` : text
     }
     const found = parts.get(name) ?? { cell: cellText(column), paths: [] }
     parts.set(name, found)
     return `${sqlName(`parts of ${name}`)}[${found.paths.push(`$.${path}`)}]`
   }
   const fields = recordFields.map((field) => {
-    return `${joined(field, (columns[field] ?? []).map(cellOf))} AS ${sqlName(field)}`
+    return `${joined(
+      field,
+      (columns[field] ?? []).map((column) => cellOf(column, field)),
+    )} AS ${sqlName(field)}`
   })
   const read = [
     ...[...texts].map(([name, cell]) => `${cell} AS ${sqlName(`text of ${name}`)}`),
     ...[...parts].map(
       ([name, { cell, paths: inside }]) =>
-        `CASE WHEN json_valid(${cell}) THEN json_extract_string(${cell}, [${inside.map(sqlText).join(', ')}]) END AS ${sqlName(`parts of ${name}`)}`,
+        // what begins as an object and is none is rare, and then read alone
+        `CASE WHEN starts_with(ltrim(${cell}), '{') THEN TRY(json_extract_string(${cell}, [${inside.map(sqlText).join(', ')}])) END AS ${sqlName(`parts of ${name}`)}`,
     ),
   ]
   return { read: read.join(', '), fields: fields.join(', ') }

@@ -1,7 +1,5 @@
 import type { LogFile } from '../logs/log-file.ts'
 import { sqlName } from '../reduction/dialect.ts'
-import type { DimensionName } from '../reduction/dimensions.ts'
-import type { Dimension } from '../reduction/expression.ts'
 import { recordFields } from '../reduction/record-field.ts'
 import { recordsOf } from './duckdb-records.ts'
 
@@ -27,7 +25,7 @@ const unique = `CASE WHEN length("id") = 36 THEN try_cast("id" AS UUID) END`
 const inItsLog = ['userName', 'address', 'resource', 'application', 'errorCode'].map((name) => `"${name}"`).join(', ')
 /** The same for copies of one sign-in, which formats write with different precision; of other ids, more has to be equal. */
 const copy = `CASE WHEN milliseconds IS NULL THEN NULL
-  WHEN ${unique} IS NOT NULL THEN hash(${unique}, milliseconds // 1000)
+  WHEN "unique" IS NOT NULL THEN hash("unique", milliseconds // 1000)
   WHEN trim("id") <> '' THEN hash(trim("id"), milliseconds, ${inItsLog}) END`
 
 /** The number of sign-ins of which a copy is certain to be noticed; of larger logs a part of all ids is compared. */
@@ -40,10 +38,8 @@ function rateOf(files: readonly LogFile[]): number {
   return Math.max(1, Math.ceil(records / compared))
 }
 
-const names = (dimensions: readonly Dimension[]): string => dimensions.map(({ name }) => sqlName(name)).join(', ')
-
 const timedRecords = (files: readonly LogFile[]): string => `records AS (${recordsOf(files)}),
-timed AS (SELECT *, ${milliseconds} AS milliseconds FROM records)`
+timed AS (SELECT *, ${milliseconds} AS milliseconds, ${unique} AS "unique" FROM records)`
 
 /** The copies of sign-ins that occur more than once, with their number. */
 export const copiesQuery = (files: readonly LogFile[]): string =>
@@ -97,20 +93,21 @@ export const accountNamesQuery = `SELECT count(DISTINCT person) FILTER (contains
 export const numberedQuery =
   'CREATE TEMP TABLE numbered AS SELECT *, dense_rank() OVER (ORDER BY person) AS "number" FROM people'
 
-/** Dimensions that are numbers until there are shapes. */
-const numbers: ReadonlySet<string> = new Set(['week', 'era'])
 const distinguished = 'kind, "week", "era", "class", "range"'
 
-/** The shapes, numbered in a deterministic order. */
-export function shapesQuery(dimensions: readonly Dimension<DimensionName>[]): string {
-  const columns = names(dimensions)
-  return `CREATE TEMP TABLE shapes AS SELECT (row_number() OVER (ORDER BY ${columns}) - 1)::INTEGER AS "index", * FROM (
-  SELECT ${dimensions.map(({ name }) => (numbers.has(name) ? `${sqlName(name)}::VARCHAR AS ${sqlName(name)}` : sqlName(name))).join(', ')}, kind, "signIns", people, "first", "last", witness, application, resource FROM kinds JOIN (
-    SELECT ${distinguished}, sum("signIns")::BIGINT AS "signIns", count(DISTINCT "number") AS people, min("first") AS "first", max("last") AS "last",
-    substr(min(witness), 16) AS witness, min(application) AS application, min(resource) AS resource
-    FROM pairs WHERE file IS NULL GROUP BY ${distinguished}) USING (kind))`
-}
+/**
+ * The shapes, numbered in the order of the texts of their dimensions: `before` stands for those of a kind that come before
+ * the range, and `kind` for the others. Their texts are those of their kind, of which there are far fewer.
+ */
+export const shapesQuery = `CREATE TEMP TABLE shapes AS
+  SELECT (row_number() OVER (ORDER BY "week"::VARCHAR, "era"::VARCHAR, "class", "before", "range", kind) - 1)::INTEGER AS "index", counted.* FROM (
+    SELECT ${distinguished}, sum("signIns")::BIGINT AS "signIns", count(DISTINCT "number") AS people, min("first") AS "first",
+    max("last") AS "last", substr(min(witness), 18) AS witness, min(application) AS application, min(resource) AS resource
+    FROM pairs WHERE file IS NULL GROUP BY ${distinguished}) AS counted JOIN kinds USING (kind)`
 
-/** The people of each shape: the second pass. */
-export const membersQuery = `CREATE TEMP TABLE members AS SELECT DISTINCT shapes."index", pairs.person, pairs."name" FROM pairs JOIN shapes
-  ON shapes.kind = pairs.kind AND shapes."week" = pairs."week"::VARCHAR AND shapes."era" = pairs."era"::VARCHAR AND shapes."class" = pairs."class" AND shapes."range" = pairs."range" WHERE file IS NULL`
+/** The number of each person of each shape, perhaps several times: the second pass. */
+export const membersQuery = `CREATE TEMP TABLE members AS SELECT "index", "number" FROM pairs JOIN shapes USING (${distinguished}) WHERE file IS NULL`
+
+/** The people of some shapes by name. */
+export const memberNames = (shapes: readonly number[]): string =>
+  `SELECT min("name") AS "name" FROM pairs JOIN shapes USING (${distinguished}) WHERE file IS NULL AND "index" IN (${shapes.join(', ')}) GROUP BY "number" ORDER BY 1`

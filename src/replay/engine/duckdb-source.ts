@@ -3,7 +3,7 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import { brokenLines, mostLocated } from '../logs/locate-broken.ts'
 import type { LogFile } from '../logs/log-file.ts'
 import { sqlText } from '../reduction/dialect.ts'
-import { type DimensionName, dimensionNames } from '../reduction/dimensions.ts'
+import type { DimensionName } from '../reduction/dimensions.ts'
 import type { Dimension } from '../reduction/expression.ts'
 import type { OpenEngine } from './duckdb.ts'
 import {
@@ -23,6 +23,7 @@ import {
   copiesOfGroupsQuery,
   copiesQuery,
   countOnceQuery,
+  memberNames,
   membersQuery,
   namesakesQuery,
   numberedQuery,
@@ -30,9 +31,11 @@ import {
   unifyQuery,
 } from './duckdb-reduction.ts'
 import { loadServerRows } from './duckdb-servers.ts'
-import type { BrokenFile, CountedPeople, PersonClass, Shape, ShapeSource } from './shape-source.ts'
+import { readShapes } from './duckdb-shapes.ts'
+import type { BrokenFile, CountedPeople, PersonClass, ShapeSource } from './shape-source.ts'
 
 type Row = Readonly<Record<string, unknown>>
+type Dimensions = readonly Dimension<DimensionName>[]
 
 async function rows(connection: DuckDBConnection, query: string): Promise<readonly Row[]> {
   const found = await connection.runAndReadAll(query)
@@ -41,25 +44,6 @@ async function rows(connection: DuckDBConnection, query: string): Promise<readon
 
 const text = (row: Row, name: string): string => String(row[name] ?? '')
 const number = (row: Row, name: string): number => Number(row[name] ?? 0)
-
-function shapeOf(row: Row): Shape {
-  // Every dimension is a column of the query.
-  const values = Object.fromEntries(dimensionNames.map((name) => [name, text(row, name)])) as Record<
-    DimensionName,
-    string
-  >
-  return {
-    index: number(row, 'index'),
-    values,
-    signIns: number(row, 'signIns'),
-    people: number(row, 'people'),
-    first: number(row, 'first'),
-    last: number(row, 'last'),
-    witness: text(row, 'witness'),
-    application: text(row, 'application'),
-    resource: text(row, 'resource'),
-  }
-}
 
 async function loadClasses(connection: DuckDBConnection, people: Iterable<PersonClass>): Promise<void> {
   await connection.run('CREATE TEMP TABLE named (name VARCHAR, class VARCHAR, "is" VARCHAR)')
@@ -141,15 +125,14 @@ function secondPass(connection: DuckDBConnection) {
         appender.endRow()
       }
     appender.closeSync()
-    const query = 'SELECT part, count(DISTINCT person) AS people FROM chosen JOIN members USING ("index") GROUP BY part'
+    const query =
+      'SELECT part, count(DISTINCT "number") AS people FROM chosen JOIN members USING ("index") GROUP BY part'
     const found = new Map((await rows(connection, query)).map((row) => [number(row, 'part'), number(row, 'people')]))
     return groups.map((_, part) => ({ people: found.get(part) ?? 0 }))
   }
   const namePeople = async (shapes: readonly number[]): Promise<readonly string[]> => {
     if (shapes.length === 0) return []
-    await members()
-    const query = `SELECT min("name") AS "name" FROM members WHERE "index" IN (${shapes.join(', ')}) GROUP BY person ORDER BY 1`
-    return (await rows(connection, query)).map((row) => text(row, 'name'))
+    return (await rows(connection, memberNames(shapes))).map((row) => text(row, 'name'))
   }
   return { countPeople, namePeople }
 }
@@ -157,7 +140,7 @@ function secondPass(connection: DuckDBConnection) {
 async function groupRecords(connection: DuckDBConnection, grouping: Omit<Grouping, 'careful'>): Promise<void> {
   for (const careful of [false, true]) {
     await connection.run(groupedQuery({ ...grouping, careful }))
-    const [found] = await rows(connection, clashesQuery(grouping.dimensions))
+    const [found] = await rows(connection, clashesQuery)
     if (found?.['clash'] !== true) return
   }
   throw new Error('two texts of a log have one key')
@@ -167,7 +150,7 @@ async function groupRecords(connection: DuckDBConnection, grouping: Omit<Groupin
 async function groupOnce(
   connection: DuckDBConnection,
   files: readonly LogFile[],
-  dimensions: readonly Dimension<DimensionName>[],
+  dimensions: Dimensions,
 ): Promise<number> {
   await groupRecords(connection, { files, dimensions, once: false })
   const [found] = await rows(connection, anyCopiesQuery)
@@ -197,7 +180,7 @@ async function unifyPeople(connection: DuckDBConnection): Promise<number> {
 export async function reduceWithDuckDb(
   { connection }: OpenEngine,
   files: readonly LogFile[],
-  dimensions: readonly Dimension<DimensionName>[],
+  dimensions: Dimensions,
   people: Iterable<PersonClass>,
   reader: SourceReader,
 ): Promise<ShapeSource> {
@@ -209,8 +192,8 @@ export async function reduceWithDuckDb(
   const accountNames = await unifyPeople(connection)
   await connection.run(numberedQuery)
   await connection.run(pairsQuery(dimensions))
-  await connection.run(shapesQuery(dimensions))
-  const shapes = (await rows(connection, 'SELECT * FROM shapes ORDER BY "index"')).map(shapeOf)
+  await connection.run(shapesQuery)
+  const shapes = await readShapes(connection, dimensions)
   const broken = await brokenOf(connection, files, reader, servers.broken)
   const { leftOut } = servers
   return {

@@ -3,7 +3,7 @@ import { csvFields } from '../../source/records/csv-row.ts'
 import { readCsv } from '../../source/records/read-csv.ts'
 import type { SourceText } from '../../source/text/source-text.ts'
 import { columnName } from '../reduction/dialect.ts'
-import { dimensionNames } from '../reduction/dimensions.ts'
+import { everyDimension } from '../reduction/dimensions.ts'
 import type { Shape, ShapeSource } from './shape-source.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -38,10 +38,7 @@ function rowsOfCsv({ name, text }: SourceText): Table {
 }
 
 function shapeOf(row: Row, index: number): Shape {
-  // Every dimension is a column of the query that made the file.
-  const values = Object.fromEntries(
-    dimensionNames.map((name) => [name, row[columnName(name)] ?? '']),
-  ) as Shape['values']
+  const values = everyDimension((name) => row[columnName(name)] ?? '')
   const number = (name: string): number => Number(row[name] ?? 0)
   return {
     index,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { simulateSession } from '../../simulate/simulate-session.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
+import { verdictOf } from '../../trace/verdict.ts'
 import type { Shape } from '../engine/shape-source.ts'
 import { classifyPeople } from '../people-of.ts'
 import { dimensionNames } from '../reduction/dimensions.ts'
@@ -41,6 +43,24 @@ const shapes = combinations(Object.values(varied)).map((words, index): Shape => 
   ) as Shape['values']
   const first = eras[values.era as keyof typeof eras] + index
   return { index, values, signIns: 1, people: 1, first, last: first, witness: '', application: '', resource: '' }
+})
+
+test('what is predicted is how the story of the sign-in ends', () => {
+  const staged = stageShapes(people.value.population, shapes, { side: 0, outsideAddress: '198.51.100.77' })
+  const requests = new Set(staged.shapes.flatMap(({ request }) => (request.ok ? [request.request] : [])))
+  for (const request of requests) {
+    const { end: _end, missing: _missing, ...predicted } = predict(staged.tenant, request)
+    const trace = simulateSession(staged.tenant, request).find(
+      ({ request: { leg } }) => !leg.startsWith('autodiscover'),
+    )
+    if (trace === undefined) throw new Error('no leg')
+    const { prompted: _prompted, ...verdict } = { prompted: undefined, ...verdictOf(trace) }
+    expect(predicted.verdict).toEqual(expect.objectContaining(verdict))
+    expect(predicted.policies.map(({ name, reason }) => [name, reason])).toEqual(
+      (trace.policyOutcomes ?? []).map(({ policy, reasons }) => [policy, reasons[0] ?? '']),
+    )
+  }
+  expect(requests.size).toBeGreaterThan(20)
 })
 
 test('equal sign-ins are played once, and each shape has the prediction that it has when it is played alone', () => {

@@ -1,6 +1,7 @@
 import type { Population } from '../../analysis/population/population.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Shape } from '../engine/shape-source.ts'
+import { type DimensionName, dimensionNames } from '../reduction/dimensions.ts'
 import { type Prediction, predict } from './predict.ts'
 import { requestOfShape, type ShapeRequest } from './request-of-shape.ts'
 import { stageOf } from './stage.ts'
@@ -36,24 +37,55 @@ export function stageShapes(
   { side, outsideAddress, at }: Staging,
 ): StagedShapes {
   const stage = stageOf(population, side)
-  const staged = shapes.map((shape) => ({ shape, request: requestOfShape(stage, shape, outsideAddress, at) }))
+  const instantOf = at === undefined ? instantsOfEras() : () => at
+  const requestOf = onceEach((shape) => requestOfShape(stage, shape, outsideAddress, instantOf(shape)))
+  const staged = shapes.map((shape) => ({ shape, request: requestOf(shape) }))
   const tenant = stage.tenant()
   return { tenant, shapes: staged, predictionOf: predictions(tenant, staged) }
 }
 
 /**
- * Shapes differ in the week and in what was recorded, which no prediction depends on: between two instants at which
- * something changes, equal sign-ins are played once.
+ * Between two instants at which something changes it does not matter when a sign-in takes place: all of them are played
+ * when the first was seen.
  */
+function instantsOfEras(): (shape: Shape) => number {
+  const found = new Map<string, number>()
+  return ({ first, values: { era } }) => {
+    const known = found.get(era) ?? first
+    found.set(era, known)
+    return known
+  }
+}
+
+/** What no request depends on. */
+const recordedOnly: ReadonlySet<DimensionName> = new Set(['week', 'error', 'policies'])
+const asked = dimensionNames.filter((name) => !recordedOnly.has(name))
+
+/** One request for all shapes that lead to the same. */
+function onceEach(make: (shape: Shape) => ShapeRequest): (shape: Shape) => ShapeRequest {
+  const made = new Map<string, ShapeRequest>()
+  const distinct = new Map<string, ShapeRequest>()
+  return (shape) => {
+    const key = asked.map((name) => shape.values[name]).join('\u0000')
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const request = make(shape)
+    const text = JSON.stringify(request)
+    const same = distinct.get(text) ?? request
+    distinct.set(text, same)
+    made.set(key, same)
+    return same
+  }
+}
+
+/** Equal requests are played once. */
 function predictions(tenant: Tenant, shapes: readonly PlayableShape[]): StagedShapes['predictionOf'] {
-  const played = new Map<string, Prediction>()
+  const played = new Map<ShapeRequest, Prediction>()
   return (place) => {
-    const one = shapes[place]
-    if (one === undefined || !one.request.ok) return undefined
-    const { at: _at, ...asked } = one.request.request
-    const key = `${one.shape.values.era} ${JSON.stringify(asked)}`
-    const known = played.get(key) ?? predict(tenant, one.request.request)
-    played.set(key, known)
+    const request = shapes[place]?.request
+    if (request === undefined || !request.ok) return undefined
+    const known = played.get(request) ?? predict(tenant, request.request)
+    played.set(request, known)
     return known
   }
 }

@@ -1,7 +1,6 @@
-import { simulateSession } from '../../simulate/simulate-session.ts'
+import { judgedLeg, openSession, type UndecidedLeg } from '../../simulate/simulate-session.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import type { Trace, Verdict } from '../../trace/step.ts'
-import { verdictOf } from '../../trace/verdict.ts'
+import type { Verdict } from '../../trace/step.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { PolicyEffect } from './recorded.ts'
@@ -69,22 +68,22 @@ function policyOf(outcome: PolicyOutcome): PredictedPolicy {
   }
 }
 
-/** The leg of the session that the log records. */
-function recordedLeg(traces: readonly Trace[]): Trace | undefined {
-  return traces.find(({ request }) => recordedLegs.has(request.leg)) ?? traces.at(-1)
+/** The leg of the session that the log records; the others are not played. */
+function recordedLeg(legs: readonly UndecidedLeg[]): UndecidedLeg | undefined {
+  return legs.find(({ path }) => recordedLegs.has(path.planned.leg)) ?? legs.at(-1)
 }
 
 /** Plays a sign-in of the log against a tenant. */
 export function predict(tenant: Tenant, request: ClientRequest): Prediction {
-  const trace = recordedLeg(simulateSession(tenant, request))
-  if (trace === undefined)
+  const leg = recordedLeg(openSession(tenant, request))
+  if (leg === undefined)
     return {
       end: 'undetermined',
       verdict: { kind: 'undetermined', missing: ['leg'] },
       policies: [],
       missing: ['leg'],
     }
-  const verdict = verdictOf(trace)
-  const policies = (trace.policyOutcomes ?? []).map(policyOf)
+  const { verdict, policies: outcomes } = judgedLeg(leg)
+  const policies = outcomes.map(policyOf)
   return { end: endOf(verdict), verdict, policies, missing: verdict.kind === 'undetermined' ? verdict.missing : [] }
 }

@@ -51,6 +51,34 @@ export const dimensionNames = [
 /** One of them. */
 export type DimensionName = (typeof dimensionNames)[number]
 
+/** A text for each dimension. One by one, since an object whose keys are computed is many times slower to read. */
+export const everyDimension = (of: (name: DimensionName) => string): Readonly<Record<DimensionName, string>> => ({
+  week: of('week'),
+  era: of('era'),
+  class: of('class'),
+  userType: of('userType'),
+  applicationId: of('applicationId'),
+  resourceId: of('resourceId'),
+  client: of('client'),
+  protocol: of('protocol'),
+  transfer: of('transfer'),
+  platform: of('platform'),
+  range: of('range'),
+  country: of('country'),
+  device: of('device'),
+  compliant: of('compliant'),
+  trustType: of('trustType'),
+  signInRisk: of('signInRisk'),
+  userRisk: of('userRisk'),
+  requirement: of('requirement'),
+  secondFactor: of('secondFactor'),
+  issuer: of('issuer'),
+  error: of('error'),
+  policies: of('policies'),
+  server: of('server'),
+  authentication: of('authentication'),
+})
+
 /** Label for countries that no named location lists, which are equivalent. */
 export const otherCountry = 'other'
 

@@ -26,12 +26,25 @@ function beginningOf(table: WordTable): string {
   return ends < 0 ? first : first.slice(0, ends)
 }
 
-/** The text is searched untrimmed, since trimming long texts takes longer than all else; most texts have no beginning of a word. */
+/** What has a meaning in a pattern, as itself. */
+const literally = (text: string): string => text.replace(/[^\w ]/g, '\\$&')
+
+type Inside = Extract<Expression, { kind: 'inside' }>
+
+const searched = (name: RecordField): string => sqlName(`searched ${name}`)
+
+/**
+ * The text of a field in lower case, as a column that `insideOf` searches; undefined for most, which have no beginning of
+ * a word: changing the case of all letters takes longer than all else.
+ */
+export const searchedText = ({ field: name, table }: Inside): string =>
+  `CASE WHEN regexp_matches(${field(name)}, ${sqlText(`(?i)${literally(beginningOf(table))}`)}) THEN lower(${field(name)}) END AS ${searched(name)}`
+
 function insideOf(name: RecordField, table: WordTable): string {
-  const value = `lower(coalesce(${field(name)}, ''))`
-  const branches = table.map(([theirs, ours]) => `WHEN contains(${value}, ${sqlText(theirs)}) THEN ${sqlText(ours)}`)
-  const found = `CASE ${branches.join(' ')} ELSE '' END`
-  return `CASE WHEN contains(${value}, ${sqlText(beginningOf(table))}) THEN ${found} ELSE '' END`
+  const branches = table.map(
+    ([theirs, ours]) => `WHEN contains(${searched(name)}, ${sqlText(theirs)}) THEN ${sqlText(ours)}`,
+  )
+  return `CASE WHEN ${searched(name)} IS NULL THEN '' ${branches.join(' ')} ELSE '' END`
 }
 
 /** Compares words from the first on; within a range, all but one of them are fixed or unconstrained. */
