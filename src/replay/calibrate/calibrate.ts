@@ -128,8 +128,10 @@ const inOrder = (tallies: readonly NamedTally[]): readonly NamedTally[] =>
 
 /** The words of a shape that no table contains, with their fields. */
 export function unmappedWords({ values }: Shape): readonly string[] {
-  const unmapped = dimensionNames.filter((name) => values[name].startsWith('?'))
-  return unmapped.map((name) => `${name}: ${values[name].slice(1)}`)
+  const unmapped: string[] = []
+  for (const name of dimensionNames)
+    if (values[name].startsWith('?')) unmapped.push(`${name}: ${values[name].slice(1)}`)
+  return unmapped
 }
 
 function counter() {

@@ -66,7 +66,8 @@ function onceEach(make: (shape: Shape) => ShapeRequest): (shape: Shape) => Shape
   const made = new Map<string, ShapeRequest>()
   const distinct = new Map<string, ShapeRequest>()
   return (shape) => {
-    const key = asked.map((name) => shape.values[name]).join('\u0000')
+    let key = ''
+    for (const name of asked) key += `${shape.values[name]}\u0000`
     const known = made.get(key)
     if (known !== undefined) return known
     const request = make(shape)
