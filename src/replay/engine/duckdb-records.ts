@@ -7,7 +7,7 @@ import { serverRecords } from './duckdb-servers.ts'
 type JsonShape = Extract<LogShape, { kind: 'json' }>
 
 /** Maximum line length: some fields reach ten megabytes; a longer line is corrupt. */
-const longestLine = 64 * 1024 * 1024
+export const longestLine = 64 * 1024 * 1024
 
 /**
  * Several sources of one field: all are concatenated if the field collects sentences, otherwise the first non-empty one
@@ -71,6 +71,10 @@ function linesAsTexts(files: Alike, encoding: string): string {
   return `(SELECT filename, CASE WHEN json_valid(line) THEN line::JSON END AS json FROM ${lines} WHERE trim(line) <> '')`
 }
 
+/** The largest object of files that are objects. */
+export const sizeOfPages = (files: readonly LogFile[]): number =>
+  Math.max(longestLine, ...files.map(({ bytes }) => bytes + 1024 * 1024))
+
 /** JSON records, one per row: the reader unnests a list in an object without a second copy. */
 function rowsOfJson(files: Alike, { lines, list }: JsonShape): string {
   const [{ packed, encoding }] = files
@@ -84,8 +88,7 @@ function rowsOfJson(files: Alike, { lines, list }: JsonShape): string {
         : linesAsTexts(files, encoding)
     return `SELECT filename, ${listed} AS r FROM ${objects}`
   }
-  const bytes = Math.max(...files.map((file) => file.bytes))
-  const size = `maximum_object_size=${Math.max(longestLine, bytes + 1024 * 1024)}`
+  const size = `maximum_object_size=${sizeOfPages(files)}`
   if (list === undefined)
     return `SELECT filename, json AS r FROM read_json_objects(${paths(files)}, ${[`format='auto'`, size, ...options].join(', ')})`
   const more = [`columns={'${list}': 'JSON[]'}`, `format='unstructured'`, size, ...options]

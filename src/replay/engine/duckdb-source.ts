@@ -32,6 +32,7 @@ import {
 } from './duckdb-reduction.ts'
 import { loadServerRows } from './duckdb-servers.ts'
 import { readShapes } from './duckdb-shapes.ts'
+import { readingThreads } from './reading-threads.ts'
 import type { BrokenFile, CountedPeople, PersonClass, ShapeSource } from './shape-source.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -178,13 +179,14 @@ async function unifyPeople(connection: DuckDBConnection): Promise<number> {
 
 /** Reduces logs to shapes inside of the engine; no record leaves it. */
 export async function reduceWithDuckDb(
-  { connection }: OpenEngine,
+  { connection, limits }: OpenEngine,
   files: readonly LogFile[],
   dimensions: Dimensions,
   people: Iterable<PersonClass>,
   reader: SourceReader,
 ): Promise<ShapeSource> {
   await loadClasses(connection, people)
+  await connection.run(`SET threads = ${readingThreads(files, limits)}`)
   await closeDoors(connection, files)
   const servers = await loadServerRows(connection, files, reader)
   const copies = await groupOnce(connection, files, dimensions)

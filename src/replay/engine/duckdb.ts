@@ -8,7 +8,7 @@ export const enginePackage = '@duckdb/node-api'
 
 /** Resource limits of the engine. */
 export interface EngineLimits {
-  readonly memory: string
+  readonly memory: `${number}MB`
   readonly temporary: string
   readonly threads?: number
 }
@@ -17,10 +17,12 @@ export interface EngineLimits {
 export interface OpenEngine {
   readonly connection: DuckDBConnection
   readonly folder: string
+  readonly limits: EngineLimits
   readonly close: () => void
 }
 
-const usualLimits: EngineLimits = { memory: '1500MB', temporary: '20GB' }
+/** With what the engine does not count, and with the rest of the product, less than 2 GB are used. */
+const usualLimits: EngineLimits = { memory: '1000MB', temporary: '20GB' }
 
 /**
  * No downloads: extensions are neither installed nor loaded automatically. Once the files are named, the engine can
@@ -55,7 +57,7 @@ export async function openEngine(
       instance.closeSync()
       folder.remove()
     }
-    return { connection, folder: folder.path, close }
+    return { connection, folder: folder.path, limits, close }
   } catch (problem) {
     folder.remove()
     throw problem

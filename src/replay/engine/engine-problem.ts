@@ -8,7 +8,7 @@ export const engineMissing: LogsProblem = {
   help: `\`npm install --save-dev ${enginePackage}\``,
 }
 
-const malformed = /Malformed JSON in file "([^"]*)", at byte (\d+)[^:]*: (.*?)\.?\s*$/s
+const malformed = /Malformed JSON in file "([^"]*)", at byte (\d+)[^:]*: (.*?)\.?\s*$/m
 
 /** Why the engine gave up: a file that is not what its start promises, or too little memory; undefined for a defect. */
 export function problemInLogs(thrown: unknown, files: readonly LogFile[]): LogsProblem | undefined {
@@ -19,6 +19,21 @@ export function problemInLogs(thrown: unknown, files: readonly LogFile[]): LogsP
     const name = files.find((file) => file.path === path)?.name ?? path
     return {
       message: `\`${name}\` is no valid JSON from byte ${byte} on: ${why}`,
+      help: 'download it once more, or repair it there',
+    }
+  }
+  if (thrown.message.includes('File is not utf-16 encoded')) {
+    const names = files.filter(({ encoding }) => encoding === 'utf-16').map(({ name }) => `\`${name}\``)
+    return {
+      message: `the engine does not read the characters of UTF-16 that take four bytes, such as emoji: ${names.join(', ')}`,
+      help: 'save it as UTF-8',
+    }
+  }
+  const table = /Error when sniffing file "([^"]*)"/.exec(thrown.message)?.[1]
+  if (table !== undefined) {
+    const name = files.find((file) => file.path === table)?.name ?? table
+    return {
+      message: `\`${name}\` is no whole table: a quoted cell does not end, or rows differ in form`,
       help: 'download it once more, or repair it there',
     }
   }

@@ -1,4 +1,4 @@
-import { linesOf, type SourceReader } from '../../source/files/source-reader.ts'
+import { lineCutter, linesOf, type SourceReader } from '../../source/files/source-reader.ts'
 import { jsonPaths } from './json-fields.ts'
 import type { LogFile, LogShape } from './log-file.ts'
 
@@ -9,8 +9,12 @@ type JsonShape = Extract<LogShape, { kind: 'json' }>
 
 const fieldOf = (value: unknown, name: string): unknown => Object(value)[name]
 
+/** Stands for bytes that are no text in the encoding of a file. */
+const notText = '\uFFFD'
+
 /** Whether a line contains something that the reduction can read: an object with a time, or a list of them. */
 function isReadable(line: string, { names, enveloped, list }: JsonShape): boolean {
+  if (line.includes(notText)) return false
   try {
     const value: unknown = JSON.parse(line)
     if (list !== undefined && Array.isArray(fieldOf(value, list))) return true
@@ -28,13 +32,10 @@ async function* linesIn({ name, path, packed }: LogFile, reader: SourceReader): 
     if (read.ok) yield* linesOf(read.value.pieces)
     return
   }
-  let rest = ''
-  for await (const piece of reader.unpackedPieces?.(path) ?? []) {
-    const lines = (rest + piece).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
-  }
-  if (rest !== '') yield rest
+  const { cut, rest } = lineCutter()
+  for await (const piece of reader.unpackedPieces?.(path) ?? []) yield* cut(piece)
+  const last = rest()
+  if (last !== '') yield last
 }
 
 /** The first unreadable lines, found by reading the file again; empty if the file has no lines. */

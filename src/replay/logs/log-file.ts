@@ -42,7 +42,7 @@ export interface LogFile {
   readonly bytes: number
   readonly packed: boolean
   /** Set unless the file is UTF-8 without a byte-order mark. */
-  readonly encoding?: 'utf-8' | 'utf-16'
+  readonly encoding?: 'utf-8' | 'utf-16' | 'utf-16be'
   readonly shape: LogShape
 }
 

@@ -22,11 +22,12 @@ export const noLogs = (paths: readonly string[]): LogsProblem => ({
 })
 
 /** Why the named files cannot be read as logs, if one of them cannot; unreadable ones have diagnostics of their own. */
-export function problemOfLogs({ notLogs, wide }: OpenedLogs): LogsProblem | undefined {
-  const [other] = notLogs
+export function problemOfLogs({ notLogs, wide, bigEndian }: OpenedLogs): LogsProblem | undefined {
+  const [[other], [page], [reversed]] = [notLogs, wide, bigEndian]
   if (other !== undefined) return noSignIns(other)
-  const [page] = wide
-  return page === undefined
+  if (page !== undefined)
+    return { message: `\`${page}\` is a page of JSON in UTF-16`, help: 'save it as UTF-8, or one record a line' }
+  return reversed === undefined
     ? undefined
-    : { message: `\`${page}\` is a page of JSON in UTF-16`, help: 'save it as UTF-8, or one record a line' }
+    : { message: `\`${reversed}\` is in UTF-16 with the higher byte first`, help: 'save it as UTF-8' }
 }

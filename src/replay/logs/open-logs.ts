@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { FileInPlace, SourceReader } from '../../source/files/source-reader.ts'
-import { decodeText, encodingOf } from '../../source/text/decode-text.ts'
+import { decodeText, type Encoding, encodingOf } from '../../source/text/decode-text.ts'
 import { isPattern } from '../../source/text/glob.ts'
-import type { LogFile } from './log-file.ts'
+import type { LogFile, LogShape } from './log-file.ts'
 import { isParquet, recognizeLog } from './recognize-log.ts'
 
 /** The logs among the named files. */
@@ -11,11 +11,17 @@ export interface OpenedLogs {
   readonly unreadable: readonly Diagnostic[]
   /** Named explicitly, but not a sign-in log. */
   readonly notLogs: readonly string[]
-  /** UTF-16 files, which the engine does not read. */
+  /** Pages of JSON in UTF-16, which the engine does not read. */
   readonly wide: readonly string[]
+  /** Files in UTF-16 with the higher byte first, which it does not read either. */
+  readonly bigEndian: readonly string[]
   /** Below a named folder, but not a sign-in log. */
   readonly passedOver: readonly string[]
 }
+
+/** Logs that the engine reads by itself, in UTF-16. */
+const inWide = (files: readonly LogFile[], encoding: 'utf-16' | 'utf-16be', isOne: (shape: LogShape) => boolean) =>
+  files.filter((file) => file.encoding === encoding && isOne(file.shape)).map(({ name }) => name)
 
 interface Named {
   readonly name: string
@@ -39,13 +45,18 @@ function below(pattern: string, reader: SourceReader): readonly (Named | Diagnos
 
 const isNamed = (one: Named | Diagnostic): one is Named => 'byItself' in one
 
+const encodings: Readonly<Partial<Record<Encoding, LogFile['encoding']>>> = {
+  'UTF-16LE': 'utf-16',
+  'UTF-16BE': 'utf-16be',
+}
+
 function logOf(file: FileInPlace): LogFile | undefined {
   const { name, path, bytes, packed, start } = file
   if (!packed && isParquet(start)) return { name, path, bytes, packed, shape: { kind: 'parquet', columns: {} } }
   const decoded = decodeText(start)
   if (decoded.kind === 'binary') return undefined
   const shape = recognizeLog({ text: decoded.text, whole: start.length >= bytes })
-  const encoding = encodingOf(start).startsWith('UTF-16') ? 'utf-16' : start[0] === 0xef ? 'utf-8' : undefined
+  const encoding = encodings[encodingOf(start)] ?? (start[0] === 0xef ? 'utf-8' : undefined)
   return shape && { name, path, bytes, packed, ...(encoding === undefined ? {} : { encoding }), shape }
 }
 
@@ -71,6 +82,7 @@ export function openLogs(paths: readonly string[], reader: SourceReader): Opened
     else (one.byItself ? notLogs : passedOver).push(one.name)
   }
   const inOrder = [...files.values()].sort((one, other) => (one.name < other.name ? -1 : 1))
-  const wide = inOrder.filter(({ encoding, shape }) => encoding === 'utf-16' && shape.kind === 'json' && !shape.lines)
-  return { files: inOrder, unreadable, notLogs, passedOver, wide: wide.map(({ name }) => name) }
+  const wide = inWide(inOrder, 'utf-16', (shape) => shape.kind === 'json' && !shape.lines)
+  const bigEndian = inWide(inOrder, 'utf-16be', ({ kind }) => kind !== 'server')
+  return { files: inOrder, unreadable, notLogs, passedOver, wide, bigEndian }
 }

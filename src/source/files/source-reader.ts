@@ -43,17 +43,30 @@ export function placeOfFile(name: string, from: SourceRange | undefined): Source
   return from ?? startOf({ name, text: '' })
 }
 
-/** The lines of a streamed text, without line breaks; a trailing line break does not start another line. */
-export function* linesOf(pieces: Iterable<string>): Generator<string, undefined, undefined> {
-  let rest = ''
-  for (const piece of pieces) {
-    const text = rest + piece
+/** Cuts a streamed text into lines; what a line consists of is only put together at its end, however many pieces it takes. */
+export function lineCutter(): { readonly cut: (piece: string) => Generator<string>; readonly rest: () => string } {
+  let parts: string[] = []
+  const whole = (): string => {
+    const line = parts.length === 1 ? (parts[0] ?? '') : parts.join('')
+    parts = []
+    return line.endsWith('\r') ? line.slice(0, -1) : line
+  }
+  function* cut(piece: string): Generator<string> {
     let start = 0
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-      yield text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end)
+    for (let end = piece.indexOf('\n'); end !== -1; end = piece.indexOf('\n', start)) {
+      parts.push(piece.slice(start, end))
+      yield whole()
       start = end + 1
     }
-    rest = text.slice(start)
+    if (start < piece.length) parts.push(piece.slice(start))
   }
-  if (rest !== '') yield rest.endsWith('\r') ? rest.slice(0, -1) : rest
+  return { cut, rest: whole }
+}
+
+/** The lines of a streamed text, without line breaks; a trailing line break does not start another line. */
+export function* linesOf(pieces: Iterable<string>): Generator<string, undefined, undefined> {
+  const { cut, rest } = lineCutter()
+  for (const piece of pieces) yield* cut(piece)
+  const last = rest()
+  if (last !== '') yield last
 }

@@ -1,0 +1,20 @@
+import { availableParallelism } from 'node:os'
+import type { LogFile } from '../logs/log-file.ts'
+import type { EngineLimits } from './duckdb.ts'
+import { longestLine, sizeOfPages } from './duckdb-records.ts'
+
+/** More would not help where the records are grouped, and each takes memory. */
+const mostThreads = 4
+
+/** What a thread holds while it reads a log, in bytes: text of twice the longest object, so that one fits into it. */
+function bufferOf(file: LogFile): number {
+  if (file.shape.kind !== 'json') return longestLine / 2
+  return 2 * (file.shape.lines ? longestLine : sizeOfPages([file]))
+}
+
+/** How many threads can read logs at a time: what they hold is at most half of the memory, except that of a single one. */
+export function readingThreads(files: readonly LogFile[], { memory, threads }: EngineLimits): number {
+  const buffer = Math.max(1, ...files.map(bufferOf))
+  const held = Math.floor((Number.parseInt(memory, 10) * 1_000_000) / 2 / buffer)
+  return Math.max(1, Math.min(threads ?? availableParallelism(), mostThreads, held))
+}
