@@ -186,7 +186,8 @@ export async function reduceWithDuckDb(
   reader: SourceReader,
 ): Promise<ShapeSource> {
   await loadClasses(connection, people)
-  await connection.run(`SET threads = ${readingThreads(files, limits)}`)
+  const [available = {}] = await rows(connection, `SELECT current_setting('threads') AS threads`)
+  await connection.run(`SET threads = ${readingThreads(files, limits, number(available, 'threads'))}`)
   await closeDoors(connection, files)
   const servers = await loadServerRows(connection, files, reader)
   const copies = await groupOnce(connection, files, dimensions)

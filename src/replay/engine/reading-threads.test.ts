@@ -22,7 +22,8 @@ test('logs in as many files as there are threads are read within the memory of t
   if (!people.ok || engine === undefined) throw new Error('no people or no engine')
   try {
     const log = generatedLog(loaded.value, 5, 16)
-    for (const [index, one] of log.entries()) writeFileSync(join(folder, `${index}.jsonl`), jsonLines([one, { ...one, id: `${index}` }]))
+    for (const [index, one] of log.entries())
+      writeFileSync(join(folder, `${index}.jsonl`), jsonLines([one, { ...one, id: `${index}` }]))
     const { shapes } = await reduceLogs(engine, openLogs([folder], reader).files, [people.value], reader)
     expect(shapes.reduce((sum, { signIns }) => sum + signIns, 0)).toBe(2 * log.length)
   } finally {
@@ -40,7 +41,7 @@ test('threads hold at most half of the memory, except a single one', () => {
   const held = (bytes: number): number => 2 * Math.max(64 * 2 ** 20, bytes + 2 ** 20)
   for (const bytes of [1000, 100_000_000, 400_000_000])
     for (const memory of [200, 500, 1000, 4000] as const) {
-      const limits = { memory: `${memory}MB`, temporary: '1GB', threads: 64 } as const
+      const limits = { memory: `${memory}MB` } as const
       const threads = readingThreads(
         [
           { ...file, shape: lines },
@@ -50,6 +51,6 @@ test('threads hold at most half of the memory, except a single one', () => {
       )
       expect(threads).toBeGreaterThanOrEqual(1)
       if (threads > 1) expect(threads * held(bytes)).toBeLessThanOrEqual(memory * 500_000)
-      expect(readingThreads([{ ...file, shape: page }], { ...limits, threads: 1 })).toBe(1)
+      expect(readingThreads([{ ...file, shape: page }], limits, 1)).toBe(1)
     }
 })

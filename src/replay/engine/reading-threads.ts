@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import type { LogFile } from '../logs/log-file.ts'
 import type { EngineLimits } from './duckdb.ts'
 import { longestLine, sizeOfPages } from './duckdb-records.ts'
@@ -13,8 +12,12 @@ function bufferOf(file: LogFile): number {
 }
 
 /** How many threads can read logs at a time: what they hold is at most half of the memory, except that of a single one. */
-export function readingThreads(files: readonly LogFile[], { memory, threads }: EngineLimits): number {
+export function readingThreads(
+  files: readonly LogFile[],
+  { memory }: Pick<EngineLimits, 'memory'>,
+  available: number,
+): number {
   const buffer = Math.max(1, ...files.map(bufferOf))
   const held = Math.floor((Number.parseInt(memory, 10) * 1_000_000) / 2 / buffer)
-  return Math.max(1, Math.min(threads ?? availableParallelism(), mostThreads, held))
+  return Math.max(1, Math.min(available, mostThreads, held))
 }
