@@ -48,6 +48,7 @@ test('threads hold at most half of the memory, except a single one', () => {
           { ...file, bytes, shape: page },
         ],
         limits,
+        64,
       )
       expect(threads).toBeGreaterThanOrEqual(1)
       if (threads > 1) expect(threads * held(bytes)).toBeLessThanOrEqual(memory * 500_000)
