@@ -2,6 +2,7 @@
 //   npm run bench:replay                              100,000 and 1,000,000 sign-ins, and a page of 100 MB
 //   npm run bench:replay -- --lines 10000000          other sizes, as JSON Lines in gz
 //   npm run bench:replay -- --lines '' --parquet 50000000 --page 0
+//   npm run bench:replay -- --steps                   also groups by the steps of sign-ins, which takes memory on disk
 //   npm run bench:replay -- --keep logs --rounds 0    writes the logs, which later runs with the same folder read
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,6 +18,7 @@ const { values: asked } = parseArgs({
     parquet: { type: 'string', default: '' },
     page: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '3' },
+    steps: { type: 'boolean', default: false },
     keep: { type: 'string' },
     'parquet-from': { type: 'string', default: '100000' },
   },
@@ -34,9 +36,10 @@ const rows = []
 /** Both in turn, so that what slows the machine down slows both. */
 function measured(name, log) {
   if (Number(asked.rounds) === 0) return
-  const [bare, product] = [[], []]
+  const [bare, steps, product] = [[], [], []]
   for (let round = 0; round < Number(asked.rounds); round += 1) {
     bare.push(inOwnProcess('replay/measure-one.mjs', parts, 'bare', tenant, log))
+    if (asked.steps) steps.push(inOwnProcess('replay/measure-one.mjs', parts, 'bare with steps', tenant, log))
     product.push(inOwnProcess('replay/measure-one.mjs', parts, 'product', tenant, log))
   }
   const [{ signIns, shapes }] = product
@@ -44,6 +47,7 @@ function measured(name, log) {
     throw new Error(`${name}: ${bare[0].signIns} sign-ins, and ${signIns} in the product`)
   const took = (runs, what = 'took') => median(runs.map((one) => one[what]))
   const reduction = took(product) / took(bare)
+  const bySteps = asked.steps ? took(product) / took(steps) : undefined
   const after = took(product, 'after') / took(product)
   const memory = Math.max(...product.map((one) => one.memory))
   const limits = [reduction <= 1.5, after <= 0.2, memory < 2000].map((met) => (met ? '' : ' (missed)'))
@@ -57,6 +61,7 @@ function measured(name, log) {
   rows.push([
     ...row,
     `${times(reduction)}${limits[0]}`,
+    bySteps === undefined ? '' : `${times(bySteps)}${bySteps <= 1.5 ? '' : ' (missed)'}`,
     `${number(after * 100, 0)} %${limits[1]}`,
     `${number(memory, 0)}${limits[2]}`,
   ])
@@ -97,6 +102,7 @@ const headings = [
   'bare, s',
   'reduction, s',
   'at most 1.5x',
+  'the same, grouped by the steps too',
   'after it, at most 20 %',
   'memory, MB',
 ]
