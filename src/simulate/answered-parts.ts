@@ -1,7 +1,7 @@
 import { type Bitmap, firstOf } from '../classes/bitmap.ts'
 import type { Kind } from '../classes/user-sets.ts'
 import { splitInto, splitsOf } from './parts-of-kind.ts'
-import type { Said } from './said-of-leg.ts'
+import { joinedSaid, type Said } from './said-of-leg.ts'
 import type { Opened, PartWords } from './set-moment.ts'
 import { mayBeSilent, type UndecidedLeg } from './simulate-session.ts'
 
@@ -28,18 +28,13 @@ interface Played {
   readonly playedFor: (members: Bitmap) => { readonly legs: readonly UndecidedLeg[] }
 }
 
-function joinedWords(said: readonly (Said | undefined)[]): Said | undefined {
-  if (said.includes(undefined)) return undefined
-  return { what: said.map((one) => one?.what).join('\u0001'), by: said.map((one) => one?.by).join('\u0001') }
-}
-
 /** What the policies say to users of a kind on the legs of a sign-in; undefined where what may answer it decides too. */
 export function answeringOf(one: Opened, kind: Kind, { words, playedFor }: Played): Answering | undefined {
   const { moment, legs, askedBy } = one
   if (legs.length === 0 || legs.some(mayBeSilent)) return undefined
   const toFirst: Answering['toFirst'] = (users) => {
     const place = kind.firstWord * 32 + firstOf(users)
-    return joinedWords(playedFor(users).legs.map((leg, at) => words.said(at, leg, place)))
+    return joinedSaid(playedFor(users).legs.map((leg, at) => words.said(at, leg, place)))
   }
   const among: Answering['among'] = (users) => {
     const found: Answered[] = []

@@ -12,7 +12,7 @@ import { type ReachedPolicies, reachedPolicies } from './conditional-access/reac
 import { partWords } from './part-words.ts'
 import { type PlayDetail, partsOf } from './parts-of-kind.ts'
 import { compiledOf } from './policies.ts'
-import { namesIn, type Said } from './said-of-leg.ts'
+import { joinedSaid, namesIn, type Said } from './said-of-leg.ts'
 import {
   type Moment,
   momentOf,
@@ -111,13 +111,8 @@ function legWord(at: number, leg: UndecidedLeg, user: number, words: PartWords):
   return said && { what: `${words.key(at, leg)}\u0000${said.what}`, by: said.by }
 }
 
-function wordOf(legs: readonly UndecidedLeg[], user: number, of: PartWords): Said | undefined {
-  const words = legs.map((leg, at) => legWord(at, leg, user, of))
-  const [first] = words
-  if (words.length === 1) return first
-  if (words.includes(undefined)) return undefined
-  return { what: words.map((word) => word?.what).join('\u0001'), by: words.map((word) => word?.by).join('\u0001') }
-}
+const wordOf = (legs: readonly UndecidedLeg[], user: number, of: PartWords): Said | undefined =>
+  joinedSaid(legs.map((leg, at) => legWord(at, leg, user, of)))
 
 /** The sign-ins opened at each instant. */
 function opening(sets: UserSets, store: AssignedStore, book: WordBook) {

@@ -46,11 +46,17 @@ export function saidOfLeg(
   return what === undefined ? undefined : { what, by: policies?.combined.policies.join('\u0000') ?? '' }
 }
 
-/** The same for legs of one user. Equal where they end the same way, as long as nothing differs but the policies. */
-export function saidOfLegs(legs: readonly UndecidedLeg[]): string | undefined {
-  const all = legs.map((leg) => (mayBeSilent(leg) ? undefined : saidOfLeg(leg)))
-  return all.includes(undefined) ? undefined : all.map((said) => `${said?.what}\u0000${said?.by}`).join('\u0001')
+/** What is said about several legs; undefined where it is not known of one. */
+export function joinedSaid(said: readonly (Said | undefined)[]): Said | undefined {
+  const [first] = said
+  if (said.length === 1) return first
+  if (said.includes(undefined)) return undefined
+  return { what: said.map((one) => one?.what).join('\u0001'), by: said.map((one) => one?.by).join('\u0001') }
 }
+
+/** The same for legs of one user. Equal where they end the same way, as long as nothing differs but the policies. */
+export const saidOfLegs = (legs: readonly UndecidedLeg[]): Said | undefined =>
+  joinedSaid(legs.map((leg) => (mayBeSilent(leg) ? undefined : saidOfLeg(leg))))
 
 /** Legs as they are where other policies hold. Invariant: up to where they are decided, they read nothing of policies. */
 export function legsUnder(legs: readonly UndecidedLeg[], { conditionalAccess }: Tenant): readonly UndecidedLeg[] {

@@ -24,6 +24,15 @@ export interface ComparedChange {
   readonly elsewhere?: readonly Change[]
   /** The policies on which the change can depend, where nothing else differs. */
   readonly policies?: ReadonlySet<PolicyName>
+  readonly words?: SignInWords
+}
+
+/** What is the same for several changes, where nothing differs but policies. */
+export interface SignInWords {
+  /** Equal for sign-ins of a user to which the same policies say the same on both sides. */
+  readonly asked: string
+  /** Equal for sign-ins that end the same way where the policies say the same. */
+  readonly ending: string
 }
 
 /** Every change that some compared ones stand for. */

@@ -1,6 +1,6 @@
 import { askedOfPolicies } from '../../simulate/asked-words.ts'
 import { compiledOf } from '../../simulate/policies.ts'
-import { legsUnder, saidOfLegs } from '../../simulate/said-of-leg.ts'
+import { legsUnder, type Said, saidOfLegs } from '../../simulate/said-of-leg.ts'
 import {
   openSession,
   playLegBriefly,
@@ -12,10 +12,12 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { tenantOfValue } from '../matrix/plan.ts'
+import type { CellReading } from '../population/results.ts'
 import { type Between, capacity, type Ends, keyOf, remembering } from './between.ts'
 import { readingKey, readingOf } from './cell-reading.ts'
 import type { ComparedChange } from './compare-cells.ts'
 import { withDecidingPolicies } from './deciding-policies.ts'
+import { namesPolicies } from './set-readings.ts'
 
 /** The plan before with the policies of a plan to which some differences are applied. */
 function madeWith({ comparison, parts }: Between, chosen: readonly number[]): Tenant | undefined {
@@ -28,49 +30,73 @@ function madeWith({ comparison, parts }: Between, chosen: readonly number[]): Te
   return { ...tenantAt(before.tenant, after.at), events: [], conditionalAccess }
 }
 
-/** How a sign-in ends whose legs are known up to where the policies come in. */
+/** A sign-in that is tried under other policies. */
 interface Trying {
   readonly request: ClientRequest
-  readonly legs: readonly UndecidedLeg[]
+  /** The legs up to where the policies come in. */
+  readonly legs: () => readonly UndecidedLeg[]
   /** Equal for sign-ins of a user to which the same policies say the same. */
   readonly word: string
-  /** The endings found so far by what the policies say. */
-  readonly known: Map<string, string>
+  readonly endings: Endings
+}
+
+/** The endings found so far of sign-ins that end the same way where the policies say the same. */
+interface Endings {
+  readonly find: (said: Said) => string | undefined
+  readonly keep: (said: Said, end: string, names: boolean) => void
+}
+
+/** Where policies are named that block, it counts which of them say it. */
+function endings(): Endings {
+  const known = new Map<string, { readonly end: string; readonly names: boolean }>()
+  const named = ({ what, by }: Said): string => `${what}\u0002${by}`
+  return {
+    find: (said) => {
+      const found = known.get(said.what)
+      return found?.names === true ? known.get(named(said))?.end : found?.end
+    },
+    keep: (said, end, names) => {
+      known.set(said.what, { end, names })
+      if (names) known.set(named(said), { end, names })
+    },
+  }
 }
 
 /** What the policies of a tenant say to those who ask the same, found once. */
-type Saying = (trying: Trying) => string | undefined
+type Saying = (trying: Trying) => Said | undefined
 
 /** How many answers are kept. */
 const mostSaid = 20_000
 
 function sayingOf(tenant: Tenant): Saying {
-  const known = new Map<string, string | undefined>()
+  const known = new Map<string, Said | undefined>()
   return ({ legs, word }) => {
     if (known.has(word)) return known.get(word)
-    const said = saidOfLegs(legsUnder(legs, tenant))
+    const said = saidOfLegs(legsUnder(legs(), tenant))
     if (known.size >= mostSaid) known.clear()
     known.set(word, said)
     return said
   }
 }
 
-function played({ request, legs }: Trying, tenant: Tenant): string {
+function played({ request, legs }: Trying, tenant: Tenant): CellReading | undefined {
   // Without policies a leg is planned with other assumptions.
   const none = tenant.conditionalAccess.policies.length === 0
-  const traces = none ? simulateSessionBriefly(tenant, request) : legsUnder(legs, tenant).map(playLegBriefly)
-  return readingKey(traces.length === 0 ? undefined : readingOf(traces))
+  const traces = none ? simulateSessionBriefly(tenant, request) : legsUnder(legs(), tenant).map(playLegBriefly)
+  return traces.length === 0 ? undefined : readingOf(traces)
 }
 
 function endUnder(trying: Trying, { tenant, saying }: Intermediate): string {
-  const { known } = trying
   const said = tenant.conditionalAccess.policies.length === 0 ? undefined : saying(trying)
-  const found = said === undefined ? undefined : known.get(said)
+  const found = said && trying.endings.find(said)
   if (found !== undefined) return found
-  const end = played(trying, tenant)
-  if (said !== undefined) known.set(said, end)
+  const reading = played(trying, tenant)
+  const end = readingKey(reading)
+  if (said !== undefined) trying.endings.keep(said, end, isNaming(reading))
   return end
 }
+
+const isNaming = (reading: CellReading | undefined): boolean => reading !== undefined && namesPolicies({ reading })
 
 interface Intermediate {
   readonly tenant: Tenant
@@ -93,6 +119,15 @@ function intermediates(between: Between): (chosen: readonly number[]) => Interme
   }
 }
 
+/** Finds the word of a sign-in; one that is known need not be opened for it. */
+function wordOfUser(before: Tenant) {
+  const askedBy = askedOfPolicies(compiledOf(before).locations)
+  return ({ words, before: asked }: ComparedChange, legs: () => readonly UndecidedLeg[]): string => {
+    const own = words === undefined ? legs().map((leg) => askedBy(leg).word) : ['', words.asked]
+    return [asked?.user, ...own].join('\u0001')
+  }
+}
+
 /**
  * How changed sign-ins end in intermediate plans where nothing differs but policies: the legs are those of the plan before,
  * and one of which the policies say what they say on either side ends as it does there.
@@ -103,16 +138,29 @@ export function endsByPolicies(between: Between): (change: ComparedChange) => En
   const sides = [before.tenant, after.tenant].map((tenant) =>
     intermediate(withDecidingPolicies(tenantAt(tenant, after.at))),
   )
-  const askedBy = askedOfPolicies(compiledOf(before.tenant).locations)
-  return ({ before: asked, keys }) => {
+  const wordFor = wordOfUser(before.tenant)
+  let ending: string | undefined
+  let known = endings()
+  const endingsOf = ({ words }: ComparedChange): Endings => {
+    // Changes of one sign-in follow each other.
+    if (words === undefined || words.ending !== ending) known = endings()
+    ending = words?.ending
+    return known
+  }
+  return (change) => {
+    const { before: asked, keys } = change
     if (asked === undefined) return () => readingKey(undefined)
     const request = { ...asked, at: after.at }
-    const legs = openSession(before.tenant, request)
-    const word = [request.user, ...legs.map((leg) => askedBy(leg).word)].join('\u0001')
-    const trying: Trying = { request, legs, word, known: new Map() }
+    let legs: readonly UndecidedLeg[] | undefined
+    const opened = (): readonly UndecidedLeg[] => {
+      legs ??= openSession(before.tenant, request)
+      return legs
+    }
+    const trying = { request, legs: opened, word: wordFor(change, opened), endings: endingsOf(change) }
     for (const [at, { saying }] of sides.entries()) {
       const said = saying(trying)
-      if (said !== undefined) trying.known.set(said, at === 0 ? keys.before : keys.after)
+      const [end, reading] = at === 0 ? [keys.before, change.change.before] : [keys.after, change.change.after]
+      if (said !== undefined) trying.endings.keep(said, end, isNaming(reading))
     }
     const end: Ends = (chosen) => {
       const found = tenantOf(chosen)

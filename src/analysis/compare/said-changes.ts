@@ -93,6 +93,8 @@ function endingsOf(both: Both, pieces: readonly Piece[], numberOf: (text: string
   return found.values()
 }
 
+const askedIn = (both: Both): string => both.map(({ answering }) => answering.asked).join('\u0002')
+
 /** What changes in a sign-in of a pair of kinds; undefined where one cannot say before it is played. */
 export type ChangesSaid = (pair: Pair, requests: BothRequests) => readonly ComparedChange[] | undefined
 
@@ -117,7 +119,7 @@ export function changesSaid(sides: ReadableSides): ChangesSaid {
   const piecesFor = (both: Both): readonly Piece[] | undefined => {
     if (of !== both[0].kind) known.clear()
     of = both[0].kind
-    const word = both.map(({ answering }) => answering.asked).join('\u0002')
+    const word = askedIn(both)
     if (!known.has(word)) known.set(word, make(both))
     return known.get(word)
   }
@@ -128,13 +130,14 @@ export function changesSaid(sides: ReadableSides): ChangesSaid {
     const both = [one, other] as const
     const pieces = piecesFor(both)
     if (pieces === undefined) return undefined
+    const words = { asked: askedIn(both), ending: one.answering.key }
     return [...endingsOf(both, pieces, numberOf)].flatMap(({ members, reads, of: policies }) => {
       const ends = [
         { ...reads[0], request: one.request },
         { ...reads[1], request: other.request },
       ] as const
       const change = changeOf(sides, pair, members, ends)
-      return change === undefined ? [] : [{ ...change, policies }]
+      return change === undefined ? [] : [{ ...change, policies, words }]
     })
   }
 }

@@ -16,7 +16,7 @@ export type Readings = (played: SetPlayed) => Read
 const mostKept = 2_000
 
 /** Whether policies are named that may be others for other users of a set. */
-export const namesPolicies = ({ reading }: Read): boolean =>
+export const namesPolicies = ({ reading }: Pick<Read, 'reading'>): boolean =>
   reading.legs.some(({ verdict }) => verdict.kind === 'blocked')
 
 /** Reads each ending once. */
