@@ -70,6 +70,11 @@ Feature: What a sign-in to Windows opens beyond the mailbox, and what still asks
       | Listed program   | newsletter | send mail | internet | signs in | app-only         | CRED-7 | 0       |
       | Unlisted program | newsletter | send mail | internet | blocked  | -                | MBX-16 | 0       |
 
+  Scenario: setting up Windows Hello for Business asks for a second factor
+    When the Clerk uses hello-set-up to set up Windows Hello for Business
+    Then the second factor is asked
+    And the sign-in succeeds
+
   Scenario: public folders are a second conversation
     When the Clerk uses outlook to open public folders from the internet
     Then the user needs each of these credentials:

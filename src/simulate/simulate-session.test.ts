@@ -27,10 +27,12 @@ const eras = ['2016-06-01', '2019-10-01', '2022-11-15', '2024-06-01', '2026-11-2
   Date.parse(day),
 )
 
+const selfService = ['register-for-mfa', 'create-app-password', 'delete-app-password', 'set-up-hello'] as const
+
 /** Every sign-in of a scenario, self-service included, at its own date and in every era. */
 function* everyTrace(tenant: Tenant, instants = [tenant.asOf, ...eras]): Iterable<Trace> {
   for (const at of instants)
-    for (const purpose of [undefined, 'register-for-mfa', 'create-app-password', 'delete-app-password'] as const)
+    for (const purpose of [undefined, ...selfService] as const)
       for (const request of planRequests(tenant, purpose === undefined ? { at } : { at, purpose }))
         yield* simulateSession(tenant, request)
   for (const application of tenant.applications.keys())

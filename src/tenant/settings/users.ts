@@ -6,6 +6,7 @@ const { accountEnabled, userType, perUserMfaState, registered, methods, onPremis
 const { onPremisesAccountState, cloudPasswordExpired, homeIdentity, groups, roles } = statedOfUsers
 const { mailbox, archive, sharedMailbox, mailboxAccess, hveAccount, registrar, authenticationPolicy } = statedOfUsers
 const { passkeys, appPasswords, externalUserType, externalTenantId, homeCloud } = statedOfUsers
+const { blockedForRiskAtHome, passwordChangedForDomainServices, privilegedInActiveDirectory } = statedOfUsers
 const { firstInteractiveSignIn, lastMfa } = statedOfUsers
 
 /** Settings of a user in dispute that are not left open: a sign-in is played under each of their values. */
@@ -22,6 +23,9 @@ export const playedSettings = {
   externalUserType,
   externalTenantId,
   homeCloud,
+  blockedForRiskAtHome,
+  passwordChangedForDomainServices,
+  privilegedInActiveDirectory,
   firstInteractiveSignIn,
   lastMfa,
 }
