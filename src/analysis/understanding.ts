@@ -83,6 +83,11 @@ const factsBehind = (rule: string): readonly FactName[] => factsOf.get(rule) ?? 
 /** What conditions of policies read of networks and users, where the file states it in the same place. */
 const readByPolicies: readonly FactName[] = ['trustedNetwork', 'adminRole', 'accountKind', 'accountHome']
 
+/** What decides which of several methods is asked for; it is no decision of a conversation. */
+const readByMethods: readonly FactName[] = [
+  ...new Set(rulebook['method-preference'].flatMap(({ because }: Pick<Rule, 'because'>) => because)),
+]
+
 /** Facts that are derived from the per-user MFA state where the file does not state them. */
 const derivedFromMfaState: readonly FactName[] = ['appPasswordCount', 'appPassword', 'mfaRegistered']
 
@@ -91,15 +96,14 @@ function behind(gathering: Gathering, trace: Trace, used: Set<OpenLine>): void {
   const read = new Set(decisions(trace).flatMap(({ rule }) => factsBehind(rule)))
   if (trace.policyOutcomes !== undefined) for (const fact of readByPolicies) read.add(fact)
   if (derivedFromMfaState.some((fact) => read.has(fact))) read.add('perUserMfaState')
-  for (const fact of read) {
-    if (trace.facts[fact] === undefined) continue
+  const known = [...read].filter((fact) => trace.facts[fact] !== undefined)
+  for (const fact of trace.methods === undefined ? known : [...known, ...readByMethods])
     for (const { [fact]: origin } of trace.origins) {
       if (origin === undefined) continue
       const line = lineAt(gathering, origin)
       line.facts.add(fact)
       used.add(line)
     }
-  }
   const verdict = verdictOf(trace)
   const names = [...(trace.conditionalAccess?.policies ?? []), ...(verdict.kind === 'blocked' ? verdict.policies : [])]
   for (const name of names) {

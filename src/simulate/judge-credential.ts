@@ -116,14 +116,18 @@ function refusalBy(
 ): { readonly stage: Stage; readonly refusal: Refusal } {
   const stage = stageOf(facts, answer)
   const refuser = answer === 'unfit' ? 'relying-party' : stage === 'after-password' ? issuingVerifier(facts) : by
-  const error = answer === 'account-unusable' ? errorOf(facts, accountRule, rule) : heard(errorOf(facts, rule), refuser)
+  const error =
+    answer === 'account-unusable'
+      ? errorOf(facts, accountRule, rule)
+      : heard(errorOf(facts, rule), answer === 'unfit' ? by : refuser)
   return { stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...error } }
 }
 
-/** A code of Microsoft Entra ID is heard where Entra ID refuses: an identity provider and Active Directory have their own words. */
+/** Who has words of their own for a refusal: a code of Microsoft Entra ID is heard where Entra ID refuses. */
+const foreign: ReadonlySet<Verifier | undefined> = new Set(['federated-idp', 'active-directory', 'relying-party'])
+
 function heard(said: { readonly error?: string }, by: Verifier | undefined): { readonly error?: string } {
-  const foreign = by === 'federated-idp' || by === 'active-directory'
-  return foreign && said.error !== undefined && errorCodeOf(said.error)?.kind === 'entra' ? {} : said
+  return foreign.has(by) && said.error !== undefined && errorCodeOf(said.error)?.kind === 'entra' ? {} : said
 }
 
 /** Whether a credential is of the kind that the conversation asks for, right or wrong. */

@@ -57,10 +57,17 @@ function exemptionOf(tenant: Tenant, { request, facts }: Trace): string | undefi
 /** Ways of authenticating on which no token is issued in the cloud: the service vouches for a certificate or an address. */
 const withoutToken = ['certificate', 'none', 'digest']
 
+/** Services in the cloud that a directory of Windows Server, which vouches for their users, can be in front of. */
+const withDirectory = ['azure-files', 'domain-services']
+
+/** Applications of the tenant's own, of which the file need not state the app id. */
+const ofTheTenant = ['azure-files', 'application-proxy']
+
 /** Whether a leg that Microsoft Entra ID takes no part in is one of those that its pages let out. */
-function knownIssuer({ issuer, facts, authentication }: Trace): boolean {
+function knownIssuer({ issuer, facts, authentication, request }: Trace): boolean {
   if (issuer === undefined || issuer === 'entra-id') return true
   const used = authentication?.used ?? 'none'
+  if (withDirectory.includes(request.relyingParty)) return used !== 'modern'
   if (facts.hosting === 'online') return withoutToken.includes(used)
   return used !== 'modern' || facts.modernAuthority !== 'entra-id'
 }
@@ -83,8 +90,12 @@ test.each([...libraries, ...random])(
           const { kind, ...verdict } = verdictOf(trace)
           // Where the first factor fails, the policies are not evaluated.
           const early = 'stage' in verdict && ['at-password', 'at-identity-provider'].includes(verdict.stage)
-          const reached = trace.resource !== undefined && (early || trace.conditionalAccess?.decision === 'block')
-          if (!reached || kind === 'signs-in' || kind === 'undetermined')
+          const { relyingParty } = trace.request
+          const isResource = trace.resource !== undefined || ofTheTenant.includes(relyingParty)
+          const reached = isResource && (early || trace.conditionalAccess?.decision === 'block')
+          // No page says which policies a password over Remote Desktop has to meet.
+          const isOpen = kind === 'undetermined' && trace.facts.shareTickets !== 'joined-computer'
+          if (!reached || kind === 'signs-in' || isOpen)
             slipped.add(
               `${trace.request.client} ${trace.request.leg} ${trace.resource} ${trace.conditionalAccess?.decision} ${kind}`,
             )

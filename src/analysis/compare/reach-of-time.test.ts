@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { decide } from '../../rules/decide.ts'
@@ -10,7 +11,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { type FactName, factDomains, type LegFacts } from '../../vocabulary/facts.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { readingKey, readingOf } from './cell-reading.ts'
-import { reachOfTime, touchedBy } from './reach-of-time.ts'
+import { decidingNotices, reachOfTime, touchedBy } from './reach-of-time.ts'
 import { breakInstants } from './time-differences.ts'
 
 const days = [...new Set(vendorTimeline.flatMap(({ from, until }) => [from, until ?? from]))].map((day) =>
@@ -73,6 +74,16 @@ test('no sign-in of the library changes within a period, or at a date that is no
     return requests.flatMap((request) => missedBy(tenant, request, periods))
   })
   expect(missed).toEqual([])
+})
+
+test('a notice by whose date the simulator decides reaches sign-ins, and no other does', () => {
+  const sources = readdirSync('src/simulate', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test|\.fixture)\.ts$/.test(file))
+    .map((file) => readFileSync(`src/simulate/${file}`, 'utf8'))
+  const named = sources.flatMap((text) => [...text.matchAll(/(?:startOf|changeNamed)\('([^']+)'\)/g)])
+  const ids = new Set(named.map(([, id]) => id))
+  const deciding = vendorTimeline.filter(({ id, fact }) => fact === 'notice' && ids.has(id)).map(({ id }) => id)
+  expect([...decidingNotices].sort()).toEqual(deciding.sort())
 })
 
 test('which switch of web services counts makes no difference to other protocols', () => {

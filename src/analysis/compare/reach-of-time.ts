@@ -74,6 +74,14 @@ const presentingPasskeys: Reach = (change, touched, around) => {
 const administering: Reach = ({ subject }, { services, application }) =>
   application !== undefined || services.has(subject === 'microsoft-365-admin' ? subject : 'azure-management')
 
+/** Notices with a date by which the simulator decides; a test compares them with its sources. */
+export const decidingNotices: ReadonlySet<string> = new Set([
+  'continuous-access-evaluation',
+  'custom-controls-end',
+  'hello-registration-under-policies',
+  'token-protection-on-apple',
+])
+
 /**
  * Which sign-ins a vendor change of each kind can affect. Invariant: may overestimate but never underestimates; a test
  * plays the library before and after every date.
@@ -110,7 +118,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'unset-client-app-types': none,
   'superseded-plan': none,
   'legacy-method-policies': none,
-  notice: none,
+  notice: ({ id }) => decidingNotices.has(id),
 }
 
 /** Whether basic authentication is the negotiated flow, or one that the client tries as a fallback. */
