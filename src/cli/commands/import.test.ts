@@ -36,6 +36,21 @@ describe('import', () => {
     expect(stderr).toContain('understood: 1 policy, 1 user')
   })
 
+  test('holds no more than it is allowed to, and says how to allow more', async () => {
+    const people = Array.from({ length: 6000 }, (_, index) => `Person.${index}@contoso.com,Person ${index}`)
+    const many = memorySourceReader({ ...files, 'exports/people.csv': ['UPN,Display name', ...people, ''].join('\n') })
+    const stopped = await recordedRun(['import', 'exports', '--memory-limit', '1'], many)
+    expect([stopped.code, stopped.stdout]).toEqual([2, ''])
+    expect(stopped.stderr).toMatch(/^exports\/people\.csv:\d+:\d+ error\[IMP-41\]/m)
+    expect(stopped.stderr).toContain('allow more with `--memory-limit`')
+    expect((await recordedRun(['import', 'exports', '--memory-limit', '100'], many)).code).toBe(0)
+  })
+
+  test.each(['--memory-limit', '--time-limit'])('%s takes a number', async (option) => {
+    const { code, stderr } = await run('exports', option, 'much')
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`\`${option}\` takes a number from 1, not \`much\``)])
+  })
+
   test('writes a file that checks and simulates', async () => {
     const { files: written, stdout } = await run('exports', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
     expect(stdout).toBe('')

@@ -4,6 +4,7 @@ import { collectCommands } from '../../importers/graph/commands.ts'
 import { type ImportedTenant, importExports } from '../../importers/import-exports.ts'
 import { originsFileOf, originsText } from '../../importers/origins-file.ts'
 import { type KeyedHash, pseudonymOfFile } from '../../importers/pseudonyms.ts'
+import type { ReadingLimits } from '../../importers/reading-limits.ts'
 import { type Diagnostic, hasErrors, severityOf } from '../../source/diagnostics/diagnostic.ts'
 import { diagnosticCatalog } from '../../source/diagnostics/diagnostic-catalog.ts'
 import { diagnosticJson, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
@@ -23,6 +24,7 @@ import { readColumns } from '../read-columns.ts'
 import { readExports } from '../read-exports.ts'
 import { readInstant } from '../request-options.ts'
 import { usageProblem } from '../usage.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface ImportCommandOptions {
   readonly output?: string
@@ -33,6 +35,8 @@ interface ImportCommandOptions {
   readonly pseudonymize?: string
   readonly coverage?: string
   readonly columns?: string
+  readonly memoryLimit?: string
+  readonly timeLimit?: string
   readonly commands?: true
 }
 
@@ -62,6 +66,8 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--pseudonymize <KEYFILE>', 'replace names and ids for sharing; the same key gives the same pseudonyms')
     .option('--coverage <FILE>', 'what happened to each object in the exports, as JSON')
     .option('--columns <FILE>', 'the meaning of unknown columns in user lists: `Header: displayName`')
+    .option('--memory-limit <MB>', 'how much memory the content of the exports may take (default: 900)')
+    .option('--time-limit <SECONDS>', 'how much processor time reading one file may take (default: 30)')
     .option('--commands', 'only show the commands that write the exports')
     .action(async (words: readonly string[], options: ImportCommandOptions) => {
       environment.spareMemory?.()
@@ -81,6 +87,17 @@ function refuseUnusable(paths: readonly string[], { asOf, into, pseudonymize }: 
     throw usageProblem('`--pseudonymize` writes a separate file', 'leave out `--into`')
 }
 
+/** What reading may take: as given, otherwise what an ordinary machine has. */
+function limitsOf({ memoryLimit, timeLimit }: ImportCommandOptions, { processorTime }: Environment): ReadingLimits {
+  const megabytes = wholeNumber('--memory-limit', memoryLimit)
+  const seconds = wholeNumber('--time-limit', timeLimit)
+  return {
+    ...(processorTime === undefined ? {} : { now: processorTime }),
+    ...(megabytes === undefined ? {} : { bytes: megabytes * 1_000_000 }),
+    ...(seconds === undefined ? {} : { milliseconds: seconds * 1000 }),
+  }
+}
+
 async function importFiles(
   { paths, only, note }: ImportWords,
   options: ImportCommandOptions,
@@ -95,7 +112,7 @@ async function importFiles(
     hash === undefined ? leftAlone : leftAlone.map((one) => ({ ...one, source: pseudonymOfFile(hash, one.source) }))
   const loaded = importExports(together, {
     others,
-    ...(environment.processorTime === undefined ? {} : { limits: { now: environment.processorTime } }),
+    limits: limitsOf(options, environment),
     hcl: await parseHcl(together),
     ...(name === undefined ? {} : { name }),
     ...(asOf === undefined ? {} : { asOf }),

@@ -16,6 +16,7 @@ import { refuseUnknownUser } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readFilter, readInstant } from '../request-options.ts'
 import { usageProblem } from '../usage.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
 
@@ -68,17 +69,10 @@ export const define: DefineCommand = (environment, exit) => {
   })
 }
 
-function numberOf(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const number = Number(text)
-  if (Number.isInteger(number) && number > 0) return number
-  throw usageProblem(`\`${option}\` takes a number from 1, not \`${text}\``)
-}
-
 async function run(file: string, options: WhyNotOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'text')
-  const limit = numberOf('--limit', options.limit)
-  const chosen = numberOf('--write', options.write)
+  const limit = wholeNumber('--limit', options.limit)
+  const chosen = wholeNumber('--write', options.write)
   const { user, client, want } = options
   if (user === undefined || client === undefined || want === undefined)
     throw usageProblem(

@@ -8,7 +8,8 @@ export const limitCodes = {
     sample: { seconds: 30 },
     message: ({ seconds }) =>
       `reading the file was stopped here, after ${seconds} seconds of processor time; nothing was imported`,
-    help: () => 'split the file, or leave it out; a normal export is read in a few seconds',
+    help: () =>
+      'split the file, leave it out, or allow more with `--time-limit`; a normal export is read in a few seconds',
   }),
   'IMP-41': entry<{ readonly megabytes: number }>({
     severity: 'error',
@@ -16,6 +17,7 @@ export const limitCodes = {
     sample: { megabytes: 900 },
     message: ({ megabytes }) =>
       `what the exports contain up to here takes more than ${megabytes} MB of memory; nothing was imported`,
-    help: () => 'export only the columns and objects that the documentation names, or import fewer files',
+    help: () =>
+      'export only the columns and objects that the documentation names, import fewer files, or allow more with `--memory-limit`',
   }),
 }
