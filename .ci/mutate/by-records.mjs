@@ -1,11 +1,8 @@
 // Judges mutants by what is recorded, which is much quicker than running tests: each play is compared as text.
-import vm from 'node:vm'
+import { isNoticed, plainly } from './compared.mjs'
 import { recordEntries, recordedPlays } from './records.mjs'
 import { openTestbed } from './testbed.mjs'
 import { recordReach } from './told-apart.mjs'
-
-// A mutant may never end.
-const guarded = new vm.Script('playGuarded()')
 
 /** What one process knows of the records: the plays, and what each gives without a mutant. */
 export async function openRecords(folder, bundle) {
@@ -19,11 +16,6 @@ export async function openRecords(folder, bundle) {
   const plays = recordedPlays(modules)
   recorded?.()
   return { modules, plays, atLoad, recorded, expected: new Map() }
-}
-
-const plainly = (modules, play) => {
-  modules.dropAll()
-  return play(modules).join('\n')
 }
 
 const cpu = () => {
@@ -62,17 +54,4 @@ function killerOf({ modules, plays, expected }, { id, tries }) {
     if (isNoticed(modules, play, { id, hits, text: expected.get(at) })) return name
   }
   return undefined
-}
-
-function isNoticed(modules, play, { id, hits, text }) {
-  const switches = globalThis.__stryker__
-  Object.assign(switches, { activeMutant: id, hitCount: 0, hitLimit: 10_000 + hits * 20 })
-  globalThis.playGuarded = () => plainly(modules, play)
-  try {
-    return guarded.runInThisContext({ timeout: 5000 }) !== text
-  } catch {
-    return true
-  } finally {
-    switches.activeMutant = undefined
-  }
 }

@@ -1,8 +1,8 @@
 // Which mutants something that is played notices: the modules with all mutants in them, and those that are still alive.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import vm from 'node:vm'
 import { bundle } from '../mutate/bundle.mjs'
+import { isNoticed } from '../mutate/compared.mjs'
 import { refused } from '../mutate/compiles.mjs'
 import { equivalent } from '../mutate/equivalent.mjs'
 import { instrument, sourceFiles } from '../mutate/instrument.mjs'
@@ -10,13 +10,9 @@ import { openTestbed } from '../mutate/testbed.mjs'
 import { recordReach } from '../mutate/told-apart.mjs'
 
 globalThis.__stryker__ = { activeMutant: undefined }
-const switches = globalThis.__stryker__
 
 /** What was reached and told apart since the last time. */
 const recorded = recordReach()
-
-// A mutant may never end.
-const guarded = new vm.Script('playGuarded()')
 
 /** How often a mutant is tried before it is tried less and less often. */
 const patience = 8
@@ -73,34 +69,19 @@ function judging(covered, mutated, alive, luck) {
     return Object.entries(hits).flatMap(([id, count]) => (alive.has(id) ? [[id, count, isTold.has(id)]] : []))
   }
 
-  const plainly = (play) => {
-    mutated.dropAll()
-    return play(mutated)
-  }
-
-  const isNoticed = ([id, hits], play, expected) => {
-    Object.assign(switches, { activeMutant: id, hitCount: 0, hitLimit: 5000 + hits * 20 })
-    globalThis.playGuarded = () => plainly(play).join('\n')
-    try {
-      return guarded.runInThisContext({ timeout: 3000 }) !== expected
-    } catch {
-      return true
-    } finally {
-      switches.activeMutant = undefined
-    }
-  }
-
   return {
     /** Mutants that are alive and that this reaches. */
     reached: (play) => reachedBy(play).map(([id]) => id),
 
     /** Takes the mutants that this notices out of those alive: its answers, how many they were, and whom else it reaches. */
     judge(play, aimedAt) {
-      const answers = plainly(play)
+      mutated.dropAll()
+      const answers = play(mutated)
+      const text = answers.join('\n')
       const reached = reachedBy(play)
       const dead = reached
         .filter(([id, , isTold]) => isTold && isTried(id, aimedAt))
-        .filter((one) => isNoticed(one, play, answers.join('\n')))
+        .filter(([id, hits]) => isNoticed(mutated, play, { id, hits, text }))
       for (const [id] of dead) alive.delete(id)
       return { answers, dead: dead.length, reached: reached.map(([id]) => id).filter((id) => alive.has(id)) }
     },
