@@ -22,7 +22,7 @@ export async function noticedByRecords(mutants, options) {
     jobs.push({ kind: 'records', mutants: open.slice(at, at + together), timeout: 600_000 })
   const answers = await runAll(jobs, options)
   const killers = answers.flatMap(({ killers }, at) => jobs[at].mutants.map(({ id }, of) => [id, killers?.[of]]))
-  return { killers: new Map(killers.filter(([, killer]) => killer !== undefined)), reached }
+  return { killers: new Map(killers.filter(([, killer]) => typeof killer === 'string')), reached }
 }
 
 /** By mutant the plays that tell it from the original. */
