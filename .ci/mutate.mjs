@@ -2,6 +2,7 @@
 //   node .ci/mutate.mjs                       every mutant (`npm run test:mutants`)
 //   node .ci/mutate.mjs --only PATTERN        the mutants of files whose path matches
 //   node .ci/mutate.mjs --resume              every mutant that a run before, which was stopped, has not judged yet
+//   node .ci/mutate.mjs --recorded            by what is recorded alone; writes the keys of the others to out/mutate/alive
 //   node .ci/mutate.mjs --untold              lists the mutants that no test tells from the original, without running any
 //   node .ci/mutate.mjs --sample N --seed S   N mutants, and those that survived once, without the features (`npm test`)
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     part: { type: 'string' },
     resume: { type: 'boolean', default: false },
     untold: { type: 'boolean', default: false },
+    recorded: { type: 'boolean', default: false },
   },
 })
 
@@ -113,9 +115,22 @@ async function baselinesNow(tests, options) {
   return baselines
 }
 
+const optionsOf = () => ({ root, workers: Number(values.workers), words: [folder, JSON.stringify([...skippedTests])] })
+
+/** Writes the mutants that nothing recorded notices, for whoever records more. */
+async function judgeByRecords(mutants) {
+  const { killers } = await noticedByRecords(mutants, optionsOf())
+  const alive = mutants.filter(({ id }) => !killers.has(id))
+  writeFileSync(join(folder, 'alive'), alive.map(keyOf).join('\n'))
+  for (const room of rooms) {
+    const [all, left] = [mutants, alive].map((list) => list.filter((mutant) => mutant.room === room).length)
+    console.log(`${room}: what is recorded notices ${all - left} of ${all} mutants, ${seconds()}`)
+  }
+}
+
 /** Judges mutants and says about each how it died; nothing if it survived. */
 async function judge(mutants, tests, fileOf) {
-  const options = { root, workers: Number(values.workers), words: [folder, JSON.stringify([...skippedTests])] }
+  const options = optionsOf()
   const baselines = await baselinesOf(tests, options)
   if (values.untold) return untold(mutants, jobsOf(mutants, baselines, fileOf, { playsRecords: false }))
   console.error(`the tests ran without a mutant after ${seconds()}`)
@@ -222,7 +237,12 @@ const { texts, mutants } = await instrument(root, files)
 await bundle(root, texts, [...new Set([...tests, toolsFile, ...recordEntries])], folder)
 console.error(`${mutants.length} mutants in ${files.length} files after ${seconds()}`)
 const fileOf = new Map(mutants.map(({ id, file }) => [id, file]))
-const results = await judge(whatCompiles(chosenMutants(mutants)), tests, fileOf)
+const judged = whatCompiles(chosenMutants(mutants))
+if (values.recorded) {
+  await judgeByRecords(judged)
+  process.exit(0)
+}
+const results = await judge(judged, tests, fileOf)
 if (values.untold) {
   for (const one of results) console.log(lineOf(one))
   process.exit(0)

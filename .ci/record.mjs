@@ -85,9 +85,11 @@ function compared(now, before) {
 writeFileSync(decisionsFile, writtenDecisions(readDecisions(readFileSync(decisionsFile, 'utf8')).map(decidedAgain)))
 console.log(`${decided} recorded decisions have changed`)
 
-const estates = readEstates(readFileSync(estatesFile, 'utf8')).map(([seed, before]) => {
-  const sets = playedEstate(seed).sets.join(' ')
+const estates = readEstates(readFileSync(estatesFile, 'utf8')).map(([seed, before, alikeBefore]) => {
+  const { sets: now, alike } = playedEstate(seed)
+  const sets = now.join(' ')
   if (sets !== before) console.log(`the sign-ins of estate ${seed} made ${before} sets, now ${sets}`)
-  return [seed, sets]
+  else if (alike !== alikeBefore) console.log(`other sign-ins of estate ${seed} are said to go alike`)
+  return [seed, sets, alike]
 })
 writeFileSync(estatesFile, writtenEstates(estates))

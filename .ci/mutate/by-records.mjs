@@ -9,13 +9,18 @@ export async function openRecords(folder, bundle) {
   globalThis.__stryker__ ??= {}
   globalThis.__stryker__.activeMutant = undefined
   const recorded = bundle === 'covered.cjs' ? recordReach() : undefined
-  const opened = openTestbed(folder, bundle, { remembers: false }).open()
-  const loaded = await Promise.all(recordEntries.map((name) => opened.moduleOf(name)))
-  const modules = Object.assign({}, ...loaded)
+  const testbed = openTestbed(folder, bundle, { remembers: false })
+  const modules = await freshModules(testbed)
   const atLoad = recorded?.().told ?? []
   const plays = recordedPlays(modules)
   recorded?.()
-  return { modules, plays, atLoad, recorded, expected: new Map() }
+  return { testbed, modules, plays, atLoad, recorded, expected: new Map() }
+}
+
+/** What plays the records, with every module of the mutated rooms evaluated again. */
+async function freshModules(testbed) {
+  const opened = testbed.open()
+  return Object.assign({}, ...(await Promise.all(recordEntries.map((name) => opened.moduleOf(name)))))
 }
 
 const cpu = () => {
@@ -35,23 +40,53 @@ export function reachOfRecords({ modules, plays, atLoad, recorded }, first, ever
   return { atLoad, found }
 }
 
-/** How long each play takes without a mutant, in milliseconds of the processor. */
+/** The kind of each play, and how long it takes without a mutant, in milliseconds of the processor. */
 export function timesOf({ modules, plays }) {
-  return plays.map(({ play }) => {
+  const times = plays.map(({ play }) => {
     const start = cpu()
     plainly(modules, play)
     return cpu() - start
   })
+  return { kinds: plays.map(({ kind }) => kind), times }
 }
 
 /** The name of the first play that notices each mutant; undefined where none does. */
 export const killersOf = (records, mutants) => mutants.map((mutant) => killerOf(records, mutant))
 
-function killerOf({ modules, plays, expected }, { id, tries }) {
+const killerOf = (records, { id, tries }) => killerAmong(records, records.modules, { id, tries })
+
+function killerAmong(records, modules, { id, tries }) {
+  const { plays } = records
   for (const [at, hits] of tries) {
     const { name, play } = plays[at]
-    if (!expected.has(at)) expected.set(at, plainly(modules, play))
-    if (isNoticed(modules, play, { id, hits, text: expected.get(at) })) return name
+    if (isNoticed(modules, play, { id, hits, text: expectedOf(records, at) })) return name
   }
   return undefined
+}
+
+function expectedOf({ modules, plays, expected }, at) {
+  if (!expected.has(at)) expected.set(at, plainly(modules, plays[at].play))
+  return expected.get(at)
+}
+
+/** The same of mutants of what is made when modules are loaded: each has modules of its own. */
+export async function killersAtLoad(records, mutants) {
+  const killers = []
+  for (const mutant of mutants) killers.push(await killerAtLoad(records, mutant))
+  return killers
+}
+
+async function killerAtLoad(records, mutant) {
+  // What is to be expected is played before the mutant is on.
+  for (const [at] of mutant.tries) expectedOf(records, at)
+  const switches = globalThis.__stryker__
+  Object.assign(switches, { activeMutant: mutant.id, hitCount: 0, hitLimit: undefined })
+  try {
+    const modules = await freshModules(records.testbed)
+    return killerAmong(records, modules, mutant)
+  } catch {
+    return 'what is recorded does not load'
+  } finally {
+    switches.activeMutant = undefined
+  }
 }

@@ -4,55 +4,126 @@ import { runAll } from './pool.mjs'
 /** How many mutants one job judges: if one of them ends the process, tests judge the others of its job as well. */
 const together = 20
 
-/** How long what is recorded may take that judges one mutant, in milliseconds without it. */
-const budget = 500
+/**
+ * How long what is recorded may take that judges one mutant, by its kind, in milliseconds without it. Estates take long, and
+ * few mutants are left to them.
+ */
+const budget = { decisions: 300, 'sign-ins': 500, estates: 1500 }
+
+/** The same for a mutant that has modules of its own. */
+const budgetAtLoad = { decisions: 50, 'sign-ins': 200, estates: 300 }
+
+/** No mutant: what is played with it has to be as recorded. */
+const nobody = 'no mutant'
 
 /**
- * The names of the plays that notice mutants, by the mutants' ids, and the mutants that are reached. What is made when modules are loaded is left to tests, which
- * load them again for each mutant.
+ * The names of the plays that notice mutants, by the mutants' ids, and the mutants that are reached. Each mutant of what is
+ * made when modules are loaded is played with modules of its own.
  */
 export async function noticedByRecords(mutants, options) {
-  const reached = await reachOf(options)
-  const [{ times }] = await runAll([{ kind: 'times', timeout: 600_000 }], options)
-  const open = mutants
-    .filter(({ id }) => reached.has(id))
-    .map(({ id }) => ({ id, tries: affordable(reached.get(id), times) }))
-  const jobs = []
-  for (let at = 0; at < open.length; at += together)
-    jobs.push({ kind: 'records', mutants: open.slice(at, at + together), timeout: 600_000 })
-  const answers = await runAll(jobs, options)
-  const killers = answers.flatMap(({ killers }, at) => jobs[at].mutants.map(({ id }, of) => [id, killers?.[of]]))
-  return { killers: new Map(killers.filter(([, killer]) => typeof killer === 'string')), reached }
+  const { reached, atLoad } = await reachOf(options)
+  const [plays] = await runAll([{ kind: 'times', timeout: 600_000 }], options)
+  const { times } = plays
+  const usual = mutants
+    .filter(({ id }) => reached.has(id) && !atLoad.has(id))
+    .map(({ id }) => ({ id, tries: affordable(quickestFirst(reached.get(id), plays), plays, budget) }))
+  const ofFile = playsByFile(mutants, reached, times)
+  const made = mutants
+    .filter(({ id, file }) => atLoad.has(id) && ofFile.has(file))
+    .map(({ id, file }) => ({ id, tries: affordable(ofFile.get(file), plays, budgetAtLoad) }))
+  const everyFile = [...new Set(mutants.map(({ file }) => file))].filter((file) => ofFile.has(file))
+  const control = everyFile.map((file) => ({
+    id: `${nobody} of ${file}`,
+    tries: affordable(ofFile.get(file), plays, budgetAtLoad),
+  }))
+  const killers = await killersOf([...jobs('records', usual), ...jobs('recordsAtLoad', [...control, ...made])], options)
+  for (const [id, killer] of killers)
+    if (id.startsWith(nobody)) throw new Error(`differs without a mutant: ${killer} (${id})`)
+  return { killers, reached, atLoad }
 }
 
-/** By mutant the plays that tell it from the original. */
+function jobs(kind, mutants) {
+  const made = []
+  for (let at = 0; at < mutants.length; at += together)
+    made.push({ kind, mutants: mutants.slice(at, at + together), timeout: 600_000 })
+  return made
+}
+
+async function killersOf(all, options) {
+  const answers = await runAll(all, options)
+  const killers = answers.flatMap(({ killers }, at) => all[at].mutants.map(({ id }, of) => [id, killers?.[of]]))
+  return new Map(killers.filter(([, killer]) => typeof killer === 'string'))
+}
+
+/** By mutant the plays that tell it from the original, each with how often it reaches the mutant. */
 async function reachOf(options) {
   const { workers } = options
-  const jobs = Array.from({ length: workers }, (_, first) => ({
+  const all = Array.from({ length: workers }, (_, first) => ({
     kind: 'reach',
     first,
     every: workers,
     timeout: 1_800_000,
   }))
-  const answers = await runAll(jobs, options)
-  const atLoad = new Set(answers.flatMap((answer) => answer.atLoad))
+  const answers = await runAll(all, options)
+  const atLoad = new Set(answers.flatMap((answer) => answer.atLoad.map(String)))
   const reached = new Map()
   for (const { at, told } of answers.flatMap(({ found }) => found))
     for (const [id, hits] of told) {
-      if (atLoad.has(id)) continue
       if (!reached.has(id)) reached.set(id, [])
       reached.get(id).push([at, hits])
     }
-  return reached
+  return { reached, atLoad }
 }
 
-/** The quickest plays first, as long as there is time for them. */
-function affordable(plays, times) {
-  let left = budget
-  return plays
-    .toSorted(([one], [other]) => times[one] - times[other])
-    .filter(([at]) => {
-      left -= times[at]
-      return left >= 0
-    })
+/**
+ * By file the plays that reach it: those first that together tell most of its mutants from the original in the least time.
+ * What is made when the file is loaded is read by the functions of that file.
+ */
+function playsByFile(mutants, reached, times) {
+  const toldBy = new Map()
+  for (const { id, file } of mutants)
+    for (const [at] of reached.get(id) ?? []) {
+      if (!toldBy.has(file)) toldBy.set(file, new Map())
+      const plays = toldBy.get(file)
+      if (!plays.has(at)) plays.set(at, [])
+      plays.get(at).push(id)
+    }
+  return new Map([...toldBy].map(([file, plays]) => [file, mostToldFirst(plays, times)]))
+}
+
+/** How many plays of a file are put into order by what they tell; the rest follows, the quickest first. */
+const ordered = 60
+
+function mostToldFirst(plays, times) {
+  const left = new Map(plays)
+  const known = new Set()
+  const first = []
+  while (left.size > 0 && first.length < ordered) {
+    const worth = (ids) => ids.filter((id) => !known.has(id)).length
+    const [at, ids] = [...left].reduce((best, one) =>
+      worth(one[1]) / times[one[0]] > worth(best[1]) / times[best[0]] ? one : best,
+    )
+    if (worth(ids) === 0) break
+    for (const id of ids) known.add(id)
+    left.delete(at)
+    first.push(at)
+  }
+  const rest = [...left.keys()].sort((one, other) => times[one] - times[other])
+  return [...first, ...rest].map((at) => [at, 1000])
+}
+
+/** Estates come last. */
+const quickestFirst = (plays, { kinds, times }) =>
+  plays.toSorted(
+    ([one], [other]) =>
+      Number(kinds[one] === 'estates') - Number(kinds[other] === 'estates') || times[one] - times[other],
+  )
+
+/** The first plays, as long as there is time for those of their kind. */
+function affordable(found, { kinds, times }, budget) {
+  const left = { ...budget }
+  return found.filter(([at]) => {
+    left[kinds[at]] -= times[at]
+    return left[kinds[at]] >= 0
+  })
 }

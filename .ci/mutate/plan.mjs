@@ -17,7 +17,7 @@ const isJudge = (mutant, file) => warmTests.includes(file) || judges[mutant.room
 
 /**
  * The job of each mutant; one that no test reaches has no files. The file of every mutant is given, whether it has a job or
- * not; and whether what is recorded has been played for those that are not made when modules are loaded.
+ * not; and whether what is recorded has been played before.
  */
 export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
   const reached = reachOf(fileOf, baselines)
@@ -26,7 +26,7 @@ export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
     const isMade = warmTests.some((file) => made.get(file)?.has(mutant.id))
     const turn = isMade ? turnWithFreshModules : usualTurn
     const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(
-      ({ file }) => isJudge(mutant, file) && !(playsRecords && !isMade && recordTests.includes(file)),
+      ({ file }) => isJudge(mutant, file) && !(playsRecords && recordTests.includes(file)),
     )
     const sorted = near
       .map(({ file, tests }) => ({ file, tests: tests.toSorted(order(mutant)) }))

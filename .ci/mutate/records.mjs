@@ -15,8 +15,8 @@ export const playDecisions = (sample, signIns) => (from) => {
 
 /** What is listed of an estate. */
 export const playEstate = (seed) => (from) => {
-  const { otherwise, sets } = from.playedEstate(seed)
-  return [sets.join(' '), ...otherwise]
+  const { otherwise, sets, alike } = from.playedEstate(seed)
+  return [sets.join(' '), alike, ...otherwise]
 }
 
 /** The modules that play what is recorded. */
@@ -27,7 +27,7 @@ export const recordEntries = [
   'src/simulate/record-tools.fixture.ts',
 ]
 
-/** All that is recorded, the quickest kind first; each has a name and a play, made when it is asked for. */
+/** All that is recorded, the quickest kind first; each has a kind, a name and a play, made when it is asked for. */
 export function recordedPlays(modules) {
   const read = (file) => readFileSync(file, 'utf8')
   const decisions = modules.readDecisions(read(modules.decisionsFile)).map(({ signIns, ...sample }) =>
@@ -43,9 +43,7 @@ export function recordedPlays(modules) {
     return [playSignIns(played, requests), ...(played.tenant.users.size < 12 ? [playSignIns(played, [])] : [])]
   })
   const estates = modules.readEstates(read(modules.estatesFile)).map(([seed]) => playEstate(seed))
-  return [
-    ...decisions.map((play, at) => ({ name: `decisions ${at + 1}`, play })),
-    ...signIns.map((play, at) => ({ name: `sign-ins ${at + 1}`, play })),
-    ...estates.map((play, at) => ({ name: `estates ${at + 1}`, play })),
-  ]
+  return Object.entries({ decisions, 'sign-ins': signIns, estates }).flatMap(([kind, all]) =>
+    all.map((play, at) => ({ kind, name: `${kind} ${at + 1}`, play })),
+  )
 }

@@ -3,8 +3,27 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Sources and tests, what tests read, the mutators and the packages. */
-const watched = ['.ci/mutate', 'src', 'features', 'scenarios', 'package-lock.json']
+/** What makes mutants and runs tests without any. */
+const judging = [
+  'bundle',
+  'feature-lines',
+  'feature-tests',
+  'instrument',
+  'judge',
+  'mutators',
+  'skipped',
+  'testbed',
+  'told-apart',
+]
+
+/** Sources and tests, what tests read, what runs them and the packages. */
+const watched = [
+  ...judging.map((name) => `.ci/mutate/${name}.mjs`),
+  'src',
+  'features',
+  'scenarios',
+  'package-lock.json',
+]
 
 /** One text for all files that decide it, and for the files that were chosen. */
 export function stateOf(root, chosen) {

@@ -1,5 +1,5 @@
 // One process that judges mutants; the pool starts it again when a mutant never ends.
-import { killersOf, openRecords, reachOfRecords, timesOf } from './by-records.mjs'
+import { killersAtLoad, killersOf, openRecords, reachOfRecords, timesOf } from './by-records.mjs'
 import { baselineOf, killerOf } from './judge.mjs'
 import { openTestbed } from './testbed.mjs'
 
@@ -18,8 +18,11 @@ const answers = {
   baseline: ({ file }) => baselineOf(once(openTestbed, 'covered.cjs'), file, (name) => skip.has(name)),
   mutant: async (job) => ({ killer: await killerOf(once(openTestbed, 'mutated.cjs'), job) }),
   reach: async ({ first, every }) => reachOfRecords(await once(openRecords, 'covered.cjs'), first, every),
-  times: async () => ({ times: timesOf(await once(openRecords, 'mutated.cjs')) }),
+  times: async () => timesOf(await once(openRecords, 'mutated.cjs')),
   records: async ({ mutants }) => ({ killers: killersOf(await once(openRecords, 'mutated.cjs'), mutants) }),
+  recordsAtLoad: async ({ mutants }) => ({
+    killers: await killersAtLoad(await once(openRecords, 'mutated.cjs'), mutants),
+  }),
 }
 
 process.on('message', async (job) => {

@@ -1,5 +1,5 @@
 // Draws small estates and lists those in which playing users as sets notices mutants that no listed one notices yet.
-//   node .ci/record/grow-estates.mjs --seconds S --seed N [--only PATTERN]
+//   node .ci/record/grow-estates.mjs --seconds S --seed N [--only PATTERN] [--alive FILE]
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,8 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'simulate/(conditional-access|play-sets|assigned-store|judge-credentials)' },
+    only: { type: 'string', default: 'simulate/' },
+    alive: { type: 'string' },
   },
 })
 const { modules, alive, judge, keep } = await noticing({
@@ -21,11 +22,13 @@ const { modules, alive, judge, keep } = await noticing({
   folder: join(root, 'out/grow-estates'),
   entries: ['src/analysis/population/sets-as-alone.fixture.ts', 'src/simulate/record-tools.fixture.ts'],
   only: values.only,
+  given: values.alive,
   luck: random(Number(values.seed) + 17),
 })
 const out = join(root, modules.estatesFile)
 const estates = existsSync(out) ? [...modules.readEstates(readFileSync(out, 'utf8'))] : []
-for (const [seed] of estates) judge(playEstate(seed))
+// What a list of mutants says is left, the estates of now do not notice.
+if (values.alive === undefined) for (const [seed] of estates) judge(playEstate(seed))
 const before = alive.size
 
 const started = performance.now()
@@ -36,7 +39,7 @@ for (let seed = Number(values.seed) * 1000; seconds() < Number(values.seconds); 
   if (known.has(seed)) continue
   tried += 1
   const { answers, dead } = judge(playEstate(seed))
-  if (dead > 0) estates.push([seed, answers[0]])
+  if (dead > 0) estates.push([seed, ...answers.slice(0, 2)])
 }
 writeFileSync(out, modules.writtenEstates(estates))
 keep()

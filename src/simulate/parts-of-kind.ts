@@ -13,8 +13,9 @@ import { endOfLeg, mayBeSilent, type UndecidedLeg } from './simulate-session.ts'
 
 /**
  * How finely users are distinguished: by what policies say to them (`Detail`), or not at all; or by how the sign-in ends,
- * whichever policies make it so. `named-ending`: together with the policies that decide it. `reading`: also by what is
- * demanded and how the session is shaped, together with the policies that block; `unnamed-reading`: without those.
+ * whichever policies make it so. `named-ending`: where it is open, together with the policies that leave it open. `reading`:
+ * also by what is demanded and how the session is shaped, together with the policies that block; `unnamed-reading`: without
+ * those.
  */
 export type PlayDetail = Detail | Ending | 'none'
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Something that was recorded, and the questions that were put to it, each with its answers. */
 export interface Recorded {
   readonly head: unknown
@@ -26,3 +28,6 @@ export function writtenLines(record: readonly Recorded[]): string {
   ])
   return `${lines.join('\n')}\n`
 }
+
+/** A fingerprint of something that would be too long to record. */
+export const shortHash = (text: string): string => createHash('sha1').update(text).digest('base64url').slice(0, 6)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { loadTenantText } from '../tenant/load-tenant.ts'
@@ -13,7 +12,7 @@ import { type FactName, factDomains } from '../vocabulary/facts.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { type ClientRequest, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
 import { planRequests, type RequestFilter } from './plan-requests.ts'
-import { readLines, writtenLines } from './record-lines.fixture.ts'
+import { readLines, shortHash, writtenLines } from './record-lines.fixture.ts'
 import { simulateSession } from './simulate-session.ts'
 
 /** A place in a tenant file and what stands there instead; without a value, nothing does. */
@@ -197,5 +196,3 @@ function spoiled(trace: Trace): readonly Trace[] {
     { ...trace, steps: [...steps, ...steps.slice(-1)] },
   ]
 }
-
-const shortHash = (text: string): string => createHash('sha1').update(text).digest('base64url').slice(0, 6)

@@ -1,21 +1,29 @@
 import { fullBitmap, isIn } from '../../classes/bitmap.ts'
 import { placesOf } from '../../classes/user-sets.ts'
+import { alikeNetworks } from '../../simulate/alike-networks.ts'
 import type { Detail } from '../../simulate/conditional-access/question-splits.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { type SetEngine, setEngine } from '../../simulate/play-sets.ts'
+import { shortHash } from '../../simulate/record-lines.fixture.ts'
 import { playLeg, simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
-import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Signals } from '../../vocabulary/requests.ts'
+import { readingKey, readingOf } from '../compare/cell-reading.ts'
 import { choices, tenantOf } from '../random-plan.fixture.ts'
 import { randomEstate, randomSignals } from './random-estate.fixture.ts'
 import { userSetsOf } from './user-sets-of.ts'
 
 /** What playing users in sets comes to: users for whom the set says something else, and how many sets there were. */
-export interface PlayedEstate {
+export interface PlayedSignIn {
   readonly otherwise: readonly string[]
   readonly sets: readonly number[]
+}
+
+/** The same of all sign-ins of an estate, and which sign-ins and networks go alike. */
+export interface PlayedEstate extends PlayedSignIn {
+  readonly alike: string
 }
 
 const withoutNames = (trace: Trace) => {
@@ -37,13 +45,42 @@ const more: { readonly [Name in Detail]: (trace: Trace) => unknown } = {
 const shown = (traces: readonly Trace[], detail: Detail): string =>
   JSON.stringify(traces.map((trace) => [withoutNames(trace), trace.audit, trace.facts, more[detail](trace)]))
 
+/** The policies that leave it open how a leg ends. */
+const openedBy = ({ conditionalAccess }: Trace) =>
+  conditionalAccess?.decision === 'undetermined' ? conditionalAccess.policies : undefined
+
+/** What users of a set have in common where sets are made by how the sign-in ends. */
+const endings: {
+  readonly [Name in 'ending' | 'named-ending' | 'reading' | 'unnamed-reading']: (traces: readonly Trace[]) => unknown
+} = {
+  ending: (traces) => traces.map(withoutNames),
+  'named-ending': (traces) => traces.map((trace) => [withoutNames(trace), openedBy(trace)]),
+  reading: (traces) => readingKey(readingOf(traces)),
+  'unnamed-reading': (traces) => {
+    const { legs, prompts } = readingOf(traces)
+    return [prompts, legs.map(({ verdict: _verdict, ...leg }) => leg), traces.map(withoutNames)]
+  },
+}
+
+type Kind = SetEngine['sets']['kinds'][number]
+
+/** Plays a sign-in of a kind in sets of each ending, and alone for each user. */
+function endedAlike(tenant: Tenant, engine: SetEngine, kind: Kind, planned: ClientRequest): readonly PlayedSignIn[] {
+  return (Object.keys(endings) as (keyof typeof endings)[]).map((detail) => {
+    const endOf = (traces: readonly Trace[]) => JSON.stringify(endings[detail](traces))
+    const parts = engine.play(kind, planned, detail)
+    const otherwise = parts.flatMap(({ users, traces, request }) => {
+      const said = endOf(traces())
+      return [...placesOf(users)]
+        .map((place) => engine.sets.nameAt(place))
+        .filter((user) => endOf(simulateSession(tenant, { ...request, user })) !== said)
+    })
+    return { otherwise, sets: [parts.length] }
+  })
+}
+
 /** Plays a sign-in of a kind in sets of each detail, and alone for each user. */
-function played(
-  tenant: Tenant,
-  engine: SetEngine,
-  kind: SetEngine['sets']['kinds'][number],
-  planned: ClientRequest,
-): readonly PlayedEstate[] {
+function played(tenant: Tenant, engine: SetEngine, kind: Kind, planned: ClientRequest): readonly PlayedSignIn[] {
   const alone = new Map<string, readonly Trace[]>()
   const tracesOf = (request: ClientRequest) => {
     const known = alone.get(request.user)
@@ -66,12 +103,7 @@ function played(
 }
 
 /** Where a policy can be off or on and a user is not concerned, and the sign-in still ends otherwise. */
-function wronglyUnconcerned(
-  tenant: Tenant,
-  engine: SetEngine,
-  kind: SetEngine['sets']['kinds'][number],
-  planned: ClientRequest,
-): readonly string[] {
+function wronglyUnconcerned(tenant: Tenant, engine: SetEngine, kind: Kind, planned: ClientRequest): readonly string[] {
   const { conditionalAccess } = tenant
   // Where a method can be registered depends on whether any policy asks because of risk.
   const tried = conditionalAccess.policies.filter(
@@ -112,17 +144,51 @@ export function playedEstate(seed: number): PlayedEstate {
     ].filter(() => choose(6) === 0)
     return requests.slice(0, 2).flatMap((planned) => {
       const otherwise = wronglyUnconcerned(tenant, engine, kind, planned)
-      return [...played(tenant, engine, kind, planned), { otherwise, sets: [] }]
+      const ended = endedAlike(tenant, engine, kind, planned)
+      return [...played(tenant, engine, kind, planned), { otherwise, sets: [] }, ...ended]
     })
   })
-  return { otherwise: all.flatMap(({ otherwise }) => otherwise), sets: all.flatMap(({ sets }) => sets) }
+  return {
+    otherwise: all.flatMap(({ otherwise }) => otherwise),
+    sets: all.flatMap(({ sets }) => sets),
+    alike: alikeIn(tenant, engine, randomSignals(seed)),
+  }
+}
+
+/** Equal texts get equal numbers, in the order in which they appear. */
+function numbersOf(texts: readonly (string | undefined)[]): readonly number[] {
+  const known = new Map<string | undefined, number>()
+  return texts.map((text) => {
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
+  })
+}
+
+/** Which networks, sign-ins and parts of their users are said to go alike, and which policies decide, as a fingerprint. */
+function alikeIn(tenant: Tenant, engine: SetEngine, signals: Signals): string {
+  const networks = numbersOf([...alikeNetworks([tenant]).values()])
+  const kinds = engine.sets.kinds.map((kind) => {
+    const planned = [...planRequests(engine.sets.tenant, { user: kind.representative, signals })]
+    const parts = planned.flatMap((request) => engine.play(kind, request, 'named-ending'))
+    const words = parts.map(({ word }) => word())
+    return [
+      numbersOf(planned.map((request) => engine.likeness(kind, request))),
+      numbersOf(planned.map((request) => engine.answering(kind, request)?.asked)),
+      numbersOf(planned.map((request) => engine.answering(kind, request)?.key)),
+      numbersOf(words.map((word) => word?.what)),
+      numbersOf(words.map((word) => word?.by)),
+      parts.map(({ legs, decidingOn }) => legs.map((_, at) => decidingOn(at) ?? null)),
+    ]
+  })
+  return shortHash(JSON.stringify([networks, kinds]))
 }
 
 /** Where the estates are listed by their numbers, each with how many sets its sign-ins make. */
 export const estatesFile = 'src/analysis/population/sets-as-alone.jsonl'
 
-/** An estate by its number, with how many sets each sign-in makes. */
-export type ListedEstate = readonly [seed: number, sets: string]
+/** An estate by its number, with how many sets each sign-in makes, and a fingerprint of what goes alike. */
+export type ListedEstate = readonly [seed: number, sets: string, alike: string]
 
 /** Reads the list. */
 export const readEstates = (text: string): readonly ListedEstate[] =>
