@@ -119,7 +119,7 @@ const optionsOf = () => ({ root, workers: Number(values.workers), words: [folder
 
 /** Writes the mutants that nothing recorded notices, for whoever records more. */
 async function judgeByRecords(mutants) {
-  const { killers } = await noticedByRecords(mutants, optionsOf())
+  const { killers } = await noticedByRecords(mutants, { ...optionsOf(), say })
   const alive = mutants.filter(({ id }) => !killers.has(id))
   writeFileSync(join(folder, 'alive'), alive.map(keyOf).join('\n'))
   for (const room of rooms) {
@@ -142,7 +142,7 @@ async function judge(mutants, tests, fileOf) {
   let reachedByRecords = new Map()
   const unjudged = () => mutants.filter(({ key }) => !judged.has(key))
   if (playsRecords) {
-    const { killers, reached } = await noticedByRecords(unjudged(), options)
+    const { killers, reached } = await noticedByRecords(unjudged(), { ...options, say })
     reachedByRecords = reached
     for (const mutant of unjudged())
       if (killers.has(mutant.id)) note({ ...mutant, killer: killers.get(mutant.id), reached: true })
@@ -223,6 +223,7 @@ function staleEntries(mutants, files) {
 
 const started = performance.now()
 const isFreeSwap = await freeSwaps(root)
+const say = (text) => console.error(`${text}, ${seconds()}`)
 const seconds = () => `${((performance.now() - started) / 1000).toFixed(0)} s`
 mkdirSync(folder, { recursive: true })
 const files = chosenFiles()

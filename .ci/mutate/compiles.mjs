@@ -1,16 +1,30 @@
 // Which mutants the compiler refuses: they can never run, and count neither as noticed nor as missed.
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stateOfSources } from './state.mjs'
 
 /** How many mutants are compiled at once. */
 const atOnce = 4000
+
+/** The keys of the mutants that do not compile; what is known of the same sources is not asked of the compiler again. */
+export function refused(root, folder, mutants) {
+  const file = join(root, 'out/refused.json')
+  const state = stateOfSources(root)
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  const known = new Map(kept?.state === state ? kept.mutants : [])
+  const open = mutants.filter(({ key }) => !known.has(key))
+  const no = open.length === 0 ? new Set() : refusedNow(root, folder, open)
+  for (const { key } of open) known.set(key, no.has(key))
+  writeFileSync(file, JSON.stringify({ state, mutants: [...known] }))
+  return new Set(mutants.flatMap(({ key }) => (known.get(key) ? [key] : [])))
+}
 
 /**
  * The keys of the mutants that do not compile. Each is a copy of its file, which nothing imports, among the unchanged
  * sources: only what is wrong in the file itself is found. Unused names are allowed, since a mutant seldom uses all.
  */
-export function refused(root, folder, mutants) {
+function refusedNow(root, folder, mutants) {
   const room = join(folder, 'types')
   rmSync(room, { recursive: true, force: true })
   cpSync(join(root, 'src'), join(room, 'src'), { recursive: true, filter: (path) => !/\.test\.ts$/.test(path) })

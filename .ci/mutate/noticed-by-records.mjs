@@ -4,23 +4,24 @@ import { runAll } from './pool.mjs'
 /** How many mutants one job judges: if one of them ends the process, tests judge the others of its job as well. */
 const together = 20
 
-/**
- * How long what is recorded may take that judges one mutant, by its kind, in milliseconds without it. Estates take long, and
- * few mutants are left to them.
- */
-const budget = { decisions: 300, 'sign-ins': 500, estates: 1500 }
+/** How long what is recorded may take that judges one mutant, in milliseconds without it. */
+const budget = 500
+
+/** The same for a mutant that only estates reach, since these take long. */
+const budgetOfEstates = 1500
 
 /** The same for a mutant that has modules of its own. */
-const budgetAtLoad = { decisions: 50, 'sign-ins': 200, estates: 300 }
+const budgetAtLoad = 300
 
-/** No mutant: what is played with it has to be as recorded. */
+/** No mutant: what is played with it has to be as recorded. That is tried with one file of so many. */
+const oneIn = 10
 const nobody = 'no mutant'
 
 /**
  * The names of the plays that notice mutants, by the mutants' ids, and the mutants that are reached. Each mutant of what is
  * made when modules are loaded is played with modules of its own.
  */
-export async function noticedByRecords(mutants, options) {
+export async function noticedByRecords(mutants, { say = () => {}, ...options }) {
   const { reached, atLoad } = await reachOf(options)
   const [plays] = await runAll([{ kind: 'times', timeout: 600_000 }], options)
   const { times } = plays
@@ -31,12 +32,21 @@ export async function noticedByRecords(mutants, options) {
   const made = mutants
     .filter(({ id, file }) => atLoad.has(id) && ofFile.has(file))
     .map(({ id, file }) => ({ id, tries: affordable(ofFile.get(file), plays, budgetAtLoad) }))
-  const everyFile = [...new Set(mutants.map(({ file }) => file))].filter((file) => ofFile.has(file))
-  const control = everyFile.map((file) => ({
-    id: `${nobody} of ${file}`,
-    tries: affordable(ofFile.get(file), plays, budgetAtLoad),
-  }))
-  const killers = await killersOf([...jobs('records', usual), ...jobs('recordsAtLoad', [...control, ...made])], options)
+  say(
+    `what is recorded tells ${usual.length} mutants from the original, and ${made.length} are made when modules are loaded`,
+  )
+  const files = [...new Set(mutants.map(({ file }) => file))].filter((file) => ofFile.has(file))
+  const control = files
+    .filter((_, at) => at % oneIn === 0)
+    .map((file) => ({
+      id: `${nobody} of ${file}`,
+      tries: affordable(ofFile.get(file), plays, budgetAtLoad),
+    }))
+  const killers = await killersOf([...jobs('recordsAtLoad', [...control, ...made]), ...jobs('records', usual)], {
+    ...options,
+    say,
+    onDone: saying(say),
+  })
   for (const [id, killer] of killers)
     if (id.startsWith(nobody)) throw new Error(`differs without a mutant: ${killer} (${id})`)
   return { killers, reached, atLoad }
@@ -49,10 +59,28 @@ function jobs(kind, mutants) {
   return made
 }
 
+/** Says after every so many jobs how many are done. */
+function saying(say) {
+  let done = 0
+  return () => {
+    done += 1
+    if (done % 100 === 0) say(`${done * together} mutants are played`)
+  }
+}
+
+/** What ends its process, or never ends, is played again with each mutant alone, and is noticed if it does so again. */
 async function killersOf(all, options) {
   const answers = await runAll(all, options)
   const killers = answers.flatMap(({ killers }, at) => all[at].mutants.map(({ id }, of) => [id, killers?.[of]]))
-  return new Map(killers.filter(([, killer]) => typeof killer === 'string'))
+  const lost = all.filter((_, at) => answers[at].killers === undefined)
+  if (lost.length > 0) options.say?.(`${lost.length} groups of mutants did not end`)
+  const alone = lost.flatMap(({ mutants, ...job }) => mutants.map((mutant) => ({ ...job, mutants: [mutant] })))
+  const again = await runAll(alone, options)
+  const killed = again.map(({ killers, timeout }, at) => [
+    alone[at].mutants[0].id,
+    killers === undefined ? (timeout ? 'timeout' : 'the process died') : killers[0],
+  ])
+  return new Map([...killers, ...killed].filter(([, killer]) => typeof killer === 'string'))
 }
 
 /** By mutant the plays that tell it from the original, each with how often it reaches the mutant. */
@@ -112,18 +140,14 @@ function mostToldFirst(plays, times) {
   return [...first, ...rest].map((at) => [at, 1000])
 }
 
-/** Estates come last. */
-const quickestFirst = (plays, { kinds, times }) =>
-  plays.toSorted(
-    ([one], [other]) =>
-      Number(kinds[one] === 'estates') - Number(kinds[other] === 'estates') || times[one] - times[other],
-  )
+const quickestFirst = (found, { times }) => found.toSorted(([one], [other]) => times[one] - times[other])
 
-/** The first plays, as long as there is time for those of their kind. */
-function affordable(found, { kinds, times }, budget) {
-  const left = { ...budget }
-  return found.filter(([at]) => {
-    left[kinds[at]] -= times[at]
-    return left[kinds[at]] >= 0
+/** The first plays, as long as there is time; estates only where nothing else is played. */
+function affordable(found, { kinds, times }, most) {
+  const quick = found.filter(([at]) => kinds[at] !== 'estates')
+  let left = quick.length > 0 ? most : Math.max(most, budgetOfEstates)
+  return (quick.length > 0 ? quick : found).filter(([at]) => {
+    left -= times[at]
+    return left >= 0
   })
 }

@@ -26,10 +26,18 @@ const watched = [
 ]
 
 /** One text for all files that decide it, and for the files that were chosen. */
-export function stateOf(root, chosen) {
+export const stateOf = (root, chosen) => hashOf(root, watched, chosen)
+
+/** One text for all files that decide which mutants the compiler refuses. */
+export const stateOfSources = (root) =>
+  hashOf(root, ['.ci/mutate/mutators.mjs', 'src', 'tsconfig.json', 'package-lock.json'], [], isSource)
+
+const isSource = (file) => !file.startsWith('src/') || (file.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(file))
+
+function hashOf(root, paths, chosen, isRead = () => true) {
   const hash = createHash('sha256').update(JSON.stringify([process.version, chosen]))
-  for (const path of watched)
-    for (const file of filesIn(root, path)) hash.update(file).update(readFileSync(join(root, file)))
+  for (const path of paths)
+    for (const file of filesIn(root, path).filter(isRead)) hash.update(file).update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 
