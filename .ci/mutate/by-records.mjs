@@ -14,7 +14,7 @@ export async function openRecords(folder, bundle) {
   const atLoad = recorded?.().told ?? []
   const plays = recordedPlays(modules)
   recorded?.()
-  return { testbed, modules, plays, atLoad, recorded, expected: new Map() }
+  return { testbed, modules, plays, atLoad, recorded, expected: new Map(), noticed: new Map() }
 }
 
 /** What plays the records, with every module of the mutated rooms evaluated again. */
@@ -53,16 +53,29 @@ export function timesOf({ modules, plays }) {
 /** The name of the first play that notices each mutant; undefined where none does. */
 export const killersOf = (records, mutants) => mutants.map((mutant) => killerOf(records, mutant))
 
-const killerOf = (records, { id, tries }) => killerAmong(records, records.modules, { id, tries })
-
-function killerAmong(records, modules, { id, tries }) {
-  const { plays } = records
-  for (const [at, hits] of tries) {
-    const { name, play } = plays[at]
-    if (isNoticed(modules, play, { id, hits, text: expectedOf(records, at) })) return name
-  }
-  return undefined
+/** Plays first that have noticed other mutants of the file, as long as there is time. */
+function killerOf(records, { id, file, tries, budget }) {
+  const noticed = records.noticed.get(file) ?? new Map()
+  records.noticed.set(file, noticed)
+  const countOf = ([at]) => noticed.get(at) ?? 0
+  let left = budget
+  const own = tries
+    .toSorted((one, other) => countOf(other) - countOf(one))
+    .filter(([, , ms]) => {
+      left -= ms
+      return left >= 0
+    })
+  const at = playThatNotices(records, records.modules, { id, tries: own })
+  if (at === undefined) return undefined
+  noticed.set(at, (noticed.get(at) ?? 0) + 1)
+  return records.plays[at].name
 }
+
+const playThatNotices = (records, modules, { id, tries }) =>
+  tries.find(([at, hits]) => {
+    const { play } = records.plays[at]
+    return isNoticed(modules, play, { id, hits, text: expectedOf(records, at) })
+  })?.[0]
 
 function expectedOf({ modules, plays, expected }, at) {
   if (!expected.has(at)) expected.set(at, plainly(modules, plays[at].play))
@@ -80,10 +93,10 @@ async function killerAtLoad(records, mutant) {
   // What is to be expected is played before the mutant is on.
   for (const [at] of mutant.tries) expectedOf(records, at)
   const switches = globalThis.__stryker__
-  Object.assign(switches, { activeMutant: mutant.id, hitCount: 0, hitLimit: undefined })
+  Object.assign(switches, { activeMutant: mutant.id, hitCount: 0, hitLimit: 1_000_000 })
   try {
     const modules = await freshModules(records.testbed)
-    return killerAmong(records, modules, mutant)
+    return records.plays[playThatNotices(records, modules, mutant)]?.name
   } catch {
     return 'what is recorded does not load'
   } finally {

@@ -5,13 +5,16 @@ import { runAll } from './pool.mjs'
 const together = 20
 
 /** How long what is recorded may take that judges one mutant, in milliseconds without it. */
-const budget = 500
+const budget = 800
 
 /** The same for a mutant that only estates reach, since these take long. */
 const budgetOfEstates = 1500
 
 /** The same for a mutant that has modules of its own. */
 const budgetAtLoad = 300
+
+/** How many plays are offered to judge one mutant: some of the quickest, and some of the others. */
+const offered = 120
 
 /** No mutant: what is played with it has to be as recorded. That is tried with one file of so many. */
 const oneIn = 10
@@ -27,11 +30,16 @@ export async function noticedByRecords(mutants, { say = () => {}, ...options }) 
   const { times } = plays
   const usual = mutants
     .filter(({ id }) => reached.has(id) && !atLoad.has(id))
-    .map(({ id }) => ({ id, tries: affordable(quickestFirst(reached.get(id), plays), plays, budget) }))
+    .map(({ id, file }) => {
+      const found = withoutEstates(reached.get(id), plays)
+      const isEstate = plays.kinds[found[0][0]] === 'estates'
+      const tries = quickAndOthers(quickestFirst(found, plays)).map(([at, hits]) => [at, hits, times[at]])
+      return { id, file, tries, budget: isEstate ? budgetOfEstates : budget }
+    })
   const ofFile = playsByFile(mutants, reached, times)
   const made = mutants
     .filter(({ id, file }) => atLoad.has(id) && ofFile.has(file))
-    .map(({ id, file }) => ({ id, tries: affordable(ofFile.get(file), plays, budgetAtLoad) }))
+    .map(({ id, file }) => ({ id, file, tries: affordable(ofFile.get(file), plays, budgetAtLoad) }))
   say(
     `what is recorded tells ${usual.length} mutants from the original, and ${made.length} are made when modules are loaded`,
   )
@@ -142,12 +150,25 @@ function mostToldFirst(plays, times) {
 
 const quickestFirst = (found, { times }) => found.toSorted(([one], [other]) => times[one] - times[other])
 
-/** The first plays, as long as there is time; estates only where nothing else is played. */
-function affordable(found, { kinds, times }, most) {
+/** Estates take long: they are played only where nothing else is. */
+function withoutEstates(found, { kinds }) {
   const quick = found.filter(([at]) => kinds[at] !== 'estates')
-  let left = quick.length > 0 ? most : Math.max(most, budgetOfEstates)
-  return (quick.length > 0 ? quick : found).filter(([at]) => {
-    left -= times[at]
+  return quick.length > 0 ? quick : found
+}
+
+/** Half of the plays offered are the quickest, the others are spread over the rest. */
+function quickAndOthers(sorted) {
+  if (sorted.length <= offered) return sorted
+  const half = offered / 2
+  const step = (sorted.length - half) / half
+  return [...sorted.slice(0, half), ...Array.from({ length: half }, (_, at) => sorted[half + Math.floor(at * step)])]
+}
+
+/** The first plays, as long as there is time. */
+function affordable(found, plays, most) {
+  let left = most
+  return withoutEstates(found, plays).filter(([at]) => {
+    left -= plays.times[at]
     return left >= 0
   })
 }

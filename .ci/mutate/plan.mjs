@@ -36,7 +36,7 @@ export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
           nearness(mutant.file, other.file) - nearness(mutant.file, one.file) ||
           cost(one) - cost(other),
       )
-    const files = affordable(sorted)
+    const files = affordable(sorted, playsRecords)
     const hits = files.flatMap(({ tests }) => tests).reduce((sum, test) => sum + (test.hits[mutant.id] ?? 0), 0)
     const named = files.map(({ file, tests }) => ({ file, names: tests.map(({ name }) => name) }))
     // What is made when modules are loaded needs fresh ones.
@@ -95,17 +95,17 @@ function bySource(tests, fileOf) {
 
 /**
  * How long tests may take that judge one mutant, in milliseconds while reaches are counted, which is slow: by their turn.
- * All recorded sign-ins count, then the nearest tests, then the quickest scenarios.
+ * Where what is recorded is not played before, all of it counts; then come the nearest tests, then the quickest scenarios.
  */
-const budgets = [
+const budgets = (playsRecords) => [
   ['decisions', Number.POSITIVE_INFINITY],
-  ['recorded', Number.POSITIVE_INFINITY],
-  ['rooms', 6000],
-  ['features', 1500],
+  ['recorded', playsRecords ? 6000 : Number.POSITIVE_INFINITY],
+  ['rooms', playsRecords ? 3000 : 6000],
+  ['features', playsRecords ? 1000 : 1500],
 ]
 
-function affordable(files) {
-  const left = new Map(budgets)
+function affordable(files, playsRecords) {
+  const left = new Map(budgets(playsRecords))
   return files
     .map((one) => {
       const at = kindOf(one.file)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { dates } from './dates.mjs'
 import { disputeChange } from './dispute-change.mjs'
+import { methodsChange } from './methods-palette.mjs'
 import { policyPalette } from './policy-palette.mjs'
 import { clientChange, deviceChange, specialValues } from './special-values.mjs'
 
@@ -142,6 +143,9 @@ function namesIn(document) {
   return names
 }
 
+/** Methods are changed more often where there is a policy about them. */
+const shareOfMethods = ({ authenticationMethodsPolicy }) => (authenticationMethodsPolicy === undefined ? 0.12 : 0.25)
+
 /** One change of a document; undefined where none was found. */
 export function drawChange(library, document, next, places = placesOf(library, document)) {
   const choose = (from) => from[Math.floor(next() * from.length)]
@@ -149,6 +153,7 @@ export function drawChange(library, document, next, places = placesOf(library, d
   if (kind < 0.25) return policyChange(library.vocabulary, document, next)
   if (kind < 0.33) return clientChange(document, library.vocabulary, next)
   if (kind < 0.36) return deviceChange(document, next)
+  if (kind < 0.36 + shareOfMethods(document)) return methodsChange(document, next)
   const place = choose(places)
   // A place that few documents have is as good as one that all have: patterns first, then places.
   const patterns = [...new Set(places.map(({ pattern }) => pattern))]
