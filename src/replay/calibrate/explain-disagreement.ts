@@ -1,6 +1,6 @@
 import type { Policy, PolicyState } from '../../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
-import { settledTenant } from '../../tenant/tenant-at.ts'
+import { settledTenant, tenantAt } from '../../tenant/tenant-at.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { Shape } from '../engine/shape-source.ts'
 import { predict } from '../play/predict.ts'
@@ -29,37 +29,42 @@ export function withPolicyState(tenant: Tenant, policy: Policy, state: PolicySta
   return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
 }
 
-/** The same, made once for each tenant, policy and state: what the model finds out about a tenant it finds out once. */
-function statesOnce(): typeof withPolicyState {
+/** A changed tenant, made once for each tenant and change: what the model finds out about a tenant it finds out once. */
+type ChangeOnce = (tenant: Tenant, key: string, make: () => Tenant) => Tenant
+
+function changesOnce(): ChangeOnce {
   const made = new Map<Tenant, Map<string, Tenant>>()
-  return (tenant, policy, state) => {
+  return (tenant, key, make) => {
     const own = made.get(tenant) ?? new Map<string, Tenant>()
     made.set(tenant, own)
-    const key = `${tenant.conditionalAccess.policies.indexOf(policy)} ${state}`
-    const known = own.get(key) ?? withPolicyState(tenant, policy, state)
+    const known = own.get(key) ?? make()
     own.set(key, known)
     return known
   }
 }
 
-function* stateChanges(
-  tenant: Tenant,
-  policies: readonly Policy[],
-  withState: typeof withPolicyState,
-): Generator<Change> {
-  for (const policy of policies)
+function* stateChanges(tenant: Tenant, policies: readonly Policy[], once: ChangeOnce): Generator<Change> {
+  for (const policy of policies) {
+    const position = tenant.conditionalAccess.policies.indexOf(policy)
     for (const state of policyStates)
       if (state !== policy.state)
         yield {
           words: `the policy \`${policy.name}\` ${states[state]}`,
-          tenant: withState(tenant, policy, state),
+          tenant: once(tenant, `policy ${position} ${state}`, () => withPolicyState(tenant, policy, state)),
         }
+  }
 }
 
-const withUser = (tenant: Tenant, user: User): Tenant => ({
-  ...tenant,
-  users: new Map([...tenant.users, [user.userPrincipalName, user]]),
-})
+/** The change of a user, in a tenant whose other users stay. */
+type WithUser = (changed: Partial<User>, words: string) => Change
+
+const changingUser =
+  (tenant: Tenant, user: User, once: ChangeOnce): WithUser =>
+  (changed, words) => {
+    const name = user.userPrincipalName
+    const make = (): Tenant => ({ ...tenant, users: new Map(tenant.users).set(name, { ...user, ...changed }) })
+    return { words, tenant: once(tenant, `user ${name} ${words}`, make) }
+  }
 
 /** The groups that a policy includes or excludes. */
 const groupsOf = ({ conditions: { include, exclude } }: Policy): readonly string[] => [
@@ -67,33 +72,22 @@ const groupsOf = ({ conditions: { include, exclude } }: Policy): readonly string
   ...exclude.groups,
 ]
 
-function* memberChanges(tenant: Tenant, user: User, policies: readonly Policy[]): Generator<Change> {
-  const { groups } = user
+function* memberChanges({ groups }: User, policies: readonly Policy[], withUser: WithUser): Generator<Change> {
   if (groups === undefined) return
   for (const group of new Set(policies.flatMap(groupsOf))) {
     const inside = groups.has(group)
     const changed = new Set(inside ? [...groups].filter((name) => name !== group) : [...groups, group])
-    yield {
-      words: `the person is ${inside ? 'not ' : ''}in the group \`${group}\``,
-      tenant: withUser(tenant, { ...user, groups: changed }),
-    }
+    yield withUser({ groups: changed }, `the person is ${inside ? 'not ' : ''}in the group \`${group}\``)
   }
 }
 
 const userStates = ['disabled', 'enabled', 'enforced'] as const
 
-function* userChanges(tenant: Tenant, user: User): Generator<Change> {
+function* userChanges(user: User, withUser: WithUser): Generator<Change> {
   for (const perUserMfaState of userStates)
     if (perUserMfaState !== user.perUserMfaState)
-      yield {
-        words: `per-user MFA of the person is \`${perUserMfaState}\``,
-        tenant: withUser(tenant, { ...user, perUserMfaState }),
-      }
-  if (user.mfaRegistered !== true)
-    yield {
-      words: 'the person has registered a second factor',
-      tenant: withUser(tenant, { ...user, mfaRegistered: true }),
-    }
+      yield withUser({ perUserMfaState }, `per-user MFA of the person is \`${perUserMfaState}\``)
+  if (user.mfaRegistered !== true) yield withUser({ mfaRegistered: true }, 'the person has registered a second factor')
 }
 
 /**
@@ -104,15 +98,16 @@ function* changes(
   tenant: Tenant,
   { user: name }: ClientRequest,
   { policy }: Disagreement,
-  withState: typeof withPolicyState,
+  once: ChangeOnce,
 ): Generator<Change> {
   const all = tenant.conditionalAccess.policies
   const policies = policy === undefined ? all : all.filter((one) => one.name === policy)
-  yield* stateChanges(tenant, policies, withState)
+  yield* stateChanges(tenant, policies, once)
   const user = tenant.users.get(name)
   if (user === undefined || (policy !== undefined && policies.length === 0)) return
-  yield* memberChanges(tenant, user, policies)
-  yield* userChanges(tenant, user)
+  const withUser = changingUser(tenant, user, once)
+  yield* memberChanges(user, policies, withUser)
+  yield* userChanges(user, withUser)
 }
 
 /** Maximum number of changes to try, and to report. */
@@ -124,13 +119,13 @@ export type Explain = (shape: Shape, request: ClientRequest, difference: Disagre
 
 /** Looks for such changes to a tenant, for one sign-in after another. */
 export function explaining(tenant: Tenant): Explain {
-  const withState = statesOnce()
+  const once = changesOnce()
   return (shape, request, difference) => {
     const recorded = recordedOf(shape)
-    const now = settledTenant(tenant, request.at)
+    const now = once(tenantAt(tenant, request.at), 'settled', () => settledTenant(tenant, request.at))
     const found: string[] = []
     let tried = 0
-    for (const change of changes(now, request, difference, withState)) {
+    for (const change of changes(now, request, difference, once)) {
       if (found.length === mostSaid || tried === mostTried) break
       tried += 1
       if (compareShape(recorded, predict(change.tenant, request)).result === 'agrees') found.push(change.words)

@@ -100,13 +100,14 @@ const distinguished = 'kind, "week", "era", "class", "range"'
  * the range, and `kind` for the others. Their texts are those of their kind, of which there are far fewer.
  */
 export const shapesQuery = `CREATE TEMP TABLE shapes AS
-  SELECT (row_number() OVER (ORDER BY "week"::VARCHAR, "era"::VARCHAR, "class", "before", "range", kind) - 1)::INTEGER AS "index", counted.* FROM (
-    SELECT ${distinguished}, sum("signIns")::BIGINT AS "signIns", count(DISTINCT "number") AS people, min("first") AS "first",
+  SELECT (row_number() OVER (ORDER BY "week"::VARCHAR, "era"::VARCHAR, "class", "before", "range", kind) - 1)::INTEGER AS "index", counted.*, len(numbers) AS people FROM (
+    SELECT ${distinguished}, sum("signIns")::BIGINT AS "signIns", list(DISTINCT "number") AS numbers, min("first") AS "first",
     max("last") AS "last", substr(min(witness), 18) AS witness, min(application) AS application, min(resource) AS resource
     FROM pairs WHERE file IS NULL GROUP BY ${distinguished}) AS counted JOIN kinds USING (kind)`
 
-/** The number of each person of each shape, perhaps several times: the second pass. */
-export const membersQuery = `CREATE TEMP TABLE members AS SELECT "index", "number" FROM pairs JOIN shapes USING (${distinguished}) WHERE file IS NULL`
+/** How many people are in each of the chosen groups of shapes: the second pass. */
+export const countedQuery =
+  'SELECT part, count(DISTINCT "number") AS people FROM (SELECT part, unnest(numbers) AS "number" FROM chosen JOIN shapes USING ("index")) GROUP BY part'
 
 /** The people of some shapes by name. */
 export const memberNames = (shapes: readonly number[]): string =>

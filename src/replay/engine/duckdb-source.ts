@@ -22,9 +22,9 @@ import {
   areAllCompared,
   copiesOfGroupsQuery,
   copiesQuery,
+  countedQuery,
   countOnceQuery,
   memberNames,
-  membersQuery,
   namesakesQuery,
   numberedQuery,
   shapesQuery,
@@ -109,14 +109,8 @@ async function brokenOf(
 
 /** The second pass runs only when the people of several shapes are requested. */
 function secondPass(connection: DuckDBConnection) {
-  let made: Promise<unknown> | undefined
-  const members = async (): Promise<void> => {
-    made ??= connection.run(membersQuery)
-    await made
-  }
   const countPeople = async (groups: readonly (readonly number[])[]): Promise<readonly CountedPeople[]> => {
     if (groups.length === 0) return []
-    await members()
     await connection.run('CREATE OR REPLACE TEMP TABLE chosen ("index" INTEGER, part INTEGER)')
     const appender = await connection.createAppender('chosen')
     for (const [part, shapes] of groups.entries())
@@ -126,9 +120,8 @@ function secondPass(connection: DuckDBConnection) {
         appender.endRow()
       }
     appender.closeSync()
-    const query =
-      'SELECT part, count(DISTINCT "number") AS people FROM chosen JOIN members USING ("index") GROUP BY part'
-    const found = new Map((await rows(connection, query)).map((row) => [number(row, 'part'), number(row, 'people')]))
+    const counted = await rows(connection, countedQuery)
+    const found = new Map(counted.map((row) => [number(row, 'part'), number(row, 'people')]))
     return groups.map((_, part) => ({ people: found.get(part) ?? 0 }))
   }
   const namePeople = async (shapes: readonly number[]): Promise<readonly string[]> => {
