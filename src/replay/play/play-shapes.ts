@@ -1,5 +1,6 @@
 import type { Population } from '../../analysis/population/population.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { Shape } from '../engine/shape-source.ts'
 import { type DimensionName, dimensionNames } from '../reduction/dimensions.ts'
 import { type Prediction, predict } from './predict.ts'
@@ -79,13 +80,21 @@ function onceEach(make: (shape: Shape) => ShapeRequest): (shape: Shape) => Shape
   }
 }
 
-/** Equal requests are played once. */
+/** Equal requests are played once; equal predictions are one, so that each is compared once with what was recorded. */
 function predictions(tenant: Tenant, shapes: readonly PlayableShape[]): StagedShapes['predictionOf'] {
   const played = new Map<ShapeRequest, Prediction>()
+  const distinct = new Map<string, Prediction>()
+  const play = (request: ClientRequest): Prediction => {
+    const prediction = predict(tenant, request)
+    const text = JSON.stringify(prediction)
+    const same = distinct.get(text) ?? prediction
+    distinct.set(text, same)
+    return same
+  }
   return (place) => {
     const request = shapes[place]?.request
     if (request === undefined || !request.ok) return undefined
-    const known = played.get(request) ?? predict(tenant, request.request)
+    const known = played.get(request) ?? play(request.request)
     played.set(request, known)
     return known
   }
