@@ -1,5 +1,5 @@
 import type { PredictedPolicy, Prediction } from '../play/predict.ts'
-import type { PolicyEffect, Recorded } from '../play/recorded.ts'
+import { endsWithItsError, numberOfError, type PolicyEffect, type Recorded } from '../play/recorded.ts'
 
 /** A difference between the log and the model: in the outcome, the second factor, or one policy. */
 export interface Disagreement {
@@ -25,22 +25,24 @@ export interface Comparison {
   readonly policies: ReadonlyMap<string, Agreement>
 }
 
-const bare = (error: string | undefined): string | undefined => error?.replace('AADSTS', '')
+const codeOf = (verdict: Prediction['verdict']): string | undefined =>
+  'error' in verdict && verdict.error !== undefined ? numberOfError(verdict.error) : undefined
 
 function predictedEnd(end: Prediction['end'], verdict: Prediction['verdict']): string {
-  const code = 'error' in verdict ? bare(verdict.error) : undefined
+  const code = codeOf(verdict)
   return code === undefined ? end : `${end} (${code})`
 }
 
-function differenceOfEnd({ end, error }: Recorded, { end: predicted, verdict }: Prediction): Disagreement | undefined {
+function differenceOfEnd(log: Recorded, { end: predicted, verdict }: Prediction): Disagreement | undefined {
+  const { end, error } = log
   if (predicted === 'undetermined') return undefined
   const recorded = end === 'success' ? 'success' : `${end} (${error})`
   const both = { about: 'end', recorded, predicted: predictedEnd(predicted, verdict) } as const
   if (end === 'success') return predicted === 'blocked' ? both : undefined
-  if (end === 'asked') return predicted === 'is asked' ? undefined : both
+  if (end === 'asked') return predicted === 'is asked' || endsWithItsError(log, verdict) ? undefined : both
   if (end !== 'blocked') return undefined
   if (predicted !== 'blocked') return both
-  const code = 'error' in verdict ? bare(verdict.error) : undefined
+  const code = codeOf(verdict)
   return code === undefined || code === error ? undefined : { about: 'error', recorded: error, predicted: code }
 }
 
@@ -66,6 +68,19 @@ interface PolicyFinding {
   readonly result: Agreement
   readonly difference?: Disagreement
   readonly missing: readonly string[]
+  /** What the policy shows to have been asked for, besides an application. */
+  readonly besides?: NonNullable<PredictedPolicy['about']>
+}
+
+/** The policy that the log calls effective is about something that is not read of it: the model was not asked for it. */
+function askedBesides(
+  recorded: PolicyEffect | undefined,
+  predicted: PredictedPolicy | undefined,
+): PolicyFinding['besides'] {
+  const effective = recorded === 'applies' || recorded === 'reports'
+  return effective && (predicted?.effect === 'does not apply' || predicted?.effect === 'reports nothing')
+    ? predicted.about
+    : undefined
 }
 
 function judged(
@@ -75,6 +90,8 @@ function judged(
 ): PolicyFinding {
   if (predicted?.effect === 'undetermined') return { name, result: 'undetermined', missing: predicted.missing }
   if (recorded === predicted?.effect) return { name, result: 'agrees', missing: [] }
+  const besides = askedBesides(recorded, predicted)
+  if (besides !== undefined) return { name, result: 'undetermined', missing: [besides], besides }
   const difference: Disagreement = {
     about: 'policy',
     policy: name,
@@ -102,15 +119,21 @@ function findingsOfPolicies({ policies: recorded, end }: Recorded, { policies }:
   return [...ours, ...others.map(([name, effect]) => judged(name, effect, undefined))]
 }
 
+/** What policies say of applications does not count for a user action, which is evaluated instead of one. */
+function comparable(found: readonly PolicyFinding[]): readonly PolicyFinding[] {
+  const ofAction = found.filter(({ besides }) => besides === 'userAction')
+  return ofAction.length > 0 ? ofAction : found
+}
+
 /** Outcomes that do not depend on the architecture. */
 const sayNothing: ReadonlySet<Recorded['end']> = new Set(['person', 'interrupted', 'unknown'])
 
 /** Compares what the log recorded with the prediction of the model. */
 export function compareShape(recorded: Recorded, prediction: Prediction): Comparison {
-  const found = findingsOfPolicies(recorded, prediction)
+  const found = comparable(findingsOfPolicies(recorded, prediction))
+  const isPlayed = found.every(({ besides }) => besides === undefined)
   const disagreements = [
-    differenceOfEnd(recorded, prediction),
-    differenceOfFactor(recorded, prediction),
+    ...(isPlayed ? [differenceOfEnd(recorded, prediction), differenceOfFactor(recorded, prediction)] : []),
     ...found.map(({ difference }) => difference),
   ].filter((one) => one !== undefined)
   const policies = new Map(found.map(({ name, result }) => [name, result]))

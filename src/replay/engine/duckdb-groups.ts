@@ -2,7 +2,7 @@ import type { LogFile } from '../logs/log-file.ts'
 import { selected, sqlName } from '../reduction/dialect.ts'
 import type { DimensionName } from '../reduction/dimensions.ts'
 import { duckdb, numberOf, searchedText } from '../reduction/duckdb.ts'
-import type { Dimension, Expression } from '../reduction/expression.ts'
+import { type Dimension, type Expression, noUser } from '../reduction/expression.ts'
 import { policiesIn, policyNames } from './duckdb-records.ts'
 import { identifiedRecords } from './duckdb-reduction.ts'
 
@@ -135,7 +135,7 @@ export const kindsQuery = (dimensions: Dimensions): string =>
   `CREATE OR REPLACE TEMP TABLE kinds AS SELECT *, dense_rank() OVER (ORDER BY ${listOf(kindNames(dimensions, { beforeRange: true }))}) AS "before"
 FROM (SELECT DISTINCT kind, ${listOf(kindNames(dimensions))} FROM habits)`
 
-const person = `coalesce(nullif(nullif(lower(trim("userId")), ''), '00000000-0000-0000-0000-000000000000'), nullif(lower(trim("userName")), ''), lower(trim("programId")), '')`
+const person = `coalesce(nullif(nullif(lower(trim("userId")), ''), '${noUser}'), nullif(lower(trim("userName")), ''), lower(trim("programId")), '')`
 const nameInLog = `lower(trim("userName"))`
 
 /** Each distinct person, with the class. */

@@ -1,7 +1,7 @@
 import type { Shape } from '../engine/shape-source.ts'
 import type { StagedShapes } from '../play/play-shapes.ts'
 import type { Prediction } from '../play/predict.ts'
-import { type Recorded, recordedOf } from '../play/recorded.ts'
+import { endsWithItsError, type Recorded, recordedOf } from '../play/recorded.ts'
 
 /** The effect of a plan on a recorded sign-in, worst first. */
 export const planEffects = [
@@ -68,6 +68,10 @@ function recordedProtection({ end, factor }: Recorded): Protection | undefined {
   }
 }
 
+/** Whether a request for a factor is the end of a sign-in, because its flow cannot ask for one. */
+const isBlocked = (log: Recorded, { end, verdict }: Prediction): boolean =>
+  log.end === 'asked' && end === 'blocked' && endsWithItsError(log, verdict)
+
 function effectOf(recorded: Protection, today: Protection, planned: Protection): PlanEffect | undefined {
   if (planned === 'undetermined') return today === 'undetermined' ? undefined : 'undetermined'
   // If the log does not record whether a factor was presented, the prediction for today is used.
@@ -99,9 +103,11 @@ export function judgePlan(today: StagedShapes, planned: StagedShapes): PlanJudgm
   const changes: PlanChange[] = []
   let [judged, notJudged, perhapsBlocked, openAlready] = [0, 0, 0, 0]
   for (const [index, { shape }] of today.shapes.entries()) {
-    const recorded = recordedProtection(recordedOf(shape))
+    const log = recordedOf(shape)
+    const recorded = recordedProtection(log)
     if (recorded === undefined) continue
     const [before, after] = [today.predictionOf(index), planned.predictionOf(index)]
+    if (before !== undefined && isBlocked(log, before)) continue
     if (before === undefined || after === undefined) {
       notJudged += shape.signIns
       continue

@@ -8,6 +8,7 @@ import { classifyPeople } from '../people-of.ts'
 import { dimensionNames } from '../reduction/dimensions.ts'
 import { stageShapes } from './play-shapes.ts'
 import { predict } from './predict.ts'
+import { clientOfShape } from './request-of-shape.ts'
 
 const reader = nodeSourceReader('.')
 const loaded = loadTenant('scenarios/conditional-access.yaml', reader)
@@ -28,7 +29,8 @@ const varied = {
   era: Object.keys(eras),
   week: ['1', '2'],
   class: [...classes, '@northwind.com'],
-  client: ['browser', 'imap4', ''],
+  client: ['modern', 'imap4', ''],
+  protocol: ['none', 'ropc'],
   platform: ['windows', '?haiku'],
   range: ['203.0.113.0', 'outside'],
   secondFactor: ['', 'claim'],
@@ -61,6 +63,20 @@ test('what is predicted is how the story of the sign-in ends', () => {
     )
   }
   expect(requests.size).toBeGreaterThan(20)
+})
+
+test('each shape is played with a client that can do what the shape says', () => {
+  const staged = stageShapes(people.value.population, shapes, { side: 0, outsideAddress: '198.51.100.77' })
+  const flows = new Set<string>()
+  for (const { shape, request } of staged.shapes) {
+    if (!request.ok) continue
+    const file = clientOfShape(shape.values)
+    const client = staged.tenant.clients.get(request.request.client)?.product
+    expect(client?.flows).toEqual(file?.flows)
+    expect(client?.platform).toBe(file?.platform)
+    for (const flow of file?.flows ?? []) flows.add(flow)
+  }
+  expect(flows).toEqual(new Set(['modern', 'password-grant', 'basic']))
 })
 
 test('equal sign-ins are played once, and each shape has the prediction that it has when it is played alone', () => {

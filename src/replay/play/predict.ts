@@ -1,4 +1,5 @@
 import { judgedLeg, openSession, type UndecidedLeg } from '../../simulate/simulate-session.ts'
+import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Verdict } from '../../trace/step.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
@@ -16,6 +17,8 @@ export interface PredictedPolicy {
   /** The first unmet condition, in the terms of the vendor's evaluation. */
   readonly reason: string
   readonly missing: readonly string[]
+  /** What the policy is about, if it is no application: of what was asked for, only that is read of a log. */
+  readonly about?: 'userAction' | 'authenticationContext'
 }
 
 /** The prediction for the leg that the log records. */
@@ -57,7 +60,12 @@ function effectOf({ effect, result }: PolicyOutcome): PredictedPolicy['effect'] 
   }
 }
 
-function policyOf(outcome: PolicyOutcome): PredictedPolicy {
+function aboutOf({ conditions: { resources } }: Policy): Pick<PredictedPolicy, 'about'> {
+  if (resources.userActions.size > 0) return { about: 'userAction' }
+  return resources.contexts.size > 0 ? { about: 'authenticationContext' } : {}
+}
+
+function policyOf(outcome: PolicyOutcome, stated: Policy | undefined): PredictedPolicy {
   const { policy, id, reasons, missing = [] } = outcome
   return {
     name: policy,
@@ -65,6 +73,7 @@ function policyOf(outcome: PolicyOutcome): PredictedPolicy {
     effect: effectOf(outcome),
     reason: reasons[0] ?? '',
     missing,
+    ...(stated === undefined ? {} : aboutOf(stated)),
   }
 }
 
@@ -84,6 +93,8 @@ export function predict(tenant: Tenant, request: ClientRequest): Prediction {
       missing: ['leg'],
     }
   const { verdict, policies: outcomes } = judgedLeg(leg)
-  const policies = outcomes.map(policyOf)
+  const { policies: stated } = leg.context.tenant.conditionalAccess
+  // Outcomes come in the order of the file, as the policies do.
+  const policies = outcomes.map((outcome, index) => policyOf(outcome, stated[index]))
   return { end: endOf(verdict), verdict, policies, missing: verdict.kind === 'undetermined' ? verdict.missing : [] }
 }

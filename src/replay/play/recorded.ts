@@ -1,4 +1,5 @@
 import { errorCodes } from '../../catalog/errors.ts'
+import type { Verdict } from '../../trace/step.ts'
 import type { Shape } from '../engine/shape-source.ts'
 
 /** The outcome of a recorded sign-in, in the terms in which it can be compared with the model. */
@@ -109,3 +110,13 @@ export function recordedOf({ values }: Shape): Recorded {
     unmapped,
   }
 }
+
+/** The number of an error of the model, as the log has it. */
+export const numberOfError = (error: string): string => error.replace('AADSTS', '')
+
+/**
+ * Whether the model ends a sign-in with the very error that the log records. A flow that cannot ask for a second factor
+ * ends with the error by which others are asked for it.
+ */
+export const endsWithItsError = ({ error }: Recorded, verdict: Verdict): boolean =>
+  'error' in verdict && verdict.error !== undefined && numberOfError(verdict.error) === error

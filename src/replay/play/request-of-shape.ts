@@ -4,6 +4,7 @@ import type { ClientRequest, Purpose, Signals } from '../../vocabulary/requests.
 import type { Shape } from '../engine/shape-source.ts'
 import { outsideLabel } from '../reduction/address-ranges.ts'
 import { otherCountry } from '../reduction/dimensions.ts'
+import { programLabel } from '../reduction/expression.ts'
 import type { Stage } from './stage.ts'
 
 /** The sign-in that represents a shape, or the data that the log lacks for one. */
@@ -58,8 +59,10 @@ function spokenBy({ client, protocol }: Shape['values']): Spoken | undefined {
 /** A client by its capabilities: the log records the protocol, but not the program. */
 function clientFile({ client, platform }: Shape['values'], { purpose, protocol, flow }: Spoken): ClientFile {
   const known = isMapped(platform) ? platform : 'any'
+  // Clients of one name are one client.
+  const byGrant = client === 'modern' && flow === 'password-grant' ? ' by password grant' : ''
   return {
-    name: `${client} on ${known}`,
+    name: `${client}${byGrant} on ${known}`,
     kind: client === 'browser' ? 'browser' : 'script',
     // The words of the platform table are platforms of clients.
     platform: known as NonNullable<ClientFile['platform']>,
@@ -144,9 +147,11 @@ function signalsOf(values: Shape['values'], address: string, { clientAppType }: 
   }
 }
 
-/** Fields without which a sign-in cannot be played. */
-function missingOf({ client, range }: Shape['values'], found: Spoken | undefined): readonly string[] {
+/** What is not known of a sign-in that therefore cannot be played. */
+function missingOf({ class: label, client, range }: Shape['values'], found: Spoken | undefined): readonly string[] {
   return [
+    // It is not told as what kind of client the program signs in, and no person's rules apply to it.
+    ...(label === programLabel ? ['sign-in of a program'] : []),
     ...(found === undefined ? [client === '' ? 'clientAppUsed' : `clientAppUsed:${client}`] : []),
     ...(range === '' ? ['ipAddress'] : []),
   ]

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import { type Expression, type LabeledRange, longestWord, type WordTable } from './expression.ts'
+import { type Expression, type LabeledRange, longestWord, noUser, programLabel, type WordTable } from './expression.ts'
 import type { RecordField } from './record-field.ts'
 
 const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' }
@@ -100,7 +100,8 @@ function classOf(domains: readonly string[]): string {
     domains.length === 0
       ? `''`
       : `transform(${domain}, ${list(domains)}, ${list(domains.map((name) => `@${name}`))}, '')`
-  return `if(${found} != '', ${found}, ${named})`
+  const isProgram = `${text('programId')} != '' AND ${text('userName')} = '' AND ${text('userId')} IN ('', '${noUser}')`
+  return `multiIf(${found} != '', ${found}, ${isProgram}, '${programLabel}', ${named})`
 }
 
 /** Pairs of id and result, separated by `|`: sorted, with the id in lower case. */

@@ -1,5 +1,5 @@
 import { type Dialect, sqlName, sqlText } from './dialect.ts'
-import { type Expression, type LabeledRange, longestWord, type WordTable } from './expression.ts'
+import { type Expression, type LabeledRange, longestWord, noUser, programLabel, type WordTable } from './expression.ts'
 import type { RecordField } from './record-field.ts'
 
 const field = (name: RecordField): string => sqlName(name)
@@ -87,7 +87,8 @@ function classOf(domains: readonly string[]): string {
   const domain = `lower(split_part(${text('userName')}, '@', -1))`
   const known = domains.map((name) => `WHEN ${sqlText(name)} THEN ${sqlText(`@${name}`)}`).join(' ')
   const named = known === '' ? `''` : `CASE ${domain} ${known} ELSE '' END`
-  return `coalesce("byId".class, "byName".class, ${named})`
+  const isProgram = `${text('programId')} <> '' AND ${text('userName')} = '' AND ${text('userId')} IN ('', '${noUser}')`
+  return `coalesce("byId".class, "byName".class, CASE WHEN ${isProgram} THEN '${programLabel}' ELSE ${named} END)`
 }
 
 function expression(value: Expression): string {

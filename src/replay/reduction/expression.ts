@@ -45,5 +45,11 @@ export interface Dimension<Name extends string = string> {
   readonly value: Expression
 }
 
+/** The class of a sign-in of a program as itself, which is nobody's. */
+export const programLabel = 'program'
+
+/** The id that logs give where there is no user. */
+export const noUser = '00000000-0000-0000-0000-000000000000'
+
 /** Maximum length of an unknown word to keep. */
 export const longestWord = 60

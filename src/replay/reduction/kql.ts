@@ -1,6 +1,14 @@
 import { type ClassRows, columnName, type Dialect } from './dialect.ts'
 import { type DimensionName, dimensionsFor, type ReductionSettings } from './dimensions.ts'
-import { type Dimension, type Expression, type LabeledRange, longestWord, type WordTable } from './expression.ts'
+import {
+  type Dimension,
+  type Expression,
+  type LabeledRange,
+  longestWord,
+  noUser,
+  programLabel,
+  type WordTable,
+} from './expression.ts'
 import { type RecordField, recordFields } from './record-field.ts'
 
 /** Quotes a text as a KQL literal; a backslash escapes. */
@@ -57,7 +65,9 @@ function classOf(domains: readonly string[]): string {
     domains.map((name) => `${domain} == ${kqlText(name)}, ${kqlText(`@${name}`)}`),
     '""',
   )
-  return cases([`isnotempty(classById), classById`, `isnotempty(classByName), classByName`], named)
+  const isProgram = `${text('programId')} != "" and ${text('userName')} == "" and ${text('userId')} in ("", "${noUser}")`
+  const branches = ['isnotempty(classById), classById', 'isnotempty(classByName), classByName']
+  return cases([...branches, `${isProgram}, "${programLabel}"`], named)
 }
 
 function expression(value: Expression): string {
@@ -152,8 +162,7 @@ const numbers = [
   'v6 = split(replace_string(f_address, "::", strcat(":", strrep("0:", 8 - countof(f_address, ":")))), ":")',
 ]
 
-const person =
-  'case(isnotempty(f_userId) and f_userId != "00000000-0000-0000-0000-000000000000", tolower(f_userId), isnotempty(f_userName), tolower(f_userName), tolower(f_programId))'
+const person = `case(isnotempty(f_userId) and f_userId != "${noUser}", tolower(f_userId), isnotempty(f_userName), tolower(f_userName), tolower(f_programId))`
 
 const heading =
   '// The sign-ins of this workspace as shapes: no person is in the answer. Save it as CSV or JSON for `authplan replay --shapes`.'
