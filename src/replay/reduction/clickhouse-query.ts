@@ -1,7 +1,7 @@
 import { clickhouse, clickhouseName, clickhouseText, ownName } from './clickhouse.ts'
 import { type ClassRows, columnName } from './dialect.ts'
 import { type DimensionName, dimensionsFor, type ReductionSettings } from './dimensions.ts'
-import type { Dimension } from './expression.ts'
+import { type Dimension, noUser } from './expression.ts'
 import { type RecordField, recordFields } from './record-field.ts'
 
 type Dimensions = readonly Dimension<DimensionName>[]
@@ -74,8 +74,7 @@ function addressColumns(): readonly string[] {
   ]
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-const person = `coalesce(nullIf(nullIf(${key(own('userId'))}, ''), '${nobody}'), nullIf(${key(own('userName'))}, ''), ${key(own('programId'))}, '')`
+const person = `coalesce(nullIf(nullIf(${key(own('userId'))}, ''), '${noUser}'), nullIf(${key(own('userName'))}, ''), ${key(own('programId'))}, '')`
 const paddedTime = `substring(concat('00000000000000', toString(${ownName('ms')})), length(toString(${ownName('ms')})) + 1, 14)`
 
 /** The same number for copies of one sign-in, as in DuckDB; not for a sign-in without an id. */
