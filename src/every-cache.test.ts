@@ -69,6 +69,7 @@ const guardedCaches = [
   'location as policies see it',
   'device as policies see it',
   'grants as policies see them',
+  'grants that are equal',
   'compiled policies',
 ]
 const sessionCaches = [

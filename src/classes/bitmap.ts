@@ -48,6 +48,20 @@ export function overlap(one: Bitmap, other: Bitmap): boolean {
   return false
 }
 
+/** Whether three sets have a number in common. */
+export function overlapOfAll(one: Bitmap, other: Bitmap, third: Bitmap): boolean {
+  for (let word = 0; word < one.length; word += 1)
+    if (((one[word] ?? 0) & (other[word] ?? 0) & (third[word] ?? 0)) !== 0) return true
+  return false
+}
+
+/** Whether two sets have a number in common that is not in a third. */
+export function overlapBeyond(one: Bitmap, other: Bitmap, third: Bitmap): boolean {
+  for (let word = 0; word < one.length; word += 1)
+    if (((one[word] ?? 0) & (other[word] ?? 0) & ~(third[word] ?? 0)) !== 0) return true
+  return false
+}
+
 /** Whether the set is empty. */
 export function isEmpty(set: Bitmap): boolean {
   for (let word = 0; word < set.length; word += 1) if (set[word] !== 0) return false

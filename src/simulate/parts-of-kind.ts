@@ -1,4 +1,4 @@
-import { addAll, type Bitmap, common, fullBitmap, isEmpty } from '../classes/bitmap.ts'
+import { addAll, type Bitmap, common, fullBitmap, overlap } from '../classes/bitmap.ts'
 import type { Kind } from '../classes/user-sets.ts'
 import {
   type Detail,
@@ -111,5 +111,5 @@ export function partsOf(one: Opened, kind: Kind, { detail, among, playedFor }: A
   const isNamed = (part: PartOfEnding): boolean =>
     detail === 'named-ending' || (detail === 'reading' && namesPolicies(playedFor(part.members).legs))
   const parts = endings.flatMap((part) => (part.byName.length > 1 && isNamed(part) ? part.byName : [part.members]))
-  return among === undefined ? parts : parts.map((part) => common(part, among)).filter((part) => !isEmpty(part))
+  return among === undefined ? parts : parts.filter((part) => overlap(part, among)).map((part) => common(part, among))
 }

@@ -53,6 +53,7 @@ export interface PoliciesOfLeg extends PoliciesOfAll {
 export interface SetEngine {
   readonly sets: UserSets
   readonly store: AssignedStore
+  readonly book: WordBook
   /** The sign-ins of a kind to one request, in the name of its representative; none if there is nothing to talk to. */
   readonly play: (kind: Kind, request: ClientRequest, detail: PlayDetail, how?: Playing) => readonly SetPlayed[]
   /** The legs of a sign-in of a kind, up to where they are decided for its representative. */
@@ -191,5 +192,5 @@ export function setEngine(
       playedFor: playing(sets, one, kind, { request, as: 'witness' }),
     })
   }
-  return { sets, store, play, legs, likeness, answering, concerned, assignedWith }
+  return { sets, store, book, play, legs, likeness, answering, concerned, assignedWith }
 }

@@ -1,6 +1,7 @@
 import { applicationOf } from '../catalog/applications.ts'
 import { changeNamed, startOf } from '../catalog/vendor-timeline.ts'
 import { cacheByObject } from '../memory/cache-by-object.ts'
+import { cacheByText } from '../memory/cache-by-text.ts'
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { Device } from '../tenant/tenant.ts'
@@ -221,10 +222,16 @@ function deviceOfOutsider({ client, request, user, tenant }: LegContext): Device
   }
 }
 
+// Invariant: grants do not change. How clauses stand is cached by this object, so users with equal grants share it.
+const equalGrants = cacheByText<GrantState>('grants that are equal', 'grants', 10_000)
+
 function grantsOf(context: LegContext, facts: LegFacts): GrantState {
   const { request, user, tenant } = context
   const { signals } = request
-  const make = (): GrantState => grantsOfPerson(context, user, signals, facts)
+  const make = (): GrantState => {
+    const made = grantsOfPerson(context, user, signals, facts)
+    return equalGrants(JSON.stringify(made), () => made)
+  }
   const { authenticationMethods, multifactorAuthentication } = tenant
   const dated =
     authenticationMethods !== undefined ||

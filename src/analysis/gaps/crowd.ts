@@ -50,7 +50,7 @@ export function sweptUsers(
 /** The same users in a modified tenant. */
 export function sweptUsersIn({ sets, engine, whole }: SweptUsers, change: (tenant: Tenant) => Tenant): SweptUsers {
   const changed = { ...sets, tenant: change(sets.tenant), declared: change(sets.declared) }
-  return { sets: changed, engine: setEngine(changed, engine.store), whole }
+  return { sets: changed, engine: setEngine(changed, engine.store, engine.book), whole }
 }
 
 /** How a request is played. */
@@ -96,7 +96,7 @@ function wholeTraces(legs: readonly UndecidedLeg[]): Played['wholeTrace'] {
 
 function playedPart(
   { sets }: SweptUsers,
-  { users, legs, policies, traces: play }: SetPlayed,
+  { users, legs, policies, traces: play, word }: SetPlayed,
   asked: Pick<Played, 'request' | 'networks' | 'forPolicies'>,
 ): Played {
   const traces = play()
@@ -111,15 +111,16 @@ function playedPart(
     verdict: sessionVerdict(traces),
     forPolicies: asked.forPolicies,
     policies,
+    word,
   }
 }
 
 /** In one go, since an object that is spread many times over takes longer than deciding. */
 function withUsers(
-  { kind, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies }: Played,
+  { kind, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies, word }: Played,
   users: Bitmap,
 ): Played {
-  return { kind, users, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies }
+  return { kind, users, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies, word }
 }
 
 /** The sign-in restricted to some of its users; undefined if none is left. */
@@ -131,7 +132,9 @@ export function narrowed(played: Played, users: Bitmap): Played | undefined {
 
 /** The sign-in without some of its users; undefined if none is left. */
 export function withoutUsers(played: Played, users: Bitmap | undefined): Played | undefined {
-  return users === undefined ? played : narrowed(played, difference(played.users, users))
+  if (users === undefined) return played
+  const left = difference(played.users, users)
+  return isEmpty(left) ? undefined : withUsers(played, left)
 }
 
 function namesIn({ sets }: SweptUsers, kind: Kind, users: Bitmap, most: number): readonly UserName[] {

@@ -1,4 +1,4 @@
-import { type Bitmap, difference, isEmpty } from '../../classes/bitmap.ts'
+import { type Bitmap, difference, emptyBitmap, isEmpty } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { hasBit, maskWhere } from '../../simulate/conditional-access/bits.ts'
 import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
@@ -68,6 +68,7 @@ export function exclusions(sweep: Sweep): Observer {
   const { tenant: declared, at, crowd } = sweep
   const tenant = settledTenant(declared, at)
   const found = collector(sweep)
+  const covered = coveredBook()
   const { compiled, assigned } = crowd.engine.assignedWith(at, includingAll)
   const swept = sweptPolicies(tenant).filter(
     ({ conditions, grant }) => grant !== undefined && hasExclusions(conditions),
@@ -90,7 +91,8 @@ export function exclusions(sweep: Sweep): Observer {
           if (!hasBit(of.reached.applying, one.index)) continue
           const excluded = one.excluded(played.kind, of)
           const concerned = excluded && narrowed(played, excluded)
-          if (concerned !== undefined) reportExclusion({ found, tenant, of }, one, concerned, leg)
+          if (concerned !== undefined)
+            reportExclusion({ found, tenant, covered: covered(of, played.kind) }, one, concerned, leg)
         }
       })
     },
@@ -98,26 +100,42 @@ export function exclusions(sweep: Sweep): Observer {
   }
 }
 
+/** The users of a kind to whom a policy that asks for something may apply on a leg. */
+function coveredBy(of: PoliciesOfLeg, kind: Kind): Bitmap {
+  const granting = maskWhere(of.compiled.policies.length, (index) => {
+    return hasBit(of.reached.perhaps, index) && of.compiled.policies[index]?.grant !== undefined
+  })
+  return concernedByAny(of, kind, granting, 'possible')
+}
+
+/** The same, found once for all parts of a sign-in, which are seen before those of the next. */
+function coveredBook(): typeof coveredBy {
+  let of: PoliciesOfLeg | undefined
+  let covered = emptyBitmap(0)
+  return (asked, kind) => {
+    if (asked !== of) covered = coveredBy(asked, kind)
+    of = asked
+    return covered
+  }
+}
+
 interface Reporting {
   readonly found: Collector
   readonly tenant: Tenant
-  readonly of: PoliciesOfLeg
+  /** The users whom other policies may cover. */
+  readonly covered: Bitmap
 }
 
 function reportExclusion(
-  { found, tenant, of }: Reporting,
+  { found, tenant, covered }: Reporting,
   { policy, bound }: Excluding,
   played: Played,
   leg: number,
 ): void {
-  const { kind } = played
-  const emergency = tenant.users.get(kind.representative)?.emergencyAccess === true
+  const emergency = tenant.users.get(played.kind.representative)?.emergencyAccess === true
   const severity = emergency ? 'note' : 'warning'
   const shown = { severity, about: policy.name, because: [exclusion], origin: policy.origin } as const
-  const granting = maskWhere(of.compiled.policies.length, (index) => {
-    return hasBit(of.reached.perhaps, index) && of.compiled.policies[index]?.grant !== undefined
-  })
-  const uncovered = withoutUsers(played, concernedByAny(of, kind, granting, 'possible'))
+  const uncovered = withoutUsers(played, covered)
   if (uncovered !== undefined) found.add(uncovered, { ...shown, kind: 'exclusion-uncovered' })
   const trace = played.traces[leg]
   const verdict = trace && verdictOf(trace)

@@ -7,7 +7,7 @@ import { settledTenant } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
-import { narrowed, playsOf, type SweptUsers, sweptUsersIn } from './crowd.ts'
+import { narrowed, type SweptUsers, sweptUsersIn } from './crowd.ts'
 import { addDeciding, type DecidingBook, decidingBook, type Instead } from './deciding-instead.ts'
 import { rulesAsReasons } from './origin.ts'
 import type { Played } from './played.ts'
@@ -80,12 +80,14 @@ function concernedBook(): ConcernedBook {
 }
 
 function concernedUsers({ kind, traces, policies }: Played, index: number): Concerned | undefined {
+  const reaching = [...traces.keys()]
+    .flatMap((leg) => policies(leg) ?? [])
+    .filter(({ reached }) => hasBit(reached.perhaps, index))
+  if (reaching.length === 0) return undefined
   const nobody = (): Bitmap => new Uint32Array(kind.words)
   const [possible, open, sure] = [nobody(), nobody(), nobody()]
   let stands: Bitmap | undefined
-  for (const leg of traces.keys()) {
-    const of = policies(leg)
-    if (of === undefined || !hasBit(of.reached.perhaps, index)) continue
+  for (const of of reaching) {
     const [certain, perhaps] = [concernedBy(of, kind, index), concernedBy(of, kind, index, 'possible')]
     const applying = hasBit(of.reached.applying, index)
     addAll(possible, perhaps)
@@ -170,11 +172,18 @@ function standIns({ of, index }: LegReached, kind: Kind): Bitmap {
 
 /** Whether the outcome for some of its users differs in another tenant. */
 function endsOtherwise(other: SweptUsers, played: Played): boolean {
-  const ends = JSON.stringify(played.traces.map(endOf))
+  const said = played.word()?.what
+  const ends = (traces: readonly Trace[]): string => JSON.stringify(traces.map(endOf))
   const request = { ...played.request, user: played.kind.representative }
-  return playsOf(other, played.kind, request, { among: played.users }).some(
-    (part) => JSON.stringify(part.traces.map(endOf)) !== ends,
-  )
+  const parts = other.engine.play(played.kind, request, other.whole ? 'none' : 'ending', {
+    as: 'representative',
+    among: played.users,
+  })
+  // Where the same is said in both, it ends the same way.
+  return parts.some(({ word, traces }) => {
+    const same = said !== undefined && word()?.what === said
+    return !same && ends(traces()) !== ends(played.traces)
+  })
 }
 
 /** Policies whose removal would change no sign-in. */

@@ -22,4 +22,6 @@ export interface Played {
   /** Self-service and tokens for declared applications, where only policies matter. */
   readonly forPolicies: boolean
   readonly policies: SetPlayed['policies']
+  /** Equal where it ends the same way, also in a tenant with other policies; undefined if unknown. */
+  readonly word: SetPlayed['word']
 }

@@ -1,6 +1,14 @@
-import { addAll, type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, difference, isEmpty, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
-import { addMask, eachIndex, emptyMask, keepMask, type Mask, meets } from '../../simulate/conditional-access/bits.ts'
+import {
+  addMask,
+  eachIndex,
+  emptyMask,
+  indexesOf,
+  keepMask,
+  type Mask,
+  meets,
+} from '../../simulate/conditional-access/bits.ts'
 import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
@@ -49,8 +57,9 @@ export function possiblyDeciding({ reached, compiled }: PoliciesOfLeg): Mask {
 }
 
 /** The policies that decide the sign-in of these users: those that block, or whose requirements are not met. */
-function decidingFor({ reached, ...of }: PoliciesOfLeg, { kind, users }: Played): Mask {
-  const meetsUsers = (mask: Mask): boolean => !isEmpty(common(users, concernedByAny(of, kind, mask)))
+function decidingFor({ reached, ...of }: PoliciesOfLeg, kind: Kind, users: Bitmap): Mask {
+  const meetsUsers = (mask: Mask): boolean =>
+    indexesOf(mask).some((policy) => overlap(users, concernedBy(of, kind, policy)))
   if (meets(reached.blocks, reached.blocks) && meetsUsers(reached.blocks)) return reached.blocks
   const impossible = reaching(reached.impossible, reached.deciding)
   const all = emptyMask(of.compiled.policies.length)
@@ -63,33 +72,55 @@ function decidingFor({ reached, ...of }: PoliciesOfLeg, { kind, users }: Played)
 export const isOpenByPolicies = ({ conditionalAccess }: Trace): boolean =>
   conditionalAccess?.decision === 'undetermined'
 
+/** Users of a sign-in, and the policies that decide it for some of them. */
+export interface DecidedBy {
+  readonly users: Bitmap
+  readonly deciding: Mask
+  /** The policies that decide it for the first user: those of users whom none of the others concerns. */
+  readonly policies: readonly PolicyName[]
+}
+
+/** By which policies a leg is decided; undefined where the trace says it for everyone. */
+export function decidedBy(
+  crowd: SweptUsers,
+  played: Played,
+  leg: number,
+  trace: Trace,
+): readonly DecidedBy[] | undefined {
+  const policies = trace.conditionalAccess?.policies ?? []
+  const of = crowd.whole || policies.length === 0 ? undefined : played.policies(leg)
+  if (of === undefined) return undefined
+  const { kind, users, request } = played
+  if (!isOpenByPolicies(trace)) return [{ users, deciding: decidingFor(of, kind, users), policies }]
+  const parts = crowd.engine.play(kind, request, 'named-ending', { as: 'representative', among: users })
+  return parts.map((part) => ({
+    users: part.users.members,
+    deciding: decidingFor(of, kind, part.users.members),
+    policies: part.decidingOn(leg) ?? part.traces()[leg]?.conditionalAccess?.policies ?? [],
+  }))
+}
+
 /**
  * The users of a sign-in by the policies that decide it on a leg. Classes give one group for all policies; sets give
  * one group per policy, so a user can be in several.
  */
 export function byPolicies(crowd: SweptUsers, played: Played, leg: number, trace: Trace): readonly ByPolicies[] {
-  const policies = trace.conditionalAccess?.policies ?? []
-  const of = crowd.whole || policies.length === 0 ? undefined : played.policies(leg)
-  if (of === undefined) return [{ policies, users: played.users }]
-  if (!isOpenByPolicies(trace)) return eachDeciding(of, played, policies)
-  const { kind, users: among, request } = played
-  const parts = crowd.engine.play(kind, request, 'named-ending', { as: 'representative', among })
-  return parts.flatMap((part) => {
-    const names = part.decidingOn(leg) ?? part.traces()[leg]?.conditionalAccess?.policies ?? []
-    return eachDeciding(of, { ...played, users: part.users.members }, names)
-  })
+  const decided = decidedBy(crowd, played, leg, trace)
+  const of = played.policies(leg)
+  if (decided === undefined || of === undefined)
+    return [{ policies: trace.conditionalAccess?.policies ?? [], users: played.users }]
+  return decided.flatMap((one) => eachDeciding(of, played.kind, one))
 }
 
-/** The users of a sign-in by each policy that decides it; the rest by those that are known of the first user. */
-function eachDeciding(of: PoliciesOfLeg, played: Played, policies: readonly PolicyName[]): readonly ByPolicies[] {
+/** The users by each policy that decides it; the rest by those that are known of the first user. */
+function eachDeciding(of: PoliciesOfLeg, kind: Kind, { users, deciding, policies }: DecidedBy): readonly ByPolicies[] {
   const found: ByPolicies[] = []
-  let rest = played.users
-  eachIndex(decidingFor(of, played), (policy) => {
-    const concerned = concernedBy(of, played.kind, policy)
-    const users = common(played.users, concerned)
+  let rest = users
+  eachIndex(deciding, (policy) => {
+    const concerned = concernedBy(of, kind, policy)
     const name = of.compiled.policies[policy]?.name
-    if (name === undefined || isEmpty(users)) return
-    found.push({ policies: [name], users })
+    if (name === undefined || !overlap(users, concerned)) return
+    found.push({ policies: [name], users: common(users, concerned) })
     rest = difference(rest, concerned)
   })
   return isEmpty(rest) ? found : [...found, { policies, users: rest }]

@@ -27,6 +27,7 @@ export const light = (played: Played): Played => ({
   traces: noTraces,
   wholeTrace: nothing,
   policies: nothing,
+  word: nothing,
 })
 
 /** A requirement of a second factor for some users. */

@@ -1,0 +1,22 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addTo, emptyBitmap, membersOf, overlapBeyond, overlapOfAll } from './bitmap.ts'
+
+const limit = 70
+
+const bitmap = fc.array(fc.nat(limit - 1), { maxLength: 8 }).map((members) => {
+  const made = emptyBitmap(limit)
+  for (const member of members) addTo(made, member)
+  return made
+})
+
+test('three sets overlap as their members do', () => {
+  fc.assert(
+    fc.property(bitmap, bitmap, bitmap, (one, other, third) => {
+      const [others, thirds] = [new Set(membersOf(other)), new Set(membersOf(third))]
+      const shared = [...membersOf(one)].filter((member) => others.has(member))
+      expect(overlapOfAll(one, other, third)).toBe(shared.some((member) => thirds.has(member)))
+      expect(overlapBeyond(one, other, third)).toBe(shared.some((member) => !thirds.has(member)))
+    }),
+  )
+})
