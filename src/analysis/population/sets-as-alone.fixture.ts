@@ -165,23 +165,45 @@ function numbersOf(texts: readonly (string | undefined)[]): readonly number[] {
   })
 }
 
+/** Sign-ins of the representative of a kind, as they are and with signals; also where a second factor is registered. */
+const requestsOf = (
+  { sets }: SetEngine,
+  { representative: user }: Kind,
+  signals: Signals,
+): readonly ClientRequest[] => [
+  ...planRequests(sets.tenant, { user, signals }),
+  ...planRequests(sets.tenant, { user }),
+  ...planRequests(sets.tenant, { user, purpose: 'register-for-mfa' }),
+]
+
 /** Which networks, sign-ins and parts of their users are said to go alike, and which policies decide, as a fingerprint. */
 function alikeIn(tenant: Tenant, engine: SetEngine, signals: Signals): string {
   const networks = numbersOf([...alikeNetworks([tenant]).values()])
-  const kinds = engine.sets.kinds.map((kind) => {
-    const planned = [...planRequests(engine.sets.tenant, { user: kind.representative, signals })]
-    const parts = planned.flatMap((request) => engine.play(kind, request, 'named-ending'))
-    const words = parts.map(({ word }) => word())
-    return [
-      numbersOf(planned.map((request) => engine.likeness(kind, request))),
-      numbersOf(planned.map((request) => engine.answering(kind, request)?.asked)),
-      numbersOf(planned.map((request) => engine.answering(kind, request)?.key)),
+  const signIns = engine.sets.kinds.flatMap((kind) =>
+    requestsOf(engine, kind, signals).map((request) => {
+      const answering = engine.answering(kind, request)
+      return {
+        likeness: engine.likeness(kind, request),
+        answering,
+        said: answering?.among(fullBitmap(kind.size))?.map(({ said: { what, by } }) => `${what} ${by}`) ?? [],
+        parts: engine.play(kind, request, 'named-ending'),
+      }
+    }),
+  )
+  const parts = signIns.flatMap((one) => one.parts)
+  const words = parts.map(({ word }) => word())
+  return shortHash(
+    JSON.stringify([
+      networks,
+      numbersOf(signIns.map(({ likeness }) => likeness)),
+      numbersOf(signIns.map(({ answering }) => answering?.asked)),
+      numbersOf(signIns.map(({ answering }) => answering?.key)),
+      numbersOf(signIns.flatMap(({ said }) => said)),
       numbersOf(words.map((word) => word?.what)),
       numbersOf(words.map((word) => word?.by)),
       parts.map(({ legs, decidingOn }) => legs.map((_, at) => decidingOn(at) ?? null)),
-    ]
-  })
-  return shortHash(JSON.stringify([networks, kinds]))
+    ]),
+  )
 }
 
 /** Where the estates are listed by their numbers, each with how many sets its sign-ins make. */

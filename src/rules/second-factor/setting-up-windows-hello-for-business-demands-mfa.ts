@@ -33,6 +33,49 @@ export const settingUpWindowsHelloForBusinessDemandsMfa = defineRule({
       },
       expect: 'required',
     },
+    {
+      name: 'a managed user without one, though the setting of a federated domain is there',
+      given: {
+        selfService: 'set-up-hello',
+        mfaRegistered: 'no',
+        homeRealm: 'managed',
+        federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp',
+      },
+      expect: 'registration-required',
+    },
+    {
+      name: 'a federated user without one, where MFA counts that the identity provider performs',
+      given: {
+        selfService: 'set-up-hello',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+        idpPerformsMfa: 'yes',
+      },
+      expect: 'required',
+    },
+    {
+      name: 'the same where the identity provider performs none',
+      given: {
+        selfService: 'set-up-hello',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+        idpPerformsMfa: 'no',
+      },
+      expect: 'registration-required',
+    },
+    {
+      name: 'the same where the MFA that it performs does not count',
+      given: {
+        selfService: 'set-up-hello',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'rejectMfaByFederatedIdp',
+        idpPerformsMfa: 'yes',
+      },
+      expect: 'registration-required',
+    },
     { name: 'the registration page', given: { selfService: 'register-for-mfa' }, expect: 'does-not-apply' },
   ],
 })

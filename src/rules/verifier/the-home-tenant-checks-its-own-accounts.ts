@@ -18,8 +18,13 @@ export const theHomeTenantChecksItsOwnAccounts = defineRule({
       expect: 'home-tenant',
     },
     {
-      name: 'a guest with a Microsoft account',
+      name: 'a guest with an account of another identity provider',
       given: { homeRealm: 'elsewhere', accountHome: 'other-identity-provider' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a guest with a Microsoft account',
+      given: { homeRealm: 'elsewhere', accountHome: 'microsoft-account' },
       expect: 'does-not-apply',
     },
     {
