@@ -99,9 +99,9 @@ function bySource(tests, fileOf) {
  */
 const budgets = (playsRecords) => [
   ['decisions', Number.POSITIVE_INFINITY],
-  ['recorded', playsRecords ? 6000 : Number.POSITIVE_INFINITY],
-  ['rooms', playsRecords ? 3000 : 6000],
-  ['features', playsRecords ? 1000 : 1500],
+  ['recorded', playsRecords ? 1500 : Number.POSITIVE_INFINITY],
+  ['rooms', playsRecords ? 1500 : 6000],
+  ['features', playsRecords ? 600 : 1500],
 ]
 
 function affordable(files, playsRecords) {
