@@ -153,7 +153,7 @@ export function drawChange(library, document, next, places = placesOf(library, d
   if (kind < 0.25) return policyChange(library.vocabulary, document, next)
   if (kind < 0.33) return clientChange(document, library.vocabulary, next)
   if (kind < 0.36) return deviceChange(document, next)
-  if (kind < 0.36 + shareOfMethods(document)) return methodsChange(document, next)
+  if (kind < 0.36 + shareOfMethods(document)) return methodsChange(library.vocabulary, document, next)
   const place = choose(places)
   // A place that few documents have is as good as one that all have: patterns first, then places.
   const patterns = [...new Set(places.map(({ pattern }) => pattern))]

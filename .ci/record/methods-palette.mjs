@@ -1,39 +1,7 @@
 // An authentication methods policy, and the methods of a person, drawn at random.
 import { tools } from './choices.mjs'
 
-const configurations = [
-  'Fido2',
-  'MicrosoftAuthenticator',
-  'Sms',
-  'Voice',
-  'Email',
-  'TemporaryAccessPass',
-  'SoftwareOath',
-  'HardwareOath',
-  'X509Certificate',
-  'QRCodePin',
-  'ExternalAuthenticationMethod',
-]
-
 const models = ['cb69481e-8ff7-4039-93ec-0a2729a154a8', 'fbfc3007-154e-4ecc-8c0b-6e020557d7bd']
-
-const methods = [
-  'sms',
-  'voice',
-  'fido2',
-  'windowsHelloForBusiness',
-  'microsoftAuthenticatorPush',
-  'deviceBasedPush',
-  'temporaryAccessPassOneTime',
-  'temporaryAccessPassMultiUse',
-  'softwareOath',
-  'hardwareOath',
-  'x509CertificateSingleFactor',
-  'x509CertificateMultiFactor',
-  'qrCodePin',
-  'email',
-  'externalAuthenticationMethod',
-]
 
 const listOf = (value) => (Array.isArray(value) ? value : [])
 
@@ -122,7 +90,7 @@ function campaignOf(names, { choose, rarely, some }) {
 }
 
 /** A whole policy. */
-export function methodsPolicy(document, next) {
+export function methodsPolicy({ methodConfigurationIds }, document, next) {
   const given = tools(next)
   const { choose, rarely } = given
   const names = targetsOf(document)
@@ -130,7 +98,7 @@ export function methodsPolicy(document, next) {
     ...rarely(0.7, () => ({
       policyMigrationState: choose(['preMigration', 'migrationInProgress', 'migrationComplete', 'migrationComplete']),
     })),
-    authenticationMethodConfigurations: configurations
+    authenticationMethodConfigurations: methodConfigurationIds
       .filter(() => next() < 0.75)
       .map((id) => configurationOf(id, names, given)),
     ...rarely(0.5, () => ({
@@ -155,25 +123,28 @@ const passkey = ({ choose }) =>
   ])
 
 /** A change of the policy, of one configuration in it, or of what a person has registered. */
-export function methodsChange(document, next) {
+export function methodsChange(vocabulary, document, next) {
+  const { methodConfigurationIds, registrableMethods } = vocabulary
   const given = tools(next)
   const { choose, some } = given
   const users = listOf(document.users)
   const kind = next()
-  if (users.length > 0 && kind < 0.4) return [['users', Math.floor(next() * users.length), 'methods'], some(methods, 4)]
+  if (users.length > 0 && kind < 0.4)
+    return [['users', Math.floor(next() * users.length), 'methods'], some(registrableMethods, 4)]
   if (users.length > 0 && kind < 0.5)
     return [
       ['users', Math.floor(next() * users.length), 'passkeys'],
       choose([[], [passkey(given)], [passkey(given), passkey(given)]]),
     ]
   const stated = document.authenticationMethodsPolicy
-  if (stated === undefined || kind > 0.85) return [['authenticationMethodsPolicy'], methodsPolicy(document, next)]
+  if (stated === undefined || kind > 0.85)
+    return [['authenticationMethodsPolicy'], methodsPolicy(vocabulary, document, next)]
   const all = listOf(stated.authenticationMethodConfigurations)
   if (kind < 0.6) {
     const campaign = { authenticationMethodsRegistrationCampaign: campaignOf(targetsOf(document), given) }
     return [['authenticationMethodsPolicy', 'registrationEnforcement'], campaign]
   }
-  const id = choose(configurations)
+  const id = choose(methodConfigurationIds)
   const at = all.findIndex((one) => one.id === id)
   return [
     ['authenticationMethodsPolicy', 'authenticationMethodConfigurations', at < 0 ? all.length : at],
