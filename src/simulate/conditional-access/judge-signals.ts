@@ -33,8 +33,8 @@ export function judgePlatforms(
 /** Platforms on which ActiveSync clients were distinguished as supported. */
 const activeSyncPlatforms: ReadonlySet<string> = new Set(['android', 'iOS', 'windows', 'windowsPhone', 'macOS'])
 
+/** Whether ActiveSync is meant by the older words, which tell its clients apart by their platform. */
 function judgeActiveSync(types: ReadonlySet<string>, platform: string | undefined, reading: MissingReading): Judged {
-  if (types.has('exchangeActiveSync')) return hit
   const supported =
     platform === undefined ? withoutSignal('devicePlatform', reading) : decided(activeSyncPlatforms.has(platform))
   const supportedOnes = types.has('easSupported') ? supported : miss

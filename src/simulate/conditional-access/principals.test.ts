@@ -155,6 +155,46 @@ describe('a service that Teams needs later', () => {
   })
 })
 
+describe('a person of whom it is open whether a guest', () => {
+  const person: PolicyPrincipal = {
+    ...{ kind: 'user', id: contoso, userPrincipalName: 'ada@contoso.com', displayName: 'Ada' },
+    ...{ groups: new Set(), roles: new Set(), otherwise: { kind: 'guest', guestType: 'b2bCollaborationGuest' } },
+  }
+  const users = (includeUsers: readonly string[], excludeUsers: readonly string[] = []) => ({
+    users: { includeUsers, excludeUsers },
+  })
+  const but = {
+    users: {
+      includeUsers: ['All'],
+      excludeGuestsOrExternalUsers: {
+        guestOrExternalUserTypes: 'b2bCollaborationGuest',
+        externalTenants: { membershipKind: 'all' },
+      },
+    },
+  }
+  test.each<[string, object, string]>([
+    ['everybody', users(['All']), 'controls-required'],
+    ['guests', users(['GuestsOrExternalUsers']), 'undetermined userType'],
+    ['everybody but guests', users(['All'], ['GuestsOrExternalUsers']), 'undetermined userType'],
+    ['guests of a type', guests('b2bCollaborationGuest'), 'undetermined userType'],
+    ['everybody but guests of a type', but, 'undetermined userType'],
+    ['guests of another type', guests('internalGuest'), 'allow'],
+    ['the person by id', users([contoso]), 'controls-required'],
+    ['the person by name', users(['Ada@contoso.com']), 'controls-required'],
+    ['the person by display name', users(['Ada']), 'controls-required'],
+    ['somebody else', users([fabrikam]), 'allow'],
+  ])('a policy for %s', (_, conditions, expected) => {
+    expect(decided(conditions, { principal: person })).toBe(expected)
+  })
+
+  test('a guest for sure, and a user for sure, leave nothing open', () => {
+    const { otherwise: _open, ...sure } = person
+    expect(decided(users(['GuestsOrExternalUsers']), { principal: sure })).toBe('allow')
+    const guest: PolicyPrincipal = { ...sure, kind: 'guest', guestType: 'b2bCollaborationGuest' }
+    expect(decided(users(['GuestsOrExternalUsers']), { principal: guest })).toBe('controls-required')
+  })
+})
+
 describe('clients of ActiveSync', () => {
   const about = (...clientAppTypes: readonly string[]) => ({ clientAppTypes })
   const phone = (devicePlatform?: string): Partial<PolicySignIn> => ({
