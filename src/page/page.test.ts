@@ -305,7 +305,8 @@ describe('the page is for everyone', { timeout: 120_000 }, () => {
 
   test('it prints every part, without controls', async () => {
     const { page } = await bench.open(founding, { hash: session })
-    const pdf = await page.pdf({ format: 'A4', printBackground: true })
+    // On a busy machine it takes longer than the half minute that is waited by itself.
+    const pdf = await page.pdf({ format: 'A4', printBackground: true, timeout: 120_000 })
     expect(pdf.length).toBeGreaterThan(50_000)
     await page.emulateMediaType('print')
     await until(page, `document.querySelector('#view-architecture svg.picture') !== null`)
