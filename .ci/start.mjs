@@ -36,7 +36,7 @@ const commands = [
       ['explain', founding, ...request, '--network', 'internet'],
     ],
   },
-  { title: 'Both as pages', lines: [['report', today, founding, '-o', 'reports']] },
+  { title: 'Both as pages', lines: [['report', today, founding, '-o', 'reports', '-f', 'html']] },
 ]
 for (const { title, lines } of commands) {
   console.log(`\n== ${title} ==`)
