@@ -27,21 +27,29 @@ export * from './src/analysis/population/sets-as-alone.fixture.ts'`,
   logLevel: 'error',
 })
 const {
-  answersTo,
   changedText,
   changesOfAnswers,
   plannedOf,
+  playedFromCold,
   playedTenant,
   readRecord,
   recordFile,
   writtenRecord,
   ...policies
 } = await import(pathToFileURL(outfile))
-const { compiledOf, decisionsFile, decisionsOf, readDecisions, writtenDecisions } = policies
+const { compiledOf, decidedFromCold, decisionsFile, readDecisions, writtenDecisions } = policies
 const { estatesFile, playedEstate, readEstates, writtenEstates } = policies
 
 const recorded = readRecord(readFileSync(recordFile, 'utf8'))
 let changed = 0
+
+/** How many entries the caches made before, and make now. */
+const entriesOf = new Map()
+
+function note(kind, before = 0, now) {
+  const [sum, other] = entriesOf.get(kind) ?? [0, 0]
+  entriesOf.set(kind, [sum + before, other + now])
+}
 const played = recorded.flatMap((one) => {
   const { file, changes, signIns } = one
   const tenant = playedTenant(changedText(file, changes))
@@ -51,11 +59,13 @@ const played = recorded.flatMap((one) => {
   }
   const planned = plannedOf(tenant)
   if (planned !== one.planned) console.log(`${file}: the sign-ins planned were ${one.planned}, are ${planned}`)
-  return [{ file, changes, planned, signIns: signIns.map((signIn) => replayed(file, tenant, signIn)) }]
+  const requests = signIns.map(({ request }) => request)
+  const { answers, entries } = playedFromCold(tenant, requests)
+  note('sign-ins', one.entries, entries)
+  return [{ file, changes, planned, entries, signIns: signIns.map((signIn, at) => compare(file, signIn, answers[at])) }]
 })
 
-function replayed(file, tenant, { request, answers }) {
-  const now = answersTo(tenant, request)
+function compare(file, { request, answers }, now) {
   if (now.join('\n') !== answers.join('\n')) {
     changed += 1
     for (const one of changesOfAnswers(request, answers, now)) console.log(`${file}: ${one}`)
@@ -68,10 +78,14 @@ console.log(`${changed} recorded sign-ins have changed`)
 
 let decided = 0
 
-function decidedAgain({ signIns, ...sample }) {
-  const compiled = compiledOf(sample)
-  const again = ({ signIn, answers }) => ({ signIn, answers: compared(decisionsOf(compiled, signIn), answers) })
-  return { ...sample, signIns: signIns.map(again) }
+function decidedAgain({ signIns, entries: before, ...sample }) {
+  const { answers, entries } = decidedFromCold(
+    compiledOf(sample),
+    signIns.map(({ signIn }) => signIn),
+  )
+  note('decisions', before, entries)
+  const again = ({ signIn, answers: was }, at) => ({ signIn, answers: compared(answers[at], was) })
+  return { ...sample, entries, signIns: signIns.map(again) }
 }
 
 /** The answers of now; those that are not as before are shown. */
@@ -85,11 +99,14 @@ function compared(now, before) {
 writeFileSync(decisionsFile, writtenDecisions(readDecisions(readFileSync(decisionsFile, 'utf8')).map(decidedAgain)))
 console.log(`${decided} recorded decisions have changed`)
 
-const estates = readEstates(readFileSync(estatesFile, 'utf8')).map(([seed, before, alikeBefore]) => {
-  const { sets: now, alike } = playedEstate(seed)
+const estates = readEstates(readFileSync(estatesFile, 'utf8')).map(([seed, before, alikeBefore, entriesBefore]) => {
+  const { sets: now, alike, entries } = playedEstate(seed)
+  note('estates', entriesBefore, entries)
   const sets = now.join(' ')
   if (sets !== before) console.log(`the sign-ins of estate ${seed} made ${before} sets, now ${sets}`)
   else if (alike !== alikeBefore) console.log(`other sign-ins of estate ${seed} are said to go alike`)
-  return [seed, sets, alike]
+  return [seed, sets, alike, entries]
 })
 writeFileSync(estatesFile, writtenEstates(estates))
+for (const [kind, [before, now]] of entriesOf)
+  if (before !== now) console.log(`caches made ${before} entries for the recorded ${kind}, now ${now}`)

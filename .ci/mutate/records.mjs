@@ -1,22 +1,25 @@
 // What is recorded, as things that are played one by one: sign-ins of tenants, decisions of policies, small estates in sets.
 import { readFileSync } from 'node:fs'
 
+/** How many entries the caches have made: whoever plays something empties them first. */
+const entriesIn = (from) => `${from.entriesMade()}`
+
 /** What is recorded of some sign-ins of a tenant, one after the other; without a sign-in, what is recorded of the tenant. */
 export const playSignIns = (played, requests) => (from) =>
   requests.length === 0
     ? [from.plannedOf(played)]
-    : requests.map((request) => JSON.stringify(from.answersTo(played, request)))
+    : [...requests.map((request) => JSON.stringify(from.answersTo(played, request))), entriesIn(from)]
 
 /** What is recorded of some sign-ins that policies decide, one after the other. */
 export const playDecisions = (sample, signIns) => (from) => {
   const compiled = from.compiledOf(sample)
-  return signIns.map((signIn) => JSON.stringify(from.decisionsOf(compiled, signIn)))
+  return [...signIns.map((signIn) => JSON.stringify(from.decisionsOf(compiled, signIn))), entriesIn(from)]
 }
 
 /** What is listed of an estate. */
 export const playEstate = (seed) => (from) => {
-  const { otherwise, sets, alike } = from.playedEstate(seed)
-  return [sets.join(' '), alike, ...otherwise]
+  const { otherwise, sets, alike, entries } = from.playedEstate(seed)
+  return [sets.join(' '), alike, `${entries}`, ...otherwise]
 }
 
 /** The modules that play what is recorded. */

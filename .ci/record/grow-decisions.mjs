@@ -37,14 +37,14 @@ const targets = aims()
 function judged(sample, signIns, aimedAt) {
   const found = judge(playDecisions(sample, signIns), aimedAt)
   targets.note(found.reached, { sample, signIn: signIns.at(-1) }, luck)
-  return { dead: found.dead, answers: JSON.parse(found.answers.at(-1)) }
+  return { dead: found.dead, answers: JSON.parse(found.answers[signIns.length - 1]) }
 }
 
 const record = []
 if (existsSync(join(root, modules.decisionsFile)))
   for (const one of modules.readDecisions(readFileSync(join(root, modules.decisionsFile), 'utf8'))) {
     record.push(one)
-    const { signIns, ...sample } = one
+    const { signIns, entries: _entries, ...sample } = one
     judged(
       sample,
       signIns.map(({ signIn }) => signIn),
@@ -63,7 +63,10 @@ function worthwhile(sample, drawn, aimedAt) {
   const [first] = signIns
   const kept =
     signIns.length === 1 && first.dead === 0 ? [] : signIns.map(({ signIn, answers }) => ({ signIn, answers }))
-  if (kept.length > 0) record.push({ ...sample, signIns: kept })
+  if (kept.length === 0) return
+  const asked = kept.map(({ signIn }) => signIn)
+  const { entries } = modules.decidedFromCold(modules.compiledOf(sample), asked)
+  record.push({ ...sample, entries, signIns: kept })
 }
 
 const started = performance.now()

@@ -39,7 +39,7 @@ for (let seed = Number(values.seed) * 1000; seconds() < Number(values.seconds); 
   if (known.has(seed)) continue
   tried += 1
   const { answers, dead } = judge(playEstate(seed))
-  if (dead > 0) estates.push([seed, ...answers.slice(0, 2)])
+  if (dead > 0) estates.push([seed, ...answers.slice(0, 2), Number(answers[2])])
 }
 writeFileSync(out, modules.writtenEstates(estates))
 keep()

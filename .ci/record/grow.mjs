@@ -40,7 +40,7 @@ const targets = aims()
 function judged(tenant, requests, aimedAt) {
   const { dead, answers, reached: ids } = judge(playSignIns(tenant.played, requests), aimedAt)
   if (requests.length > 0) note(tenant, requests.at(-1), ids)
-  return { dead, answers: requests.length > 0 ? JSON.parse(answers.at(-1)) : [] }
+  return { dead, answers: requests.length > 0 ? JSON.parse(answers[requests.length - 1]) : [] }
 }
 
 function note({ file, changes }, request, ids) {
@@ -104,7 +104,9 @@ function attempt(play) {
 }
 
 function add({ file, changes, played }, signIns) {
-  record.push({ file, changes, planned: modules.plannedOf(played), signIns })
+  const requests = signIns.map(({ request }) => request)
+  const { entries } = modules.playedFromCold(played, requests)
+  record.push({ file, changes, planned: modules.plannedOf(played), entries, signIns })
 }
 
 const write = () => {

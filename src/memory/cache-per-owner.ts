@@ -1,4 +1,4 @@
-import { type DeclaredCache, declareCache } from './declared-cache.ts'
+import { type DeclaredCache, declareCache, time } from './declared-cache.ts'
 import { keepOf, objectStore, recallOf } from './stores.ts'
 
 type Level<T> = Map<unknown, Level<T> | T>
@@ -68,6 +68,7 @@ export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey
     if (store.kept >= capacity) keepOf(stores, owner, { root: new Map(), kept: 0 })
     level.set(part, made)
     store.kept += 1
+    time.entries += 1
     return made
   }
   return { declared, find }

@@ -11,8 +11,8 @@ export interface DeclaredCache<Part extends string = string> {
   leftOut: Part | undefined
 }
 
-/** Counts how often all caches were dropped; a store with an older count is empty. */
-export const time = { dropped: 0 }
+/** Counts how often all caches were dropped; a store with an older count is empty. And the entries made since. */
+export const time = { dropped: 0, entries: 0 }
 
 const declared: DeclaredCache[] = []
 
@@ -35,7 +35,11 @@ export function shown<Part extends string, T>(cache: DeclaredCache<Part>, part: 
 /** Empties all stores of all caches. */
 export function dropAll(): void {
   time.dropped += 1
+  time.entries = 0
 }
+
+/** How many entries all caches together have made since they were dropped: how much is worked out, and how much found again. */
+export const entriesMade = (): number => time.entries
 
 /** Runs a function while one part of a cache's key is omitted; no entry from before or during the call survives. */
 export function leavingOut<T>(cache: DeclaredCache, part: string, play: () => T): T {

@@ -46,6 +46,7 @@ export function recallMask<T>(store: MaskStore<T>, words: Words): T | undefined 
 
 /** Caches a value for a set, which must not change afterwards, and returns it. */
 export function keepMask<T>(store: MaskStore<T>, words: Words, value: T): T {
+  time.entries += 1
   const hash = store.cache.leftOut === undefined ? hashOf(words) : 0
   const others = store.kept.get(hash)
   if (store.kept.size >= store.capacity) store.kept.clear()

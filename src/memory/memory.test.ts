@@ -3,7 +3,7 @@ import { cacheByNumbers } from './cache-by-numbers.ts'
 import { cacheByObject } from './cache-by-object.ts'
 import { cacheByText } from './cache-by-text.ts'
 import { cachePerOwner } from './cache-per-owner.ts'
-import { allCaches, declareCache, dropAll, leavingOut } from './declared-cache.ts'
+import { allCaches, declareCache, dropAll, entriesMade, leavingOut } from './declared-cache.ts'
 import { hotStore, whenHot } from './hot-store.ts'
 import { keepMask, maskStore, recallMask } from './mask-store.ts'
 import { atSecondTime, secondTimeStore } from './second-time-store.ts'
@@ -59,6 +59,7 @@ describe('a cache for owners', () => {
 /** Every kind of cache, asked with a number from 0 to 3. */
 const kinds: readonly (readonly [kind: string, ask: (of: number, make: () => object) => object])[] = (() => {
   const objects = [{}, {}, {}, {}] as const
+  const owners = perOwner()
   const byObject = cacheByObject<object, object>('trial by object', 'object')
   const byText = cacheByText<object>('trial by text', 'text', 3)
   const byNumbers = cacheByNumbers<number, object>(declareCache('trial by numbers', ['number']), [
@@ -70,6 +71,7 @@ const kinds: readonly (readonly [kind: string, ask: (of: number, make: () => obj
     ['by object', (of, make) => byObject(objects[of] ?? {}, make)],
     ['by text', (of, make) => byText(String(of), make)],
     ['by numbers', byNumbers],
+    ['for owners', (of, make) => owners.find(objects[of] ?? {}, [of, of], make)],
     // These have one hash.
     ['by mask', (of, make) => recallMask(masks, [of, -31 * of]) ?? keepMask(masks, [of, -31 * of], make())],
   ]
@@ -88,6 +90,17 @@ describe.each(kinds)('a cache %s', (_, ask) => {
     expect(ask(3, () => ({}))).toBe(first)
     dropAll()
     expect(ask(3, () => ({}))).not.toBe(first)
+  })
+
+  test('says how many entries are made, and none that is found again', () => {
+    dropAll()
+    const after = [0, 1, 1, 0].map((of) => {
+      ask(of, () => ({}))
+      return entriesMade()
+    })
+    expect(after[0]).toBeGreaterThan(0)
+    expect(after[1]).toBeGreaterThan(after[0] ?? 0)
+    expect(after.slice(2)).toEqual([after[1], after[1]])
   })
 })
 

@@ -25,6 +25,7 @@ export function atSecondTime<T>(store: SecondTimeStore<T>, key: number, make: ()
   const known = store.kept.get(key)
   if (known !== undefined && known !== madeOnce) return known
   const made = make()
+  time.entries += 1
   if (store.kept.size >= store.capacity) store.kept.clear()
   store.kept.set(key, known === madeOnce ? made : madeOnce)
   return made

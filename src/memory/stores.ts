@@ -24,6 +24,7 @@ export function recall<Key, T>(store: KeyStore<Key, T>, key: Key): T | undefined
 
 /** Caches a value and returns it. */
 export function keep<Key, T>(store: KeyStore<Key, T>, key: Key, value: T): T {
+  time.entries += 1
   if (store.kept.size >= store.capacity) store.kept.clear()
   store.kept.set(key, value)
   return value
@@ -52,6 +53,7 @@ export function recallOf<T>(store: ObjectStore<T>, object: object): T | undefine
 
 /** Caches a value for an object and returns it. */
 export function keepOf<T>(store: ObjectStore<T>, object: object, value: T): T {
+  time.entries += 1
   store.kept.set(object, value)
   return value
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { dropAll, entriesMade } from '../memory/declared-cache.ts'
 import { loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { brokenInvariants } from '../trace/invariants.ts'
@@ -36,6 +37,8 @@ export interface RecordedTenant {
   readonly changes: readonly Change[]
   /** How many sign-ins it has, by filter, and a fingerprint of them. */
   readonly planned: string
+  /** How many entries all caches make when the sign-ins are played one after the other, starting without any. */
+  readonly entries: number
   readonly signIns: readonly { readonly request: RecordedRequest; readonly answers: readonly string[] }[]
 }
 
@@ -46,17 +49,17 @@ export const recordFile = 'src/simulate/recorded-sign-ins.jsonl'
 export function readRecord(text: string): readonly RecordedTenant[] {
   return readLines(text).map(({ head, cases }) => {
     // The file is written by this module alone.
-    const { file, changes, planned } = head as Omit<RecordedTenant, 'signIns'>
+    const { file, changes, planned, entries } = head as Omit<RecordedTenant, 'signIns'>
     const signIns = cases.map(({ question, answers }) => ({ request: question as RecordedRequest, answers }))
-    return { file, changes, planned, signIns }
+    return { file, changes, planned, entries, signIns }
   })
 }
 
 /** The text of recorded sign-ins. */
 export function writtenRecord(tenants: readonly RecordedTenant[]): string {
   return writtenLines(
-    tenants.map(({ file, changes, planned, signIns }) => ({
-      head: { file, changes, planned },
+    tenants.map(({ file, changes, planned, entries, signIns }) => ({
+      head: { file, changes, planned, entries },
       cases: signIns.map(({ request, answers }) => ({ question: request, answers })),
     })),
   )
@@ -136,6 +139,16 @@ export function answersTo({ tenant, lines }: PlayedTenant, request: RecordedRequ
   const together = { ...sessionVerdict(traces), prompts: promptCount(traces), prompted: isPrompted(traces) }
   const session = `session ${wordsOf(together)} #${shortHash(JSON.stringify(together))}`
   return [...traces.map((trace) => answerOf(trace, lines)), ...(traces.length === 1 ? [] : [session])]
+}
+
+/** What comes of the sign-ins of a tenant, played one after the other, and how many entries all caches make. */
+export function playedFromCold(
+  tenant: PlayedTenant,
+  requests: readonly RecordedRequest[],
+): { readonly answers: readonly (readonly string[])[]; readonly entries: number } {
+  dropAll()
+  const answers = requests.map((request) => answersTo(tenant, request))
+  return { answers, entries: entriesMade() }
 }
 
 /** The leg, its verdict, the rules that led there, each with its answer, and a fingerprint of the whole trace. */

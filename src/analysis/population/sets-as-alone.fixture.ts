@@ -1,5 +1,6 @@
 import { fullBitmap, isIn } from '../../classes/bitmap.ts'
 import { placesOf } from '../../classes/user-sets.ts'
+import { dropAll, entriesMade } from '../../memory/declared-cache.ts'
 import { alikeNetworks } from '../../simulate/alike-networks.ts'
 import type { Detail } from '../../simulate/conditional-access/question-splits.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
@@ -24,6 +25,8 @@ export interface PlayedSignIn {
 /** The same of all sign-ins of an estate, and which sign-ins and networks go alike. */
 export interface PlayedEstate extends PlayedSignIn {
   readonly alike: string
+  /** How many entries all caches make, starting without any. */
+  readonly entries: number
 }
 
 const withoutNames = (trace: Trace) => {
@@ -133,6 +136,7 @@ function wronglyUnconcerned(tenant: Tenant, engine: SetEngine, kind: Kind, plann
 
 /** Plays some sign-ins of a small estate, drawn by a number. */
 export function playedEstate(seed: number): PlayedEstate {
+  dropAll()
   const tenant = tenantOf(randomEstate(seed, 7, 1 + (seed % 6)))
   const loaded = userSetsOf(tenant)
   if (!loaded.ok) throw new Error('the users cannot be read')
@@ -148,10 +152,12 @@ export function playedEstate(seed: number): PlayedEstate {
       return [...played(tenant, engine, kind, planned), { otherwise, sets: [] }, ...ended]
     })
   })
+  const alike = alikeIn(tenant, engine, randomSignals(seed))
   return {
     otherwise: all.flatMap(({ otherwise }) => otherwise),
     sets: all.flatMap(({ sets }) => sets),
-    alike: alikeIn(tenant, engine, randomSignals(seed)),
+    alike,
+    entries: entriesMade(),
   }
 }
 
@@ -209,8 +215,8 @@ function alikeIn(tenant: Tenant, engine: SetEngine, signals: Signals): string {
 /** Where the estates are listed by their numbers, each with how many sets its sign-ins make. */
 export const estatesFile = 'src/analysis/population/sets-as-alone.jsonl'
 
-/** An estate by its number, with how many sets each sign-in makes, and a fingerprint of what goes alike. */
-export type ListedEstate = readonly [seed: number, sets: string, alike: string]
+/** An estate by its number, with how many sets each sign-in makes, a fingerprint of what goes alike, and entries of caches. */
+export type ListedEstate = readonly [seed: number, sets: string, alike: string, entries: number]
 
 /** Reads the list. */
 export const readEstates = (text: string): readonly ListedEstate[] =>

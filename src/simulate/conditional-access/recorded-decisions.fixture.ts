@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dropAll, entriesMade } from '../../memory/declared-cache.ts'
 import type { CombinedDecision, PolicyOutcome } from '../../vocabulary/policies.ts'
 import { readLines, writtenLines } from '../record-lines.fixture.ts'
 import { indexesOf } from './bits.ts'
@@ -20,6 +21,8 @@ export type WrittenSignIn = Omit<PolicySignIn, 'principal'> & {
 
 /** Policies, and sign-ins that they decide, each with what comes of it. */
 export interface RecordedPolicies extends SamplePolicies {
+  /** How many entries all caches make when the sign-ins are decided one after the other, starting without any. */
+  readonly entries: number
   readonly signIns: readonly { readonly signIn: WrittenSignIn; readonly answers: readonly string[] }[]
 }
 
@@ -30,7 +33,7 @@ export const decisionsFile = 'src/simulate/conditional-access/recorded-decisions
 export function readDecisions(text: string): readonly RecordedPolicies[] {
   return readLines(text).map(({ head, cases }) => ({
     // The file is written by this module alone.
-    ...(head as SamplePolicies),
+    ...(head as SamplePolicies & Pick<RecordedPolicies, 'entries'>),
     signIns: cases.map(({ question, answers }) => ({ signIn: question as WrittenSignIn, answers })),
   }))
 }
@@ -84,6 +87,16 @@ export function decisionsOf(compiled: CompiledPolicies, written: WrittenSignIn):
     return `${wordsOf(combined)} | ${each.map(outcomeWords).join('; ')} #${shortHash(JSON.stringify([combined, each]))}`
   })
   return [...decisions, reachedWords(compiled, signIn)]
+}
+
+/** What comes of some sign-ins, decided one after the other, and how many entries all caches make. */
+export function decidedFromCold(
+  compiled: CompiledPolicies,
+  signIns: readonly WrittenSignIn[],
+): { readonly answers: readonly (readonly string[])[]; readonly entries: number } {
+  dropAll()
+  const answers = signIns.map((signIn) => decisionsOf(compiled, signIn))
+  return { answers, entries: entriesMade() }
 }
 
 function reachedWords(compiled: CompiledPolicies, signIn: PolicySignIn): string {
