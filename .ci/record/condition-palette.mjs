@@ -85,6 +85,12 @@ export function conditionsOf(vocabulary, document, next) {
       { includeApplications: ['All'], excludeApplications: some(list) },
       { includeApplications: some(list) },
       { includeApplications: ['None'] },
+      { includeApplications: ['All'], excludeApplications: ['All'] },
+      { includeApplications: ['All'], excludeApplications: [choose(list)] },
+      {
+        includeApplications: ['All'],
+        applicationFilter: { mode: choose(['include', 'exclude']), rule: 'CustomSecurityAttribute.A_B -eq "c"' },
+      },
       { includeUserActions: ['urn:user:registersecurityinfo'] },
       { includeUserActions: ['urn:user:registerdevice'] },
       { includeAuthenticationContextClassReferences: ['c1'] },
@@ -98,12 +104,14 @@ export function conditionsOf(vocabulary, document, next) {
       ['other'],
       ['exchangeActiveSync'],
       ['easSupported'],
+      ['easUnsupported'],
+      ['easSupported', 'easUnsupported'],
       ['browser', 'mobileAppsAndDesktopClients'],
     ]),
     ...rarely(0.2, () => ({
       platforms: {
         includePlatforms: choose([['all'], some(platforms)]),
-        ...rarely(0.5, () => ({ excludePlatforms: some(platforms) })),
+        ...rarely(0.5, () => ({ excludePlatforms: next() < 0.1 ? ['all'] : some(platforms) })),
       },
     })),
     ...rarely(0.25, () => ({
@@ -133,6 +141,10 @@ export function conditionsOf(vocabulary, document, next) {
       clientApplications: {
         includeServicePrincipals: [choose(['ServicePrincipalsInMyTenant', ...programs])],
         ...rarely(0.3, () => ({ excludeServicePrincipals: programs.slice(0, 1) })),
+        ...rarely(0.15, () => ({ somethingNew: 'unheard of' })),
+        ...rarely(0.15, () => ({
+          servicePrincipalFilter: { mode: choose(['include', 'exclude']), rule: 'CustomSecurityAttribute.A_B -eq "c"' },
+        })),
       },
     })),
     ...rarely(0.05, () => ({ servicePrincipalRiskLevels: some(risks) })),

@@ -11,6 +11,8 @@ const document = {
     { userPrincipalName: 'ada@contoso.com', groups: ['Sales'] },
     { userPrincipalName: 'guest@fabrikam.com', groups: ['Pilots'] },
     { userPrincipalName: 'sync@contoso.com', kind: 'service-principal', id: 'sync@contoso.com' },
+    { userPrincipalName: 'Ada' },
+    { id: 'b1e6', userPrincipalName: 'B1E6', kind: 'service-principal' },
   ],
   groups: [{ name: 'Sales' }, { name: 'Pilots' }, { name: 'Emergency' }],
 }
@@ -60,15 +62,30 @@ function principalOf({ externalUserTypes }, next) {
   ])
   const name = choose(['ada@contoso.com', 'guest@fabrikam.com', 'sync@contoso.com', 'ben@contoso.com'])
   return {
-    id: name,
-    userPrincipalName: name,
+    ...rarely(0.9, () => ({ id: choose([name, name, 'b1e6']) })),
+    ...rarely(0.9, () => ({ userPrincipalName: name })),
+    ...rarely(0.4, () => ({ displayName: choose(['Ada', 'Ben']) })),
     kind,
+    ...(kind === 'user'
+      ? rarely(0.15, () => ({ otherwise: { kind: 'guest', guestType: choose(externalUserTypes) } }))
+      : {}),
+    ...rarely(0.15, () => ({ accountHome: choose(homes) })),
     ...(kind === 'guest' || next() < 0.1 ? { guestType: choose([...externalUserTypes, 'none']) } : {}),
     ...rarely(0.25, () => ({ homeTenant: choose(['fabrikam.com', '3f2504e0-4f89-41d3-9a0c-0305e82c3301']) })),
     ...(next() < 0.9 ? { groups: next() < 0.5 ? [] : some(['sales', 'pilots', 'emergency']) } : {}),
     ...(next() < 0.9 ? { roles: next() < 0.6 ? [] : some(administrators) } : {}),
   }
 }
+
+/** Where accounts are at home. */
+const homes = [
+  'here',
+  'entra-tenant',
+  'microsoft-account',
+  'other-identity-provider',
+  'one-time-passcode',
+  'direct-connect',
+]
 
 /** Ids of applications: those that policies name, and those that the vendor exempts from a control. */
 const resources = [
@@ -78,6 +95,10 @@ const resources = [
   '74bcdadc-2fdc-4bb3-8459-76d06952a0e9',
 ]
 
+/** Applications of the directory, of which these scopes are the lowest for some clients. */
+const directory = ['00000003-0000-0000-c000-000000000000', '00000002-0000-0000-c000-000000000000']
+const lowScopes = ['openid', 'User.Read', 'People.Read', 'User.Read.All', 'GroupMember.Read.All']
+
 function targetOf({ scopes }, next) {
   const { choose, rarely, some } = tools(next)
   return choose([
@@ -85,9 +106,17 @@ function targetOf({ scopes }, next) {
       applications: some(resources, 2),
       ...(scopes === undefined ? {} : { scopes }),
       ...rarely(0.2, () => ({ confidentialClient: next() < 0.5 })),
-      ...rarely(0.2, () => ({ clientAppId: choose(resources) })),
+      ...rarely(0.2, () => ({ clientAppId: choose([...resources, 'C44B4083-3BB0-49C1-B47D-974E53CBDF3C']) })),
+      ...rarely(0.1, () => ({ stepUp: choose(['c1', 'C2']) })),
     }),
     () => ({ applications: [choose(resources)] }),
+    () => ({ applications: [choose(resources)], stepUp: choose(['c1', 'c2']) }),
+    () => ({ applications: ['unstated'] }),
+    () => ({
+      applications: [choose(directory)],
+      scopes: some(lowScopes, 2),
+      ...rarely(0.6, () => ({ confidentialClient: true, ...rarely(0.7, () => ({ clientAppId: choose(resources) })) })),
+    }),
     () => ({ applications: [] }),
     () => ({ userAction: choose(['registerSecurityInformation', 'registerOrJoinDevices']) }),
     () => ({ authenticationContext: choose(['c1', 'c2']) }),
@@ -115,6 +144,9 @@ export function drawSignIn(vocabulary, next) {
     ...kept({ location }),
     ...rarely(0.4, () => ({ grants: grantsOf(signals, next) })),
     ...rarely(0.15, () => ({ tokenBinding: choose(['bound', 'unbound', 'open']) })),
+    ...rarely(0.1, () => ({ sharedDevice: choose(['room', 'phone']) })),
+    ...rarely(0.1, () => ({ appProtection: 'none' })),
+    ...rarely(0.05, () => ({ devicePlatform: 'windowsPhone' })),
     ...rarely(0.15, () => ({ baselineScopes: choose(['freed', 'covered']) })),
     ...kept({ device: choose(['unregistered', signals.deviceInfo]) }),
     ...Object.assign({}, ...carried.map((name) => kept({ [name]: signals[name] }))),
@@ -131,8 +163,11 @@ const carried = [
   'authenticationFlow',
 ]
 
+/** Models of passkeys: the one that narrowed strengths admit, and another. */
+const keys = ['90a3ccdf-635c-4729-a248-9b709135078f', 'd8522d9f-575b-4866-88a9-ba99fa02f35b']
+
 function grantsOf({ satisfied, mfaClaim, methods }, next) {
-  const { rarely } = tools(next)
+  const { rarely, some } = tools(next)
   const registrable = methods.filter((_, at) => at === 0)
   return {
     ...rarely(0.6, () => ({ satisfied })),
@@ -140,6 +175,8 @@ function grantsOf({ satisfied, mfaClaim, methods }, next) {
     ...rarely(0.4, () => ({ methods })),
     ...rarely(0.4, () => ({ availableMethods: [...methods, 'password'] })),
     ...rarely(0.2, () => ({ registrableMethods: registrable })),
+    ...rarely(0.2, () => ({ strengtheningMethods: methods })),
+    ...rarely(0.2, () => ({ passkeys: some(keys) })),
   }
 }
 

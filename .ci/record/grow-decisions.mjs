@@ -64,7 +64,8 @@ function worthwhile(sample, drawn, aimedAt) {
   const kept =
     signIns.length === 1 && first.dead === 0 ? [] : signIns.map(({ signIn, answers }) => ({ signIn, answers }))
   if (kept.length === 0) return
-  const asked = kept.map(({ signIn }) => signIn)
+  // As they are read from the file: what drawn sign-ins share as an object is kept once.
+  const asked = JSON.parse(JSON.stringify(kept.map(({ signIn }) => signIn)))
   const { entries } = modules.decidedFromCold(modules.compiledOf(sample), asked)
   record.push({ ...sample, entries, signIns: kept })
 }

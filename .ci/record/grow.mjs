@@ -105,7 +105,8 @@ function attempt(play) {
 
 function add({ file, changes, played }, signIns) {
   const requests = signIns.map(({ request }) => request)
-  const { entries } = modules.playedFromCold(played, requests)
+  // As they are read from the file: what drawn sign-ins share as an object is kept once.
+  const { entries } = modules.playedFromCold(played, JSON.parse(JSON.stringify(requests)))
   record.push({ file, changes, planned: modules.plannedOf(played), entries, signIns })
 }
 

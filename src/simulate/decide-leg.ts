@@ -10,7 +10,6 @@ import { decideAccount, type FoundFacts } from './decide-account.ts'
 import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
-import { withoutFlow } from './leg-verdicts.ts'
 import { openUnderStrength } from './methods/strength-here.ts'
 import { openOfMethods } from './methods/usable-methods.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
@@ -52,9 +51,7 @@ export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): 
     serviceSteps: [],
     others: { refused: [], accepted: [], undetermined: [] },
   }
-  const { used } = negotiated.authentication
-  if (path.withoutFlow !== undefined || used === null)
-    return { facts, negotiated, ...none, verdict: path.withoutFlow ?? withoutFlow(negotiated, facts) }
+  if (path.withoutFlow !== undefined) return { facts, negotiated, ...none, verdict: path.withoutFlow }
   const working: Working = { context, facts, behind: openFromTheStart(facts) }
   return withAccount(working, path, identify(working))
 }
@@ -73,16 +70,14 @@ function identify(working: Working): readonly Step[] {
 
 /** Every sign-in about which this leg may ask the policies; none if they do not bind. */
 export function questionsOfLeg(path: LegPath, context: LegContext, facts: LegFacts): readonly PolicySignIn[] {
-  const { used } = path.negotiated.authentication
-  if (path.withoutFlow !== undefined || used === null) return []
+  if (path.withoutFlow !== undefined) return []
   identify({ context, facts, behind: new Map() })
   return facts.issuer === 'entra-id' ? policyQuestions(context, facts, path) : []
 }
 
 /** What the policies say about this leg; undefined if they do not bind. */
 export function policiesOfLeg(path: LegPath, context: LegContext, facts: LegFacts): LegPolicies | undefined {
-  const { used } = path.negotiated.authentication
-  if (path.withoutFlow !== undefined || used === null) return undefined
+  if (path.withoutFlow !== undefined) return undefined
   identify({ context, facts, behind: new Map() })
   return facts.issuer === 'entra-id' ? legPolicies(context, facts, path) : undefined
 }
