@@ -88,7 +88,11 @@ export const uncached = (text) =>
   text
     .replaceAll(/export function recall\w*<[\s\S]*?\{\n/g, (head) => `${head}if (isComparing()) return undefined\n`)
     .replaceAll(/export function keep\w*<[\s\S]*?\{\n/g, (head) => `${head}if (isComparing()) return value\n`)
-    .replaceAll(/export function atSecondTime<[\s\S]*?\{\n/g, (head) => `${head}if (isComparing()) return make()\n`)
+    .replaceAll(
+      /export function (?:atSecondTime|whenHot)<[\s\S]*?\{\n/g,
+      (head) => `${head}if (isComparing()) return make()\n`,
+    )
+    .replaceAll(/const find = .*=> \{\n/g, (head) => `${head}if (isComparing()) return make()\n`)
 
 /** Records what the tests that run now reach, and what they tell apart. */
 export function recordReach() {

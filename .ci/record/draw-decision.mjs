@@ -93,6 +93,9 @@ const resources = [
   'd4ebce55-015a-49b5-a083-c84d1797ae8c',
   '0000000a-0000-0000-c000-000000000000',
   '74bcdadc-2fdc-4bb3-8459-76d06952a0e9',
+  // Teams, which needs other services.
+  'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe',
+  'CC15FD57-2C6C-4117-A88C-83B1D56B4BBE',
 ]
 
 /** Applications of the directory, of which these scopes are the lowest for some clients. */

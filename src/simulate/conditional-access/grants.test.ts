@@ -48,6 +48,30 @@ describe('what is demanded', () => {
       decidePolicies(compiledFrom({ policies: [open, withGrant('b', grant('OR', 'block'))] }), rest).combined.decision,
     ).toBe('block')
   })
+  test('a strength that nobody declares is missing beside the signal that another policy waits for', () => {
+    const open = policy('open', { signInRiskLevels: ['high'] }, grant('OR', 'block'))
+    const { signInRiskLevel: _, ...rest } = signIn()
+    const compiled = compiledFrom({
+      policies: [open, withGrant('own', strength('5a3e0000-0000-4000-8000-000000000001'))],
+    })
+    expect(decidePolicies(compiled, rest).combined).toMatchObject({
+      decision: 'undetermined',
+      missing: ['authenticationStrength:5a3e0000-0000-4000-8000-000000000001', 'signInRiskLevel'],
+    })
+  })
+  test('policies that demand something on every platform, but not the same, leave it open', () => {
+    const phones = policy('phones', { platforms: { includePlatforms: ['iOS'] } })
+    const others = policy(
+      'others',
+      { platforms: { includePlatforms: ['all'], excludePlatforms: ['iOS'] } },
+      grant('OR', 'compliantDevice'),
+    )
+    const { devicePlatform: _, ...rest } = signIn()
+    expect(decidePolicies(compiledFrom({ policies: [phones, others] }), rest).combined).toMatchObject({
+      decision: 'undetermined',
+      missing: ['devicePlatform'],
+    })
+  })
   test('an open policy that demands nothing new leaves the answer as it is', () => {
     const open = policy('open', { signInRiskLevels: ['high'] })
     const { signInRiskLevel: _, ...rest } = signIn()
@@ -380,6 +404,59 @@ describe('each policy', () => {
   ])('%s', (_, other, grants, expected) => {
     const made = compiledFrom({ policies: [other, terms()] })
     const found = decidePolicies(made, signIn({ grants, devicePlatform: 'windows' })).outcomes()
+    expect(found.map(({ result }) => result)).toEqual(expected)
+  })
+
+  const ownTerms = (name: string, id: string, state = 'enabled') =>
+    policy(name, {}, { operator: 'OR', builtInControls: [], termsOfUse: [id] }, { state })
+  const custom = { operator: 'OR', builtInControls: [], customAuthenticationFactors: ['duo'] }
+  const newPassword = withGrant('n', grant('OR', 'passwordChange'))
+  test.each<[string, readonly unknown[], Partial<PolicySignIn>, readonly string[]]>([
+    [
+      'MFA does not wait for a strength',
+      [withGrant('a', strength(phishingResistant)), withGrant('b', grant('OR', 'mfa'))],
+      { grants: { mfaClaim: 'entra-id' } },
+      ['failure', 'success'],
+    ],
+    [
+      'terms that only report wait for nothing',
+      [withGrant('a', grant('OR', 'mfa')), ownTerms('b', 't', 'enabledForReportingButNotEnforced')],
+      { grants: accepted },
+      ['failure', 'reportOnlySuccess'],
+    ],
+    [
+      'a new password comes before terms',
+      [newPassword, ownTerms('t', 't')],
+      { grants: { satisfied: ['passwordChange'] } },
+      ['success', 'failure'],
+    ],
+    ['terms wait for a new password', [newPassword, ownTerms('t', 't')], { grants: accepted }, ['failure', 'failure']],
+    [
+      'one of two that comes before terms is enough',
+      [ownTerms('a', 't'), withGrant('b', { ...custom, builtInControls: ['passwordChange'] })],
+      { grants: { satisfied: ['passwordChange', 'customAuthenticationFactor:duo'] } },
+      ['failure', 'success'],
+    ],
+    [
+      'terms do not wait for other terms',
+      [ownTerms('a', 't'), ownTerms('b', 'u')],
+      { grants: { satisfied: ['termsOfUse:u'] } },
+      ['failure', 'success'],
+    ],
+    [
+      'terms wait for MFA, whatever else is asked for after them',
+      [withGrant('a', grant('OR', 'mfa')), withGrant('b', custom), ownTerms('c', 't')],
+      { grants: accepted },
+      ['failure', 'failure', 'failure'],
+    ],
+    [
+      'a client that cannot be asked has met nothing',
+      [withGrant('a', grant('OR', 'mfa')), ownTerms('b', 't')],
+      { ...legacy, grants: accepted },
+      ['failure', 'failure'],
+    ],
+  ])('%s', (_, policies, changes, expected) => {
+    const found = decidePolicies(compiledFrom({ policies }), signIn(changes)).outcomes()
     expect(found.map(({ result }) => result)).toEqual(expected)
   })
 

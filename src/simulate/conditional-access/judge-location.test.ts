@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { LocationSide } from '../../tenant/conditional-access/locations.ts'
 import type { NamedLocation } from '../../tenant/conditional-access/model.ts'
-import { compliantNetworkId, judgeLocations, locationBook, parsePlace, trustedIpsId } from './judge-location.ts'
+import {
+  compliantNetworkId,
+  judgeLocations,
+  locationBook,
+  parsePlace,
+  placeOnMap,
+  trustedIpsId,
+} from './judge-location.ts'
 import { hit, type Judged, miss } from './judged.ts'
 import type { MissingReading, PolicyLocation } from './sign-in.ts'
 
@@ -168,4 +175,13 @@ describe('included and excluded places', () => {
     expect(judge(all, at('203.0.113.7'), exclude)).toEqual(may(true, '?'))
     expect(judge(side(), at('203.0.113.7'), exclude)).toEqual(miss)
   })
+})
+
+test('a place on the map says how it lies to the addresses that per-user MFA trusts', () => {
+  const book = locationBook(undefined, trustedIps)
+  const [inside, alsoInside, outside] = ['10.1.2.3', '10.200.0.1', '203.0.113.7'].map((one) =>
+    placeOnMap(book, at(one)),
+  )
+  expect(alsoInside).toEqual(inside)
+  expect(outside).not.toEqual(inside)
 })

@@ -21,6 +21,12 @@ describe('the stricter of two session controls, in either order of the policies'
     ['2 days beat 49 hours', frequency(days(2)), frequency(hours(49)), { signInFrequency: { value: 2, type: 'days' } }],
     ['every time beats an hour', frequency(everyTime), frequency(hours(1)), { signInFrequency: everyTime }],
     [
+      'every time beats an hour, whatever value stands beside it',
+      frequency({ ...hours(8), ...everyTime }),
+      frequency(hours(1)),
+      { signInFrequency: { value: 8, type: 'hours', ...everyTime } },
+    ],
+    [
       'both factors beat the second alone at the same interval',
       frequency(both),
       frequency(second),

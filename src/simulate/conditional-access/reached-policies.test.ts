@@ -92,6 +92,30 @@ describe('the policies that reach a sign-in, whoever signs in', () => {
     expect(ofPlanner(blocks)).toEqual([])
   })
 
+  test('miss at least as many conditions as they say', () => {
+    const { target: _, ...rest } = signIns[0] as PolicySignIn
+    const signIn: PolicySignIn = { ...rest, target: { applications: [teams] }, devicePlatform: 'macOS' }
+    const own = compiledFrom({
+      policies: [
+        forApplication('a planner', planner),
+        forApplication('b graph', '00000003-0000-0000-c000-000000000000'),
+        samplePolicy('c phones', { platforms: { includePlatforms: ['iOS'] }, users: { includeUsers: ['nobody'] } }),
+        samplePolicy('d old phones', {
+          platforms: { includePlatforms: ['windowsPhone'] },
+          clientAppTypes: ['exchangeActiveSync'],
+          applications: { includeApplications: [planner] },
+        }),
+      ],
+    })
+    const { missedAtLeast } = reachedPolicies(own, signIn)
+    expect(own.policies.map(({ name }, at) => [name, missedAtLeast(at)])).toEqual([
+      ['a planner', 0],
+      ['b graph', 1],
+      ['c phones', 1],
+      ['d old phones', 2],
+    ])
+  })
+
   test('demand what is not met, can be met, or is not understood', () => {
     const signIn = { ...(signIns[0] as PolicySignIn), devicePlatform: 'macOS' }
     const { demanding, impossible, unclear, clauses, legacy } = reachedPolicies(compiled, signIn)

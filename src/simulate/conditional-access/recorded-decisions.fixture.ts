@@ -100,10 +100,11 @@ export function decidedFromCold(
 }
 
 function reachedWords(compiled: CompiledPolicies, signIn: PolicySignIn): string {
-  const { clauses, ...masks } = reachedPolicies(compiled, signIn)
+  const { clauses, missedAtLeast, ...masks } = reachedPolicies(compiled, signIn)
+  const missed = compiled.policies.map((_, index) => missedAtLeast(index))
   const names = indexesOf(masks.applying).flatMap((index) => compiled.policies[index]?.name ?? [])
   const splits = (['verdict', 'policies'] as const).map((detail) => questionSplit(compiled, signIn, detail).key)
-  return `reached by ${names.join(', ')} #${shortHash(JSON.stringify([masks, [...clauses], splits]))}`
+  return `reached by ${names.join(', ')} #${shortHash(JSON.stringify([masks, [...clauses], splits, missed]))}`
 }
 
 function wordsOf({ decision, required, policies, missing = [] }: CombinedDecision): string {

@@ -50,16 +50,15 @@ export function standingOf(reading: StandingReading, index: number): { standing:
 function isAskedLater(reading: StandingReading, at: number): boolean {
   const { compiled, signIn } = reading
   const clause = compiled.demands.clauses[at]
-  if (clause === undefined || signIn.legacy) return false
+  if (clause === undefined) return false
   const meeting = clause.controls.filter((control) => isMet(control, signIn, compiled.multifactor))
-  if (meeting.length === 0 || meeting.some(({ kind, rank }) => !isInteractive(kind) || rank <= strengthRank))
-    return false
+  if (meeting.length === 0 || meeting.some(({ kind }) => !isInteractive(kind))) return false
   const first = firstAskedOf(reading)
-  return first !== undefined && meeting.every(({ rank }) => rank > first)
+  return meeting.every(({ rank }) => rank > first)
 }
 
-/** The place, in the vendor's order, of the first control that the policies in force still ask a user for. */
-function firstAskedOf({ compiled, rows, context: { states } }: StandingReading): number | undefined {
+/** The place, in the vendor's order, of the first control that the policies in force still ask a user for; past all if none. */
+function firstAskedOf({ compiled, rows, context: { states } }: StandingReading): number {
   const { certain } = reachWithin(reachOf(compiled, rows), compiled.enforced)
   const ranks = states.flatMap((state, at) => {
     const policies = compiled.demands.demanding[at]
@@ -67,5 +66,5 @@ function firstAskedOf({ compiled, rows, context: { states } }: StandingReading):
     return state.clause.controls.flatMap(({ kind, rank }) => (isInteractive(kind) ? [rank] : []))
   })
   // A strength is a way of asking for MFA: neither of the two waits for the other.
-  return ranks.length === 0 ? undefined : Math.max(Math.min(...ranks), strengthRank)
+  return Math.max(Math.min(...ranks), strengthRank)
 }
