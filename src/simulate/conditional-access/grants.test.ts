@@ -59,6 +59,15 @@ describe('what is demanded', () => {
       missing: ['authenticationStrength:5a3e0000-0000-4000-8000-000000000001', 'signInRiskLevel'],
     })
   })
+  test('an open policy that leaves one of two controls alone is not the same demand', () => {
+    const open = policy('open', { signInRiskLevels: ['high'] })
+    const { signInRiskLevel: _, ...rest } = signIn()
+    const compiled = compiledFrom({ policies: [open, withGrant('all', grant('OR', 'mfa', 'compliantDevice'))] })
+    expect(decidePolicies(compiled, rest).combined).toMatchObject({
+      decision: 'undetermined',
+      missing: ['signInRiskLevel'],
+    })
+  })
   test('policies that demand something on every platform, but not the same, leave it open', () => {
     const phones = policy('phones', { platforms: { includePlatforms: ['iOS'] } })
     const others = policy(

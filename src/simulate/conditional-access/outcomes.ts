@@ -31,7 +31,6 @@ function conditionName(at: number, { target, principal }: PolicySignIn): Conditi
 /** The words of the What If answer for a condition that failed. */
 const reasonWords: Readonly<Partial<Record<string, string>>> = {
   servicePrincipalRisk: 'workloadIdentities',
-  notUnderstood: 'invalidCondition',
 }
 
 /** The result of the conditions of a policy, and why it does not apply. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { neededServices } from '../../tenant/conditional-access/application-suites.ts'
 import { externalUserTypes } from '../../tenant/conditional-access/read-users.ts'
 import { decidePolicies } from './evaluate.ts'
 import { principalRow } from './judge-users.ts'
@@ -145,6 +146,32 @@ describe('a service that Teams needs later', () => {
     expect(combined.decision).toBe('allow')
     expect(outcomes()).toMatchObject([
       { effect: 'applies', conditions: { application: 'hit', users: 'hit' }, via: { binding: 'late' } },
+    ])
+  })
+
+  test('is reached on no other platform than its policy names', () => {
+    const policies = [
+      samplePolicy('p', {
+        applications: { includeApplications: [planner] },
+        platforms: { includePlatforms: ['iOS'] },
+      }),
+    ]
+    const signIn = sampleSignIn({ target: { applications: [teams] }, devicePlatform: 'windows' })
+    expect(decidePolicies(compiledFrom({ policies }), signIn).outcomes()).toMatchObject([
+      { effect: 'skipped', conditions: { application: 'hit', devicePlatform: 'miss' }, reasons: ['devicePlatform'] },
+    ])
+  })
+
+  test('is the one by way of which a policy for all others applies', () => {
+    const others = neededServices([teams], 'early').map(({ application }) => application)
+    const last = neededServices([teams], 'late').filter(({ application }) => application !== planner)
+    const excluded = [teams, ...others, ...last.map(({ application }) => application)]
+    const policies = [
+      samplePolicy('p', { applications: { includeApplications: ['All'], excludeApplications: excluded } }),
+    ]
+    const signIn = sampleSignIn({ target: { applications: [teams] } })
+    expect(decidePolicies(compiledFrom({ policies }), signIn).outcomes()).toMatchObject([
+      { effect: 'applies', via: { service: 'planner', binding: 'late' } },
     ])
   })
 

@@ -4,7 +4,7 @@ import { indexesOf, type Mask } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { decidePolicies } from './evaluate.ts'
 import { signIns as everySignIn, namedLocations, policies as samples } from './policy-plays.fixture.ts'
-import { possiblyReached, reachedPolicies } from './reached-policies.ts'
+import { possiblyOrBlocking, possiblyReached, reachedPolicies } from './reached-policies.ts'
 import { compiledFrom, samplePolicy, sharepoint, teams } from './sample-policies.fixture.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
@@ -90,6 +90,17 @@ describe('the policies that reach a sign-in, whoever signs in', () => {
     expect(ofPlanner(applying)).toEqual(['no planner', 'planner'])
     expect(ofPlanner(deciding)).toEqual([])
     expect(ofPlanner(blocks)).toEqual([])
+  })
+
+  test('decide alone where they block, unless services are needed later, whose policies are shown each by itself', () => {
+    const own = compiledFrom({ policies: [samplePolicy('all', {}, { operator: 'OR', builtInControls: ['block'] })] })
+    const to = (application: string): PolicySignIn => ({
+      ...(signIns[0] as PolicySignIn),
+      target: { applications: [application] },
+    })
+    expect(named(own, possiblyOrBlocking(own, to(sharepoint)).blocks)).toEqual(['all'])
+    expect(named(own, possiblyOrBlocking(own, to(teams)).blocks)).toEqual([])
+    expect(named(own, possiblyOrBlocking(own, to(teams)).perhaps)).toEqual(['all'])
   })
 
   test('miss at least as many conditions as they say', () => {

@@ -108,13 +108,9 @@ function reachedNow(compiled: CompiledPolicies, signIn: PolicySignIn) {
   const now = reachOf(compiled, rows)
   const needed = neededBy(signIn.target, 'late').map(({ application }) => application)
   if (needed.length === 0) return { now, needs: now, rows, later: rows }
-  const later = withLater(compiled, signIn, rows, needed)
+  // What it needs at once is in the first row of `rows`.
+  const later = rows.with(0, targetRow(compiled, signIn, needed))
   return { now, needs: reachOf(compiled, later), rows, later }
 }
 
 type Rows = Parameters<typeof reachOf>[1]
-
-function withLater(compiled: CompiledPolicies, signIn: PolicySignIn, rows: Rows, later: readonly string[]): Rows {
-  const early = neededBy(signIn.target, 'early').map(({ application }) => application)
-  return rows.with(0, targetRow(compiled, signIn, [...early, ...later]))
-}
