@@ -354,4 +354,300 @@ export const equivalent = new Map([
     'src/simulate/policy-sign-in.ts LogicalOperator: policies.length > 0 && resource !== undefined => policies.length > 0 || resource !== undefined',
     'scopes that no policy reads are said to be asked for, which nothing reads',
   ],
+  [
+    `src/simulate/conditional-access/rows-of.ts StringLiteral: '' => "Stryker was here!"`,
+    'a target without a step-up gets another suffix, the same for all of them',
+  ],
+  [
+    "src/simulate/conditional-access/rows-of.ts ConditionalExpression: asked === '' => false",
+    'each target gets a suffix, which is empty without a step-up',
+  ],
+  [
+    `src/simulate/conditional-access/rows-of.ts StringLiteral: '' => "Stryker was here!" (2)`,
+    'the text of no application is another one, which no application has',
+  ],
+  [
+    'src/simulate/conditional-access/rows-of.ts EqualityOperator: applications.length > 1 => applications.length >= 1',
+    'a list of one application joined is the text of that application',
+  ],
+  [
+    'src/simulate/conditional-access/rows-of.ts ArrayDeclaration: [] => ["Stryker was here"] (2)',
+    'read where a test leaves scopes out, which says what is there instead',
+  ],
+  [
+    "src/simulate/conditional-access/demand-context.ts EqualityOperator: principal.kind === 'service-principal' => principal.kind !== 'service-principal'",
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    'src/simulate/conditional-access/demand-context.ts EqualityOperator: interactive === false => interactive !== false',
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    "src/simulate/conditional-access/demand-context.ts EqualityOperator: authenticationFlow === 'deviceCodeFlow' => authenticationFlow !== 'deviceCodeFlow'",
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    "src/simulate/conditional-access/demand-context.ts EqualityOperator: signIn.appProtection === 'none' => signIn.appProtection !== 'none'",
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    'src/simulate/conditional-access/demand-context.ts ConditionalExpression: indexes.length === 1 => false',
+    'the text of one index instead of its number',
+  ],
+  [
+    'src/simulate/conditional-access/evaluate.ts ArrayDeclaration: [] => ["Stryker was here"]',
+    'the value is there each time, so that nobody needs the one instead',
+  ],
+  [
+    'src/simulate/conditional-access/evaluate.ts ConditionalExpression: !meets(compiled.shaping, perhaps) => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/conditional-access/evaluate.ts ConditionalExpression: !meets(shaping, certain) => false',
+    'the controls of no policy are joined: none',
+  ],
+  [
+    'src/simulate/conditional-access/evaluate.ts ArrayDeclaration: [] => ["Stryker was here"] (5)',
+    'the value is there each time, so that nobody needs the one instead',
+  ],
+  [
+    'src/simulate/conditional-access/evaluate.ts ConditionalExpression: missing === undefined => false',
+    'a property that is undefined and one that is absent are the same to whoever reads it',
+  ],
+  [
+    "src/simulate/conditional-access/evaluate.ts ConditionalExpression: found.decision === 'undetermined' => true",
+    'a decision that is not open misses nothing that could be tried',
+  ],
+  [
+    `src/simulate/conditional-access/judge-resources.ts StringLiteral: '' => "Stryker was here!"`,
+    'the value is there each time, so that nobody needs the one instead',
+  ],
+  [
+    `src/simulate/conditional-access/judge-resources.ts StringLiteral: '' => "Stryker was here!" (2)`,
+    'the value is there each time, so that nobody needs the one instead',
+  ],
+  [
+    'src/simulate/conditional-access/judge-resources.ts ArrayDeclaration: [] => ["Stryker was here"]',
+    'of a user action no application is looked at',
+  ],
+  [
+    `src/simulate/conditional-access/judge-resources.ts StringLiteral: 'covered' => ""`,
+    'any word but the two that are asked for',
+  ],
+  [
+    'src/simulate/conditional-access/judge-resources.ts ConditionalExpression: ids.has(application) => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/conditional-access/judge-resources.ts ConditionalExpression: judged === hit => false',
+    'whatever is joined with a hit is a hit',
+  ],
+  [
+    'src/simulate/conditional-access/judge-users.ts ConditionalExpression: who.otherwise === undefined => false',
+    'the same principal is judged twice',
+  ],
+  [
+    'src/simulate/conditional-access/judge-users.ts ArrayDeclaration: [] => ["Stryker was here"] (2)',
+    'no policy names a group of that name',
+  ],
+  [
+    'src/simulate/conditional-access/judge-users.ts ArrayDeclaration: [] => ["Stryker was here"] (3)',
+    'no policy names a role of that name',
+  ],
+  [
+    'src/simulate/conditional-access/judge-users.ts OperandDrop: !external && who.otherwise !== undefined => who.otherwise !== undefined',
+    'the policies for guests are among the certain ones already, so that none is left open',
+  ],
+  [
+    'src/simulate/conditional-access/judge-users.ts MethodExpression: included.certain.slice() => included.certain',
+    'nobody reads it afterwards',
+  ],
+  [
+    'src/simulate/conditional-access/judge-users.ts ConditionalExpression: missing.length === 0 => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/conditional-access/judge-users.ts ConditionalExpression: row.possible === row.certain => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/conditional-access/merge-session.ts EqualityOperator: words.indexOf(other) > words.indexOf(one) => words.indexOf(other) >= words.indexOf(one)',
+    'where both stand at one place they are the same word',
+  ],
+  [
+    'src/simulate/conditional-access/merge-session.ts EqualityOperator: other < one => other <= one',
+    'of two equal words either is taken',
+  ],
+  [
+    'src/simulate/conditional-access/name-store.ts ArrayDeclaration: [] => ["Stryker was here"]',
+    'the value is there each time, so that nobody needs the one instead',
+  ],
+  [
+    "src/simulate/conditional-access/outcomes.ts EqualityOperator: principal.kind === 'service-principal' => principal.kind !== 'service-principal' (2)",
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    'src/simulate/conditional-access/outcomes.ts ArithmeticOperator: (cache.leftOut === undefined ? state : withoutLeftOut(state)) * 6 + namingOf(reading.signIn) => (cache.leftOut === undefined ? state : withoutLeftOut(state)) * 6 - namingOf(reading.signIn)',
+    'a key below the next multiple instead of above the last one: as different for different parts',
+  ],
+  [
+    `src/simulate/conditional-access/outcomes.ts StringLiteral: 'notSet' => "" (2)`,
+    'the value is there each time, so that nobody needs the one instead',
+  ],
+  [
+    "src/simulate/conditional-access/outcomes.ts ConditionalExpression: effect === 'signal-dependent' => true",
+    'no condition of a policy that applies is open',
+  ],
+  [
+    'src/simulate/conditional-access/question-splits.ts MethodExpression: possible.slice() => possible',
+    'nobody reads it afterwards',
+  ],
+  [
+    'src/simulate/conditional-access/question-splits.ts ConditionalExpression: assigned.possible[policy] !== assigned.certain[policy] => true',
+    'cut by the same set again, no part is cut',
+  ],
+  [
+    'src/simulate/conditional-access/question-splits.ts ConditionalExpression: sure === maybe => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/conditional-access/reach.ts ConditionalExpression: row.possible === row.certain => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/conditional-access/reach.ts ConditionalExpression: settled => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/conditional-access/reach.ts ArrayDeclaration: [] => ["Stryker was here"] (2)',
+    'the value is there each time, so that nobody needs the one instead',
+  ],
+  [
+    'src/simulate/conditional-access/reached-policies.ts EqualityOperator: index < count => index <= count',
+    'no set holds a policy past the last one',
+  ],
+  [
+    'src/simulate/conditional-access/reached-policies.ts ConditionalExpression: now === needs => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/conditional-access/reached-policies.ts MethodExpression: now.possible.slice() => now.possible',
+    'nobody reads it afterwards',
+  ],
+  [
+    'src/simulate/conditional-access/row.ts MethodExpression: [...value].sort() => [...value]',
+    'conditions that list the same in another order are judged each by itself: the same answers',
+  ],
+  [
+    'src/simulate/conditional-access/row.ts ConditionalExpression: missing.length === 0 => false',
+    'two equal sets instead of one',
+  ],
+  [
+    'src/simulate/conditional-access/standing.ts BooleanLiteral: false => true',
+    'the value is there each time, so that nobody needs the one instead',
+  ],
+  ['src/simulate/conditional-access/targets.ts BooleanLiteral: true => false', 'a suffix that every text gets'],
+  [
+    'src/simulate/conditional-access/controls-met.ts ArrayDeclaration: [] => ["Stryker was here"] (4)',
+    'no strength allows a method of that name',
+  ],
+  [
+    'src/simulate/conditional-access/controls-met.ts ArrayDeclaration: [] => ["Stryker was here"] (5)',
+    'no strength allows a method of that name',
+  ],
+  [
+    'src/simulate/conditional-access/controls-met.ts ArrayDeclaration: [] => ["Stryker was here"] (6)',
+    'no strength allows a method of that name',
+  ],
+  [
+    'src/simulate/conditional-access/controls-met.ts ArrayDeclaration: [] => ["Stryker was here"] (7)',
+    'no strength allows a method of that name',
+  ],
+  [
+    `src/simulate/agreed-legs.ts StringLiteral: '' => "Stryker was here!"`,
+    'a part that is the same for everybody is another one that is the same for everybody',
+  ],
+  ['src/simulate/agreed-legs.ts BooleanLiteral: false => true', 'where there are no others, they are not equal either'],
+  [
+    'src/simulate/alike-networks.ts ConditionalExpression: country === undefined => false',
+    'a property that is undefined and one that is absent are the same to whoever reads it',
+  ],
+  [
+    'src/simulate/alike-networks.ts EqualityOperator: ranges.length === 0 => ranges.length !== 0',
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    'src/simulate/alike-networks.ts ArrayDeclaration: [] => ["Stryker was here"]',
+    'a part that is the same for everybody is another one that is the same for everybody',
+  ],
+  [
+    'src/simulate/alike-networks.ts EqualityOperator: country === undefined => country !== undefined (2)',
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    "src/simulate/alike-networks.ts LogicalOperator: leavesFromTrustedAddress(tenant, network) ?? 'partly' => leavesFromTrustedAddress(tenant, network) && 'partly'",
+    'another word for each of the three answers, still three',
+  ],
+  [
+    `src/simulate/alike-networks.ts StringLiteral: 'partly' => ""`,
+    'another word for each of the three answers, still three',
+  ],
+  [
+    `src/simulate/alike-networks.ts StringLiteral: '' => "Stryker was here!"`,
+    'a part that is the same for everybody is another one that is the same for everybody',
+  ],
+  [
+    `src/simulate/alike-networks.ts StringLiteral: '' => "Stryker was here!" (2)`,
+    'a part that is the same for everybody is another one that is the same for everybody',
+  ],
+  [
+    'src/simulate/asked-words.ts EqualityOperator: country === undefined => country !== undefined',
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    'src/simulate/asked-words.ts EqualityOperator: addresses === undefined => addresses !== undefined',
+    'the bit says the opposite each time: as different for different sign-ins as before',
+  ],
+  [
+    'src/simulate/asked-words.ts NeighborSwap: [issuer, flowClass, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa] => [issuer, homeRealm, flowClass, federatedIdpMfaBehavior, idpPerformsMfa]',
+    'a key of the same parts in another order tells the same sign-ins apart',
+  ],
+  [
+    'src/simulate/asked-words.ts NeighborSwap: [issuer, flowClass, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa] => [issuer, flowClass, federatedIdpMfaBehavior, homeRealm, idpPerformsMfa]',
+    'a key of the same parts in another order tells the same sign-ins apart',
+  ],
+  [
+    'src/simulate/asked-words.ts NeighborSwap: [issuer, flowClass, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa] => [issuer, flowClass, homeRealm, idpPerformsMfa, federatedIdpMfaBehavior]',
+    'a key of the same parts in another order tells the same sign-ins apart',
+  ],
+  [
+    'src/simulate/asked-words.ts ElementDrop: [issuer, flowClass, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa] => [flowClass, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa]',
+    'only where Microsoft Entra ID issues the token is there a question, which the word has as well',
+  ],
+  [
+    'src/simulate/asked-words.ts ConditionalExpression: client.device === undefined => false',
+    'the key is finer than it has to be: the same answers, worked out more often',
+  ],
+  [
+    `src/simulate/asked-words.ts StringLiteral: '' => "Stryker was here!"`,
+    'a part that is the same for everybody is another one that is the same for everybody',
+  ],
+  [
+    'src/simulate/asked-words.ts ConditionalExpression: one.principal === user => false',
+    'users of a kind are principals of one kind',
+  ],
+  [
+    'src/simulate/asked-words.ts EqualityOperator: one.principal === user => one.principal !== user',
+    'the user has the kind and the program has none, instead of the other way round',
+  ],
+  [
+    `src/simulate/asked-words.ts StringLiteral: '' => "Stryker was here!" (2)`,
+    'a part that is the same for everybody is another one that is the same for everybody',
+  ],
+  [`src/simulate/asked-words.ts StringLiteral: '\\u0000' => ""`, 'the texts are of JSON, whose ends can be told'],
+  [`src/simulate/answered-parts.ts StringLiteral: '\\u0001' => ""`, 'the texts are of JSON, whose ends can be told'],
+  [
+    'src/simulate/credential-endings.ts ConditionalExpression: error === undefined => false',
+    'a property that is undefined and one that is absent are the same to whoever reads it',
+  ],
 ])

@@ -126,7 +126,6 @@ function resourcesInWords(resources: Resources): readonly string[] {
     ...(filter?.mode === 'include' ? [`applications with ${filter.rule}`] : []),
   ]
   const excluded = [
-    ...(resources.excludeAll ? ['all resources'] : []),
     ...resources.excludeSuites.map((suite) => own(suiteNames, suite) ?? suite),
     ...sorted(resources.exclude).map(applicationName),
     ...(filter?.mode === 'exclude' ? [`applications with ${filter.rule}`] : []),

@@ -73,7 +73,7 @@ describe('what is demanded', () => {
     const others = policy(
       'others',
       { platforms: { includePlatforms: ['all'], excludePlatforms: ['iOS'] } },
-      grant('OR', 'compliantDevice'),
+      { ...grant('OR'), termsOfUse: ['t'] },
     )
     const { devicePlatform: _, ...rest } = signIn()
     expect(decidePolicies(compiledFrom({ policies: [phones, others] }), rest).combined).toMatchObject({
@@ -492,5 +492,23 @@ describe('each policy', () => {
     const combined = decide([withGrant('a', grant('OR', 'mfa')), policy('b', {}, grant('OR', 'block'), reporting)])
     expect(combined.decision).toBe('controls-required')
     expect(combined.ifReportOnlyEnforced).toEqual({ decision: 'block', policies: ['b'] })
+  })
+})
+
+describe('a control can be met on its platforms, and on no other', () => {
+  const every = ['windows', 'iOS', 'android', 'macOS', 'linux', 'windowsPhone']
+  test.each<[string, readonly string[]]>([
+    ['compliantDevice', ['windows', 'iOS', 'android', 'macOS', 'linux']],
+    ['domainJoinedDevice', ['windows']],
+    ['approvedApplication', ['iOS', 'android']],
+    ['compliantApplication', ['windows', 'iOS', 'android']],
+    ['mfa', every],
+  ])('%s', (control, platforms) => {
+    const met = every.filter(
+      (devicePlatform) =>
+        decide([withGrant('p', grant('OR', control))], { devicePlatform, at: Date.UTC(2023, 0, 1) }).decision ===
+        'controls-required',
+    )
+    expect(met).toEqual(platforms)
   })
 })

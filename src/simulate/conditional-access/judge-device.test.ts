@@ -40,10 +40,11 @@ describe('the operators of a device filter', () => {
 })
 
 describe('a collection is searched item by item', () => {
-  const device = { physicalIds: '[ZTDId]:1,[OrderId]:Kiosk', systemLabels: 'M365Managed\nAzureResource' }
+  const device = { physicalIds: '[ZTDId]:1,[OrderId]:Kiosk, [Tag]:7', systemLabels: 'M365Managed\nAzureResource' }
   test.each([
     ['device.physicalIds -contains "[OrderId]:Kiosk"', 'hit'],
     ['device.physicalIds -contains "[OrderId]:K"', 'miss'],
+    ['device.physicalIds -contains "[Tag]:7"', 'hit'],
     ['device.systemLabels -contains "AzureResource"', 'hit'],
     ['device.systemLabels -contains "Azure"', 'miss'],
     ['device.systemLabels -notContains "AzureResource"', 'miss'],
@@ -92,6 +93,10 @@ describe('every property is found by the name that requests have', () => {
     expect(matches(text, { [name]: 'X' })).toBe('hit')
     expect(judge(text, {})).toMatchObject({ result: 'may', missing: [`deviceInfo.${name}`] })
     expect(judge(text, undefined)).toMatchObject({ result: 'may', missing: [`deviceInfo.${name}`] })
+  })
+
+  test('no property is taken for another', () => {
+    expect(matches('device.model -eq "Company"', { deviceOwnership: 'Company' })).toBe('may')
   })
 
   test('deviceOwnership, which requests call ownership or deviceOwnership', () => {

@@ -67,6 +67,12 @@ describe('the lowest scopes of a policy for all resources', () => {
     ['of a program are not free by another exclusion', all([exchange]), { ...program, clientAppId: itself }, mfa],
     ['of a program are not free by an excluded suite', all(['Office365']), { ...program, clientAppId: itself }, mfa],
     ['of a program that nobody names are open', all([exchange]), program, 'undetermined appId'],
+    [
+      'are open where everything is excluded, for which Graph has no word',
+      all(['All']),
+      profile,
+      'undetermined policy:P:conditions.applications.excludeApplications.0',
+    ],
     ['of a program that nobody names are not open without an exclusion', all(), program, mfa],
   ])('%s', (_, applications, target, expected, changes) => {
     expect(demanded(applications, target, changes)).toBe(expected)

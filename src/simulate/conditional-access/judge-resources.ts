@@ -102,15 +102,14 @@ function judgeApplication(resources: Resources, application: string, target: Jud
   if (application === unstatedApplication) return judgeUnstated(resources)
   const { freedByExclusions: freed, freedOnlyBy } = target
   const { unclear } = resources
-  const excludes = resources.excludeAll || resources.exclude.size + resources.excludeSuites.length > 0
+  const excludes = resources.exclude.size + resources.excludeSuites.length > 0
   const anyFrees = resources.all && (excludes || resources.filter?.mode === 'exclude')
   const itself = freedOnlyBy !== undefined && freedOnlyBy !== 'unknown'
-  const frees = anyFrees && (!itself || resources.excludeAll || named(freedOnlyBy, resources.exclude))
+  const frees = anyFrees && (!itself || named(freedOnlyBy, resources.exclude))
   if (frees && freed === 'yes') return freedOnlyBy === 'unknown' ? withoutFact('appId') : miss
   const included =
     resources.all || named(application, resources.include) || inSuites(application, resources.includeSuites)
-  const excluded =
-    resources.excludeAll || named(application, resources.exclude) || inSuites(application, resources.excludeSuites)
+  const excluded = named(application, resources.exclude) || inSuites(application, resources.excludeSuites)
   const judged = both(
     either(either(decided(included), judgeFilter(resources.filter, 'include')), notUnderstood(unclear.include)),
     not(either(either(decided(excluded), judgeFilter(resources.filter, 'exclude')), notUnderstood(unclear.exclude))),
@@ -121,9 +120,9 @@ function judgeApplication(resources: Resources, application: string, target: Jud
 const naming = (ids: ReadonlySet<string>): Judged => (ids.size === 0 ? miss : withoutFact('appId'))
 
 function judgeUnstated(resources: Resources): Judged {
-  const { unclear, all, excludeAll, include, exclude } = resources
+  const { unclear, all, include, exclude } = resources
   const included = all ? hit : either(naming(include), judgeFilter(resources.filter, 'include'))
-  const excluded = excludeAll ? hit : either(naming(exclude), judgeFilter(resources.filter, 'exclude'))
+  const excluded = either(naming(exclude), judgeFilter(resources.filter, 'exclude'))
   return both(either(included, notUnderstood(unclear.include)), not(either(excluded, notUnderstood(unclear.exclude))))
 }
 

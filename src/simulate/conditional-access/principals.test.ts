@@ -32,6 +32,16 @@ const b2b = (homeTenant?: string) =>
   who({ guestType: 'b2bCollaborationGuest', ...(homeTenant === undefined ? {} : { homeTenant }) })
 const ofTenants = (...members: readonly string[]) => guests('b2bCollaborationGuest', members)
 
+test('a part of the assignment that is not understood stays open, whichever way missing signals are read', () => {
+  const users = { includeUsers: ['None'], somethingNew: ['x'] }
+  const compiled = compiledFrom({ policies: [samplePolicy('p', { users })] })
+  for (const missing of ['undetermined', 'none', 'matches'] as const)
+    expect(decidePolicies(compiled, sampleSignIn(), { missing, dependencies: true }).combined).toMatchObject({
+      decision: 'undetermined',
+      missing: [expect.stringMatching(/^policy:p/)],
+    })
+})
+
 describe('guests of listed tenants', () => {
   test.each([
     ['of one that is listed by its id', ofTenants(contoso), b2b(contoso), 'controls-required'],
@@ -120,6 +130,27 @@ describe('programs', () => {
     const compiled = compiledFrom({ policies: [samplePolicy('p', conditions, block)] })
     const { decision, missing = [] } = decidePolicies(compiled, sampleSignIn({ principal: program })).combined
     expect([decision, ...missing].join(' ')).toBe(expected)
+  })
+
+  test('by the name that is displayed', () => {
+    const block = { operator: 'OR', builtInControls: ['block'] }
+    const compiled = compiledFrom({
+      policies: [samplePolicy('p', only({ includeServicePrincipals: ['Nightly backup'] }), block)],
+    })
+    const decide = (displayName: string) =>
+      decidePolicies(compiled, sampleSignIn({ principal: { ...program, displayName } })).combined.decision
+    expect(decide('nightly Backup')).toBe('block')
+    expect(decide('Daily backup')).toBe('allow')
+  })
+
+  test.each([
+    ['include', { includeServicePrincipals: [{ id: 7 }] }],
+    ['exclude', { excludeServicePrincipals: [{ id: 7 }] }],
+  ])('of which a policy says something that is not understood leave open whether it is for people: %s', (_, part) => {
+    const compiled = compiledFrom({ policies: [samplePolicy('p', { clientApplications: part })] })
+    const { decision, missing = [] } = decidePolicies(compiled, sampleSignIn()).combined
+    expect(decision).toBe('undetermined')
+    expect(missing).toEqual([expect.stringMatching(/^policy:p/)])
   })
 
   test('of another risk have the word of workload identities for it', () => {

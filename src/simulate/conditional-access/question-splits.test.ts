@@ -20,14 +20,14 @@ interface Assigned {
   readonly rest?: Readonly<Record<string, unknown>>
 }
 
-/** The parts of the users, each by its places, of two policies in the order of their names. */
-function parts([one, other]: readonly [Assigned, Assigned], changes: Partial<PolicySignIn> = {}): readonly string[] {
+/** The parts of the users, each by its places, of policies in the order of their names. */
+function parts(policies: readonly Assigned[], changes: Partial<PolicySignIn> = {}): readonly string[] {
   const compiled = compiledFrom({
-    policies: [one, other].map(({ grant, rest }, at) => samplePolicy(`${at}`, {}, grant, rest)),
+    policies: policies.map(({ grant, rest }, at) => samplePolicy(`${at}`, {}, grant, rest)),
   })
   const assigned = {
-    certain: [one.certain, other.certain],
-    possible: [one, other].map(({ certain, possible }) => possible ?? certain),
+    certain: policies.map(({ certain }) => certain),
+    possible: policies.map(({ certain, possible }) => possible ?? certain),
   }
   const split = questionSplit(compiled, sampleSignIn(changes), 'verdict')
   return splitByQuestion({ kind, assigned }, everybody, split)
@@ -37,7 +37,7 @@ function parts([one, other]: readonly [Assigned, Assigned], changes: Partial<Pol
 
 const [a, b] = [users(1, 3), users(2, 3)]
 
-test.each<[string, readonly [Assigned, Assigned], readonly string[], Partial<PolicySignIn>?]>([
+test.each<[string, readonly Assigned[], readonly string[], Partial<PolicySignIn>?]>([
   [
     'two demands tell four kinds apart',
     [
@@ -69,6 +69,15 @@ test.each<[string, readonly [Assigned, Assigned], readonly string[], Partial<Pol
       { certain: b, grant: oneOf('mfa', 'compliantDevice') },
     ],
     ['0', '1', '2', '3'],
+  ],
+  [
+    'a demand that the first of two others implies tells nobody apart',
+    [
+      { certain: users(1, 2), grant: oneOf('mfa') },
+      { certain: users(1, 2), grant: oneOf('compliantDevice') },
+      { certain: users(1), grant: oneOf('mfa', 'domainJoinedDevice') },
+    ],
+    ['0 3', '1 2'],
   ],
   [
     'a client that cannot be asked meets no demand, whichever it is',

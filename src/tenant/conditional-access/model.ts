@@ -60,7 +60,6 @@ export interface Resources {
   readonly includeSuites: readonly string[]
   readonly exclude: ReadonlySet<string>
   readonly excludeSuites: readonly string[]
-  readonly excludeAll: boolean
   readonly userActions: ReadonlySet<string>
   readonly contexts: ReadonlySet<string>
   /** Traffic profiles of the vendor's network service; no sign-in to an application is one. */

@@ -109,7 +109,6 @@ export function readResources(reading: GraphReading, field: GraphField | undefin
     includeSuites: include.value.suites,
     exclude: exclude.value.ids,
     excludeSuites: exclude.value.suites,
-    excludeAll: exclude.value.all,
     userActions: new Set(actions.value),
     contexts: contexts.value,
     traffic: [...new Set(traffic.value)].sort(),
