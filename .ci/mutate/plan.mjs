@@ -47,7 +47,10 @@ export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
       hitLimit: 10_000 + hits * 20,
       timeout: 30_000 + 20 * files.reduce((sum, file) => sum + cost(file), 0),
       shared: named.filter(isShared),
-      fresh: named.filter((file) => !isShared(file)),
+      fresh: worthLoading(
+        named.filter((file) => !isShared(file)),
+        playsRecords,
+      ),
     }
   })
 }
@@ -76,6 +79,16 @@ function reachOf(fileOf, baselines) {
     for (const test of tests) for (const id of test.told) if (!atLoad.has(id)) add(id, file, [test])
   }
   return reached
+}
+
+/** How many files of tests are loaded anew for a mutant that nothing recorded notices: that takes longer than running them. */
+const mostLoaded = 4
+
+/** The nearest files; the features, which take longest to load, only where nothing else reaches the mutant. */
+function worthLoading(files, playsRecords) {
+  if (!playsRecords) return files
+  const quick = files.filter(({ file }) => file !== featureTests)
+  return (quick.length > 0 ? quick : files).slice(0, mostLoaded)
 }
 
 /** What a test that only reads data takes at most, in milliseconds while reaches are counted. */
@@ -135,9 +148,9 @@ const cost = ({ tests }) => tests.reduce((sum, { ms }) => sum + ms, 0)
 const order = (mutant) => (one, other) =>
   Number(other.hits[mutant.id] !== undefined) - Number(one.hits[mutant.id] !== undefined) || one.ms - other.ms
 
-/** How many folders two files have in common. */
+/** How many folders two files have in common; a file and the test of its name have one more. */
 function nearness(one, other) {
-  const [left, right] = [one.split('/'), other.split('/')]
+  const [left, right] = [one.replace('.ts', '').split('/'), other.replace('.test.ts', '').split('/')]
   let shared = 0
   while (shared < left.length && left[shared] === right[shared]) shared += 1
   return shared

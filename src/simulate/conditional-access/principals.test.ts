@@ -35,11 +35,10 @@ const ofTenants = (...members: readonly string[]) => guests('b2bCollaborationGue
 test('a part of the assignment that is not understood stays open, whichever way missing signals are read', () => {
   const users = { includeUsers: ['None'], somethingNew: ['x'] }
   const compiled = compiledFrom({ policies: [samplePolicy('p', { users })] })
-  for (const missing of ['undetermined', 'none', 'matches'] as const)
-    expect(decidePolicies(compiled, sampleSignIn(), { missing, dependencies: true }).combined).toMatchObject({
-      decision: 'undetermined',
-      missing: [expect.stringMatching(/^policy:p/)],
-    })
+  for (const reading of ['undetermined', 'none', 'matches'] as const) {
+    const { combined } = decidePolicies(compiled, sampleSignIn(), { missing: reading, dependencies: true })
+    expect([combined.decision, ...(combined.missing ?? [])].join(' ')).toMatch(/^undetermined policy:p\S*$/)
+  }
 })
 
 describe('guests of listed tenants', () => {
@@ -149,8 +148,7 @@ describe('programs', () => {
   ])('of which a policy says something that is not understood leave open whether it is for people: %s', (_, part) => {
     const compiled = compiledFrom({ policies: [samplePolicy('p', { clientApplications: part })] })
     const { decision, missing = [] } = decidePolicies(compiled, sampleSignIn()).combined
-    expect(decision).toBe('undetermined')
-    expect(missing).toEqual([expect.stringMatching(/^policy:p/)])
+    expect([decision, ...missing].join(' ')).toMatch(/^undetermined policy:p\S*$/)
   })
 
   test('of another risk have the word of workload identities for it', () => {
