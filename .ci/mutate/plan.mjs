@@ -49,7 +49,7 @@ export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
       shared: named.filter(isShared),
       fresh: worthLoading(
         named.filter((file) => !isShared(file)),
-        playsRecords,
+        playsRecords && mutant.room !== 'rules',
       ),
     }
   })
@@ -84,9 +84,9 @@ function reachOf(fileOf, baselines) {
 /** How many files of tests are loaded anew for a mutant that nothing recorded notices: that takes longer than running them. */
 const mostLoaded = 4
 
-/** The nearest files; the features, which take longest to load, only where nothing else reaches the mutant. */
-function worthLoading(files, playsRecords) {
-  if (!playsRecords) return files
+/** The nearest files; the features, which take longest to load, only where nothing else does. Tests of rules load quickly. */
+function worthLoading(files, isLong) {
+  if (!isLong) return files
   const quick = files.filter(({ file }) => file !== featureTests)
   return (quick.length > 0 ? quick : files).slice(0, mostLoaded)
 }
