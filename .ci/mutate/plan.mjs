@@ -21,10 +21,13 @@ const isJudge = (mutant, file) => warmTests.includes(file) || judges[mutant.room
  */
 export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
   const reached = reachOf(fileOf, baselines)
+  const toldOf = toldBySource(fileOf, baselines)
   const made = new Map(baselines.map(({ file, loaded }) => [file, new Set(loaded)]))
   return mutants.map((mutant) => {
     const isMade = warmTests.some((file) => made.get(file)?.has(mutant.id))
     const turn = isMade ? turnWithFreshModules : usualTurn
+    // Few files are loaded anew: those that tell most of the mutated file from the original.
+    const toldIn = ({ file }) => (isMade ? (toldOf.get(file)?.get(mutant.file) ?? 0) : 0)
     const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(
       ({ file }) => isJudge(mutant, file) && !(playsRecords && recordTests.includes(file)),
     )
@@ -33,6 +36,7 @@ export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
       .sort(
         (one, other) =>
           turn.indexOf(kindOf(one.file)) - turn.indexOf(kindOf(other.file)) ||
+          toldIn(other) - toldIn(one) ||
           nearness(mutant.file, other.file) - nearness(mutant.file, one.file) ||
           cost(one) - cost(other),
       )
@@ -41,16 +45,21 @@ export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
     const named = files.map(({ file, tests }) => ({ file, names: tests.map(({ name }) => name) }))
     // What is made when modules are loaded needs fresh ones.
     const isShared = ({ file }) => !made.get(file).has(mutant.id)
+    const shared = named.filter(isShared)
+    const isLong = playsRecords && mutant.room !== 'rules'
     return {
       kind: 'mutant',
       id: mutant.id,
       hitLimit: 10_000 + hits * 20,
       timeout: 30_000 + 20 * files.reduce((sum, file) => sum + cost(file), 0),
-      shared: named.filter(isShared),
-      fresh: worthLoading(
-        named.filter((file) => !isShared(file)),
-        playsRecords && mutant.room !== 'rules',
-      ),
+      shared,
+      fresh:
+        isLong && !isMade && shared.length > 0
+          ? []
+          : worthLoading(
+              named.filter((file) => !isShared(file)),
+              isLong,
+            ),
     }
   })
 }
@@ -79,6 +88,20 @@ function reachOf(fileOf, baselines) {
     for (const test of tests) for (const id of test.told) if (!atLoad.has(id)) add(id, file, [test])
   }
   return reached
+}
+
+/** How many mutants of each source file the tests of each file tell from the original. */
+function toldBySource(fileOf, baselines) {
+  return new Map(
+    baselines.map(({ file, tests }) => {
+      const counts = new Map()
+      for (const id of new Set(tests.flatMap(({ told }) => told.map(String)))) {
+        const source = fileOf.get(id)
+        counts.set(source, (counts.get(source) ?? 0) + 1)
+      }
+      return [file, counts]
+    }),
+  )
 }
 
 /** How many files of tests are loaded anew for a mutant that nothing recorded notices: that takes longer than running them. */

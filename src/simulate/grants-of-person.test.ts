@@ -49,6 +49,17 @@ describe('the methods that someone could use', () => {
     ],
   ])('%s', (_, facts, expected) => expect(grantsOf(own, facts).availableMethods).toEqual(expected))
 
+  test('do not depend on an identity provider to which nobody is sent', () => {
+    const facts = { ...federated('enforceMfaByFederatedIdp'), homeRealm: 'managed' } as Facts
+    expect(grantsOf(own, facts).availableMethods).toEqual(['password', 'sms'])
+  })
+
+  test('are those that the vendor still delivers', () => {
+    const ended = { tenant, at: Date.UTC(2030, 0, 1) }
+    const user = { kind: 'user', accountHome: 'here', roles: new Set<string>(), methods: ['sms', 'fido2'] } as const
+    expect(grantsOfPerson(ended, user, {}, managed).availableMethods).toEqual(['password', 'fido2'])
+  })
+
   test('are not known where nobody states them', () => {
     expect(grantsOf({}, managed).availableMethods).toBeUndefined()
   })
@@ -100,4 +111,47 @@ describe('the methods that a sign-in says were used', () => {
   ])('%s, where MFA of other tenants is trusted: %s', (home, trusted, expected) =>
     expect(stated(home, trusted)).toEqual(expected),
   )
+})
+
+describe('the claim of a second factor', () => {
+  const rejecting = { domain: { federatedIdpMfaBehavior: 'rejectMfaByFederatedIdp' } }
+  const trusted = tenantOf({ tenant: { crossTenantAccess: { default: { inboundTrust: { isMfaAccepted: true } } } } })
+  const of = (user: object, mfaClaim: Signals['mfaClaim'] & string, where = tenant) =>
+    grantsOfPerson({ tenant: where, at: where.asOf }, user, { mfaClaim }, managed).mfaClaim
+  const outsider = { accountHome: 'entra-tenant' }
+
+  test.each<[string, object, Signals['mfaClaim'] & string, typeof tenant, Signals['mfaClaim']]>([
+    ['is as it says', {}, 'entra-id', tenant, 'entra-id'],
+    ['of the identity provider counts', {}, 'federated-idp', tenant, 'federated-idp'],
+    ['of the identity provider is rejected where the domain rejects it', rejecting, 'federated-idp', tenant, 'none'],
+    ['of the cloud is not', rejecting, 'entra-id', tenant, 'entra-id'],
+    ['of another tenant is nothing for someone at home here', {}, 'home-tenant', trusted, 'none'],
+    ['of an outsider is one of the home tenant where that is trusted', outsider, 'entra-id', trusted, 'home-tenant'],
+    ['of an outsider is none where it is not', outsider, 'entra-id', tenant, 'none'],
+    ['that an outsider lacks is none', outsider, 'none', trusted, 'none'],
+  ])('%s', (_, user, claim, where, expected) => expect(of(user, claim, where)).toBe(expected))
+})
+
+describe('what someone who can pass MFA is asked to register besides', () => {
+  const registered = { kind: 'user', accountHome: 'here', methods: ['softwareOath'], mfaRegistered: true } as const
+  test.each<[string, object, Facts, boolean]>([
+    ['something', registered, managed, true],
+    ['something of a federated domain', registered, federated('acceptIfMfaDoneByFederatedIdp'), true],
+    ['nothing where the identity provider is to ask', registered, federated('enforceMfaByFederatedIdp'), false],
+    ['nothing where none is registered', { ...registered, mfaRegistered: false }, managed, false],
+    ['nothing where nobody says whether one is', { ...registered, mfaRegistered: undefined }, managed, false],
+    ['nothing where nobody says which', { ...registered, methods: undefined }, managed, false],
+  ])('%s', (_, user, facts, expected) => {
+    const { strengtheningMethods } = grantsOf(user, facts)
+    expect(strengtheningMethods !== undefined && strengtheningMethods.length > 0).toBe(expected)
+  })
+
+  test('is no method that is registered', () => {
+    expect(grantsOf(registered, managed).strengtheningMethods).not.toContain('softwareOath')
+    expect(grantsOf(registered, managed).strengtheningMethods).toContain('microsoftAuthenticatorPush')
+  })
+})
+
+test('of what nobody states nothing is said', () => {
+  expect(Object.keys(grantsOf({}, managed))).toEqual([])
 })

@@ -86,12 +86,19 @@ function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts
   return facts
 }
 
+/** Equal for legs of a path with equal facts of the user, and with the same brought along; the last is the part of what is standing. */
+export const outcomeKey = (
+  context: LegContext,
+  person: PersonFacts,
+  standing: number = standingKey(person) * legKeys,
+): number => standing + keyOfLeg(person) * carriedKeys + broughtKey(context, person)
+
 /** Equal for legs of a path with equal facts of the account, and with the same brought along. */
 export function personKeyOf(path: LegPath, context: LegContext): string {
   const standing = standingOf(context.user)
   const person = personFactsOf(path, context, standing.facts)
-  const key = standing.key + keyOfLeg(person) * carriedKeys + broughtKey(context, person)
-  const met = person.crossTenant === undefined ? String(key) : `${key} ${person.crossTenant}`
+  const key = outcomeKey(context, person, standing.key)
+  const met = `${key} ${person.crossTenant}`
   // Whether stated methods can be presented depends on who has registered them.
   return context.request.signals.methods === undefined ? met : `${met} ${context.user.userPrincipalName}`
 }
@@ -176,9 +183,8 @@ export function outcomeFor(
   path: LegPath,
   context: LegContext,
   person: PersonFacts,
-  standing = standingKey(person) * legKeys,
+  standing?: number,
   allFacts = () => Object.assign(copyOfFacts(path.facts), person),
 ): LegOutcome {
-  const key = standing + keyOfLeg(person) * carriedKeys + broughtKey(context, person)
-  return atSecondTime(path.outcomes, key, () => decided(path, context, allFacts()))
+  return atSecondTime(path.outcomes, outcomeKey(context, person, standing), () => decided(path, context, allFacts()))
 }

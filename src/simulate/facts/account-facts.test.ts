@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { User } from '../../tenant/tenant.ts'
 import type { FactName, LegFacts } from '../../vocabulary/facts.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
-import { federated, legsOf, type Plan } from '../sign-in.fixture.ts'
+import { allFactsOfLeg } from '../outcome-of-leg.ts'
+import { federated, legsOf, type Plan, tenantOf } from '../sign-in.fixture.ts'
+import { openSession } from '../simulate-session.ts'
 
 function factsOf(plan: Plan, request: Partial<ClientRequest> = {}): LegFacts {
   const facts = legsOf(plan, request).at(-1)?.facts
@@ -133,5 +136,89 @@ describe('where the password of a program can be checked', () => {
     expect(checked([policy(false, { applications: ['b2222222-0000-4000-8000-000000000002'] })], nameless)).toBe(
       'nowhere',
     )
+  })
+})
+
+describe('someone on whom exports disagree', () => {
+  /** What is known of a user of whom some settings are in dispute. */
+  function of(changes: Partial<User>, plan: Plan = {}, signals: ClientRequest['signals'] = {}): LegFacts {
+    const tenant = tenantOf({ workloads, ...plan, user: { mailbox: 'none', ...plan.user } })
+    const [user = ''] = [...tenant.users.keys()]
+    const request = { user, network: 'here', at: tenant.asOf, signals, ...documents }
+    const leg = openSession(tenant, request).at(-1)
+    if (leg === undefined) throw new Error('no leg')
+    return allFactsOfLeg(leg.path, { ...leg.context, user: { ...leg.context.user, ...changes } })
+  }
+  const disputed = (...inDispute: readonly string[]) => ({ inDispute })
+  const synced = disputed('onPremisesSyncEnabled')
+
+  test.each([
+    ['is of the cloud or not', synced, 'password-hash-sync', '?'],
+    ['is of the cloud in either case', synced, 'cloud-only', 'cloud-only'],
+    ['is synchronized', { synced: true }, 'password-hash-sync', 'password-hash-sync'],
+    ['is of the cloud', { synced: false }, 'password-hash-sync', 'cloud-only'],
+  ] as const)('%s: %j with %s', (_, changes, managedSignIn, expected) => {
+    expect(of(changes, { domain: { managedSignIn } }).managedSignIn).toBe(expected)
+  })
+
+  test.each([
+    ['may have an account on-premises that is locked', { ...synced, account: { onPremises: 'locked' } }, '?'],
+    ['has none that is locked', { synced: false, account: { onPremises: 'locked' } }, 'sound'],
+    ['has one that is locked', { synced: true, account: { onPremises: 'locked' } }, 'locked'],
+    ['has none, or one that is sound', { ...synced, account: { onPremises: 'sound' } }, 'sound'],
+    ['has none, or one of which nothing is said', { ...synced, account: {} }, '?'],
+    ['has one of which nothing is said', { synced: true, account: {} }, '?'],
+  ] as const)('%s', (_, changes, expected) => {
+    expect(of(changes).accountOnPremises).toBe(expected)
+  })
+
+  const rollout = {
+    domain: { authenticationType: 'federated', identityProvider: 'adfs', stagedRollout: { groups: ['Pilot'] } },
+    user: { onPremisesSyncEnabled: true, groups: ['Pilot'] },
+  }
+  test.each([
+    ['may be in a staged rollout', { ...synced, stagedRollout: 'in' }, '?'],
+    ['is in none in either case', { ...synced, stagedRollout: 'out' }, 'out'],
+    ['is in one', { synced: true, stagedRollout: 'in' }, 'in'],
+    ['is of the cloud, which none concerns', { synced: false, stagedRollout: 'in' }, 'out'],
+    ['is perhaps in one', { synced: true, stagedRollout: '?' }, '?'],
+  ] as const)('%s', (_, changes, expected) => {
+    expect(of(changes as Partial<User>, rollout).stagedRollout).toBe(expected)
+  })
+
+  const methods = disputed('methods')
+  test.each([
+    ['has registered one or not', { ...methods, mfaRegistered: true }, '?'],
+    ['has registered nothing', { ...methods, mfaRegistered: false }, 'no'],
+    ['of whom nobody says it', methods, '?'],
+  ] as const)('in methods, who %s', (_, changes, expected) => {
+    expect(of(changes).mfaRegistered).toBe(expected)
+  })
+
+  test.each([
+    ['here', { ...disputed('homeIdentity'), accountHome: 'here' }, trusting(true), '?'],
+    ['here, where no home tenant counts', { ...disputed('homeIdentity'), accountHome: 'here' }, trusting(false), 'no'],
+    ['here, in fact', { accountHome: 'here' }, trusting(true), 'no'],
+    ['in a tenant', { ...disputed('homeIdentity'), accountHome: 'entra-tenant' }, trusting(true), '?'],
+    ['in a tenant, in fact', { accountHome: 'entra-tenant' }, trusting(true), 'yes'],
+    ['in a tenant that connects directly', { accountHome: 'direct-connect' }, trusting(true), 'yes'],
+    ['with a code by mail', { accountHome: 'one-time-passcode' }, trusting(true), 'no'],
+  ] as const)('at home %s: whether a second factor of there counts', (_, changes, tenant, expected) => {
+    expect(of(changes as Partial<User>, { tenant }).inboundMfaTrust).toBe(expected)
+  })
+})
+
+describe('cross-tenant access', () => {
+  const closed = { crossTenantAccess: { default: { b2bCollaborationInbound: blocking() } } }
+  function blocking() {
+    return {
+      usersAndGroups: { accessType: 'blocked', targets: [{ target: 'AllUsers', targetType: 'user' }] },
+      applications: { accessType: 'blocked', targets: [{ target: 'AllApplications', targetType: 'application' }] },
+    }
+  }
+  test('stops guests, and nobody who is at home here', () => {
+    expect(visiting({}, closed).crossTenant).toBe('inbound-closed')
+    expect(visiting({}, {}).crossTenant).toBe('open')
+    expect(factsOf({ workloads, user: { mailbox: 'none' }, tenant: closed }, documents).crossTenant).toBe('open')
   })
 })

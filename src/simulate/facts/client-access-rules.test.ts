@@ -105,6 +105,30 @@ test.each<[string, Rule, Partial<ClientRequest>, string]>([
     'allow',
   ],
   [
+    'the newer module, and words of which one stands for PowerShell',
+    { AnyOfProtocols: ['POP3', 'RemotePowerShell'] },
+    { client: 'exchange-online-powershell-v3', ...administer },
+    '?',
+  ],
+  [
+    'the newer module, and a word for REST',
+    { AnyOfProtocols: ['REST'] },
+    { client: 'exchange-online-powershell-v3', ...administer },
+    '?',
+  ],
+  [
+    'the newer module, and a type of authentication',
+    { AnyOfProtocols: ['REST'], AnyOfAuthenticationTypes: ['OAuthAuthentication'] },
+    { client: 'exchange-online-powershell-v3', ...administer },
+    '?',
+  ],
+  [
+    'a certificate, and another type',
+    { AnyOfProtocols: ['ExchangeAdminCenter'], AnyOfAuthenticationTypes: ['CertificateBasedAuthentication'] },
+    { client: 'exchange-online-powershell-v3-certificate', ...administer },
+    'allow',
+  ],
+  [
     'a certificate',
     { AnyOfProtocols: ['REST'], AnyOfAuthenticationTypes: ['CertificateBasedAuthentication'] },
     { client: 'exchange-online-powershell-v3-certificate', ...administer },

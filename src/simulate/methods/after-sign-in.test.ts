@@ -57,6 +57,66 @@ describe('a registration campaign is assumed to be postponed', () => {
     expect(assumedOf(campaign(changes), { methods, groups: [] })).toEqual(expected)
   })
 
+  test.each<[string, object, NonNullable<Plan['user']>, number]>([
+    [
+      'by a user who lacks a passkey, by its newer name',
+      { includeTargets: [{ id: 'all_users', targetedAuthenticationMethod: 'passkey' }] },
+      { methods: ['sms'] },
+      1,
+    ],
+    [
+      'not by one who has it, by its newer name',
+      { includeTargets: [{ id: 'all_users', targetedAuthenticationMethod: 'passkey' }] },
+      { methods: ['fido2'] },
+      0,
+    ],
+    [
+      'perhaps by someone whose groups nobody says',
+      { includeTargets: [{ id: 'Sales', targetedAuthenticationMethod: 'fido2' }] },
+      { methods: ['sms'], groups: undefined },
+      1,
+    ],
+    ['not for a method that nobody names', { includeTargets: [{ id: 'all_users' }] }, { methods: ['sms'] }, 0],
+    ['not by a user of whom nobody says the methods', {}, { methods: undefined }, 0],
+    [
+      'not by an outsider',
+      {},
+      {
+        userType: 'Guest',
+        externalUserType: 'b2bCollaborationGuest',
+        homeIdentity: 'one-time-passcode',
+        methods: ['sms'],
+        mailbox: 'none',
+      },
+      0,
+    ],
+  ])('%s', (_, changes, user, times) => {
+    const expected = Array.from({ length: times }, () => 'presumed-campaign-postponed')
+    expect(assumedOf(campaign(changes), { groups: [], ...user })).toEqual(expected)
+  })
+
+  test.each([
+    ['windows', 1],
+    ['macOS', 1],
+    ['iOS', 0],
+    ['android', 0],
+  ])('on a device with %s: %i times', (platform, times) => {
+    const device = {
+      devices: [{ name: 'device', platform }],
+      clients: [{ name: 'on-device', client: 'browser', device: 'device' }],
+    }
+    const plan: Plan = {
+      asOf: '2025-06-01',
+      tenant: { licences: ['p1'], ...campaign({}), ...device },
+      user: { methods: ['sms'], groups: [] },
+      policies: mfa,
+    }
+    const assumed = legsOf(plan, { client: 'on-device' }).flatMap(({ steps }) =>
+      steps.filter((step) => step.kind === 'assumption' && step.default === 'presumed-campaign-postponed'),
+    )
+    expect(assumed).toHaveLength(times)
+  })
+
   test('beside what is assumed of a certificate', () => {
     expect(
       assumedOf(campaign({}, ['X509Certificate']), { methods: ['x509CertificateSingleFactor', 'softwareOath'] }),

@@ -12,18 +12,20 @@ if (!loaded.ok) throw new Error('the scenario does not load')
 const tenant = loaded.value
 
 /** Cells by what is presented, each with the page that says it of these very methods, and the day on which it was read. */
-const pages = [...planRequests(tenant)].flatMap((request) =>
-  simulateSession(tenant, request).flatMap((trace) => {
-    const verdict = verdictOf(trace)
-    if (verdict.kind !== 'signs-in') return []
-    const shown = verdict.presents ?? (verdict.admissible ?? []).join(' or ')
-    const rule = trace.methods?.admits
-    const source = rule === undefined ? undefined : ruleById(rule)?.citation.source
-    return [`${shown}: ${source ?? 'no page'}, ${source === undefined ? '' : sources[source].read}`]
-  }),
-)
+const pagesOf = (): readonly string[] =>
+  [...planRequests(tenant)].flatMap((request) =>
+    simulateSession(tenant, request).flatMap((trace) => {
+      const verdict = verdictOf(trace)
+      if (verdict.kind !== 'signs-in') return []
+      const shown = verdict.presents ?? (verdict.admissible ?? []).join(' or ')
+      const rule = trace.methods?.admits
+      const source = rule === undefined ? undefined : ruleById(rule)?.citation.source
+      return [`${shown}: ${source ?? 'no page'}, ${source === undefined ? '' : sources[source].read}`]
+    }),
+  )
 
 test('each cell of the passwordless company that is decided cites a page about what is presented there', () => {
+  const pages = pagesOf()
   expect([...new Set(pages)].sort()).toEqual([
     'fido2: entra-passkey-support, 2026-11-30',
     'password,microsoftAuthenticatorPush: entra-authenticator-app, 2026-11-30',

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../trace/verdict.ts'
+import type { LegContext } from '../leg-context.ts'
 import { planRequests } from '../plan-requests.ts'
 import { tenantOfText } from '../plays.fixture.ts'
 import { simulateSession } from '../simulate-session.ts'
+import { signsInByText } from './sign-in-by-text.ts'
 
 interface Text {
   readonly usable?: boolean
@@ -71,4 +73,54 @@ test('whether it does is open where a membership decides that the file does not 
   const trace = traceOf({ group: 'Pilots', groups: null })
   expect(trace.methods?.open).toMatchObject([{ methods: 'sms', missing: ['methodRegistered'] }])
   expect(verdictOf(trace)).toMatchObject({ kind: 'signs-in', presents: 'password' })
+})
+
+describe('a telephone number is one to sign in with', () => {
+  const target = (id: string, isUsableForSignIn?: boolean) => ({ id, targetType: 'group', isUsableForSignIn })
+  const everyone = target('all_users', true)
+
+  interface Asked {
+    readonly includeTargets?: readonly object[]
+    readonly excludeTargets?: readonly object[]
+    readonly groups?: ReadonlySet<string> | undefined
+    readonly accountHome?: string
+    readonly client?: string
+    readonly state?: string
+  }
+
+  /** No more is read of a leg than this. */
+  function of({ state = 'enabled', client = 'browser', accountHome = 'here', ...one }: Asked) {
+    const { includeTargets = [everyone], excludeTargets = [] } = one
+    const groups = 'groups' in one ? one.groups : new Set(['pilots'])
+    const configurations = new Map([['Sms', { state, includeTargets, excludeTargets }]])
+    return signsInByText({
+      tenant: { authenticationMethods: { configurations } },
+      user: { accountHome, groups },
+      client: { product: { kind: client } },
+    } as unknown as LegContext)
+  }
+
+  test.each<[string, Asked, string]>([
+    ['in a browser', {}, 'yes'],
+    ['in Teams', { client: 'teams' }, 'yes'],
+    ['in no other program', { client: 'outlook' }, 'no'],
+    ['not where the method is off', { state: 'disabled' }, 'no'],
+    ['not of an outsider', { accountHome: 'entra-tenant' }, 'no'],
+    ['by one of several targets', { includeTargets: [target('all_users', false), target('Pilots', true)] }, 'yes'],
+    ['not by a target that says nothing of it', { includeTargets: [target('all_users')] }, 'no'],
+    ['not of someone who is left out', { excludeTargets: [target('Pilots')] }, 'no'],
+    ['of someone of another group than is left out', { excludeTargets: [target('Others')] }, 'yes'],
+    ['perhaps of someone who is perhaps left out', { excludeTargets: [target('Others')], groups: undefined }, '?'],
+    ['perhaps by a group', { includeTargets: [target('Pilots', true)], groups: undefined }, '?'],
+    [
+      'not of someone who is perhaps left out, and not concerned',
+      { includeTargets: [target('all_users', false)], excludeTargets: [target('Others')], groups: undefined },
+      'no',
+    ],
+    [
+      'by everybody and perhaps by a group',
+      { includeTargets: [everyone, target('Pilots', false)], groups: undefined },
+      'yes',
+    ],
+  ])('%s', (_, asked, expected) => expect(of(asked)).toBe(expected))
 })
