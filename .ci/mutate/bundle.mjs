@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { featureTests, rooms } from './instrument.mjs'
-import { comparing, uncached } from './told-apart.mjs'
+import { comparing, uncached, unnoted } from './told-apart.mjs'
 
 /** Rooms that hold no mutant and are loaded again all the same: what plays sign-ins, and the list of all caches. */
 const players = ['analysis', 'gherkin', 'memory']
@@ -15,7 +15,7 @@ const isOurs = (path) => [...rooms, ...players].some((room) => path.startsWith(`
 export async function bundle(root, texts, tests, folder) {
   const fixed = new Set()
   const countedText = (name, text) =>
-    texts.has(name) ? comparing(text) : name.startsWith('src/memory/') ? uncached(text) : text
+    texts.has(name) ? unnoted(comparing(text)) : name.startsWith('src/memory/') ? uncached(text) : text
   const uncountedText = (name, text) => (texts.has(name) ? uncounted(text) : text)
   const mutated = (counts) => ({
     name: 'mutated-rooms',

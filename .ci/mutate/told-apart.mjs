@@ -94,6 +94,10 @@ export const uncached = (text) =>
     )
     .replaceAll(/const find = .*=> \{\n/g, (head) => `${head}if (isComparing()) return make()\n`)
 
+/** What notes which signals are read, of which none counts that is read for comparison. */
+export const unnoted = (text) =>
+  text.replace(/function note\([\s\S]*?\): void \{\n/, (head) => `${head}if (isComparing()) return\n`)
+
 /** Records what the tests that run now reach, and what they tell apart. */
 export function recordReach() {
   let hits = new Map()

@@ -182,9 +182,10 @@ const requestsOf = (
   ...planRequests(sets.tenant, { user, purpose: 'register-for-mfa' }),
 ]
 
-/** Which networks, sign-ins and parts of their users are said to go alike, and which policies decide, as a fingerprint. */
+/** Which networks, sign-ins and parts of their users are said to go alike, which policies decide and concern whom, as a fingerprint. */
 function alikeIn(tenant: Tenant, engine: SetEngine, signals: Signals): string {
   const networks = numbersOf([...alikeNetworks([tenant]).values()])
+  const names = new Set(tenant.conditionalAccess.policies.map(({ name }) => name))
   const signIns = engine.sets.kinds.flatMap((kind) =>
     requestsOf(engine, kind, signals).map((request) => {
       const answering = engine.answering(kind, request)
@@ -193,6 +194,7 @@ function alikeIn(tenant: Tenant, engine: SetEngine, signals: Signals): string {
         answering,
         said: answering?.among(fullBitmap(kind.size))?.map(({ said: { what, by } }) => `${what} ${by}`) ?? [],
         parts: engine.play(kind, request, 'named-ending'),
+        concerned: [...engine.concerned(kind, request, names)].map(([name, users]) => [name, [...users]]),
       }
     }),
   )
@@ -208,6 +210,7 @@ function alikeIn(tenant: Tenant, engine: SetEngine, signals: Signals): string {
       numbersOf(words.map((word) => word?.what)),
       numbersOf(words.map((word) => word?.by)),
       parts.map(({ legs, decidingOn }) => legs.map((_, at) => decidingOn(at) ?? null)),
+      signIns.map(({ concerned }) => concerned),
     ]),
   )
 }
