@@ -40,7 +40,13 @@ const rows: readonly (readonly [user: string, client: string, network: string, s
     {},
     'firstFactor methods mfaClaim signedIn deviceSignIn deviceSignInAge primaryRefreshToken',
   ],
-  ['hello@relecloud.com', 'outlook', 'office', { signedIn: 'yes' }, 'firstFactor methods mfaClaim primaryRefreshToken'],
+  [
+    'hello@relecloud.com',
+    'outlook',
+    'office',
+    { signedIn: 'yes', deviceSignInAge: 0, primaryRefreshToken: 'held' },
+    'firstFactor methods mfaClaim',
+  ],
   [
     'hello@relecloud.com',
     'edge',
@@ -60,8 +66,8 @@ const rows: readonly (readonly [user: string, client: string, network: string, s
     'hello@relecloud.com',
     'chrome',
     'office',
-    { signedIn: 'yes', mfaClaim: 'entra-id' },
-    'firstFactor privateBrowsing browserProfile browserExtension methods primaryRefreshToken',
+    { signedIn: 'yes', mfaClaim: 'entra-id', deviceSignInAge: 0, primaryRefreshToken: 'held' },
+    'firstFactor privateBrowsing browserProfile browserExtension methods',
   ],
   [
     'hello@relecloud.com',
