@@ -650,4 +650,123 @@ export const equivalent = new Map([
     'src/simulate/credential-endings.ts ConditionalExpression: error === undefined => false',
     'a property that is undefined and one that is absent are the same to whoever reads it',
   ],
+  [
+    'src/simulate/facts/mailbox-facts.ts ArrayDeclaration: [] => ["Stryker was here"] (2)',
+    'no mailbox has a switch of that name',
+  ],
+  [
+    'src/simulate/facts/mailbox-facts.ts ArrayDeclaration: [] => ["Stryker was here"] (3)',
+    'no mailbox has a switch of that name',
+  ],
+  [
+    'src/simulate/facts/mailbox-facts.ts ArrayDeclaration: [] => ["Stryker was here"] (4)',
+    'no mailbox has a switch of that name',
+  ],
+  [
+    'src/simulate/facts/mailbox-facts.ts ArrayDeclaration: [] => ["Stryker was here"] (5)',
+    'no mailbox has a switch of that name',
+  ],
+  [
+    'src/simulate/facts/mailbox-facts.ts ArrayDeclaration: [] => ["Stryker was here"] (6)',
+    'no mailbox has a switch of that name',
+  ],
+  [
+    'src/simulate/facts/mailbox-facts.ts ConditionalExpression: unset !== missing => true',
+    'the entry is for tenants of any age, so that none is missing',
+  ],
+  [
+    'src/simulate/facts/mailbox-facts.ts ConditionalExpression: levels === missing => false',
+    'the entry is for tenants of any age, so that none is missing',
+  ],
+  [
+    'src/simulate/facts/mfa-satisfied.ts StringLiteral: \'mfa\' => ""',
+    'the other parts have names of their own, so that an empty one tells this part apart as well',
+  ],
+  [
+    'src/simulate/facts/mfa-satisfied.ts StringLiteral: \'claim\' => "" (2)',
+    'the other parts have names of their own, so that an empty one tells this part apart as well',
+  ],
+  [
+    'src/simulate/facts/external-factor.ts StringLiteral: \'external\' => ""',
+    'the other parts have names of their own, so that an empty one tells this part apart as well',
+  ],
+  [
+    'src/simulate/methods/cloud-method.ts StringLiteral: \'cloud\' => ""',
+    'the other parts have names of their own, so that an empty one tells this part apart as well',
+  ],
+  [
+    'src/simulate/decide-account.ts ArrowFunction: (found) => found === name => () => undefined',
+    'facts that are found on the way are not known when the key is made: their part of it is constant',
+  ],
+  [
+    'src/simulate/decide-account.ts MethodExpression: foundFacts.some((found) => found === name) => foundFacts.every(found => found === name)',
+    'facts that are found on the way are not known when the key is made: their part of it is constant',
+  ],
+  [
+    'src/simulate/decide-account.ts ConditionalExpression: found === name => false',
+    'facts that are found on the way are not known when the key is made: their part of it is constant',
+  ],
+  [
+    'src/simulate/facts/claim-holds.ts StringLiteral: \'\' => "Stryker was here!"',
+    'a condition of this operator has a value: the schema demands it',
+  ],
+  [
+    'src/simulate/facts/claim-holds.ts StringLiteral: \'\' => "Stryker was here!" (2)',
+    'a condition of this operator has a value: the schema demands it',
+  ],
+  [
+    'src/simulate/facts/account-facts.ts ConditionalExpression: synced === missing => true (2)',
+    'an account that is stated to be sound is sound, whether it is in dispute or not',
+  ],
+  [
+    "src/simulate/facts/account-facts.ts ConditionalExpression: given !== 'none' => true",
+    'where the tenant gives no days, none are left',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts ConditionalExpression: keyCount(standingFacts) * legKeys > Number.MAX_SAFE_INTEGER => false',
+    'the facts do fit into one number',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts EqualityOperator: keyCount(standingFacts) * legKeys > Number.MAX_SAFE_INTEGER => keyCount(standingFacts) * legKeys >= Number.MAX_SAFE_INTEGER',
+    'the facts do fit into one number',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts ArithmeticOperator: ((presented * 3 + signedIn) * (mfaValues.length + 1) + mfa) * registrations.length + registered => ((presented * 3 + signedIn) * (mfaValues.length + 1) + mfa) * registrations.length - registered',
+    'taken away instead of added, it tells the same sign-ins apart',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts ConditionalExpression: context.tenant.conditionalAccess.policies.length === 0 => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  [
+    'src/simulate/outcome-of-leg.ts ConditionalExpression: isShare(path) => true',
+    'what takes no tickets is open to everybody, as it was stated to be',
+  ],
+  [
+    'src/simulate/readings-of-session.ts ConditionalExpression: all.length <= most => true',
+    'there are too many to look at, and more of them are made: still too many',
+  ],
+  ['src/simulate/said-of-leg.ts StringLiteral: \'nothing\' => ""', 'another word than any that policies say'],
+  [
+    'src/simulate/said-of-leg.ts EqualityOperator: combined.policies.length === 0 => combined.policies.length !== 0',
+    'the word says the opposite each time: as different for different legs as before',
+  ],
+  ['src/simulate/said-of-leg.ts ConditionalExpression: said.length === 1 => false', 'one word joined is that word'],
+  [
+    'src/simulate/vendor-state.ts ConditionalExpression: latest === undefined || entry.from >= latest.from => true',
+    'the entries of a subject are in the order of their days, as a test says',
+  ],
+  [
+    'src/simulate/vendor-state.ts EqualityOperator: entry.from >= latest.from => entry.from > latest.from',
+    'no two entries of a subject and a day concern one tenant, as a test says',
+  ],
+  [
+    'src/simulate/vendor-state.ts ConditionalExpression: entry.createdFrom === Number.NEGATIVE_INFINITY && entry.createdBefore === Number.POSITIVE_INFINITY => false',
+    'what the shortcut spares is worked out, with the same result',
+  ],
+  ['src/simulate/watched-signals.ts StringLiteral: \'open\' => ""', 'another word than any value of a signal'],
+  [
+    'src/simulate/watched-signals.ts StringLiteral: \'\' => "Stryker was here!"',
+    'another word than anything that answers',
+  ],
 ])

@@ -36,6 +36,7 @@ export function jobsOf(mutants, baselines, fileOf, { playsRecords }) {
       .sort(
         (one, other) =>
           turn.indexOf(kindOf(one.file)) - turn.indexOf(kindOf(other.file)) ||
+          Number(isOwn(mutant.file, other.file)) - Number(isOwn(mutant.file, one.file)) ||
           toldIn(other) - toldIn(one) ||
           nearness(mutant.file, other.file) - nearness(mutant.file, one.file) ||
           cost(one) - cost(other),
@@ -170,6 +171,9 @@ const cost = ({ tests }) => tests.reduce((sum, { ms }) => sum + ms, 0)
 
 const order = (mutant) => (one, other) =>
   Number(other.hits[mutant.id] !== undefined) - Number(one.hits[mutant.id] !== undefined) || one.ms - other.ms
+
+/** Whether a test has the name of the file. */
+const isOwn = (file, test) => file.replace('.ts', '') === test.replace('.test.ts', '')
 
 /** How many folders two files have in common; a file and the test of its name have one more. */
 function nearness(one, other) {

@@ -64,6 +64,7 @@ describe('the sessions that may be meant', () => {
     [[129], disputed, undefined],
     [[16, 16], {}, 256],
     [[257, 2], {}, undefined],
+    [[256, 2], {}, undefined],
   ])('are not looked at where there are too many: %j %j', (readings, switches, expected) => {
     expect(readingsOfSession(sessionOf(readings, switches))?.length).toBe(expected)
   })

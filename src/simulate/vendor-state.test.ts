@@ -29,7 +29,9 @@ function stated(entries: readonly VendorChange[], createdAt: number, cloud: stri
       (tenantsCreatedBefore === undefined || createdAt < instant(tenantsCreatedBefore)),
   )
   const last = Math.max(...said.map(({ from }) => instant(from)))
-  return said.filter(({ from }) => instant(from) === last).at(-1)?.id
+  const latest = said.filter(({ from }) => instant(from) === last)
+  if (latest.length > 1) throw new Error(`two entries of one day concern a tenant: ${latest.map(({ id }) => id)}`)
+  return latest[0]?.id
 }
 
 const subjects = [...new Map(vendorTimeline.map((one) => [vendorSubject(one), one])).entries()]
@@ -62,6 +64,16 @@ describe.each(subjects)('what is in force: %s', (word, about) => {
         expect(idOf(inForce(tenantOf({ asOf }), at, about))).toBe(said.size === 1 ? only : missing)
       }
   })
+})
+
+test('a subject is the words of fact and subject, and its entries are in the order of their days', () => {
+  expect(vendorSubject({ fact: 'module', subject: 'x' })).toBe('module x')
+  for (const [word] of subjects)
+    for (const cloud of ['worldwide', '21Vianet']) {
+      const own = vendorTimeline.filter((one) => vendorSubject(one) === word && (one.cloud ?? cloud) === cloud)
+      const days = own.map(({ from }) => instant(from))
+      expect(days).toEqual(days.toSorted((one, other) => one - other))
+    }
 })
 
 test('a fact without an entry of that subject has no change', () => {

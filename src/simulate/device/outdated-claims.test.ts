@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Verdict } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import { legsOf, policy } from '../sign-in.fixture.ts'
 
@@ -7,7 +8,7 @@ const hourly = { isEnabled: true, value: 1, type: 'hours', frequencyInterval: 't
 const always = { isEnabled: true, frequencyInterval: 'everyTime' }
 
 /** What happens to the second factor of a sign-in that brings a claim of this age. */
-function secondFactor(frequency: object | undefined, lastMfa: number | undefined): string {
+function endOf(frequency: object | undefined, lastMfa: number | undefined): Verdict | undefined {
   const mfa = policy({ builtInControls: ['mfa'] })
   const legs = legsOf(
     {
@@ -16,7 +17,11 @@ function secondFactor(frequency: object | undefined, lastMfa: number | undefined
     },
     { client: 'browser', signals: { mfaClaim: 'entra-id', ...(lastMfa === undefined ? {} : { lastMfa }) } },
   )
-  const verdict = legs.map(verdictOf).at(-1)
+  return legs.map(verdictOf).at(-1)
+}
+
+function secondFactor(frequency: object | undefined, lastMfa: number | undefined): string {
+  const verdict = endOf(frequency, lastMfa)
   return verdict?.kind === 'signs-in' ? verdict.secondFactor : (verdict?.kind ?? 'none')
 }
 
@@ -29,4 +34,8 @@ test.each<readonly [name: string, frequency: object | undefined, lastMfa: number
   ['every time, earlier', always, hour, 'asked'],
 ])('the claim of a second factor: %s', (_, frequency, lastMfa, expected) => {
   expect(secondFactor(frequency, lastMfa)).toBe(expected)
+})
+
+test('a sign-in whose claim is too old goes as one that brings none: somebody is asked, on whichever device', () => {
+  expect(endOf(hourly, 2 * hour)).toMatchObject({ kind: 'signs-in', prompted: true })
 })

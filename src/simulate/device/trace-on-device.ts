@@ -63,7 +63,13 @@ export function isOutdated({ request: { signals } }: LegContext, { conditionalAc
 function withoutOldClaim(path: LegPath, context: LegContext, device: DeviceSignIn | undefined): Trace {
   const { request } = context
   const signals = changedSignals(request.signals, ['mfaClaim'])
-  return { ...traceOnDevice(path, { ...context, request: { ...request, signals } }, device), request }
+  const without: LegContext = { ...context, request: { ...request, signals } }
+  // Without the claim there may be nothing left that could answer.
+  const canAnswer = device !== undefined || signals.signedIn === 'yes'
+  const trace = canAnswer
+    ? traceOnDevice(path, without, device)
+    : traceOfLeg(path, without, outcomeOfLeg(path, without))
+  return { ...trace, request }
 }
 
 /** What is presented, or said about the first factor, is a sign-in of its own; a code is typed on another device. */

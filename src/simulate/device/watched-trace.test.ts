@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
 import { verdictOf } from '../../trace/verdict.ts'
-import type { Signals } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Signals } from '../../vocabulary/requests.ts'
+import { policy, tenantOf } from '../sign-in.fixture.ts'
 import { simulateSession } from '../simulate-session.ts'
 import { type Watch, watched } from '../watched-signals.ts'
 
@@ -29,8 +31,19 @@ const open: readonly (readonly [keyof Signals, readonly Partial<Signals>[]])[] =
   ['methods', [{ methods: ['password'] }]],
 ]
 
-const play = (user: string, client: string, network: string, signals: Signals) =>
-  simulateSession(tenant, { user, client, purpose: 'read-mail', network, at: tenant.asOf, signals }).map(verdictOf)
+const playIn = (of: Tenant, request: Omit<ClientRequest, 'at' | 'signals'>, signals: Signals) =>
+  simulateSession(of, { ...request, at: of.asOf, signals }).map(verdictOf)
+
+/** How a sign-in ends that brings this and records what else it depends on; that it depends on nothing else is tried. */
+function watchedIn(of: Tenant, request: Omit<ClientRequest, 'at' | 'signals'>, given: Signals) {
+  const watch: Watch = { open: new Map(open.filter(([key]) => given[key] === undefined)), read: [], known: new Map() }
+  const verdicts = playIn(of, request, watched(given, watch))
+  expect(verdicts).toEqual(playIn(of, request, given))
+  for (const [key, values] of open)
+    if (given[key] === undefined && !watch.read.includes(key))
+      for (const value of values) expect(playIn(of, request, { ...given, ...value })).toEqual(verdicts)
+  return { verdicts, read: watch.read }
+}
 
 const rows: readonly (readonly [user: string, client: string, network: string, signals: Signals, read: string])[] = [
   [
@@ -144,19 +157,58 @@ const rows: readonly (readonly [user: string, client: string, network: string, s
 
 describe('a sign-in of which it is recorded what it depends on', () => {
   test.each(rows)('%s with %s from the %s network and %j', (user, client, network, given, expected) => {
-    const watch: Watch = { open: new Map(open.filter(([key]) => given[key] === undefined)), read: [], known: new Map() }
-    const verdicts = simulateSession(tenant, {
-      user,
-      client,
-      purpose: 'read-mail',
-      network,
-      at: tenant.asOf,
-      signals: watched(given, watch),
-    }).map(verdictOf)
-    expect(verdicts).toEqual(play(user, client, network, given))
-    expect(watch.read.join(' ')).toBe(expected)
-    for (const [key, values] of open)
-      if (given[key] === undefined && !watch.read.includes(key))
-        for (const value of values) expect(play(user, client, network, { ...given, ...value })).toEqual(verdicts)
+    const { read } = watchedIn(tenant, { user, client, purpose: 'read-mail', network }, given)
+    expect(read.join(' ')).toBe(expected)
+  })
+})
+
+describe('the claim of a second factor under a sign-in frequency', () => {
+  const frequency = { signInFrequency: { isEnabled: true, type: 'hours', value: 1 } }
+  const hourly = tenantOf({ policies: [policy({ builtInControls: ['mfa'] }, {}, { sessionControls: frequency })] })
+  const request = { user: 'ada@contoso.com', client: 'outlook-web', purpose: 'read-mail', network: 'here' } as const
+  const hour = 3_600_000
+
+  test.each([
+    ['that is recent', hour / 2, 'already-satisfied'],
+    ['that is too old', 2 * hour, 'asked'],
+  ])('%s', (_, lastMfa, expected) => {
+    const { verdicts, read } = watchedIn(hourly, request, { mfaClaim: 'entra-id', lastMfa })
+    expect(verdicts.at(-1)).toMatchObject({ kind: 'signs-in', secondFactor: expected })
+    expect(read).not.toContain('mfaClaim')
+  })
+
+  test('depends on its age where nobody says that', () => {
+    expect(watchedIn(hourly, request, { mfaClaim: 'entra-id' }).read).toContain('lastMfa')
+  })
+})
+
+describe('a leg that takes tickets of the domain', () => {
+  const joined = tenantOf({
+    asOf: '2026-06-01',
+    user: { onPremisesSyncEnabled: true, mailbox: 'none' },
+    network: { insideCorporateNetwork: true },
+    workloads: { 'azure-files': { directoryServiceOptions: 'AD' } },
+    tenant: {
+      devices: [{ name: 'pc', platform: 'windows', domainJoined: true, registered: false }],
+      clients: [{ name: 'explorer', client: 'windows-file-explorer', device: 'pc' }],
+    },
+  })
+  const request = { user: 'ada@contoso.com', client: 'explorer', purpose: 'open-file-share', network: 'here' } as const
+
+  test.each([
+    ['the password', { deviceSignIn: 'password' }],
+    ['a local account', { deviceSignIn: 'localAccount' }],
+    ['Windows Hello, of which it is open what it yields', { deviceSignIn: 'windowsHelloForBusiness' }],
+  ] as const)('on a device that is unlocked with %s', (_, given) => {
+    const { verdicts } = watchedIn(joined, request, given)
+    expect(verdicts.length).toBeGreaterThan(0)
+  })
+
+  test('depends on how the device was unlocked', () => {
+    const ends = (['password', 'localAccount'] as const).map((deviceSignIn) =>
+      playIn(joined, request, { deviceSignIn }),
+    )
+    expect(ends[0]).not.toEqual(ends[1])
+    expect(watchedIn(joined, request, {}).read).toEqual(['deviceSignIn', 'firstFactor', 'mfaClaim'])
   })
 })

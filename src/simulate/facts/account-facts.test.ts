@@ -20,6 +20,13 @@ const guest = {
   externalTenantId: fabrikam,
   mailbox: 'none',
 }
+/** Trusts every tenant but one. */
+const trustingAllBut = (tenantId: string) => ({
+  crossTenantAccess: {
+    default: { inboundTrust: { isMfaAccepted: true } },
+    partners: [{ tenantId, inboundTrust: { isMfaAccepted: false } }],
+  },
+})
 const documents = { client: 'browser', purpose: 'open-documents' } as const
 const workloads = { 'sharepoint-online': {} }
 const trusting = (isMfaAccepted: boolean) => ({ crossTenantAccess: { default: { inboundTrust: { isMfaAccepted } } } })
@@ -201,6 +208,7 @@ describe('someone on whom exports disagree', () => {
     ['here, in fact', { accountHome: 'here' }, trusting(true), 'no'],
     ['in a tenant', { ...disputed('homeIdentity'), accountHome: 'entra-tenant' }, trusting(true), '?'],
     ['in a tenant, in fact', { accountHome: 'entra-tenant' }, trusting(true), 'yes'],
+    ['in a tenant that nobody names', { accountHome: 'entra-tenant' }, trustingAllBut(fabrikam), '?'],
     ['in a tenant that connects directly', { accountHome: 'direct-connect' }, trusting(true), 'yes'],
     ['with a code by mail', { accountHome: 'one-time-passcode' }, trusting(true), 'no'],
   ] as const)('at home %s: whether a second factor of there counts', (_, changes, tenant, expected) => {

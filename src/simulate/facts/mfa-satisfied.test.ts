@@ -10,6 +10,13 @@ import { mfaSatisfied } from './mfa-satisfied.ts'
 
 const day = 24 * 3600 * 1000
 const remembering = { multifactorAuthentication: { appPasswords: 'allowed', trustedIps: [], rememberDays: 30 } }
+/** Trusts every tenant but one, of which nobody says whether it is the user's. */
+const perhapsTrusting = {
+  crossTenantAccess: {
+    default: { inboundTrust: { isMfaAccepted: true } },
+    partners: [{ tenantId: '11111111-1111-4111-8111-111111111111', inboundTrust: { isMfaAccepted: false } }],
+  },
+}
 const trusting = (isMfaAccepted: boolean) => ({ crossTenantAccess: { default: { inboundTrust: { isMfaAccepted } } } })
 
 interface Case {
@@ -17,8 +24,6 @@ interface Case {
   readonly user?: Partial<User>
   readonly tenant?: object
   readonly client?: string
-  /** Whether nothing is known of the trust in the user's home. */
-  readonly withoutTrust?: boolean
 }
 
 function contextOf({ signals = {}, user = {}, tenant: more = remembering, client = 'outlook-web' }: Case): LegContext {
@@ -88,6 +93,31 @@ test.each<[string, Case, string]>([
       tenant: trusting(true),
     },
     missing,
+  ],
+  [
+    'an outsider of a tenant that nobody names brings one',
+    { signals: { mfaClaim: 'home-tenant' }, user: outsider, tenant: perhapsTrusting },
+    missing,
+  ],
+  [
+    'the same used a method at home that counts if the home is trusted',
+    { signals: { methods: ['fido2'] }, user: outsider, tenant: perhapsTrusting },
+    missing,
+  ],
+  [
+    'the same used a method that counts in any case',
+    { signals: { methods: ['softwareOath'] }, user: outsider, tenant: perhapsTrusting },
+    'no',
+  ],
+  ['someone at home here used a method', { signals: { methods: ['fido2'] }, tenant: perhapsTrusting }, 'no'],
+  [
+    'someone without a tenant used a method',
+    {
+      signals: { methods: ['fido2'] },
+      user: { ...outsider, accountHome: 'one-time-passcode' },
+      tenant: perhapsTrusting,
+    },
+    'no',
   ],
   [
     'an outsider used a method at home that does not count',
