@@ -103,7 +103,9 @@ async function keepCompiledCode(root, out) {
   try {
     const { compileProgram } = await import(`${pathToFileURL(loader).href}?${process.pid}`)
     const { program, script } = compileProgram(pathToFileURL(`${out}/`))
-    const environment = { ...program.nodeEnvironment(process), stdout: () => {}, stderr: () => {} }
+    // Code that was kept under other flags of the engine than those of a start is not taken.
+    const { shortWork: _, ...own } = program.nodeEnvironment(process)
+    const environment = { ...own, stdout: () => {}, stderr: () => {} }
     for (const words of usual) {
       const code = await program.runCli(words, environment)
       // A start without compiled code is slower and works; that the command fails is for the tests to say.

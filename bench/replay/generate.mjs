@@ -11,6 +11,7 @@ import { root } from '../measure.mjs'
 
 /** Sources of the product that are measured or used here, in one file. */
 const parts = `
+export { nodeEnvironment } from './src/cli/environment.ts'
 export { generatedLog, seeded } from './src/replay/generated-log.fixture.ts'
 export { nodeSourceReader } from './src/source/files/read-source.ts'
 export { loadTenantText } from './src/tenant/load-tenant.ts'

@@ -33,6 +33,8 @@ async function bare(withSteps) {
 }
 
 async function product() {
+  // As the command begins.
+  made.nodeEnvironment(process).shortWork?.()
   const reader = made.nodeSourceReader(process.cwd())
   const today = load(reader, tenantFile)
   const planned = plan === undefined ? undefined : load(reader, plan)

@@ -31,6 +31,8 @@ export interface Environment {
   readonly watch?: Watch
   /** Asks for less memory and more time, for a command that reads very much; absent where nobody can do so. */
   readonly spareMemory?: () => void
+  /** Says that the work is short, for a command whose code does not run often; absent where nobody can make use of it. */
+  readonly shortWork?: () => void
   /** The processor time that the program has taken, in milliseconds; absent where nothing depends on it. */
   readonly processorTime?: () => number
   /** Runs another command line of this program, for a command that answers by others. */
@@ -49,6 +51,11 @@ export function wantsColor(
   if (forced !== undefined) return forced !== '0' && forced !== 'false'
   return stream.isTTY === true && variables['TERM'] !== 'dumb'
 }
+
+/** The last major version of V8 that is known to have the flag of that name. */
+const lastWithBudget = 14
+
+const majorOf = (version: string | undefined): number => Number(version?.split('.')[0] ?? Number.POSITIVE_INFINITY)
 
 /** The width of a terminal that does not say how wide it is. */
 const unknownWidth = 100
@@ -96,6 +103,11 @@ export function nodeEnvironment(process: NodeJS.Process): Environment {
     },
     // How much the heap may grow, in percent, before unused objects are looked for.
     spareMemory: () => setFlagsFromString('--heap-growing-percent=10'),
+    // How often code runs before it is compiled once more, which takes up to a third of a short command. A version without
+    // the flag would print an error.
+    ...(majorOf(process.versions.v8) <= lastWithBudget && {
+      shortWork: () => setFlagsFromString('--interrupt-budget=600000'),
+    }),
     processorTime: () => {
       const { user, system } = process.cpuUsage()
       return (user + system) / 1000

@@ -8,7 +8,10 @@ import { invalidInput } from './usage.ts'
 
 /** The tenant of a file; warnings are counted on standard error, errors are shown there and end the command with 2. */
 export async function loadFor(environment: Environment, file: string): Promise<Tenant> {
-  return acceptedTenant(environment, file, loadTenant(file, environment.reader))
+  const tenant = await acceptedTenant(environment, file, loadTenant(file, environment.reader))
+  // Users in files of their own can be very many.
+  if (tenant.population === undefined) environment.shortWork?.()
+  return tenant
 }
 
 /** The same for anything made of a tenant file. */

@@ -44,6 +44,16 @@ test('the bundled command simulates, and writes whole files', () => {
   expect(readdirSync(join(folder, 'deep'))).toEqual(['verdicts.json'])
 })
 
+// Code that is not taken makes every start twice as long and changes nothing else.
+test('a start takes the compiled code that the build has left', () => {
+  const script = `
+    const { readFileSync } = require('node:fs')
+    const bundle = readFileSync('dist/cli/program.cjs', 'latin1')
+    const cachedData = readFileSync('dist/cli/program.cache')
+    process.stdout.write(String(new (require('node:vm').Script)(bundle, { cachedData }).cachedDataRejected))`
+  expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout).toBe('false')
+})
+
 test('a reader that closes the pipe ends nothing badly', () => {
   const command = `"${process.execPath}" ${bundled}/main.cjs catalog timeline -f json | head -c 1; exit \${PIPESTATUS[0]}`
   expect(spawnSync('bash', ['-c', command], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '{', stderr: '' })

@@ -86,6 +86,8 @@ export const define: DefineCommand = (environment, exit) => {
   addRemoteOptions(command)
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ReplayOptions) => {
+    // However long a log is, it is the embedded engine that reads it; the shapes that come of it are few.
+    environment.shortWork?.()
     if (options.whatIf !== undefined) {
       const given = command.options.filter((one) => command.getOptionValueSource(one.attributeName()) === 'cli')
       refuseBesideAnswers(given.map((one) => [one.long ?? one.flags, one.attributeName()]))
