@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -148,6 +148,22 @@ describe('a pattern', () => {
     const loaded = nodeSourceReader(folder).glob(pattern, from)
     if (expected.length > 0) expect(loaded).toEqual({ ok: true, value: expected, warnings: [] })
     else expect(loaded).toMatchObject({ ok: false, diagnostics: [{ code: 'SRC-22', at: from }] })
+  })
+
+  test.each([
+    ['linked/*.json', ['linked/a.json']],
+    ['*/a.json', ['linked/a.json', 'real/a.json']],
+    ['l*', []],
+    // A link can lead back to where it stands.
+    ['**/*.json', ['real/a.json']],
+  ] as const)('goes through a link to a folder where it says how deep: %s', (pattern, expected) => {
+    write('links/real/a.json', '{}')
+    const [link, back] = ['links/linked', 'links/real/back'].map((name) => join(folder, name))
+    if (!existsSync(link ?? '')) {
+      symlinkSync('real', link ?? '')
+      symlinkSync('..', back ?? '')
+    }
+    expect(expandGlob(pattern, join(folder, 'links'))).toEqual(expected)
   })
 
   test.each(table.filter(([pattern]) => !pattern.startsWith('../')))('%s in memory', (pattern, expected) => {

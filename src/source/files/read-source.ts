@@ -1,4 +1,4 @@
-import { fstatSync, readdirSync, readSync } from 'node:fs'
+import { type Dirent, fstatSync, readdirSync, readSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { failed, type Loaded } from '../diagnostics/diagnostic.ts'
 import { isWithheld } from '../diagnostics/withheld.ts'
@@ -104,13 +104,23 @@ export function readLines(path: string, options: ReadOptions = {}): Loaded<Itera
   return { ok: true, value: { [Symbol.iterator]: () => linesOf(pieces) }, warnings: [] }
 }
 
+/**
+ * Whether a folder is found, or a link to one where the pattern says how deep it goes: below `**` links are not followed, since
+ * they can lead back.
+ */
+function isFolder(found: Dirent, folder: string, levels: number): boolean {
+  if (!found.isSymbolicLink()) return found.isDirectory()
+  const isBounded = levels < Number.POSITIVE_INFINITY
+  return isBounded && statSync(`${folder}/${found.name}`, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
 function filesUnder(folder: string, prefix: string, levels: number, hidden: boolean): readonly string[] {
   if (levels <= 0) return []
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((found) => {
       const path = prefix + found.name
       if (found.name.startsWith('.') && !hidden) return []
-      if (!found.isDirectory()) return [path]
+      if (!isFolder(found, folder, levels)) return [path]
       return filesUnder(`${folder}/${found.name}`, `${path}/`, levels - 1, hidden)
     })
   } catch {
