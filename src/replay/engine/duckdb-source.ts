@@ -32,7 +32,7 @@ import {
 } from './duckdb-reduction.ts'
 import { loadServerRows } from './duckdb-servers.ts'
 import { readShapes } from './duckdb-shapes.ts'
-import { readingThreads } from './reading-threads.ts'
+import { memoryFor, readingThreads } from './reading-threads.ts'
 import type { BrokenFile, CountedPeople, PersonClass, ShapeSource } from './shape-source.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -179,8 +179,10 @@ export async function reduceWithDuckDb(
   reader: SourceReader,
 ): Promise<ShapeSource> {
   await loadClasses(connection, people)
+  const memory = memoryFor(files, limits)
+  if (memory !== limits.memory) await connection.run(`SET memory_limit = '${memory}'`)
   const [available = {}] = await rows(connection, `SELECT current_setting('threads') AS threads`)
-  await connection.run(`SET threads = ${readingThreads(files, limits, number(available, 'threads'))}`)
+  await connection.run(`SET threads = ${readingThreads(files, { memory }, number(available, 'threads'))}`)
   await closeDoors(connection, files)
   const servers = await loadServerRows(connection, files, reader)
   const copies = await groupOnce(connection, files, dimensions)

@@ -9,7 +9,7 @@ import { openLogs } from '../logs/open-logs.ts'
 import { classifyPeople } from '../people-of.ts'
 import { reduceLogs } from '../replay.ts'
 import { openEngine } from './duckdb.ts'
-import { readingThreads } from './reading-threads.ts'
+import { memoryFor, readingThreads } from './reading-threads.ts'
 
 const reader = nodeSourceReader('.')
 
@@ -54,4 +54,28 @@ test('threads hold at most half of the memory, except a single one', () => {
       if (threads > 1) expect(threads * held(bytes)).toBeLessThanOrEqual(memory * 500_000)
       expect(readingThreads([{ ...file, shape: page }], limits, 1)).toBe(1)
     }
+})
+
+test('the memory of the engine grows with the largest page, and no further than the rest of the product leaves', () => {
+  const file = { name: 'a', path: 'a', packed: false }
+  const [lines, page] = [true, false].map(
+    (whole) => ({ kind: 'json', lines: whole, enveloped: false, names: 'graph' }) as const,
+  )
+  if (lines === undefined || page === undefined) throw new Error('two forms')
+  const of = (bytes: number, shape = page, memory: `${number}MB` = '1000MB') =>
+    memoryFor(
+      [
+        { ...file, bytes: 1, shape: page },
+        { ...file, bytes, shape },
+      ],
+      { memory },
+    )
+  expect([of(1000), of(110_000_000), of(136_000_000), of(400_000_000)]).toEqual([
+    '1000MB',
+    '1000MB',
+    '1224MB',
+    '2000MB',
+  ])
+  expect(of(136_000_000, lines)).toBe('1000MB')
+  expect(of(136_000_000, page, '3000MB')).toBe('3000MB')
 })

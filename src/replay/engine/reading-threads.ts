@@ -11,6 +11,20 @@ function bufferOf(file: LogFile): number {
   return 2 * (file.shape.lines ? longestLine : sizeOfPages([file]))
 }
 
+/** What reading one object takes, in sizes of it: its text, twice, and its records in turn. */
+const timesOfPage = 9
+
+/** More than that, in MB, would leave the rest of the product too little of 2 GB. */
+const mostMemory = 2000
+
+/** The memory that the engine needs for the largest object of some logs, in MB; never less than it has. */
+export function memoryFor(files: readonly LogFile[], { memory }: Pick<EngineLimits, 'memory'>): EngineLimits['memory'] {
+  const pages = files.filter(({ shape }) => shape.kind === 'json' && !shape.lines)
+  const largest = Math.max(0, ...pages.map(({ bytes }) => bytes))
+  const needed = Math.min(mostMemory, Math.ceil((timesOfPage * largest) / 1_000_000))
+  return `${Math.max(Number.parseInt(memory, 10), needed)}MB`
+}
+
 /** How many threads can read logs at a time: what they hold is at most half of the memory, except that of a single one. */
 export function readingThreads(
   files: readonly LogFile[],
