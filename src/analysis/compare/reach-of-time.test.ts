@@ -6,6 +6,7 @@ import { questionFacts } from '../../rules/question-facts.ts'
 import { shareOf } from '../../share.fixture.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { libraryTenants } from '../../simulate/plays.fixture.ts'
+import { type Plan, policy, tenantOf } from '../../simulate/sign-in.fixture.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { type FactName, factDomains, type LegFacts } from '../../vocabulary/facts.ts'
@@ -83,7 +84,41 @@ test('a notice by whose date the simulator decides reaches sign-ins, and no othe
   const named = sources.flatMap((text) => [...text.matchAll(/(?:startOf|changeNamed)\('([^']+)'\)/g)])
   const ids = new Set(named.map(([, id]) => id))
   const deciding = vendorTimeline.filter(({ id, fact }) => fact === 'notice' && ids.has(id)).map(({ id }) => id)
-  expect([...decidingNotices].sort()).toEqual(deciding.sort())
+  expect(Object.keys(decidingNotices).sort()).toEqual(deciding.sort())
+})
+
+test.each<[string, string, Plan, string, boolean]>([
+  ['the end of text messages', '2027-02-01', { user: { methods: ['sms'] } }, 'outlook-web', true],
+  ['the same', '2027-02-01', { user: { methods: ['fido2'] } }, 'outlook-web', false],
+  ['the same', '2027-02-01', { user: { methods: ['fido2'], registered: undefined } }, 'outlook-web', false],
+  ['the same', '2027-02-01', { user: { methods: undefined } }, 'outlook-web', true],
+  ['the same', '2027-02-01', { user: { methods: [], registered: false } }, 'outlook-web', true],
+  [
+    'the same, under a strength',
+    '2027-02-01',
+    {
+      user: { methods: ['fido2'] },
+      policies: [policy({ authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' } })],
+    },
+    'outlook-web',
+    true,
+  ],
+  ['the end of web services', '2027-04-01', { user: { methods: ['fido2'] } }, 'ews-client', true],
+  ['the same', '2027-04-01', { user: { methods: ['fido2'] } }, 'outlook-2016', false],
+  ['the end of custom controls', '2027-01-01', { user: { methods: ['fido2'] } }, 'outlook-web', false],
+  [
+    'the same',
+    '2027-01-01',
+    { user: { methods: ['fido2'] }, policies: [policy({ customAuthenticationFactors: ['duo'] })] },
+    'outlook-web',
+    true,
+  ],
+])('%s, %s, %j with %s: reached is %s', (_, day, plan, client, expected) => {
+  const tenant = tenantOf({ ...plan, asOf: '2026-12-01' })
+  const at = Date.parse(day)
+  const request = { user: 'ada@contoso.com', client, purpose: 'read-mail', network: 'here', at, signals: {} } as const
+  const touched = touchedBy(client, request, simulateSession(tenant, { ...request, at: at - 1 }))
+  expect(reachOfTime(tenant, at - 1, at)(request, touched)).toBe(expected)
 })
 
 test('which switch of web services counts makes no difference to other protocols', () => {

@@ -1,7 +1,10 @@
 import type { VendorChange, VendorFact } from '../../catalog/vendor-change.ts'
+import { isTelephony } from '../../simulate/methods/telephony.ts'
+import { provesFactor } from '../../simulate/methods/usable-methods.ts'
 import type { Tenant, TenantClient, User } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
+import { own } from '../../vocabulary/own.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { passingTimes } from './passing-time.ts'
 import { changesBetween } from './time-differences.ts'
@@ -37,15 +40,9 @@ const speaking: Reach = ({ subject }, { protocols, services }) =>
 /** Blocking basic authentication for Exchange Web Services affects Outlook on every protocol. */
 const tryingBasic: Reach = ({ subject }, { basic, protocols }) => basic && (protocols.has(subject) || subject === 'ews')
 
-/** Disabling Exchange Web Services affects clients that use it, and Outlook. */
-const speakingOrOutlook: Reach = ({ subject }, { protocols, services }) =>
-  services.has('exchange-online') && (protocols.has(subject) || subject === 'ews')
-
 /** Which of the switches of Exchange Web Services counts is asked where a leg speaks that protocol, and nowhere else. */
 const speakingWebServices: Reach = (_change, { services, protocols }) =>
   services.has('exchange-online') && protocols.has('ews')
-
-const interactively: Reach = (_change, { interactive }) => interactive
 
 const withPolicies: Reach = (_change, _touched, { tenant }) => tenant.conditionalAccess.policies.length > 0
 
@@ -56,6 +53,24 @@ const presenting: Reach = (_change, { interactive }, { user, request }) =>
 /** Methods on which exports disagree may be known in another reading. */
 const mayHaveMethods = ({ methods, readings, inDispute }: User): boolean =>
   methods !== undefined || readings !== undefined || inDispute !== undefined
+
+/**
+ * That text messages and calls end is asked of users who have them, or perhaps have them, and of those who register a method:
+ * whose methods do not count here, or are not those that a strength admits, may have to.
+ */
+const usingTelephony: Reach = (_change, { interactive }, { tenant, user, request }) => {
+  if (!interactive) return false
+  if (user?.mfaRegistered !== true || user.methods === undefined || user.readings !== undefined) return true
+  if (user.inDispute !== undefined || request.signals.methods !== undefined || narrowsMethods(tenant)) return true
+  return user.methods.some(isTelephony) || !user.methods.some(provesFactor)
+}
+
+/** Whether some methods of some users may not count. */
+const narrowsMethods = (tenant: Tenant): boolean =>
+  tenant.readings !== undefined ||
+  tenant.authenticationMethods !== undefined ||
+  tenant.multifactorAuthentication.availableMethods !== undefined ||
+  tenant.conditionalAccess.policies.some(({ grant }) => grant?.strength !== undefined)
 
 /** The platforms of which the vendor's page on passkeys has dates. */
 const platformsWithDates: Readonly<Record<string, readonly string[]>> = {
@@ -74,13 +89,19 @@ const presentingPasskeys: Reach = (change, touched, around) => {
 const administering: Reach = ({ subject }, { services, application }) =>
   application !== undefined || services.has(subject === 'microsoft-365-admin' ? subject : 'azure-management')
 
-/** Notices with a date by which the simulator decides; a test compares them with its sources. */
-export const decidingNotices: ReadonlySet<string> = new Set([
-  'continuous-access-evaluation',
-  'custom-controls-end',
-  'hello-registration-under-policies',
-  'token-protection-on-apple',
-])
+const isInDispute = ({ readings }: Tenant): boolean => readings !== undefined
+
+/** Notices with a date by which the simulator decides, and whom they reach; a test compares them with its sources. */
+export const decidingNotices: Readonly<Record<string, Reach>> = {
+  'continuous-access-evaluation': () => true,
+  'custom-controls-end': (_change, _touched, { tenant }) =>
+    isInDispute(tenant) ||
+    tenant.conditionalAccess.policies.some(({ grant }) => (grant?.customFactors.length ?? 0) > 0),
+  'hello-registration-under-policies': (_change, _touched, { request }) => request.purpose === 'set-up-hello',
+  'token-protection-on-apple': (_change, _touched, { tenant }) =>
+    isInDispute(tenant) ||
+    tenant.conditionalAccess.policies.some(({ session }) => session.secureSignInSession !== undefined),
+}
 
 /**
  * Which sign-ins a vendor change of each kind can affect. Invariant: may overestimate but never underestimates; a test
@@ -93,7 +114,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'client-access-rules': ({ subject }, { services }) => services.has(subject),
   'ad-fs-tokens': (_change, { services }) => services.has('exchange-server'),
   'smtp-client-authentication-default': speaking,
-  protocol: speakingOrOutlook,
+  protocol: speaking,
   'ews-switch-levels': speakingWebServices,
   'ews-switch-unset': speakingWebServices,
   workload: ({ subject }, { services }) => services.has(subject),
@@ -108,7 +129,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'registration-at-sign-in': withPolicies,
   'passkey-platform': presentingPasskeys,
   'low-privilege-scopes': withPolicies,
-  'authentication-method': interactively,
+  'authentication-method': usingTelephony,
   'system-preferred-authentication': presenting,
   'security-defaults-registration-grace': (_change, _touched, { tenant }) =>
     tenant.securityDefaults ?? tenant.securityDefaultsInDispute === true,
@@ -118,7 +139,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'unset-client-app-types': none,
   'superseded-plan': none,
   'legacy-method-policies': none,
-  notice: ({ id }) => decidingNotices.has(id),
+  notice: (change, touched, around) => own(decidingNotices, change.id)?.(change, touched, around) === true,
 }
 
 /** Whether basic authentication is the negotiated flow, or one that the client tries as a fallback. */
