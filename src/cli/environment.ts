@@ -52,10 +52,20 @@ export function wantsColor(
   return stream.isTTY === true && variables['TERM'] !== 'dumb'
 }
 
-/** The last major version of V8 that is known to have the flag of that name. */
+/** The last major version of V8 that is known to have the flag about budgets; one without it would print an error. */
 const lastWithBudget = 14
 
 const majorOf = (version: string | undefined): number => Number(version?.split('.')[0] ?? Number.POSITIVE_INFINITY)
+
+/** What the engine of the process is told about the work. */
+const flagsOf = (process: NodeJS.Process): Pick<Environment, 'spareMemory' | 'shortWork'> => ({
+  // How much the heap may grow, in percent, before unused objects are looked for.
+  spareMemory: () => setFlagsFromString('--heap-growing-percent=10'),
+  // How often code runs before it is compiled once more, which takes up to a third of a short command.
+  ...(majorOf(process.versions.v8) <= lastWithBudget && {
+    shortWork: () => setFlagsFromString('--interrupt-budget=600000'),
+  }),
+})
 
 /** The width of a terminal that does not say how wide it is. */
 const unknownWidth = 100
@@ -101,13 +111,7 @@ export function nodeEnvironment(process: NodeJS.Process): Environment {
       line?.clear()
       toError(text)
     },
-    // How much the heap may grow, in percent, before unused objects are looked for.
-    spareMemory: () => setFlagsFromString('--heap-growing-percent=10'),
-    // How often code runs before it is compiled once more, which takes up to a third of a short command. A version without
-    // the flag would print an error.
-    ...(majorOf(process.versions.v8) <= lastWithBudget && {
-      shortWork: () => setFlagsFromString('--interrupt-budget=600000'),
-    }),
+    ...flagsOf(process),
     processorTime: () => {
       const { user, system } = process.cpuUsage()
       return (user + system) / 1000
