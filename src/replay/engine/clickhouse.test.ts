@@ -128,8 +128,19 @@ function hostile(one: LogRecord, index: number): Record<string, unknown> {
   }
 }
 
-/** A log as generated, with odd cells, or with copies of every third record, and of some without an id. */
-function recordsWith(cells: 'plain' | 'odd' | 'twice', log: readonly LogRecord[]): readonly LogRecord[] {
+/** A sign-in of a program by itself, of which logs have no user. */
+const ofProgram = (one: LogRecord, index: number): LogRecord => ({
+  ...one,
+  userId: '',
+  userPrincipalName: '',
+  userDisplayName: '',
+  userType: '',
+  servicePrincipalId: `dd000000-0000-4000-8000-00000000000${index % 3}`,
+})
+
+/** A log as generated, with programs, with odd cells, or with copies of every third record, and of some without an id. */
+function recordsWith(cells: 'plain' | 'programs' | 'odd' | 'twice', log: readonly LogRecord[]): readonly LogRecord[] {
+  if (cells === 'programs') return log.map((one, index) => (index % 4 === 0 ? ofProgram(one, index) : one))
   if (cells === 'odd') return log.map((one, index) => ({ ...one, ...hostile(one, index) }))
   if (cells === 'plain') return log
   const known = log.map((one, index) => (index % 10 === 0 ? { ...one, id: '' } : one))
@@ -141,6 +152,7 @@ if (installed)
     test.each([
       ['conditional-access', 'plain'],
       ['federated-skype-on-premises', 'plain'],
+      ['conditional-access', 'programs'],
       ['conditional-access', 'odd'],
       ['conditional-access', 'twice'],
     ] as const)('gives the shapes and people that DuckDB gives for %s (%s cells)', async (name, cells) => {
@@ -163,6 +175,7 @@ if (installed)
       const dimensions = dimensionsFor(settingsOf([tenant]))
       const there = await answersOf(await reduceWithClickHouse(server, found, dimensions, labelsOf([people])))
       expect(there).toEqual(here)
+      if (cells === 'programs') expect(JSON.stringify(here)).toContain('program')
       if (cells === 'twice') expect(here).toHaveProperty('copies', 60)
       expect(JSON.stringify(there)).toBe(JSON.stringify(here))
     })
