@@ -154,15 +154,14 @@ describe('a pattern', () => {
     ['linked/*.json', ['linked/a.json']],
     ['*/a.json', ['linked/a.json', 'real/a.json']],
     ['l*', []],
+    ['real/*', ['real/a.json', 'real/itself']],
     // A link can lead back to where it stands.
     ['**/*.json', ['real/a.json']],
   ] as const)('goes through a link to a folder where it says how deep: %s', (pattern, expected) => {
     write('links/real/a.json', '{}')
-    const [link, back] = ['links/linked', 'links/real/back'].map((name) => join(folder, name))
-    if (!existsSync(link ?? '')) {
-      symlinkSync('real', link ?? '')
-      symlinkSync('..', back ?? '')
-    }
+    const links = { 'links/linked': 'real', 'links/real/back': '..', 'links/real/itself': 'itself' }
+    if (!existsSync(join(folder, 'links/linked')))
+      for (const [name, target] of Object.entries(links)) symlinkSync(target, join(folder, name))
     expect(expandGlob(pattern, join(folder, 'links'))).toEqual(expected)
   })
 

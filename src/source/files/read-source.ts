@@ -109,9 +109,13 @@ export function readLines(path: string, options: ReadOptions = {}): Loaded<Itera
  * they can lead back.
  */
 function isFolder(found: Dirent, folder: string, levels: number): boolean {
-  if (!found.isSymbolicLink()) return found.isDirectory()
-  const isBounded = levels < Number.POSITIVE_INFINITY
-  return isBounded && statSync(`${folder}/${found.name}`, { throwIfNoEntry: false })?.isDirectory() === true
+  if (!found.isSymbolicLink() || levels === Number.POSITIVE_INFINITY) return found.isDirectory()
+  try {
+    return statSync(`${folder}/${found.name}`).isDirectory()
+  } catch {
+    // What a link leads to that cannot be followed is said where the file is read.
+    return false
+  }
 }
 
 function filesUnder(folder: string, prefix: string, levels: number, hidden: boolean): readonly string[] {
