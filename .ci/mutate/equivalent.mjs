@@ -707,14 +707,6 @@ export const equivalent = new Map([
     'facts that are found on the way are not known when the key is made: their part of it is constant',
   ],
   [
-    'src/simulate/facts/claim-holds.ts StringLiteral: \'\' => "Stryker was here!"',
-    'a condition of this operator has a value: the schema demands it',
-  ],
-  [
-    'src/simulate/facts/claim-holds.ts StringLiteral: \'\' => "Stryker was here!" (2)',
-    'a condition of this operator has a value: the schema demands it',
-  ],
-  [
     'src/simulate/facts/account-facts.ts ConditionalExpression: synced === missing => true (2)',
     'an account that is stated to be sound is sound, whether it is in dispute or not',
   ],
