@@ -6,7 +6,7 @@ const codes = 'src/source/diagnostics/tenant-codes.ts'
 /** A check of tenant files: its file, its place in the list, its code, and a file that breaks it. */
 export function newCheck(shop, title) {
   const name = kebab(title)
-  const code = `TEN-${nextNumber(shop.read(codes), 'TEN')}`
+  const code = `TEN-${nextNumber(shop.read(codes) + shop.read('src/source/diagnostics/access-rule-codes.ts'), 'TEN')}`
   shop.create(`src/tenant/checks/${name}.ts`, checkText(name, code))
   shop.insert(index, /^\]/, `  ${camel(name)},`)
   shop.replace(index, (text) => withImport(text, `import { ${camel(name)} } from './${name}.ts'`))

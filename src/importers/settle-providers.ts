@@ -1,3 +1,4 @@
+import { isSecurityIdentifier } from '../tenant/claim-names.ts'
 import type { GroupFile } from '../tenant/principal-file.ts'
 import type { AccessRuleFile, ClaimConditionFile } from '../tenant/settings/access-rules.ts'
 import type { IdentityProviderFile } from '../tenant/settings/identity-providers.ts'
@@ -36,7 +37,7 @@ export function nameProviders(fragments: readonly Fragment[]): readonly Fragment
 
 /** The name in a condition on a group: of `DOMAIN\group`, or by its security identifier. */
 function groupNamed(value: string, names: ReadonlyMap<string, string>): string | undefined {
-  if (/^S-1-/i.test(value)) return names.get(lower(value))
+  if (isSecurityIdentifier(value)) return names.get(lower(value))
   return value.slice(value.lastIndexOf('\\') + 1)
 }
 
@@ -45,8 +46,8 @@ function withGroupName(
   groups: readonly GroupFile[],
   names: ReadonlyMap<string, string>,
 ): ClaimConditionFile | undefined {
-  if (condition.claim !== 'group' && condition.claim !== 'groupsid') return condition
-  const value = groupNamed(condition.value ?? '', names)
+  if (!('value' in condition) || (condition.claim !== 'group' && condition.claim !== 'groupsid')) return condition
+  const value = groupNamed(condition.value, names)
   if (value === undefined) return undefined
   const declared = groups.length === 0 || groups.some(({ name, id }) => lower(name) === lower(value) || id === value)
   return declared ? { ...condition, claim: 'group', value } : undefined

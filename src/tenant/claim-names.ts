@@ -5,6 +5,9 @@ export function claimName(claim: string): string {
   return claim.slice(claim.lastIndexOf('/') + 1).toLowerCase()
 }
 
+/** Whether a text is a security identifier of Windows: S-1-5-21 and so on. */
+export const isSecurityIdentifier = (text: string): boolean => /^s-1-\d/i.test(text)
+
 /** Claims whose value follows from a sign-in; of any other nobody can say whether a condition on it holds. */
 export const modeledClaims: ReadonlySet<string> = new Set([
   'upn',

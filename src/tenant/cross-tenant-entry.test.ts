@@ -69,6 +69,30 @@ test.each([
     undefined,
   ],
   [
+    'it is not stated what becomes of all users',
+    '{ default: { b2bCollaborationInbound: { usersAndGroups: { targets: [{ target: AllUsers }] } } } }',
+    named,
+    undefined,
+  ],
+  [
+    'it is not stated who is blocked',
+    '{ default: { b2bCollaborationInbound: { usersAndGroups: { accessType: blocked } } } }',
+    named,
+    undefined,
+  ],
+  [
+    'it is not stated which applications are allowed',
+    '{ default: { b2bCollaborationInbound: { applications: { accessType: allowed } } } }',
+    named,
+    undefined,
+  ],
+  [
+    'nothing is stated of users or applications',
+    '{ default: { b2bCollaborationInbound: { usersAndGroups: {}, applications: {} } } }',
+    named,
+    'open',
+  ],
+  [
     'another application is blocked',
     `{ default: { b2bCollaborationInbound: ${application('blocked', management)} } }`,
     named,

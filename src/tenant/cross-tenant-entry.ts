@@ -13,10 +13,14 @@ const endpointOf = {
   '21Vianet': 'partner.microsoftonline.cn',
 } as const
 
-/** Whether targets are let through; undefined where they name users or groups of a directory that is not declared. */
+/**
+ * Whether targets are let through; undefined where they name users or groups of a directory that is not declared, and
+ * where only the targets, or only what becomes of them, is stated.
+ */
 function lets(rule: TargetsFile | null | undefined, hit: (target: string) => boolean | undefined): boolean | undefined {
-  if (rule?.accessType === undefined) return true
-  const hits = (rule.targets ?? []).map(({ target }) => hit(target))
+  if (rule?.accessType === undefined && rule?.targets === undefined) return true
+  if (rule.accessType === undefined || rule.targets === undefined) return undefined
+  const hits = rule.targets.map(({ target }) => hit(target))
   const named = hits.includes(true) ? true : hits.includes(undefined) ? undefined : false
   return named === undefined ? undefined : named === (rule.accessType === 'allowed')
 }

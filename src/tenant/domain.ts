@@ -1,5 +1,6 @@
 import type { FactValue } from '../vocabulary/facts.ts'
 import type { Declared } from './declared.ts'
+import type { ComparisonOperator, PresenceOperator } from './settings/access-rules.ts'
 
 /** A domain and how its users sign in. */
 export interface Domain extends Declared {
@@ -19,11 +20,9 @@ export interface Domain extends Declared {
 }
 
 /** One condition of an access rule of an identity provider, over the claims it sees. */
-export interface ClaimCondition {
-  readonly claim: string
-  readonly operator: 'equals' | 'not-equals' | 'matches' | 'not-matches' | 'exists' | 'absent'
-  readonly value?: string
-}
+export type ClaimCondition =
+  | { readonly claim: string; readonly operator: PresenceOperator }
+  | { readonly claim: string; readonly operator: ComparisonOperator; readonly value: string }
 
 /** A permit or deny rule of an identity provider; all its conditions must hold. Deny wins. */
 export interface AccessRule {

@@ -2,11 +2,11 @@ import { parseInstant } from '../source/text/parse-values.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import { claimName } from './claim-names.ts'
-import type { AccessRule, Domain, IdentityProvider } from './domain.ts'
+import type { AccessRule, ClaimCondition, Domain, IdentityProvider } from './domain.ts'
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
 import { publishedAccessRule } from './published-access-rules.ts'
-import type { AccessRuleFile, PublishedAccessPolicy } from './settings/access-rules.ts'
+import type { AccessRuleFile, ClaimConditionFile, PublishedAccessPolicy } from './settings/access-rules.ts'
 import { allReadingsOf, openSettings } from './settings/disputes.ts'
 import { type DomainFile, domainSettings } from './settings/domains.ts'
 import { type IdentityProviderFile, providerSettings } from './settings/identity-providers.ts'
@@ -23,10 +23,18 @@ const providerFacts = factPaths(factKeysOf(providerSettings))
 function accessRule(rule: PublishedAccessPolicy | AccessRuleFile): AccessRule {
   if (typeof rule === 'string') return publishedAccessRule(rule)
   if (rule.policy !== undefined) return publishedAccessRule(rule.policy, rule.groups)
-  const conditions = (rule.conditions ?? []).map(({ claim, operator, value }) =>
-    present({ claim: lower(claim), operator: operator ?? 'equals', value }),
-  )
-  return present({ effect: rule.effect ?? 'permit', name: rule.name, conditions })
+  return present({
+    effect: rule.effect ?? 'permit',
+    name: rule.name,
+    conditions: (rule.conditions ?? []).map(claimCondition),
+  })
+}
+
+function claimCondition(condition: ClaimConditionFile): ClaimCondition {
+  const claim = lower(condition.claim)
+  return 'value' in condition
+    ? { claim, operator: condition.operator ?? 'equals', value: condition.value }
+    : { claim, operator: condition.operator }
 }
 
 function identityProvider(place: Place, file: IdentityProviderFile): IdentityProvider {

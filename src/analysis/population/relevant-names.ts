@@ -98,7 +98,7 @@ function namesUsedBy(tenant: Tenant, also: AlsoRelevant): RelevantNames {
     ...groupsOfMethods(tenant.authenticationMethods),
     ...[...tenant.domains.values()].flatMap(({ stagedRollout }) => [...stagedRollout]),
     ...assigneesOf(tenant),
-    ...conditions.flatMap((one) => (shortClaim(one).startsWith('group') ? (one.value ?? []) : [])),
+    ...conditions.flatMap((one) => (shortClaim(one).startsWith('group') && 'value' in one ? one.value : [])),
   ]
   const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
   return {

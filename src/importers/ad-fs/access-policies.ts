@@ -1,3 +1,4 @@
+import { isSecurityIdentifier } from '../../tenant/claim-names.ts'
 import type { AccessRuleFile, ClaimConditionFile } from '../../tenant/settings/access-rules.ts'
 import { secondFactorRules } from './access-rules.ts'
 
@@ -13,7 +14,7 @@ type Policy = (name: string, groups: readonly string[]) => AccessPolicy
 const inside: ClaimConditionFile = { claim: 'insidecorporatenetwork', operator: 'equals', value: 'true' }
 const outside: ClaimConditionFile = { claim: 'insidecorporatenetwork', operator: 'equals', value: 'false' }
 const memberOf = (value: string): readonly ClaimConditionFile[] => [
-  { claim: value.toUpperCase().startsWith('S-1-') ? 'groupsid' : 'group', operator: 'equals', value },
+  { claim: isSecurityIdentifier(value) ? 'groupsid' : 'group', operator: 'equals', value },
 ]
 
 const permitting = (name: string, conditions: readonly ClaimConditionFile[]): AccessRuleFile => ({

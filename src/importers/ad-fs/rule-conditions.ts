@@ -36,19 +36,18 @@ export function allOf(parts: readonly Understood[]): Understood {
   return { ways }
 }
 
-const opposites = {
+const oppositeComparison = {
   equals: 'not-equals',
   'not-equals': 'equals',
   matches: 'not-matches',
   'not-matches': 'matches',
-  exists: 'absent',
-  absent: 'exists',
 } as const
+const oppositePresence = { exists: 'absent', absent: 'exists' } as const
 
-const opposite = (condition: ClaimConditionFile): ClaimConditionFile => ({
-  ...condition,
-  operator: opposites[condition.operator ?? 'equals'],
-})
+const opposite = (condition: ClaimConditionFile): ClaimConditionFile =>
+  'value' in condition
+    ? { ...condition, operator: oppositeComparison[condition.operator ?? 'equals'] }
+    : { ...condition, operator: oppositePresence[condition.operator] }
 
 /** The ways in which none of some ways holds. */
 const noneOf = (ways: Alternatives): Understood =>

@@ -1,5 +1,5 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
-import { claimName, modeledClaims } from '../../tenant/claim-names.ts'
+import { claimName, isSecurityIdentifier, modeledClaims } from '../../tenant/claim-names.ts'
 import type { AccessRule, ClaimCondition, IdentityProvider } from '../../tenant/domain.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import { own } from '../../vocabulary/own.ts'
@@ -80,6 +80,8 @@ function holds(condition: ClaimCondition, claims: Claims, context: LegContext, p
   if (name === 'group' || name === 'groupsid') return inGroup(condition, context)
   if (!modeledClaims.has(name)) return undefined
   const value = own(claims, name)
+  // The name of the proxy is not in a tenant file: only that there is one.
+  if (name === 'x-ms-proxy' && value !== undefined && 'value' in condition) return undefined
   if (value === undefined && passedOn && name === 'x-ms-forwarded-client-ip') return ofAnyAddress(condition, context)
   return claimHolds(condition, value)
 }
@@ -92,8 +94,16 @@ function ofAnyAddress(condition: ClaimCondition, { network }: LegContext): boole
   return others.every((one) => one === first) ? first : undefined
 }
 
-function inGroup(condition: ClaimCondition, { user }: LegContext): boolean | undefined {
-  if (user.groups === undefined) return undefined
-  const member = user.groups.has((condition.value ?? '').toLowerCase())
-  return condition.operator === 'not-equals' || condition.operator === 'absent' ? !member : member
+/** A user has a claim for each group, and is in one at least. */
+function inGroup(condition: ClaimCondition, context: LegContext): boolean | undefined {
+  if (!('value' in condition)) return condition.operator === 'exists'
+  if (condition.operator === 'matches' || condition.operator === 'not-matches') return undefined
+  const member = isMember(condition.value.toLowerCase(), context)
+  return member === undefined ? undefined : member === (condition.operator === 'equals')
+}
+
+/** Whether a user is in a group; groups are known by names and ids, seldom by their security identifiers. */
+function isMember(group: string, { user }: LegContext): boolean | undefined {
+  if (user.groups?.has(group)) return true
+  return user.groups === undefined || isSecurityIdentifier(group) ? undefined : false
 }

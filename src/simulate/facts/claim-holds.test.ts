@@ -24,5 +24,6 @@ const cases: readonly Case[] = [
 ]
 
 test.each(cases)('a claim that %s %s, of the value %s', (operator, wanted, value, expected) => {
-  expect(claimHolds({ claim: 'c', operator, ...(wanted === undefined ? {} : { value: wanted }) }, value)).toBe(expected)
+  const condition = { claim: 'c', operator, ...(wanted === undefined ? {} : { value: wanted }) }
+  expect(claimHolds(condition as ClaimCondition, value)).toBe(expected)
 })

@@ -8,12 +8,13 @@ function ending(
   value: string | undefined,
   groups: readonly string[] | undefined,
   claim = 'group',
+  declared: readonly object[] = [{ name: 'Finance' }, { name: 'Sales' }],
 ): string | undefined {
   const condition = { claim, operator, value }
   const legs = legsOf({
     domain: federated,
     provider: { accessRules: [{ effect: 'deny', conditions: [condition] }] },
-    tenant: { groups: [{ name: 'Finance' }, { name: 'Sales' }] },
+    tenant: { groups: declared },
     user: { groups },
   })
   return legs.map((leg) => verdictOf(leg).kind).at(-1)
@@ -29,4 +30,33 @@ test.each([
   expect(ending(operator, value, groups)).toBe(expected)
   const sid = 'http://schemas.microsoft.com/ws/2008/06/identity/claims/groupsid'
   expect(ending(operator, value, groups, sid)).toBe(expected)
+})
+
+test.each([
+  ['exists', undefined, [], 'blocked'],
+  ['absent', undefined, ['Finance'], 'signs-in'],
+  ['matches', '^Fin', ['Finance'], 'undetermined'],
+  ['not-matches', '^Fin', ['Sales'], 'undetermined'],
+  ['equals', 'S-1-5-21-1-2-3-512', ['Sales'], 'undetermined'],
+  ['not-equals', 's-1-5-21-1-2-3-512', [], 'undetermined'],
+] as const)('denied where the group %s %s, to a member of %j: %s', (operator, value, groups, expected) => {
+  expect(ending(operator, value, groups)).toBe(expected)
+  expect(ending(operator, value, groups, 'groupsid')).toBe(expected)
+})
+
+test('a group that is named by its security identifier has the members who are said to be in it', () => {
+  const sid = 'S-1-5-21-1-2-3-512'
+  expect(ending('equals', sid, [sid], 'groupsid', [{ name: sid }])).toBe('blocked')
+  expect(ending('not-equals', sid, [sid], 'groupsid', [{ name: sid }])).toBe('signs-in')
+})
+
+test.each([
+  ['exists', undefined, 'blocked'],
+  ['absent', undefined, 'signs-in'],
+  ['equals', 'wap1', 'undetermined'],
+  ['not-equals', 'wap1', 'undetermined'],
+  ['matches', '^wap', 'undetermined'],
+  ['not-matches', '^wap', 'undetermined'],
+] as const)('denied where the name of the proxy %s %s: %s', (operator, value, expected) => {
+  expect(ending(operator, value, [], 'x-ms-proxy')).toBe(expected)
 })

@@ -193,8 +193,20 @@ describe('passkeys', () => {
     ],
     ['of unknown models', restricted('allow'), undefined, missing],
     ['of a model that is not stated', restricted('allow'), [{}], missing],
-    ['with a list that does not count', { ...everyone, keyRestrictions: { aaGuids: [yubikey] } }, [phone], 'yes'],
+    [
+      'with a list that does not count',
+      { ...everyone, keyRestrictions: { ...restricted('allow').keyRestrictions, isEnforced: false } },
+      [phone],
+      'yes',
+    ],
+    ['with a list that may count', { ...everyone, keyRestrictions: { aaGuids: [yubikey] } }, [phone], missing],
     ['with a list of unknown kind', { ...everyone, keyRestrictions: { isEnforced: true } }, [phone], missing],
+    [
+      'with a list that is not stated',
+      { ...everyone, keyRestrictions: { isEnforced: true, enforcementType: 'block' } },
+      [phone],
+      missing,
+    ],
     ['of nobody', restricted('allow'), [], 'other-keys'],
   ]
   test.each(cases)('%s', (_, one, keys, expected) => {

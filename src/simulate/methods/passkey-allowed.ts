@@ -40,7 +40,11 @@ function rulesFor(
 }
 
 const isOpenToAll = ({ keyRestrictions, passkeyTypes }: Rule): boolean =>
-  keyRestrictions?.isEnforced !== true && typesOf(passkeyTypes).length !== 1
+  !mayRestrict(keyRestrictions) && typesOf(passkeyTypes).length !== 1
+
+/** A list of models restricts unless it is said not to be enforced. */
+const mayRestrict = (restrictions: Rule['keyRestrictions']): boolean =>
+  restrictions?.isEnforced ?? restrictions?.aaGuids !== undefined
 
 const typesOf = (passkeyTypes: string | undefined): readonly string[] => passkeyTypes?.split(',') ?? []
 
@@ -59,8 +63,10 @@ function fitsTypes({ passkeyType }: PasskeyFile, types: readonly string[]): Fit 
 }
 
 function fitsKeys({ aaGuid }: PasskeyFile, restrictions: Rule['keyRestrictions']): Fit {
-  if (restrictions?.isEnforced !== true) return 'yes'
-  if (aaGuid === undefined || restrictions.enforcementType === undefined) return 'unknown'
-  const listed = restrictions.aaGuids?.some((one) => one.toLowerCase() === aaGuid.toLowerCase()) === true
-  return listed === (restrictions.enforcementType === 'allow') ? 'yes' : 'no'
+  if (restrictions === undefined || !mayRestrict(restrictions)) return 'yes'
+  const { isEnforced, enforcementType, aaGuids } = restrictions
+  if (aaGuid === undefined || isEnforced === undefined || enforcementType === undefined || aaGuids === undefined)
+    return 'unknown'
+  const listed = aaGuids.some((one) => one.toLowerCase() === aaGuid.toLowerCase())
+  return listed === (enforcementType === 'allow') ? 'yes' : 'no'
 }

@@ -1,3 +1,4 @@
+import { accessRuleCodes } from './access-rule-codes.ts'
 import { assumptionCodes } from './assumption-codes.ts'
 import { constraintCodes } from './constraint-codes.ts'
 import type { DiagnosticEntry } from './entry.ts'
@@ -19,6 +20,7 @@ const families = {
   ...sourceCodes,
   ...shapeCodes,
   ...tenantCodes,
+  ...accessRuleCodes,
   ...constraintCodes,
   ...serverConstraintCodes,
   ...policyConstraintCodes,

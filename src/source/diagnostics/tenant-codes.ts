@@ -117,26 +117,6 @@ export const tenantCodes = {
     message: ({ name, names }) => `${names.length} policies are called ${tick(name)}`,
     help: ({ names }) => `name one of them by its id: ${names.map(tick).join(', ')}`,
   }),
-  'TEN-16': entry<{ readonly claim: string; readonly suggestion?: string }>({
-    severity: 'warning',
-    title: 'unknown claim',
-    message: ({ claim }) => `unknown claim ${tick(claim)}`,
-    help: ({ suggestion }) =>
-      `conditions that use it stay undetermined; name a claim that the identity provider sees or passes on${didYouMean(suggestion)}`,
-    citation: 'adfs-access-control',
-  }),
-  'TEN-17': entry<{ readonly pattern: string; readonly problem: string }>({
-    severity: 'error',
-    title: 'invalid regular expression',
-    message: ({ pattern, problem }) => `${tick(pattern)} is not a valid regular expression: ${problem}`,
-    help: () => 'close open groups and escape literal characters, for example `\\.`',
-  }),
-  'TEN-18': entry<{ readonly pattern: string; readonly part: string }>({
-    severity: 'warning',
-    title: 'regular expression with an unsupported part',
-    message: ({ pattern, part }) => `${tick(pattern)} uses ${part}, which authplan does not support`,
-    help: () => 'conditions that use it stay undetermined; rewrite it without that part',
-  }),
   'TEN-29': entry<{ readonly role: string }>({
     severity: 'warning',
     title: 'role that is not in the catalog',
@@ -232,5 +212,17 @@ export const tenantCodes = {
       value === undefined
         ? 'give the keys that lead to a setting that the file states, and the items of lists by their names or ids'
         : 'remove the value, or write it as the setting is written',
+  }),
+  'TEN-38': entry<{ readonly key: string; readonly of: string; readonly because: string }>({
+    severity: 'error',
+    title: 'setting without effect beside another',
+    message: ({ key, of, because }) => `${tick(key)} has no effect in ${of}${because}`,
+    help: () => 'remove it, or correct the setting that makes it useless',
+  }),
+  'TEN-39': entry<{ readonly key: string; readonly of: string; readonly beside: string }>({
+    severity: 'warning',
+    title: 'setting of which a part is missing',
+    message: ({ key, of, beside }) => `${of} has ${tick(beside)} without ${tick(key)}`,
+    help: ({ key }) => `what depends on it is undetermined; add ${tick(`${key}:`)} here`,
   }),
 }

@@ -26,6 +26,7 @@ import { rolloutPeriods } from './rollout-periods.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
 import { settingThatHasEnded } from './setting-that-has-ended.ts'
 import { settingsInDispute } from './settings-in-dispute.ts'
+import { settingsThatNeedEachOther } from './settings-that-need-each-other.ts'
 import { storageAccountAsApplication } from './storage-account-as-application.ts'
 import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
 import { unknownClaims } from './unknown-claims.ts'
@@ -68,6 +69,7 @@ export const meaningChecks: readonly Check[] = [
   namesKeepTheOrderOfTheirCharacters,
   settingThatHasEnded,
   storageAccountAsApplication,
+  settingsThatNeedEachOther,
   settingsInDispute,
   otherValuesInDispute,
 ]

@@ -1,8 +1,10 @@
+import { protocolTable } from '../../catalog/protocols.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { editDistance } from '../../source/diagnostics/edit-distance.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
 import { compilePattern } from '../../source/text/pattern.ts'
-import { claimName, knownClaims } from '../claim-names.ts'
+import { claimName, isSecurityIdentifier, knownClaims } from '../claim-names.ts'
 import type { ClaimConditionFile } from '../settings/access-rules.ts'
 import type { IdentityProviderFile } from '../settings/identity-providers.ts'
 import type { Item, WellFormedFile } from '../well-formed-file.ts'
@@ -39,12 +41,60 @@ function judgeCondition(
   { path, value: condition }: Item<ClaimConditionFile>,
   known: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const { claim, operator, value } = condition
+  const name = claimName(condition.claim)
+  if (!known.has(name)) return [unknownClaim(file, condition.claim, known, [...path, 'claim'])]
+  // A comparison without a value is another check's.
+  if (!('value' in condition)) return []
+  const { operator, value } = condition
   const at = [...path, 'value']
-  if (!known.has(claimName(claim))) return [unknownClaim(file, claim, known, [...path, 'claim'])]
-  if (operator === 'matches' || operator === 'not-matches') return judgePattern(file, value ?? '', at)
-  if (claimName(claim) !== 'group' || file.parts.groups === undefined) return []
-  return undeclared(file, file.names('groups', ['name', 'id']), { kind: 'group', name: value, path: at })
+  const isPattern = operator === 'matches' || operator === 'not-matches'
+  if (name === 'group' || name === 'groupsid') return judgeGroup(file, { name, value, isPattern }, path)
+  return isPattern ? judgePattern(file, value, at) : judgeValue(file, name, value, at)
+}
+
+function judgeGroup(
+  file: WellFormedFile,
+  { name, value, isPattern }: { readonly name: string; readonly value: string; readonly isPattern: boolean },
+  path: DocumentPath,
+): readonly Diagnostic[] {
+  const groups = file.names('groups', ['name', 'id'])
+  const at = [...path, 'value']
+  const open = (problem: 'pattern' | 'sid'): readonly Diagnostic[] => [
+    { code: 'TEN-41', args: { claim: name, problem }, at: file.document.rangeOf(at) },
+  ]
+  if (isPattern) return [...judgePattern(file, value, at), ...open('pattern')]
+  if (isSecurityIdentifier(value)) return groups.has(value) ? [] : open('sid')
+  return file.parts.groups === undefined ? [] : undeclared(file, groups, { kind: 'group', name: value, path: at })
+}
+
+const switches: ReadonlySet<string> = new Set(['insidecorporatenetwork', 'client-inside'])
+const applications = [...new Set(protocolTable.flatMap(({ adfsClientApplication }) => adfsClientApplication ?? []))]
+
+/** Values that are known of claims with others beside them: only one letter away from these is a mistake for certain. */
+const someValues: ReadonlyMap<string, readonly string[]> = new Map([
+  ['x-ms-client-application', applications],
+  ['x-ms-endpoint-absolute-path', ['/adfs/ls/']],
+])
+
+/** The value that is meant instead of one that a claim never has; undefined if it may have it. */
+function meantInstead(claim: string, value: string): { readonly suggestion?: string } | undefined {
+  const written = value.toLowerCase()
+  if (switches.has(claim)) {
+    if (written === 'true' || written === 'false') return undefined
+    const suggestion = suggest(written, ['true', 'false'])
+    return suggestion === undefined ? {} : { suggestion }
+  }
+  const known = someValues.get(claim) ?? []
+  if (known.some((one) => one.toLowerCase() === written)) return undefined
+  const suggestion = known.find((one) => editDistance(written, one.toLowerCase(), 1) <= 1)
+  return suggestion === undefined ? undefined : { suggestion }
+}
+
+function judgeValue(file: WellFormedFile, claim: string, value: string, path: DocumentPath): readonly Diagnostic[] {
+  const meant = meantInstead(claim, value)
+  return meant === undefined
+    ? []
+    : [{ code: 'TEN-40', args: { claim, value, ...meant }, at: file.document.rangeOf(path) }]
 }
 
 /** The claims that access rules name exist, and their patterns can be read. */

@@ -1,11 +1,21 @@
 import { list, names, object, oneOf, text } from '../schema/parts.ts'
 
-/** A condition of an access rule as authored. */
-export interface ClaimConditionFile {
-  readonly claim: string
-  readonly operator?: 'equals' | 'not-equals' | 'matches' | 'not-matches' | 'exists' | 'absent'
-  readonly value?: string
-}
+/** The operators that compare a claim with a value, which such a condition has to state. */
+export const comparisonOperators = ['equals', 'not-equals', 'matches', 'not-matches'] as const
+
+/** The operators that ask whether there is such a claim; a value beside them would have no effect. */
+export const presenceOperators = ['exists', 'absent'] as const
+
+/** One operator that compares. */
+export type ComparisonOperator = (typeof comparisonOperators)[number]
+
+/** One operator that asks for presence. */
+export type PresenceOperator = (typeof presenceOperators)[number]
+
+/** A condition of an access rule as authored; the checks refuse a comparison without a value. */
+export type ClaimConditionFile =
+  | { readonly claim: string; readonly operator: PresenceOperator }
+  | { readonly claim: string; readonly operator?: ComparisonOperator; readonly value: string }
 
 /** A published client access policy with its parameter, or a permit or deny rule over claims. */
 export interface AccessRuleFile {
@@ -37,9 +47,12 @@ const condition = object(
     operator: oneOf(
       'operator',
       'How the value is compared. Default: `equals`. `not-equals` and `not-matches` also hold without the claim.',
-      ['equals', 'not-equals', 'matches', 'not-matches', 'exists', 'absent'],
+      [...comparisonOperators, ...presenceOperators],
     ),
-    value: text('claim value', 'The value or, for `matches` and `not-matches`, the regular expression.'),
+    value: text(
+      'claim value',
+      'The value or, for `matches` and `not-matches`, the regular expression. Only `exists` and `absent` have none.',
+    ),
   },
   ['claim'],
 )
@@ -55,8 +68,11 @@ export const accessRule = {
   then: { title: 'access policy', enum: publishedAccessPolicies },
   properties: {
     policy: oneOf('access policy', 'A published client access policy.', publishedAccessPolicies),
-    groups: names('groups', 'The groups that the policy allows.', 'group'),
-    effect: oneOf('effect', 'What the rule does if all its conditions are met.', ['permit', 'deny']),
+    groups: names('groups', 'The groups that `block-all-external-except-groups` allows.', 'group'),
+    effect: oneOf('effect', 'What the rule does if all its conditions are met. Required, unless `policy` is given.', [
+      'permit',
+      'deny',
+    ]),
     name: text('rule name', 'The name of the rule.'),
     conditions: list('conditions', 'All of them must be met.', condition),
   },
