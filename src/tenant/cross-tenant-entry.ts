@@ -15,7 +15,7 @@ const endpointOf = {
 
 /**
  * Whether targets are let through; undefined where they name users or groups of a directory that is not declared, and
- * where only the targets, or only what becomes of them, is stated.
+ * where either the targets or the access type is not stated.
  */
 function lets(rule: TargetsFile | null | undefined, hit: (target: string) => boolean | undefined): boolean | undefined {
   if (rule?.accessType === undefined && rule?.targets === undefined) return true
