@@ -46,7 +46,7 @@ function withGroupName(
   groups: readonly GroupFile[],
   names: ReadonlyMap<string, string>,
 ): ClaimConditionFile | undefined {
-  if (!('value' in condition) || (condition.claim !== 'group' && condition.claim !== 'groupsid')) return condition
+  if (condition.value === undefined || (condition.claim !== 'group' && condition.claim !== 'groupsid')) return condition
   const value = groupNamed(condition.value, names)
   if (value === undefined) return undefined
   const declared = groups.length === 0 || groups.some(({ name, id }) => lower(name) === lower(value) || id === value)

@@ -6,7 +6,12 @@ import type { AccessRule, ClaimCondition, Domain, IdentityProvider } from './dom
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
 import { publishedAccessRule } from './published-access-rules.ts'
-import type { AccessRuleFile, ClaimConditionFile, PublishedAccessPolicy } from './settings/access-rules.ts'
+import {
+  type AccessRuleFile,
+  asksForPresence,
+  type ClaimConditionFile,
+  type PublishedAccessPolicy,
+} from './settings/access-rules.ts'
 import { allReadingsOf, openSettings } from './settings/disputes.ts'
 import { type DomainFile, domainSettings } from './settings/domains.ts'
 import { type IdentityProviderFile, providerSettings } from './settings/identity-providers.ts'
@@ -32,9 +37,9 @@ function accessRule(rule: PublishedAccessPolicy | AccessRuleFile): AccessRule {
 
 function claimCondition(condition: ClaimConditionFile): ClaimCondition {
   const claim = lower(condition.claim)
-  return 'value' in condition
-    ? { claim, operator: condition.operator ?? 'equals', value: condition.value }
-    : { claim, operator: condition.operator }
+  return asksForPresence(condition)
+    ? { claim, operator: condition.operator }
+    : { claim, operator: condition.operator ?? 'equals', value: condition.value }
 }
 
 function identityProvider(place: Place, file: IdentityProviderFile): IdentityProvider {

@@ -1,6 +1,6 @@
 import type { ClaimRuleProblem } from '../../source/diagnostics/estate-codes.ts'
 import { compilePattern } from '../../source/text/pattern.ts'
-import type { ClaimConditionFile } from '../../tenant/settings/access-rules.ts'
+import { asksForPresence, type ClaimConditionFile } from '../../tenant/settings/access-rules.ts'
 import type { ClaimTest, RuleCondition } from './claim-rule.ts'
 import { claimType, nameOfClaim } from './claim-types.ts'
 
@@ -45,9 +45,9 @@ const oppositeComparison = {
 const oppositePresence = { exists: 'absent', absent: 'exists' } as const
 
 const opposite = (condition: ClaimConditionFile): ClaimConditionFile =>
-  'value' in condition
-    ? { ...condition, operator: oppositeComparison[condition.operator ?? 'equals'] }
-    : { ...condition, operator: oppositePresence[condition.operator] }
+  asksForPresence(condition)
+    ? { ...condition, operator: oppositePresence[condition.operator] }
+    : { ...condition, operator: oppositeComparison[condition.operator ?? 'equals'] }
 
 /** The ways in which none of some ways holds. */
 const noneOf = (ways: Alternatives): Understood =>

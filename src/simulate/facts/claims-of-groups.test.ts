@@ -34,6 +34,7 @@ test.each([
 
 test.each([
   ['exists', undefined, [], 'blocked'],
+  ['exists', 'Finance', ['Sales'], 'blocked'],
   ['absent', undefined, ['Finance'], 'signs-in'],
   ['matches', '^Fin', ['Finance'], 'undetermined'],
   ['not-matches', '^Fin', ['Sales'], 'undetermined'],

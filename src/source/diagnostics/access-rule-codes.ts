@@ -42,4 +42,10 @@ export const accessRuleCodes = {
         ? 'name each group with `equals` or `not-equals`'
         : 'the condition is undetermined for users who are not said to be members; name the group instead',
   }),
+  'TEN-42': entry<{ readonly operator: string }>({
+    severity: 'warning',
+    title: 'value that nothing is compared with',
+    message: ({ operator }) => `${tick(operator)} compares the claim with no value`,
+    help: () => 'remove `value`, or use `equals` or `matches` instead',
+  }),
 }

@@ -26,12 +26,6 @@ const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.l
 
 const ofConditions: readonly Companion[] = [
   { of: 'a condition', key: 'value', missing: (part) => !asksForPresence(part) && !has(part, 'value') },
-  {
-    of: 'a condition',
-    key: 'value',
-    idle: (part) =>
-      asksForPresence(part) && has(part, 'value') ? ` with \`operator: ${part['operator']}\`` : undefined,
-  },
 ]
 
 const besidePolicy = (part: Part): string | undefined =>

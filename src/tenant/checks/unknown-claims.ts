@@ -5,7 +5,7 @@ import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
 import { compilePattern } from '../../source/text/pattern.ts'
 import { claimName, isSecurityIdentifier, knownClaims } from '../claim-names.ts'
-import type { ClaimConditionFile } from '../settings/access-rules.ts'
+import { asksForPresence, type ClaimConditionFile } from '../settings/access-rules.ts'
 import type { IdentityProviderFile } from '../settings/identity-providers.ts'
 import type { Item, WellFormedFile } from '../well-formed-file.ts'
 import { type Check, undeclared } from './check.ts'
@@ -43,10 +43,12 @@ function judgeCondition(
 ): readonly Diagnostic[] {
   const name = claimName(condition.claim)
   if (!known.has(name)) return [unknownClaim(file, condition.claim, known, [...path, 'claim'])]
-  // A comparison without a value is another check's.
-  if (!('value' in condition)) return []
+  // A comparison without a value is reported by another check.
+  if (condition.value === undefined) return []
   const { operator, value } = condition
   const at = [...path, 'value']
+  if (asksForPresence(condition))
+    return [{ code: 'TEN-42', args: { operator: condition.operator }, at: file.document.rangeOf(at) }]
   const isPattern = operator === 'matches' || operator === 'not-matches'
   if (name === 'group' || name === 'groupsid') return judgeGroup(file, { name, value, isPattern }, path)
   return isPattern ? judgePattern(file, value, at) : judgeValue(file, name, value, at)

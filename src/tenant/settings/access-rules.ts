@@ -3,7 +3,7 @@ import { list, names, object, oneOf, text } from '../schema/parts.ts'
 /** The operators that compare a claim with a value, which such a condition has to state. */
 export const comparisonOperators = ['equals', 'not-equals', 'matches', 'not-matches'] as const
 
-/** The operators that ask whether there is such a claim; a value beside them would have no effect. */
+/** The operators that ask whether there is such a claim; a value beside them has no effect. */
 export const presenceOperators = ['exists', 'absent'] as const
 
 /** One operator that compares. */
@@ -12,10 +12,24 @@ export type ComparisonOperator = (typeof comparisonOperators)[number]
 /** One operator that asks for presence. */
 export type PresenceOperator = (typeof presenceOperators)[number]
 
+interface PresenceFile {
+  readonly claim: string
+  readonly operator: PresenceOperator
+  readonly value?: string
+}
+
+interface ComparisonFile {
+  readonly claim: string
+  readonly operator?: ComparisonOperator
+  readonly value: string
+}
+
 /** A condition of an access rule as authored; the checks refuse a comparison without a value. */
-export type ClaimConditionFile =
-  | { readonly claim: string; readonly operator: PresenceOperator }
-  | { readonly claim: string; readonly operator?: ComparisonOperator; readonly value: string }
+export type ClaimConditionFile = PresenceFile | ComparisonFile
+
+/** Whether a condition asks for the presence of a claim, whatever its value is. */
+export const asksForPresence = (condition: ClaimConditionFile): condition is PresenceFile =>
+  condition.operator === 'exists' || condition.operator === 'absent'
 
 /** A published client access policy with its parameter, or a permit or deny rule over claims. */
 export interface AccessRuleFile {
