@@ -123,6 +123,8 @@ Feature: Client access rules of AD FS
         | x-ms-forwarded-client-ip    | not-matches | \\.7$           | IMAP client  | read mail | corporate | undetermined   | -      |
         | x-ms-forwarded-client-ip    | not-matches | ^203\\.0\\.113\\. | browser      | read mail | internet  | blocked        | ACC-18 |
         | x-ms-forwarded-client-ip    | exists     | x                 | browser      | read mail | corporate | signs in       | CRED-3 |
+        | x-ms-forwarded-client-ip    | exists     | x                 | IMAP client  | read mail | internet  | blocked        | ACC-18 |
+        | x-ms-forwarded-client-ip    | absent     | x                 | IMAP client  | read mail | internet  | signs in       | CRED-5 |
 
     Scenario: a deny overrides a permit, in any order
       Given the tenant architecture has these changes:

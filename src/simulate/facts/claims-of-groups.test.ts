@@ -8,13 +8,13 @@ function ending(
   value: string | undefined,
   groups: readonly string[] | undefined,
   claim = 'group',
-  declared: readonly object[] = [{ name: 'Finance' }, { name: 'Sales' }],
+  declared: readonly object[] | null = [{ name: 'Finance' }, { name: 'Sales' }],
 ): string | undefined {
   const condition = { claim, operator, value }
   const legs = legsOf({
     domain: federated,
     provider: { accessRules: [{ effect: 'deny', conditions: [condition] }] },
-    tenant: { groups: declared },
+    tenant: declared === null ? {} : { groups: declared },
     user: { groups },
   })
   return legs.map((leg) => verdictOf(leg).kind).at(-1)
@@ -60,4 +60,8 @@ test.each([
   ['not-matches', '^wap', 'undetermined'],
 ] as const)('denied where the name of the proxy %s %s: %s', (operator, value, expected) => {
   expect(ending(operator, value, [], 'x-ms-proxy')).toBe(expected)
+})
+
+test.each(['equals', 'not-equals'])('of a user whose groups nobody states nobody knows what %s', (operator) => {
+  expect(ending(operator, 'finance', undefined, 'group', null)).toBe('undetermined')
 })

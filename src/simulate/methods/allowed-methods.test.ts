@@ -200,7 +200,19 @@ describe('passkeys', () => {
       'yes',
     ],
     ['with a list that may count', { ...everyone, keyRestrictions: { aaGuids: [yubikey] } }, [phone], missing],
+    [
+      'with a list of models to allow that may count',
+      { ...everyone, keyRestrictions: { enforcementType: 'allow', aaGuids: [yubikey] } },
+      [phone],
+      missing,
+    ],
     ['with a list of unknown kind', { ...everyone, keyRestrictions: { isEnforced: true } }, [phone], missing],
+    [
+      'with a list of models of unknown kind',
+      { ...everyone, keyRestrictions: { isEnforced: true, aaGuids: [yubikey] } },
+      [phone],
+      missing,
+    ],
     [
       'with a list that is not stated',
       { ...everyone, keyRestrictions: { isEnforced: true, enforcementType: 'block' } },
@@ -215,6 +227,7 @@ describe('passkeys', () => {
 
   const bound = { id: 'Bound', passkeyTypes: 'deviceBound' }
   const model = { id: 'model', keyRestrictions: restricted('allow').keyRestrictions }
+  const lenient = { ...bound, keyRestrictions: { ...model.keyRestrictions, isEnforced: false } }
   const profiles = (named: readonly (readonly string[] | undefined)[], list: readonly { readonly id: string }[]) => ({
     state: 'enabled' as const,
     includeTargets: named.map((allowedPasskeyProfiles) => ({
@@ -227,6 +240,12 @@ describe('passkeys', () => {
     ['of the type of the profile', profiles([['bound']], [bound]), [{ passkeyType: 'deviceBound' }], 'yes'],
     ['of another type', profiles([['bound']], [bound]), [{ passkeyType: 'synced' }], 'other-keys'],
     ['of a type that is not stated', profiles([['bound']], [bound]), [yubikey], missing],
+    [
+      'of the type of the profile, whose list does not count',
+      profiles([['bound']], [lenient]),
+      [{ aaGuid: phone, passkeyType: 'deviceBound' }],
+      'yes',
+    ],
     ['of both types', profiles([['b']], [{ id: 'b', passkeyTypes: 'deviceBound,synced' } as never]), undefined, 'yes'],
     [
       'of the only profile, which no target names',
