@@ -48,7 +48,7 @@ function missedBy(tenant: Tenant, request: ClientRequest, periods: readonly Peri
     const first = readingAt(tenant, request, from)
     const last = readingAt(tenant, request, until - 1)
     if (first.key !== last.key) return [missed(until - 1)]
-    if (last.traces.length === 0 || reached(request, touchedBy(product, request, last.traces))) return []
+    if (last.traces.length === 0 || reached.signIn(request, touchedBy(product, request, last.traces))) return []
     return last.key === readingAt(tenant, request, until).key ? [] : [missed(until)]
   })
 }
@@ -118,7 +118,7 @@ test.each<[string, string, Plan, string, boolean]>([
   const at = Date.parse(day)
   const request = { user: 'ada@contoso.com', client, purpose: 'read-mail', network: 'here', at, signals: {} } as const
   const touched = touchedBy(client, request, simulateSession(tenant, { ...request, at: at - 1 }))
-  expect(reachOfTime(tenant, at - 1, at)(request, touched)).toBe(expected)
+  expect(reachOfTime(tenant, at - 1, at).signIn(request, touched)).toBe(expected)
 })
 
 test('which switch of web services counts makes no difference to other protocols', () => {

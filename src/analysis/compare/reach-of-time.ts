@@ -1,11 +1,12 @@
 import type { VendorChange, VendorFact } from '../../catalog/vendor-change.ts'
 import { isTelephony } from '../../simulate/methods/telephony.ts'
 import { provesFactor } from '../../simulate/methods/usable-methods.ts'
+import { differences, sameParts } from '../../tenant/same-parts.ts'
 import type { Tenant, TenantClient, User } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { own } from '../../vocabulary/own.ts'
-import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Instant, UserName } from '../../vocabulary/requests.ts'
 import { passingTimes } from './passing-time.ts'
 import { changesBetween } from './time-differences.ts'
 
@@ -179,28 +180,69 @@ export function touchedByLegs(product: string, { application }: ClientRequest, l
   }
 }
 
-/** Whether two states of a tenant are equal except for users and clients. */
-function sameSettings(before: Tenant, after: Tenant): boolean {
-  const apart: ReadonlySet<string> = new Set(['users', 'clients'])
-  const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  // The names are property names of the tenant.
-  return [...names].every((name) => apart.has(name) || before[name as keyof Tenant] === after[name as keyof Tenant])
+/** Whether two states of a tenant are equal except for users and clients; each is made of all events up to it. */
+const sameSettings = (before: Tenant, after: Tenant): boolean =>
+  before === after || Object.keys(differences(before, after, ['users', 'clients'])).length === 0
+
+/** Whether a thing of a name is another one in a later state. */
+function changedThings<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+): { readonly has: (name: string) => boolean } {
+  const known = new Map<string, boolean>()
+  return {
+    has: (name) => {
+      const found = known.get(name) ?? !sameParts(before.get(name), after.get(name))
+      known.set(name, found)
+      return found
+    },
+  }
 }
 
-/** Whether a change between two instants (exclusive, inclusive) can affect a sign-in; true unless certainly not. */
-export function reachOfTime(
-  tenant: Tenant,
-  from: Instant,
-  to: Instant,
-): (request: ClientRequest, touched: Touched) => boolean {
+/** Whether what is dated between two instants can affect sign-ins; may overestimate but never underestimates. */
+export interface ReachOfTime {
+  readonly signIn: (request: ClientRequest, touched: Touched) => boolean
+  /** Whether it can affect any sign-in of a user. */
+  readonly anySignInOf: (user: UserName) => boolean
+}
+
+/** Everything is reached. */
+export const everything: ReachOfTime = { signIn: () => true, anySignInOf: () => true }
+
+/** Whom passing times between two instants concern; undefined if everyone. */
+function concernedBetween(tenant: Tenant, from: Instant, to: Instant) {
+  const users = new Set<UserName>()
+  const devices = new Set<string>()
+  for (const [at, times] of passingTimes(tenant)) {
+    if (at <= from || at > to) continue
+    for (const { concerned } of times) {
+      if (concerned.kind === 'everyone') return undefined
+      if (concerned.kind === 'user') users.add(concerned.name)
+      else for (const name of concerned.names) devices.add(name)
+    }
+  }
+  return { users, devices }
+}
+
+/** What between two instants (exclusive, inclusive) can affect sign-ins. */
+export function reachOfTime(tenant: Tenant, from: Instant, to: Instant): ReachOfTime {
   const [before, after] = [tenantAt(tenant, from), tenantAt(tenant, to)]
-  const passing = passingTimes(tenant).some(({ at }) => at > from && at <= to)
-  if (passing || !sameSettings(before, after)) return () => true
+  const concerned = concernedBetween(tenant, from, to)
+  if (concerned === undefined || !sameSettings(before, after)) return everything
+  const { users, devices } = concerned
   const changes = changesBetween(tenant, from, to)
-  return (request, touched) => {
-    const [user, client] = [after.users.get(request.user), after.clients.get(request.client)]
-    if (before.users.get(request.user) !== user || before.clients.get(request.client) !== client) return true
-    const around = { tenant: after, request, user, client }
-    return changes.some((change) => reaches[change.fact](change, touched, around))
+  const changedUsers = changedThings(before.users, after.users)
+  const changedClients = changedThings(before.clients, after.clients)
+  const isChanged = (name: UserName): boolean => users.has(name) || changedUsers.has(name)
+  const forEveryone = changes.length > 0 || devices.size > 0 || !sameParts(before.clients, after.clients)
+  return {
+    anySignInOf: (user) => forEveryone || isChanged(user),
+    signIn: (request, touched) => {
+      const [user, client] = [after.users.get(request.user), after.clients.get(request.client)]
+      if (isChanged(request.user) || changedClients.has(request.client)) return true
+      if (client?.device !== undefined && devices.has(client.device.name)) return true
+      const around = { tenant: after, request, user, client }
+      return changes.some((change) => reaches[change.fact](change, touched, around))
+    },
   }
 }

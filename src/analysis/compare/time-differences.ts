@@ -45,7 +45,7 @@ export function breakInstants(tenant: Tenant, from: Instant, to: Instant): reado
   const all = [
     ...concerned(tenant).flatMap((change) => instantsOf(tenant, change)),
     ...eventInstants(tenant),
-    ...passingTimes(tenant).map(({ at }) => at),
+    ...passingTimes(tenant).keys(),
   ]
   return [...new Set(all)].filter((at) => at > from && at <= to).sort((one, other) => one - other)
 }

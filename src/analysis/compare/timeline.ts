@@ -5,15 +5,15 @@ import type { MatrixFilter } from '../matrix/matrix.ts'
 import { type Plan, recordOf, tenantOfValue, withUsers } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
 import { type Population, populationOf } from '../population/population.ts'
-import type { Timeline } from '../population/results.ts'
+import type { Matrix, Timeline } from '../population/results.ts'
 import type { Comparison } from './between.ts'
 import { attribute } from './causes.ts'
-import { compareCells } from './compare-cells.ts'
+import { type ComparedChange, compareCells } from './compare-cells.ts'
 import { sidesOf } from './compare-sets.ts'
 import { sameClasses } from './joint-classes.ts'
 import { mayBeLarge, mostInClasses } from './many-users.ts'
 import { type Seen, seenAt } from './moments.ts'
-import { type DatedPeriod, datedPeriods } from './stretches.ts'
+import { cellsIn, type DatedPeriod, datedPeriods } from './stretches.ts'
 import { breakInstants } from './time-differences.ts'
 import { seenInSets } from './timeline-sets.ts'
 
@@ -42,10 +42,26 @@ function inlined(plan: Plan, population: Population, reader: SourceReader | unde
   return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
 }
 
+/** The sign-ins that differ; those of a class that nothing reached are not looked at. */
+function changesBetween(population: Population, before: DatedPeriod, after: DatedPeriod): readonly ComparedChange[] {
+  const { tenant, users, classes } = population
+  const reached = sameClasses(population).filter(
+    ({ before: index = -1 }) => before.classes.get(index) !== after.classes.get(index),
+  )
+  const indexes = reached.flatMap((joint) => joint.before ?? [])
+  const matrixOf = (period: DatedPeriod): Matrix => ({
+    tenant: tenant.name,
+    at: period.at,
+    users,
+    classes,
+    cells: cellsIn(period, indexes),
+  })
+  return compareCells(matrixOf(before), matrixOf(after), reached, matchNames(tenant, tenant))
+}
+
 /** The changes from one period to the next. */
 function momentBetween({ plan, population, options }: Walk, before: DatedPeriod, after: DatedPeriod): Seen {
-  const names = matchNames(plan.tenant, plan.tenant)
-  const changes = compareCells(before.matrix, after.matrix, sameClasses(population), names)
+  const changes = changesBetween(population, before, after)
   const { reader, filter } = options
   const comparison: Comparison = {
     before: { ...plan, at: before.at },

@@ -94,11 +94,12 @@ function reachedByTime(before: StateOfSets, after: StateOfSets): (kind: Kind, re
   const tenants = [before.engine.sets.tenant, after.engine.sets.tenant]
   const reaches = tenants.map((tenant) => reachOfTime(tenant, from, to))
   return (kind, request) => {
+    if (!reaches.some((reach) => reach.anySignInOf(request.user))) return false
     const legs = before.engine.legs(kind, request)
     const product = before.engine.sets.tenant.clients.get(request.client)?.product.id
     if (product === undefined || legs.length === 0 || legs.some(mayBeSilent)) return true
     const touched = touchedByLegs(product, request, legs.map(legReached))
-    return reaches.some((reach) => reach(request, touched))
+    return reaches.some((reach) => reach.signIn(request, touched))
   }
 }
 

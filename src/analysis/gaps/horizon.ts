@@ -2,7 +2,7 @@ import { addAll, type Bitmap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { clientNamed } from '../../simulate/plan-requests.ts'
 import type { ClientRequest, Instant, NetworkName } from '../../vocabulary/requests.ts'
-import { reachOfTime, type Touched, touchedBy } from '../compare/reach-of-time.ts'
+import { everything, type ReachOfTime, reachOfTime, type Touched, touchedBy } from '../compare/reach-of-time.ts'
 import { breakInstants } from '../compare/time-differences.ts'
 import { addBreak, apartWithout, brokenBy, type Failing, type Step, type Stretch, stepOf, works } from './breaking.ts'
 import { narrowed, playsOf } from './crowd.ts'
@@ -70,9 +70,10 @@ export function breaks(sweep: Sweep): Observer {
 function breaksAfter(sweep: Sweep, known: Known): readonly GapCase[] {
   const { tenant, at, horizon } = sweep
   const found = collector(sweep)
+  const judgedAt = new Map<Kind, Instant>(sweep.crowd.sets.kinds.map((kind) => [kind, at]))
   let before = at
   for (const instant of breakInstants(tenant, at, horizon)) {
-    breaksAt(sweep, { before, at: instant }, known, found)
+    breaksAt(sweep, { before, at: instant }, { known, judgedAt }, found)
     before = instant
   }
   return found.cases()
@@ -81,14 +82,14 @@ function breaksAfter(sweep: Sweep, known: Known): readonly GapCase[] {
 /** The sign-ins of a pass that dated changes can affect, by what is known of them; the others are carried on. */
 function reachedIn(
   pass: readonly Asked[],
-  { kind, before, at, known, reached }: Judging,
+  { kind, judged, at, known, reached }: Judging,
 ): ReadonlyMap<Remembered | undefined, readonly Asked[]> {
   const again = new Map<Remembered | undefined, Asked[]>()
   const carried = new Map<Remembered, Remembered>()
   for (const asked of pass) {
     const { request, networks } = asked
     const past = known.get(keyOf(kind, request, request.network))
-    if (past?.at !== before || past.touched.some((touched) => reached(request, touched))) {
+    if (past?.at !== judged || past.touched.some((touched) => reached.signIn(request, touched))) {
       const same = again.get(past)
       if (same === undefined) again.set(past, [asked])
       else same.push(asked)
@@ -103,8 +104,10 @@ function reachedIn(
 
 interface Judging extends Stretch {
   readonly kind: Kind
+  /** When the kind was judged last: nothing has reached it since, up to the beginning of the stretch. */
+  readonly judged: Instant
   readonly known: Known
-  readonly reached: ReturnType<typeof reachOfTime>
+  readonly reached: ReachOfTime
 }
 
 /** Plays sign-ins again, and remembers how they go. */
@@ -124,15 +127,24 @@ function failingAmong(
   })
 }
 
+/** What is known of all sign-ins, and when those of each kind were judged last. */
+interface States {
+  readonly known: Known
+  readonly judgedAt: Map<Kind, Instant>
+}
+
 /** Plays what the dated changes of an instant can affect; everything else is unchanged. */
-function breaksAt(sweep: Sweep, stretch: Stretch, known: Known, found: Collector): void {
+function breaksAt(sweep: Sweep, stretch: Stretch, { known, judgedAt }: States, found: Collector): void {
   const { crowd, tenant, filter } = sweep
   const { before, at } = stretch
-  const reached = sweep.exhaustive ? () => true : reachOfTime(tenant, before, at)
+  const reached = sweep.exhaustive ? everything : reachOfTime(tenant, before, at)
   let step: Step | undefined
-  for (const kind of crowd.sets.kinds)
+  for (const kind of crowd.sets.kinds) {
+    if (!reached.anySignInOf(kind.representative)) continue
+    const judged = judgedAt.get(kind) ?? before
+    judgedAt.set(kind, at)
     for (const pass of withoutAlike(sweep, sensibleRequests(tenant, { ...filter, user: kind.representative, at }))) {
-      const judging = { ...stretch, kind, known, reached }
+      const judging = { ...stretch, kind, judged, known, reached }
       const again = [...reachedIn(pass, judging)].flatMap(([past, same]) =>
         withoutAlikeNetworks(sweep, kind, same).map((asked) => ({ ...asked, past })),
       )
@@ -144,6 +156,7 @@ function breaksAt(sweep: Sweep, stretch: Stretch, known: Known, found: Collector
         for (const part of parts)
           for (const broken of brokenBy(step, part, request)) addBreak(found, sweep, step, broken)
     }
+  }
 }
 
 /** In the order in which a pass that visits each network meets the first of them. */
