@@ -15,7 +15,7 @@ import type { Lever, Workbench } from './lever.ts'
 import { policyLevers } from './policy-levers.ts'
 import { policyPlaces } from './policy-places.ts'
 import { rankOf, settings, weakening } from './rank.ts'
-import { reducer } from './reduce.ts'
+import { namedOutside, reducer } from './reduce.ts'
 import { flagsOf, personalPairs, readOnce, type Search, searched, sessionsOf, type WhyNotQuestion } from './search.ts'
 import { tenantLevers } from './tenant-levers.ts'
 import { userLevers } from './user-levers.ts'
@@ -106,7 +106,7 @@ function gentlerPairs(search: Search, levers: readonly Lever[], singles: readonl
     .filter((set) => disturbance(set) < least || (nearest >= weakening && rankOf(set.levers) < nearest))
 }
 
-/** The plan with the user inline, from the file itself or from a population file. */
+/** The plan with the user inline, and those whom the file names: without them what it says would not be valid. */
 function withUser({
   plan,
   filter,
@@ -118,14 +118,15 @@ function withUser({
   if (tenant.population === undefined) return { ok: true, value: { value, tenant }, warnings: [] }
   const read = populationOf(tenant, reader, { people: [filter.user] })
   if (!read.ok) return read
-  const one = read.value.classes.find(
-    ({ representative }) => representative.toLowerCase() === filter.user.toLowerCase(),
-  )
-  const record = one && recordOf(read.value, one.index, one.representative)
-  // The membership file states nested groups; the user's own groups are in the record.
+  const isNamed = namedOutside(value, filter.user)
+  const users = read.value.classes.flatMap(({ index, representative }) => {
+    const record = recordOf(read.value, index, representative)
+    return isNamed(record) ? [record] : []
+  })
+  // The membership file states nested groups; the groups of each user are in the record.
   const groups =
     tenant.population.memberships === undefined ? {} : { groups: groupsIn(read.value.tenant.surroundings.groups) }
-  const inlined = { ...value, ...groups, users: record === undefined ? [] : [record] }
+  const inlined = { ...value, ...groups, users }
   return { ok: true, value: { value: inlined, tenant: read.value.tenant }, warnings: [] }
 }
 
