@@ -57,18 +57,18 @@ function find<T>(lookup: Lookup<T>, text: string): Found<T> {
   return value === undefined ? absent(text, lookup.names) : { found: true, value }
 }
 
+const userLookup = (users: ReadonlyMap<UserName, User>): Lookup<User> =>
+  lookupOf(users, (user) => [user.userPrincipalName, user.displayName, user.id])
+
 /** The one of some users with that user principal name, display name or id, case ignored. */
-export function findAmong(users: ReadonlyMap<UserName, User>, text: string): Found<User> {
-  const exact = users.get(text)
-  if (exact !== undefined) return { found: true, value: exact }
-  return find(
-    lookupOf(users, (user) => [user.userPrincipalName, user.displayName, user.id]),
-    text,
-  )
-}
+export const userAmong = (users: ReadonlyMap<UserName, User>, text: string): User | undefined =>
+  users.get(text) ?? userLookup(users).byName.get(text.trim().toLowerCase())
 
 /** The user with that user principal name, display name or id, case ignored. */
-export const findUser = (tenant: Tenant, text: string): Found<User> => findAmong(tenant.users, text)
+export function findUser({ users }: Tenant, text: string): Found<User> {
+  const exact = users.get(text)
+  return exact === undefined ? find(userLookup(users), text) : { found: true, value: exact }
+}
 
 const namesInCatalog = catalog.flatMap(({ id, name }) => [id, name])
 

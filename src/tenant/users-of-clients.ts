@@ -1,5 +1,5 @@
 import type { ClientName, UserName } from '../vocabulary/requests.ts'
-import { findAmong } from './find.ts'
+import { userAmong } from './find.ts'
 import type { TenantClient, User } from './tenant.ts'
 
 /** The clients with the people whom they name, by whichever name, under their user principal names. */
@@ -7,10 +7,7 @@ export function withUsersNamed(
   clients: ReadonlyMap<ClientName, TenantClient>,
   users: ReadonlyMap<UserName, User>,
 ): ReadonlyMap<ClientName, TenantClient> {
-  const named = (text: string): string => {
-    const user = findAmong(users, text)
-    return user.found ? user.value.userPrincipalName : text
-  }
+  const named = (text: string): string => userAmong(users, text)?.userPrincipalName ?? text
   return new Map(
     [...clients].map(([name, client]) => [
       name,
