@@ -45,13 +45,27 @@ const rangesOf = (side: Side, networks: boolean): NamedRanges => [
   ...trustedOf(side).map((range) => [range, 'trusted addresses'] as const),
 ]
 
-function namesIn(named: NamedRanges, ranges: readonly string[]): string {
-  const names = new Set(named.flatMap(([range, name]) => (ranges.includes(range) ? [name] : [])))
+/** The names of each range, with their places in the order in which a side states them. */
+type NamesOfRanges = ReadonlyMap<string, readonly (readonly [place: number, name: string])[]>
+
+function namesOfRanges(named: NamedRanges): NamesOfRanges {
+  const found = new Map<string, (readonly [number, string])[]>()
+  for (const [place, [range, name]] of named.entries()) {
+    const known = found.get(range)
+    if (known === undefined) found.set(range, [[place, name]])
+    else known.push([place, name])
+  }
+  return found
+}
+
+function namesIn(named: NamesOfRanges, ranges: readonly string[]): string {
+  const all = [...new Set(ranges)].flatMap((range) => named.get(range) ?? [])
+  const names = new Set(all.sort(([one], [other]) => one - other).map(([, name]) => name))
   return names.size === 0 ? 'no named address range' : [...names].join(' and ')
 }
 
 /** What both sides call an address; one that they call differently is named as it is after the change, and before. */
-function addressWords(sides: readonly NamedRanges[], ranges: readonly string[]): string {
+function addressWords(sides: readonly NamesOfRanges[], ranges: readonly string[]): string {
   const [before = '', after = before] = sides.map((named) => namesIn(named, ranges))
   return before === after ? after : `${after} (before: ${before})`
 }
@@ -74,9 +88,10 @@ function wordsOf(at: string, country: string | undefined, compliant: boolean): s
  */
 export function places(sides: readonly Side[], networks = false): readonly Candidate[] {
   const named = sides.map((side) => rangesOf(side, networks))
+  const names = named.map(namesOfRanges)
   const nets = sides.some(readsCompliantNetwork) ? [false, true] : [false]
   return addressAtoms(named.flat().map(([range]) => range)).flatMap(({ address, ranges }) => {
-    const words = addressWords(named, ranges)
+    const words = addressWords(names, ranges)
     return countries(sides).flatMap((country) =>
       nets.map((compliantNetwork) => {
         const location: PolicyLocation = {

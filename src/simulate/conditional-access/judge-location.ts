@@ -1,3 +1,4 @@
+import { type RangeIndex, rangeIndex } from '../../source/text/range-index.ts'
 import { type AddressRange, parseRange, rangeContains } from '../../tenant/conditional-access/address-range.ts'
 import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
 import type { LocationSide, Locations } from '../../tenant/conditional-access/locations.ts'
@@ -17,10 +18,16 @@ import {
 } from './judged.ts'
 import type { MissingReading, PolicyLocation } from './sign-in.ts'
 
+/** Ranges that were parsed. */
+interface ParsedRanges {
+  readonly list: readonly AddressRange[]
+  readonly index: RangeIndex
+}
+
 /** A named location with its ranges parsed. */
 export interface KnownLocation {
   readonly location: NamedLocation
-  readonly ranges: readonly AddressRange[]
+  readonly ranges: ParsedRanges
 }
 
 /** All named locations by id and name, and what counts as trusted. */
@@ -30,7 +37,7 @@ export interface LocationBook {
   /** False when the tenant is silent on named locations. */
   readonly declared: boolean
   /** Addresses trusted by the settings of per-user MFA. */
-  readonly trustedIps: readonly AddressRange[]
+  readonly trustedIps: ParsedRanges
 }
 
 /** The location that the vendor's network service vouches for. */
@@ -38,8 +45,13 @@ export const compliantNetworkId = '3d46dbda-8382-466a-856d-eb00cbc6b910'
 /** The location that stands for the trusted addresses of per-user MFA. */
 export const trustedIpsId = '00000000-0000-0000-0000-000000000000'
 
-const parseRanges = (ranges: readonly string[]): readonly AddressRange[] =>
+const parseAddresses = (ranges: readonly string[]): readonly AddressRange[] =>
   ranges.flatMap((range) => parseRange(range) ?? [])
+
+function parseRanges(ranges: readonly string[]): ParsedRanges {
+  const list = parseAddresses(ranges)
+  return { list, index: rangeIndex(list) }
+}
 
 /** Parses what the tenant declares once. */
 export function locationBook(
@@ -67,16 +79,20 @@ export interface ParsedPlace {
 
 /** Parses the addresses of a place. */
 export function parsePlace(place: PolicyLocation | undefined): ParsedPlace {
-  return { place, addresses: place?.addresses === undefined ? undefined : parseRanges(place.addresses) }
+  return { place, addresses: place?.addresses === undefined ? undefined : parseAddresses(place.addresses) }
 }
 
+const isSingle = ({ family, bits }: AddressRange): boolean => bits === (family === 4 ? 32 : 128)
+
 /** Within one of the ranges for sure, outside of all for sure, or partly. */
-function judgeRanges(ranges: readonly AddressRange[], { addresses }: ParsedPlace, reading: MissingReading): Judged {
-  if (ranges.length === 0) return miss
+function judgeRanges({ list, index }: ParsedRanges, { addresses }: ParsedPlace, reading: MissingReading): Judged {
+  if (list.length === 0) return miss
   if (addresses === undefined) return withoutSignal('ipAddress', reading)
-  const inside = addresses.filter((address) => ranges.some((range) => rangeContains(range, address))).length
+  const inside = addresses.filter(index.contains).length
   if (inside > 0 && inside === addresses.length) return hit
-  const touches = inside > 0 || addresses.some((address) => ranges.some((range) => rangeContains(address, range)))
+  // A single address contains no other range.
+  const wide = addresses.filter((address) => !isSingle(address))
+  const touches = inside > 0 || wide.some((address) => list.some((range) => rangeContains(address, range)))
   return touches ? withoutSignal('ipAddress', reading) : miss
 }
 
