@@ -121,7 +121,7 @@ function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
   const { question, flagged } = search
   const { name } = question.plan.document.source
   const reader = withFileChanges(question.reader, fileChangesOf(levers))
-  if (levers.length > 1) {
+  if (levers.length > 0) {
     // Policies in separate files are reread if one of those files changes.
     const once: ReadOnce = reader === question.reader ? search.once : (_section, _names, read) => read()
     const quick = playUnchecked(search, levers, () => uncheckedTenant(made, name, reader, once))
@@ -131,9 +131,12 @@ function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
   if (!loaded.ok) return { works: false, reading: undefined, traces: '' }
   const sessions = sessionsOf(loaded.value, renamed(search.requests, levers))
   const works = sessions?.every(question.wanted) === true && !flagsMore(loaded, flagged)
-  const traces = levers.length > 1 ? '' : JSON.stringify(sessions?.map((all) => all.map(({ steps }) => steps)))
-  return { works, reading: readingsOf(sessions), traces }
+  return { works, reading: readingsOf(sessions), traces: tracesOf(levers, sessions) }
 }
+
+/** The steps of all sessions; empty for sets of several changes. */
+const tracesOf = (levers: readonly Lever[], sessions: ReturnType<typeof sessionsOf>): string =>
+  levers.length > 1 ? '' : (JSON.stringify(sessions?.map((all) => all.map(({ steps }) => steps))) ?? '')
 
 /**
  * A change that fails in an unchecked file also fails in a valid one. Undefined if it works and must still be checked.
@@ -144,7 +147,7 @@ function playUnchecked(search: Search, levers: readonly Lever[], load: () => Ten
     if (tenant === undefined) return { works: false, reading: undefined, traces: '' }
     const sessions = sessionsOf(tenant, renamed(search.requests, levers))
     if (sessions?.every(search.question.wanted) === true) return undefined
-    return { works: false, reading: readingsOf(sessions), traces: '' }
+    return { works: false, reading: readingsOf(sessions), traces: tracesOf(levers, sessions) }
   } catch {
     // The engine assumes a valid file and may throw for an invalid one, whose diagnostics are then reported.
     return undefined
