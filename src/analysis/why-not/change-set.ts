@@ -3,10 +3,11 @@ import { sameData, withChanges } from '../../source/edit/change.ts'
 import { editYaml } from '../../source/edit/edit-yaml.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import type { Plan } from '../matrix/plan.ts'
+import { findsMore } from './findings.ts'
 import type { Lever } from './lever.ts'
 import { unifiedDiff } from './patch.ts'
 import { changedText, saysSo, withFileChanges } from './policy-places.ts'
-import { editsOf, fileChangesOf, flagsMore, renamed, type Search } from './search.ts'
+import { editsOf, fileChangesOf, renamed, type Search } from './search.ts'
 import { type SideEffects, sideEffectsOf } from './side-effects.ts'
 
 /** A changed file. */
@@ -61,7 +62,7 @@ export function changeSet(search: Search, levers: readonly Lever[]): readonly Ch
   if (text === undefined || files === undefined) return []
   const changed = withFileChanges(reader, fileChangesOf(levers))
   const after = loadTenantText(text, source.name, changed)
-  if (flagsMore(after, search.flaggedWhole) || !after.ok) return []
+  if (findsMore(after, search.findingsOfWhole) || !after.ok) return []
   const asked = { before: search.requests, after: renamed(search.requests, levers) }
   const sideEffects = sideEffectsOf(plan, after.value, asked, changed)
   if (sideEffects === undefined) return []

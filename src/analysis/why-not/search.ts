@@ -1,6 +1,5 @@
 import type { RequestFilter } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
-import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { type ReadOnce, uncheckedTenant } from '../../tenant/load-tenant.ts'
@@ -10,6 +9,7 @@ import { verdictOf } from '../../trace/verdict.ts'
 import type { Mapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { type Plan, tenantOfValue } from '../matrix/plan.ts'
+import { type Findings, findsMore } from './findings.ts'
 import type { Lever } from './lever.ts'
 import { countOfPairs, type Pair, type Probe, pairsOf, workingPairs } from './pairs.ts'
 import { type FileChanges, withFileChanges } from './policy-places.ts'
@@ -49,10 +49,10 @@ export interface Search {
   readonly numbers: Map<Lever, number>
   /** Results of sets of changes, by lever numbers. */
   readonly known: Map<string, Ending>
-  /** Findings of checking the unchanged file, reduced to the sign-ins concerned. */
-  readonly flagged: ReadonlySet<string>
+  /** Findings of checking the unchanged file, as it is and reduced to the sign-ins concerned. */
+  readonly findings: Findings
   /** Findings of checking the whole unchanged file. */
-  readonly flaggedWhole: ReadonlySet<string>
+  readonly findingsOfWhole: Findings
 }
 
 /** Reads the policies of a section once per set of names. */
@@ -87,16 +87,6 @@ export const renamed = (requests: readonly ClientRequest[], levers: readonly Lev
   return client === undefined ? requests : requests.map((request) => ({ ...request, client }))
 }
 
-const flagOf = ({ code, args }: Diagnostic): string => JSON.stringify([code, args])
-
-/** The findings of checking a tenant, without locations. */
-export const flagsOf = (loaded: Loaded<Tenant>): ReadonlySet<string> =>
-  new Set((loaded.ok ? loaded.warnings : loaded.diagnostics).map(flagOf))
-
-/** Whether checking reports new findings. */
-export const flagsMore = (loaded: Loaded<Tenant>, before: ReadonlySet<string>): boolean =>
-  !loaded.ok || loaded.warnings.some((warning) => !before.has(flagOf(warning)))
-
 /** The sessions of the requests; undefined if one of them does not exist. */
 export function sessionsOf(
   tenant: Tenant,
@@ -118,7 +108,7 @@ const readingOf = (trace: Trace): unknown => [
 ]
 
 function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
-  const { question, flagged } = search
+  const { question, findings } = search
   const { name } = question.plan.document.source
   const reader = withFileChanges(question.reader, fileChangesOf(levers))
   if (levers.length > 0) {
@@ -130,7 +120,7 @@ function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
   const loaded = tenantOfValue(made, name, reader)
   if (!loaded.ok) return { works: false, reading: undefined, traces: '' }
   const sessions = sessionsOf(loaded.value, renamed(search.requests, levers))
-  const works = sessions?.every(question.wanted) === true && !flagsMore(loaded, flagged)
+  const works = sessions?.every(question.wanted) === true && !findsMore(loaded, findings)
   return { works, reading: readingsOf(sessions), traces: tracesOf(levers, sessions) }
 }
 

@@ -11,12 +11,13 @@ import { populationOf } from '../population/population.ts'
 import { actLevers } from './act-levers.ts'
 import { type ChangeSet, changeSet } from './change-set.ts'
 import { clientLevers } from './client-levers.ts'
+import { findingsOf } from './findings.ts'
 import type { Lever, Workbench } from './lever.ts'
 import { policyLevers } from './policy-levers.ts'
 import { policyPlaces } from './policy-places.ts'
 import { rankOf, settings, weakening } from './rank.ts'
 import { namedOutside, reducer } from './reduce.ts'
-import { flagsOf, personalPairs, readOnce, type Search, searched, sessionsOf, type WhyNotQuestion } from './search.ts'
+import { personalPairs, readOnce, type Search, searched, sessionsOf, type WhyNotQuestion } from './search.ts'
 import { tenantLevers } from './tenant-levers.ts'
 import { userLevers } from './user-levers.ts'
 
@@ -165,8 +166,8 @@ function searchFor(question: WhyNotQuestion, requests: readonly ClientRequest[],
   const reduce = reducer(value, filter.user)
   const client = requests[0]?.client ?? filter.client
   const { name, text } = plan.document.source
-  const flagged = flagsOf(tenantOfValue(reduce(value, client), name, reader))
-  const flaggedWhole = flagsOf(loadTenantText(text, name, reader))
+  const whole = loadTenantText(text, name, reader)
+  const findings = findingsOf(tenantOfValue(reduce(value, client), name, reader), whole)
   const kept = { numbers: new Map(), known: new Map() }
   return {
     question,
@@ -175,7 +176,7 @@ function searchFor(question: WhyNotQuestion, requests: readonly ClientRequest[],
     reduce,
     ...kept,
     once: readOnce(),
-    flagged,
-    flaggedWhole,
+    findings,
+    findingsOfWhole: findingsOf(whole),
   }
 }

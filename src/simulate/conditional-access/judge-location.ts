@@ -1,5 +1,10 @@
-import { type RangeIndex, rangeIndex } from '../../source/text/range-index.ts'
-import { type AddressRange, parseRange, rangeContains } from '../../tenant/conditional-access/address-range.ts'
+import {
+  type AddressRange,
+  parseRange,
+  type RangeIndex,
+  rangeContains,
+  rangeIndex,
+} from '../../tenant/conditional-access/address-range.ts'
 import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
 import type { LocationSide, Locations } from '../../tenant/conditional-access/locations.ts'
 import type { NamedLocation } from '../../tenant/conditional-access/model.ts'

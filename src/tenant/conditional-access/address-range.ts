@@ -3,3 +3,4 @@ export {
   cidrContains as rangeContains,
   parseCidr as parseRange,
 } from '../../source/text/parse-cidr.ts'
+export { type RangeIndex, rangeIndex } from '../../source/text/range-index.ts'
