@@ -1,6 +1,7 @@
 import { parseDocument, type YAMLMap } from 'yaml'
 import { parseClaim } from './analysis/claims/parse-claim.ts'
 import { namesOfKey } from './analysis/claims/tenant-names.ts'
+import { passingTimes } from './analysis/compare/passing-time.ts'
 import { gapKinds } from './analysis/gaps/result.ts'
 import { runCollector } from './gherkin/run/collect-run.ts'
 import { applyChanges } from './gherkin/scenario/apply-changes.ts'
@@ -174,6 +175,9 @@ export const plays: Readonly<Record<string, readonly Ask[]>> = {
     .map((root) => () => findInYaml(root, new Map(), ['a'])),
   'names by their parts': [['anna'], ['bo']].map((list) => () => similarNames('anna', list)),
   'instants at which a tenant changes': [one, other].map((tenant) => () => eventInstants(tenant)),
+  'passing times': ['2021-01-02', '2021-03-01']
+    .map((day) => small('first', [person(anna, `, firstInteractiveSignIn: ${day}`)], ''))
+    .map((tenant) => () => [...passingTimes(tenant).keys()]),
   'tenants that may be meant': [one, other].map(
     (tenant) => () => tenantsUnder({ ...tenant, readings: [{ securityDefaults: true }] }).map(({ name }) => name),
   ),
