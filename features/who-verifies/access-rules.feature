@@ -115,6 +115,9 @@ Feature: Client access rules of AD FS
         | x-ms-proxy                  | exists     | x                 | browser      | read mail | internet  | blocked        | ACC-18 |
         | x-ms-proxy                  | exists     | x                 | browser      | read mail | corporate | signs in       | CRED-3 |
         | x-ms-proxy                  | exists     | x                 | IMAP client  | read mail | corporate | blocked        | ACC-18 |
+        | x-ms-proxy                  | equals     | wap1              | browser      | read mail | internet  | undetermined   | -      |
+        | x-ms-proxy                  | equals     | wap1              | browser      | read mail | corporate | signs in       | CRED-3 |
+        | x-ms-proxy                  | not-equals | wap1              | browser      | read mail | corporate | blocked        | ACC-18 |
         | x-ms-forwarded-client-ip    | matches    | ^203\\.0\\.113\\. | IMAP client  | read mail | corporate | blocked        | ACC-18 |
         | x-ms-forwarded-client-ip    | matches    | ^198\\.51\\.      | IMAP client  | read mail | corporate | signs in       | CRED-5 |
         | x-ms-forwarded-client-ip    | matches    | \\.7$           | IMAP client  | read mail | corporate | undetermined   | -      |

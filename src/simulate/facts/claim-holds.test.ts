@@ -21,6 +21,8 @@ const cases: readonly Case[] = [
   ['not-matches', '^198\\.', '203.0.113.7', true],
   ['not-matches', '^198\\.', '198.51.100.7', false],
   ['not-matches', '.*', undefined, true],
+  ['matches', '^(?!198)', '203.0.113.7', undefined],
+  ['not-matches', '^(?!198)', '203.0.113.7', undefined],
 ]
 
 test.each(cases)('a claim that %s %s, of the value %s', (operator, wanted, value, expected) => {
