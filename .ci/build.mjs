@@ -116,6 +116,24 @@ function mistyped(errors, instancePath, type) {
 }`
 }
 
+/** The schema with one definition for those that differ in nothing but their prose, which is left out before. */
+function withoutRepetition(schema) {
+  const names = new Map()
+  const firstOf = new Map()
+  for (const [name, definition] of Object.entries(schema.definitions ?? {})) {
+    const text = JSON.stringify(definition)
+    if (!names.has(text)) names.set(text, name)
+    else firstOf.set(`#/definitions/${name}`, `#/definitions/${names.get(text)}`)
+  }
+  if (firstOf.size === 0) return schema
+  const shared = JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === '$ref' ? (firstOf.get(value) ?? value) : value,
+  )
+  for (const name of firstOf.keys()) delete shared.definitions[name.slice('#/definitions/'.length)]
+  // Definitions that refer to what was repeated may be the same now.
+  return withoutRepetition(shared)
+}
+
 /** The validator of a kind of files as code that needs nothing at run time. */
 async function generateValidator(schema, { from, folder, name }) {
   const ajv = new Ajv({
@@ -128,7 +146,7 @@ async function generateValidator(schema, { from, folder, name }) {
     messages: false,
     code: { source: true, esm: true, lines: false },
   })
-  const made = standaloneCode(ajv, ajv.compile(withoutProse(schema)))
+  const made = standaloneCode(ajv, ajv.compile(withoutRepetition(withoutProse(schema))))
   const source = raisingErrors(appendingErrors(withoutPatterns(made)))
   const bundled = await esbuild.build({
     stdin: { contents: source, resolveDir: root, loader: 'js' },
