@@ -27,7 +27,8 @@ export function seenInSets(
 ): Loaded<readonly Seen[]> {
   const seen: Seen[] = []
   let before = sideAt(side, from)
-  for (const at of breakInstants(side.plan.tenant, from, to)) {
+  // People in files of their own have dates as well: the tenant of the sets knows one user of each kind.
+  for (const at of breakInstants(side.state.engine.sets.tenant, from, to)) {
     const after = sideAt(side, at)
     const compared = compareSets(
       [reachedOf(before, before.state.at, at), reachedOf(after, before.state.at, at)],

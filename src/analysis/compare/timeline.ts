@@ -43,7 +43,7 @@ function inlined(plan: Plan, population: Population, reader: SourceReader | unde
 }
 
 /** The sign-ins that differ; those of a class that nothing reached are not looked at. */
-function changesBetween(population: Population, before: DatedPeriod, after: DatedPeriod): readonly ComparedChange[] {
+function changedSignIns(population: Population, before: DatedPeriod, after: DatedPeriod): readonly ComparedChange[] {
   const { tenant, users, classes } = population
   const reached = sameClasses(population).filter(
     ({ before: index = -1 }) => before.classes.get(index) !== after.classes.get(index),
@@ -61,7 +61,7 @@ function changesBetween(population: Population, before: DatedPeriod, after: Date
 
 /** The changes from one period to the next. */
 function momentBetween({ plan, population, options }: Walk, before: DatedPeriod, after: DatedPeriod): Seen {
-  const changes = changesBetween(population, before, after)
+  const changes = changedSignIns(population, before, after)
   const { reader, filter } = options
   const comparison: Comparison = {
     before: { ...plan, at: before.at },

@@ -40,6 +40,9 @@ const plan = (more: object) => ({
   ...more,
 })
 
+const eventOfEach = (type: string, more: object) =>
+  numbers.map((index) => ({ at: day(index + 1), type, user: nameOf(index), ...more }))
+
 /** Tenants in which something passes for each user, or for the devices of a client, at another time. */
 const passing: Readonly<Record<string, object>> = {
   'a second factor that is remembered': plan({
@@ -54,21 +57,11 @@ const passing: Readonly<Record<string, object>> = {
   }),
   'a change on-premises that reaches the cloud': plan({
     users: numbers.map((index) => user(index, { onPremisesSyncEnabled: true })),
-    events: numbers.map((index) => ({
-      at: day(index + 1),
-      type: 'account-disabled',
-      user: nameOf(index),
-      directory: 'on-premises',
-    })),
+    events: eventOfEach('account-disabled', { directory: 'on-premises' }),
   }),
   'an event of each user': plan({
     users: numbers.map((index) => user(index, { perUserMfaState: 'disabled' })),
-    events: numbers.map((index) => ({
-      at: day(index + 1),
-      type: 'mfa-state-changed',
-      user: nameOf(index),
-      perUserMfaState: 'enforced',
-    })),
+    events: eventOfEach('mfa-state-changed', { perUserMfaState: 'enforced' }),
   }),
   'events of settings, users and clients': plan({
     users: numbers.map((index) => user(index, { perUserMfaState: 'disabled', lastMfa: day(index) })),
@@ -169,4 +162,18 @@ test.each(Object.entries(passing))('the timeline shows %s at every instant at wh
     const shown = timeline(read.value, { ...dates, as })
     expect(shown.ok && shown.value.moments.map(({ at }) => at)).toEqual(changing)
   }
+})
+
+test('people in a file of their own have dates, whether they are compared by class or as sets', () => {
+  const columns = 'userPrincipalName,perUserMfaState,registered,mailbox,methods,lastMfa'
+  const rows = numbers.map((index) => `${nameOf(index)},enforced,true,exchange-online,softwareOath,${day(index)}`)
+  const file = plan({ users: { from: 'p.csv' }, multifactorAuthentication: { rememberDays: 14 } })
+  const reader = memorySourceReader({ 't.json': JSON.stringify(file), 'p.csv': [columns, ...rows].join('\n') })
+  const read = readPlan('t.json', reader)
+  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics))
+  const dates = { from: read.value.tenant.asOf, to: until, reader }
+  const shown = (['classes', 'sets'] as const).map((as) => timeline(read.value, { ...dates, as }))
+  const [classes, sets] = shown.map((one) => one.ok && one.value.moments.map(({ at, users }) => [at, users]))
+  expect(classes).toHaveLength(count)
+  expect(sets).toEqual(classes)
 })

@@ -206,6 +206,8 @@ export function instantsOf(player: Player, stage: Stage): readonly Instant[] {
   if (state === undefined) return []
   const ends = plan.exceptions.filter((one) => one.stage <= stage.index).map(({ expires }) => expires)
   const within = (at: Instant): boolean => at > earliest && (last ? at <= end : at < end)
-  const all = [...breakInstants(state.plan.tenant, earliest, end), ...ends].filter(within)
+  // People in files of their own have dates as well.
+  const { tenant } = state.people?.sets ?? state.side.population
+  const all = [...breakInstants(tenant, earliest, end), ...ends].filter(within)
   return [earliest, ...[...new Set(all)].sort((one, other) => one - other)]
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
-import { presenceOperators } from '../settings/access-rules.ts'
+import { asksForPresence } from '../settings/access-rules.ts'
 import type { Item, WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 
@@ -21,7 +21,6 @@ interface Companion {
 
 const withGroups = 'block-all-external-except-groups'
 const has = (part: Part, key: string): boolean => part[key] !== undefined
-const asksForPresence = ({ operator }: Part): boolean => presenceOperators.some((one) => one === operator)
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
 const ofConditions: readonly Companion[] = [

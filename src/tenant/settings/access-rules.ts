@@ -28,8 +28,8 @@ interface ComparisonFile {
 export type ClaimConditionFile = PresenceFile | ComparisonFile
 
 /** Whether a condition asks for the presence of a claim, whatever its value is. */
-export const asksForPresence = (condition: ClaimConditionFile): condition is PresenceFile =>
-  condition.operator === 'exists' || condition.operator === 'absent'
+export const asksForPresence = (condition: { readonly operator?: unknown }): condition is PresenceFile =>
+  presenceOperators.some((one) => one === condition.operator)
 
 /** A published client access policy with its parameter, or a permit or deny rule over claims. */
 export interface AccessRuleFile {
