@@ -1,5 +1,6 @@
 import type { Bitmap } from '../classes/bitmap.ts'
 import type { Kind } from '../classes/user-sets.ts'
+import type { PoliciesOfLeg } from './policies-of-leg.ts'
 
 /** Users whose sign-in ends the same way, and the same users by the policies that decide it. */
 export interface PartOfEnding {
@@ -8,7 +9,7 @@ export interface PartOfEnding {
 }
 
 /** What is found of a kind once, and forgotten when another kind is asked about. */
-export function kept<Found extends 'parts' | 'endings'>(
+export function kept<Found extends keyof KeptOfKind>(
   keeping: KeptParts,
   kind: Kind,
   what: Found,
@@ -19,6 +20,7 @@ export function kept<Found extends 'parts' | 'endings'>(
     keeping.of = kind
     keeping.parts.clear()
     keeping.endings.clear()
+    keeping.policies.clear()
   }
   // Each map has what its name says.
   const known = keeping[what] as Map<string, KeptOfKind[Found]>
@@ -30,6 +32,7 @@ export function kept<Found extends 'parts' | 'endings'>(
 interface KeptOfKind {
   readonly parts: readonly Bitmap[]
   readonly endings: readonly PartOfEnding[]
+  readonly policies: PoliciesOfLeg | undefined
 }
 
 /** Parts of one kind, as far as they were found. */
@@ -37,7 +40,8 @@ export interface KeptParts {
   of: Kind | undefined
   readonly parts: Map<string, KeptOfKind['parts']>
   readonly endings: Map<string, KeptOfKind['endings']>
+  readonly policies: Map<string, KeptOfKind['policies']>
 }
 
 /** Nothing found yet. */
-export const keptParts = (): KeptParts => ({ of: undefined, parts: new Map(), endings: new Map() })
+export const keptParts = (): KeptParts => ({ of: undefined, parts: new Map(), endings: new Map(), policies: new Map() })

@@ -5,8 +5,9 @@ import { questionSplit } from './conditional-access/question-splits.ts'
 import { possiblyReached } from './conditional-access/reached-policies.ts'
 import { neededBy } from './conditional-access/rows-of.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
+import type { PoliciesOfAll } from './policies-of-leg.ts'
 import { saidOfLeg } from './said-of-leg.ts'
-import type { Opened, PartWords, PoliciesOfAll, PolicyAnswers } from './set-moment.ts'
+import type { Opened, PartWords, PolicyAnswers } from './set-moment.ts'
 import { mayBeSilent, type UndecidedLeg } from './simulate-session.ts'
 
 /** Whom some policies concern for sure, and whom perhaps. */

@@ -7,22 +7,16 @@ import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
 import type { ClientRequest, PolicyName } from '../vocabulary/requests.ts'
 import { type Answering, answeringOf } from './answered-parts.ts'
+import type { AskedOfPolicies } from './asked-words.ts'
 import { type AssignedStore, assignedStore } from './assigned-store.ts'
-import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
+import { reachedPolicies } from './conditional-access/reached-policies.ts'
+import { kept } from './kept-parts.ts'
 import { partWords } from './part-words.ts'
 import { type PlayDetail, partsOf } from './parts-of-kind.ts'
 import { compiledOf } from './policies.ts'
+import type { PoliciesOfAll, PoliciesOfLeg } from './policies-of-leg.ts'
 import { joinedSaid, namesIn, type Said } from './said-of-leg.ts'
-import {
-  type Moment,
-  momentOf,
-  type Opened,
-  openedFor,
-  type PartWords,
-  type PoliciesOfAll,
-  type WordBook,
-  wordBook,
-} from './set-moment.ts'
+import { type Moment, momentOf, type Opened, openedFor, type PartWords, type WordBook, wordBook } from './set-moment.ts'
 import { legsOf, playLegBriefly, type UndecidedLeg } from './simulate-session.ts'
 import { type ConcernedUsers, usersConcerned } from './users-concerned.ts'
 
@@ -42,11 +36,6 @@ export interface SetPlayed {
   readonly word: () => Said | undefined
   /** The policies that decide a leg for the first user, without its trace; undefined where one cannot say before. */
   readonly decidingOn: (leg: number) => readonly PolicyName[] | undefined
-}
-
-/** The policies that reach a leg, and the users whom each of them concerns. */
-export interface PoliciesOfLeg extends PoliciesOfAll {
-  readonly reached: ReachedPolicies
 }
 
 /** Plays sign-ins of whole kinds: what does not depend on the user is decided once. */
@@ -84,19 +73,20 @@ function witnessAt({ declared, witnesses }: Moment, sets: UserSets, place: numbe
   return made
 }
 
-/** The policies of each leg, found when they are asked for. */
-function policiesOf({ moment, legs, questionsOf }: Opened): SetPlayed['policies'] {
-  const found = new Map<number, PoliciesOfLeg | undefined>()
-  const find = (at: number): PoliciesOfLeg | undefined => {
-    const leg = legs[at]
-    const [question] = leg === undefined ? [] : questionsOf(leg)
+/** The policies of each leg, found when they are asked for; the same object for legs of a kind that ask the same. */
+function policiesOf({ moment, legs, askedBy }: Opened, kind: Kind): SetPlayed['policies'] {
+  const { compiled, keeping } = moment
+  const find = ({ questions }: AskedOfPolicies): PoliciesOfLeg | undefined => {
+    const [question] = questions
     if (question === undefined) return undefined
-    const { compiled, assigned } = moment
-    return { compiled, assigned, reached: reachedPolicies(compiled, question) }
+    const bare = questions.find((one) => one !== question && one.target === question.target)
+    return { compiled, assigned: moment.assigned, reached: reachedPolicies(compiled, question), question, bare }
   }
   return (at) => {
-    if (!found.has(at)) found.set(at, find(at))
-    return found.get(at)
+    const leg = legs[at]
+    if (leg === undefined) return undefined
+    const asked = askedBy(leg)
+    return kept(keeping, kind, 'policies', asked.texts.join('\u0000'), () => find(asked))
   }
 }
 
@@ -143,7 +133,7 @@ function playing(
   { request, as }: Pick<SetPlayed, 'request'> & Required<Pick<Playing, 'as'>>,
 ): (members: Bitmap) => SetPlayed {
   const { moment, user, session, legs } = one
-  const policies = policiesOf(one)
+  const policies = policiesOf(one, kind)
   const words = wordsFor(one, kind)
   return (members) => {
     const place = kind.firstWord * 32 + firstOf(members)

@@ -6,7 +6,6 @@ import type { ClientRequest } from '../vocabulary/requests.ts'
 import { type AskedOfPolicies, askedOfPolicies } from './asked-words.ts'
 import type { AssignedStore } from './assigned-store.ts'
 import type { AssignedUsers } from './conditional-access/assigned-users.ts'
-import type { CompiledPolicies } from './conditional-access/compile.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import { type KeptParts, keptParts } from './kept-parts.ts'
 import type { LegPath } from './leg-path.ts'
@@ -15,15 +14,10 @@ import { mailboxProfileOf } from './mailbox-profile.ts'
 import { numbered } from './numbered.ts'
 import { clientNamed } from './plan-requests.ts'
 import { compiledOf } from './policies.ts'
+import type { PoliciesOfAll } from './policies-of-leg.ts'
 import { decisionText, type Said } from './said-of-leg.ts'
 import type { Session } from './session.ts'
 import { legsOf, type UndecidedLeg } from './simulate-session.ts'
-
-/** The policies of a tenant, and the users whom each of them concerns. */
-export interface PoliciesOfAll {
-  readonly compiled: CompiledPolicies
-  readonly assigned: AssignedUsers
-}
 
 /** Words for the legs of a sign-in of users of one kind; legs that are equal in both end the same way, by the same policies. */
 export interface PartWords {

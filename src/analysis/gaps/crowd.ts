@@ -3,7 +3,7 @@ import { common, difference, firstOf, isEmpty, membersOf, sizeOf } from '../../c
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
 import { setEngine } from '../../simulate/play-sets.ts'
-import { playLeg, type UndecidedLeg } from '../../simulate/simulate-session.ts'
+import { mayBeSilent, playLeg, type UndecidedLeg } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -112,15 +112,16 @@ function playedPart(
     forPolicies: asked.forPolicies,
     policies,
     word,
+    silent: legs.map(mayBeSilent),
   }
 }
 
 /** In one go, since an object that is spread many times over takes longer than deciding. */
 function withUsers(
-  { kind, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies, word }: Played,
+  { kind, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies, word, silent }: Played,
   users: Bitmap,
 ): Played {
-  return { kind, users, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies, word }
+  return { kind, users, nameOf, request, networks, traces, wholeTrace, verdict, forPolicies, policies, word, silent }
 }
 
 /** The sign-in restricted to some of its users; undefined if none is left. */

@@ -1,6 +1,6 @@
 import { type Bitmap, overlap, overlapBeyond, overlapOfAll } from '../../classes/bitmap.ts'
 import { eachIndex, indexesOf, type Mask, setBit, without } from '../../simulate/conditional-access/bits.ts'
-import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
+import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
 import type { SweptUsers } from './crowd.ts'

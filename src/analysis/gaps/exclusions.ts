@@ -1,7 +1,7 @@
 import { type Bitmap, difference, emptyBitmap, isEmpty } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { hasBit, maskWhere } from '../../simulate/conditional-access/bits.ts'
-import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
+import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
 import type { Policy, UserSide } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { settledTenant } from '../../tenant/tenant-at.ts'

@@ -1,17 +1,19 @@
-import { addAll, type Bitmap, common, difference, isEmpty, overlap } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, firstOf, isEmpty, isIn, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
-import { hasBit, maskWhere } from '../../simulate/conditional-access/bits.ts'
-import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
+import { type Mask, maskWhere } from '../../simulate/conditional-access/bits.ts'
+import { settledDecision } from '../../simulate/conditional-access/evaluate.ts'
+import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
+import { decisionText } from '../../simulate/said-of-leg.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import { settledTenant } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
+import { type Alone, type ConcernedBook, concernedBook } from './concerned-users.ts'
 import { narrowed, type SweptUsers, sweptUsersIn } from './crowd.ts'
 import { addDeciding, type DecidingBook, decidingBook, type Instead } from './deciding-instead.ts'
 import { rulesAsReasons } from './origin.ts'
 import type { Played } from './played.ts'
-import { concernedBy, concernedByAny } from './policies-behind.ts'
 import type { Because, GapCase } from './result.ts'
 import { collector, type Observer, type Sweep } from './sweep.ts'
 import { sweptPolicies, withPolicy } from './swept-policies.ts'
@@ -39,6 +41,8 @@ function endOf(trace: Trace): string {
   return JSON.stringify([verdict.kind === 'blocked' ? { ...verdict, policies: [] } : verdict, combined])
 }
 
+const endsOf = (traces: readonly Trace[]): string => JSON.stringify(traces.map(endOf))
+
 interface Watched {
   readonly policy: Policy
   /** The index of the compiled policy. */
@@ -51,62 +55,14 @@ interface Watched {
   nearest: { readonly played: Played; readonly missed: number } | undefined
 }
 
-/** The users of a kind whom a policy concerns on one of the legs of a sign-in. */
-interface Concerned {
-  /** For sure, or perhaps. */
-  readonly possible: Bitmap
-  /** Where it is open whether the policy applies. */
-  readonly open: Bitmap
-  readonly sure: Bitmap
-  /** Those of them for whom no other policy does the same on every leg. */
-  readonly alone: Bitmap
-}
-
-/** Whom each policy concerns, given by index; equal for all parts of a sign-in, so found once. Undefined if nobody. */
-type ConcernedBook = (played: Played, index: number) => Concerned | undefined
-
-function concernedBook(): ConcernedBook {
-  let of: Played['policies'] | undefined
-  let known = new Map<number, Concerned | undefined>()
-  return (played, index) => {
-    // All parts of a sign-in are seen before those of the next, so earlier results are no longer needed.
-    if (played.policies !== of) known = new Map()
-    of = played.policies
-    if (known.has(index)) return known.get(index)
-    const made = concernedUsers(played, index)
-    known.set(index, made)
-    return made
-  }
-}
-
-function concernedUsers({ kind, traces, policies }: Played, index: number): Concerned | undefined {
-  const reaching = [...traces.keys()]
-    .flatMap((leg) => policies(leg) ?? [])
-    .filter(({ reached }) => hasBit(reached.perhaps, index))
-  if (reaching.length === 0) return undefined
-  const nobody = (): Bitmap => new Uint32Array(kind.words)
-  const [possible, open, sure] = [nobody(), nobody(), nobody()]
-  let stands: Bitmap | undefined
-  for (const of of reaching) {
-    const [certain, perhaps] = [concernedBy(of, kind, index), concernedBy(of, kind, index, 'possible')]
-    const applying = hasBit(of.reached.applying, index)
-    addAll(possible, perhaps)
-    if (applying) addAll(sure, certain)
-    addAll(open, applying ? difference(perhaps, certain) : perhaps)
-    const others = standIns({ of, index }, kind)
-    stands = stands === undefined ? others : common(stands, others)
-  }
-  if (stands === undefined || isEmpty(possible)) return undefined
-  return { possible, open, sure, alone: difference(sure, stands) }
-}
-
 /** What of a sign-in is found once for all policies that are watched. */
 interface Books {
+  readonly crowd: SweptUsers
   readonly concerns: ConcernedBook
   readonly deciding: DecidingBook
 }
 
-function watch(watched: Watched, { concerns: book, deciding }: Books, played: Played): void {
+function watch(watched: Watched, { crowd, concerns: book, deciding }: Books, played: Played): void {
   if (watched.matters) return
   const users = book(played, watched.index)
   if (users === undefined || !overlap(played.users, users.possible)) {
@@ -127,8 +83,7 @@ function watch(watched: Watched, { concerns: book, deciding }: Books, played: Pl
       trace,
       found: () => deciding(played, leg, trace),
     })
-  const left = overlap(played.users, users.alone) ? narrowed(played, users.alone) : undefined
-  if (left !== undefined && endsOtherwise(watched.without, left)) watched.matters = true
+  if (users.alone.some((alone) => endsOtherwise(watched, crowd, played, alone))) watched.matters = true
 }
 
 /** Keeps the sign-in that comes closest to meeting the policy's conditions. */
@@ -144,45 +99,43 @@ function approach(watched: Watched, played: Played): void {
   })
 }
 
-interface LegReached {
-  readonly of: PoliciesOfLeg
-  readonly index: number
+/** Whether a leg may go otherwise without the policy for users for whom no other policy does the same. */
+function endsOtherwise(watched: Watched, crowd: SweptUsers, played: Played, { leg, of, users, bare }: Alone): boolean {
+  const silent = played.silent[leg] === true
+  const alone = common(played.users, users)
+  if (!silent && !isEmpty(alone) && decidesOtherwise(of, played.kind, alone, watched.index)) return true
+  const left = common(played.users, bare)
+  addAll(left, alone)
+  return !isEmpty(left) && playsOtherwise(watched, crowd, played, left)
 }
 
-/** Users for whom other policies have the same effect as one policy on a leg. */
-function standIns({ of, index }: LegReached, kind: Kind): Bitmap {
-  const { reached, compiled } = of
-  const count = compiled.policies.length
-  if (!hasBit(reached.deciding, index)) return new Uint32Array(kind.words).fill(0xffffffff)
-  if (Object.keys(compiled.policies[index]?.session ?? {}).length > 0) return new Uint32Array(kind.words)
-  const own = new Set(reached.clauses.get(index) ?? [])
-  const others = maskWhere(count, (other) => {
-    if (other === index || !hasBit(reached.deciding, other)) return false
-    if (hasBit(reached.blocks, other)) return true
-    if (hasBit(reached.blocks, index)) return false
-    const clauses = reached.clauses.get(other) ?? []
-    return (
-      (reached.legacy && own.size > 0 && clauses.length > 0) || [...own].every((clause) => clauses.includes(clause))
-    )
+/** Whether the policies decide otherwise without one of them for the first of some users; false where that is open. */
+function decidesOtherwise({ compiled, assigned, question }: PoliciesOfLeg, kind: Kind, users: Bitmap, policy: number) {
+  const place = kind.firstWord * 32 + firstOf(users)
+  const among = (columns: readonly Bitmap[], but?: number): Mask =>
+    maskWhere(columns.length, (index) => index !== but && isIn(columns[index] ?? users, place))
+  const [certain, possible] = [among(assigned.certain), among(assigned.possible)]
+  const decided = settledDecision(compiled, question, { certain, possible })
+  const without = settledDecision(compiled, question, {
+    certain: among(assigned.certain, policy),
+    possible: among(assigned.possible, policy),
   })
-  return own.size === 0 && !hasBit(reached.blocks, index)
-    ? new Uint32Array(kind.words).fill(0xffffffff)
-    : concernedByAny(of, kind, others)
+  return decided !== undefined && without !== undefined && decisionText(decided) !== decisionText(without)
 }
 
-/** Whether the outcome for some of its users differs in another tenant. */
-function endsOtherwise(other: SweptUsers, played: Played): boolean {
-  const said = played.word()?.what
-  const ends = (traces: readonly Trace[]): string => JSON.stringify(traces.map(endOf))
+/** Whether the sign-in of some of its users ends otherwise in the tenant without the policy. */
+function playsOtherwise({ policy, without: other }: Watched, { engine }: SweptUsers, played: Played, among: Bitmap) {
   const request = { ...played.request, user: played.kind.representative }
-  const parts = other.engine.play(played.kind, request, other.whole ? 'none' : 'ending', {
-    as: 'representative',
-    among: played.users,
-  })
-  // Where the same is said in both, it ends the same way.
-  return parts.some(({ word, traces }) => {
-    const same = said !== undefined && word()?.what === said
-    return !same && ends(traces()) !== ends(played.traces)
+  const as = 'representative' as const
+  // Users whose sign-in ends the same way can have sessions of different shapes.
+  const detail = Object.keys(policy.session).length > 0 ? 'unnamed-reading' : 'ending'
+  const parts = other.engine.play(played.kind, request, other.whole ? 'none' : detail, { as, among })
+  return parts.some(({ word, traces, users }) => {
+    const [now] = engine.play(played.kind, request, 'none', { as, among: users.members })
+    if (now === undefined) return true
+    // Where the same is said in both, it ends the same way.
+    const said = now.word()?.what
+    return (said === undefined || said !== word()?.what) && endsOf(now.traces()) !== endsOf(traces())
   })
 }
 
@@ -207,7 +160,7 @@ export function idlePolicies(sweep: Sweep): Observer {
       nearest: undefined,
     }),
   )
-  const books: Books = { concerns: concernedBook(), deciding: decidingBook(crowd) }
+  const books: Books = { crowd, concerns: concernedBook(), deciding: decidingBook(crowd) }
   return {
     see: (played) => {
       for (const watched of all) watch(watched, books, played)

@@ -24,4 +24,6 @@ export interface Played {
   readonly policies: SetPlayed['policies']
   /** Equal where it ends the same way, also in a tenant with other policies; undefined if unknown. */
   readonly word: SetPlayed['word']
+  /** By leg, whether more than the demands of policies can matter: see `mayBeSilent`. */
+  readonly silent: readonly boolean[]
 }

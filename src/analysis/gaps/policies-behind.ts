@@ -9,7 +9,7 @@ import {
   type Mask,
   meets,
 } from '../../simulate/conditional-access/bits.ts'
-import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
+import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
 import type { SweptUsers } from './crowd.ts'

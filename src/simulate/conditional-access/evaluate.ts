@@ -1,6 +1,6 @@
-import { keepMask, recallMask } from '../../memory/mask-store.ts'
+import { keepMask as keepDecision, recallMask } from '../../memory/mask-store.ts'
 import type { CombinedDecision, PolicyOutcome, SessionControls } from '../../vocabulary/policies.ts'
-import { addMask, emptyMask, hasBit, indexesOf, type Mask, meets, setBit, without } from './bits.ts'
+import { addMask, emptyMask, hasBit, indexesOf, keepMask, type Mask, meets, sameMask, setBit, without } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
 import { answer, changingPolicies, decisionOf, sameAnswer, type UnfinishedDecision } from './combine.ts'
 import type { CompiledPolicies } from './compile.ts'
@@ -114,7 +114,7 @@ function decideSettled(compiled: CompiledPolicies, all: Mask, context: DemandCon
   if (session !== undefined) decision.session = session
   if (meets(all, compiled.reporting))
     decision.ifReportOnlyEnforced = trialOf(decisionOf(compiled, answer(compiled, all, context), all))
-  return keepMask(context.decided, all, decision)
+  return keepDecision(context.decided, all, decision)
 }
 
 const trialOf = ({
@@ -126,6 +126,31 @@ const trialOf = ({
   policies,
   ...(missing === undefined ? {} : { missing }),
 })
+
+/** Whom the policies concern: those that do for sure, and those that do or may. */
+export interface ConcernedMasks {
+  readonly certain: Mask
+  readonly possible: Mask
+}
+
+/**
+ * What the policies decide for a user of whom it is known which of them concern it; undefined where it is open whether one
+ * of them applies.
+ */
+export function settledDecision(
+  compiled: CompiledPolicies,
+  signIn: PolicySignIn,
+  user: ConcernedMasks,
+): CombinedDecision | undefined {
+  const rows = [...rowsOf(compiled, signIn, usual)]
+  // The second row is that of the user.
+  rows[1] = undefined
+  const { certain, possible } = reachWithin(reachOf(compiled, rows), compiled.enforced)
+  const [sure, maybe] = [certain.slice(), possible.slice()]
+  keepMask(sure, user.certain)
+  keepMask(maybe, user.possible)
+  return sameMask(sure, maybe) ? decideSettled(compiled, sure, contextOf(compiled.demands, signIn)) : undefined
+}
 
 /** Decides one sign-in against all policies of a tenant. */
 export function decidePolicies(

@@ -84,3 +84,17 @@ export function mergeSessions(sessions: readonly PolicySession[]): SessionContro
   })
   return merged.length === 0 ? undefined : Object.fromEntries(merged)
 }
+
+/** The parts of a session that a policy shapes. */
+export const sessionParts = (session: PolicySession): readonly (keyof PolicySession)[] =>
+  sessionControlNames.filter((name) => session[name] !== undefined)
+
+/** Whether a part of a session stays as one policy shapes it where another policy shapes it too. */
+export function isUnchangedBy(known: PolicySession, more: PolicySession, part: keyof PolicySession): boolean {
+  const own = known[part]
+  const inEachOrder = [
+    [known, more],
+    [more, known],
+  ].map((sessions) => JSON.stringify(mergeOne(sessions, part)))
+  return own !== undefined && inEachOrder.every((merged) => merged === JSON.stringify(own))
+}

@@ -1,5 +1,6 @@
 import { addAll, type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
+import { asksForRisk } from './asks-for-risk.ts'
 import type { AssignedUsers } from './assigned-users.ts'
 import {
   addMask,
@@ -47,13 +48,6 @@ interface Demand {
   /** The controls that meet it; undefined if no other demand implies it. */
   readonly words: readonly string[] | undefined
 }
-
-/** Policies that ask because of risk: whether a method can be registered depends on which of them it is. */
-const asksForRisk = ({ policies }: CompiledPolicies): Mask =>
-  maskWhere(policies.length, (index) => {
-    const { signInRisk, userRisk } = policies[index]?.conditions ?? {}
-    return signInRisk !== undefined || userRisk !== undefined
-  })
 
 const wordsOf = (state: ClauseState): readonly string[] | undefined =>
   state.kind === 'open' || state.kind === 'impossible' ? state.clause.controls.map(({ word }) => word) : undefined

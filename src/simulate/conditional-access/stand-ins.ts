@@ -1,0 +1,78 @@
+import { asksForRisk } from './asks-for-risk.ts'
+import { addMask, emptyMask, hasBit, keepMask, type Mask, maskWhere } from './bits.ts'
+import type { ClauseState } from './clause-states.ts'
+import type { CompiledPolicies } from './compile.ts'
+import { contextOf } from './demand-context.ts'
+import { isUnchangedBy, sessionParts } from './merge-session.ts'
+import type { PolicySignIn } from './sign-in.ts'
+
+/** Which policies have to concern a user besides one policy, so that this one changes nothing. */
+export interface StandIns {
+  /** Any other of these is enough. */
+  readonly enough: Mask
+  /** What the policy does, one by one, each with the policies that do it or more, the policy itself among them. */
+  readonly parts: readonly Mask[]
+}
+
+interface Demanded {
+  readonly policies: Mask
+  /** The controls that meet it; undefined if it is not understood. */
+  readonly words: readonly string[] | undefined
+}
+
+function demandedOf(state: ClauseState, demanding: Mask | undefined, among: Mask): readonly Demanded[] {
+  if (state.kind === 'met' || demanding === undefined) return []
+  const policies = demanding.slice()
+  keepMask(policies, among)
+  const words = state.kind === 'unknown' ? undefined : state.clause.controls.map(({ word }) => word)
+  return [{ policies, words }]
+}
+
+/** The policies that make a demand, or one that implies it. */
+function implying(demanded: readonly Demanded[], { policies, words }: Demanded): Mask {
+  const found = policies.slice()
+  if (words === undefined) return found
+  for (const other of demanded) if (other.words?.every((word) => words.includes(word))) addMask(found, other.policies)
+  return found
+}
+
+/** The policies of which each shapes one part of the session at least as strictly as one policy. */
+function shapingAlike({ policies }: CompiledPolicies, among: Mask, index: number): readonly Mask[] {
+  const session = policies[index]?.session ?? {}
+  return sessionParts(session).map((name) =>
+    maskWhere(policies.length, (other) => {
+      const known = policies[other]?.session
+      return hasBit(among, other) && known !== undefined && isUnchangedBy(known, session, name)
+    }),
+  )
+}
+
+/**
+ * What must concern a user besides each policy that decides a question, so that the decision is the same without it.
+ * Invariant: where no condition is open for the user, the decision is the same exactly then, whichever policies are named.
+ */
+export function standInsOf(
+  compiled: CompiledPolicies,
+  signIn: PolicySignIn,
+  deciding: Mask,
+): (policy: number) => StandIns {
+  const count = compiled.policies.length
+  const { states, legacy } = contextOf(compiled.demands, signIn)
+  const demanded = states.flatMap((state, at) => demandedOf(state, compiled.demands.demanding[at], deciding))
+  const blocks = deciding.slice()
+  keepMask(blocks, compiled.demands.blocks)
+  const understood = emptyMask(count)
+  for (const { policies, words } of demanded) if (words !== undefined) addMask(understood, policies)
+  const risky = asksForRisk(compiled)
+  // A legacy client can meet nothing: any demand that is understood keeps it out.
+  const enough = blocks.slice()
+  if (legacy) addMask(enough, understood)
+  return (policy) => {
+    if (hasBit(blocks, policy)) return { enough: blocks, parts: [blocks] }
+    if (legacy && hasBit(understood, policy)) return { enough, parts: [enough] }
+    const own = demanded.filter(({ policies }) => hasBit(policies, policy)).map((one) => implying(demanded, one))
+    // Whether a method can be registered depends on whether one of the policies asks because of risk.
+    if (hasBit(risky, policy)) for (const mask of own) keepMask(mask, risky)
+    return { enough, parts: [...own, ...shapingAlike(compiled, deciding, policy)] }
+  }
+}
