@@ -13,6 +13,7 @@ import type { Condition } from './claims/claim.ts'
 import type { LegView, SignIn } from './claims/sign-in.ts'
 import { split } from './claims/split-conditions.ts'
 import type { MatrixFilter } from './matrix/matrix.ts'
+import { once } from './once.ts'
 import type { Counted, Group } from './population/results.ts'
 import { byCount, combinations, matchingLegs, type QueryKey } from './query.ts'
 
@@ -60,14 +61,6 @@ export function granularityFor(
   const narrated = read.includes('presents')
   if (read.some((key) => ofPolicies.has(key))) return { detail: 'policies', narrated }
   return { detail: read.every((key) => withoutPolicies.has(key)) ? 'none' : 'verdict', narrated }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 interface LegOfSet {

@@ -59,7 +59,7 @@ export function legPolicies(
     ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes, ...reading })
     : undefined
   const found = registration === undefined ? {} : { registration }
-  if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes(), context))
+  if (combined.decision === 'block' && facts.flowClass === 'legacy' && !evaluated.blocksOutright())
     return { combined, outcomes, ...reading, ...found, decision: 'controls-required' }
   return { combined, outcomes, ...reading, ...found }
 }
@@ -139,12 +139,6 @@ function metBefore(
   // Where a part that is not understood stands beside MFA, it is MFA that lets this sign-in pass.
   if (demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))) return 'met'
   return demandsMfa === 'elsewhere' ? 'met-elsewhere' : undefined
-}
-
-/** Whether a policy that blocks applies. Outcomes come in the order of the file, as the policies do. */
-function blocksOutright(outcomes: readonly PolicyOutcome[], { tenant }: LegContext): boolean {
-  const { policies } = tenant.conditionalAccess
-  return outcomes.some(({ effect }, index) => effect === 'applies' && policies[index]?.grant?.block === true)
 }
 
 function readingOf(

@@ -1,9 +1,15 @@
 import { type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { eachIndex, hasBit, type Mask } from '../../simulate/conditional-access/bits.ts'
+import type { CompiledPolicies } from '../../simulate/conditional-access/compile.ts'
 import { reachedPolicies } from '../../simulate/conditional-access/reached-policies.ts'
 import type { PolicySignIn } from '../../simulate/conditional-access/sign-in.ts'
-import { type StandIns, standInsOf } from '../../simulate/conditional-access/stand-ins.ts'
+import {
+  type ShapingAlike,
+  type StandIns,
+  shapingAlike,
+  standInsOf,
+} from '../../simulate/conditional-access/stand-ins.ts'
 import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
 import type { Played } from './played.ts'
 import { concernedBy } from './policies-behind.ts'
@@ -41,14 +47,15 @@ function askedOn({ traces, silent, policies }: Played, leg: number): PoliciesOfL
 }
 
 /** A book that forgets a kind when another one is asked about, and all sets when there are too many. */
-export function concernedBook(): ConcernedBook {
+export function concernedBook(compiled: CompiledPolicies): ConcernedBook {
+  const alike = shapingAlike(compiled)
   let of: Played['traces'] | undefined
   let legs: readonly (PoliciesOfLeg | undefined)[] = []
   let current: BookOfKind | undefined
   let known = new Map<number, Concerned | undefined>()
   return (played, index) => {
     const isFull = current !== undefined && current.words > mostWords
-    if (current === undefined || current.kind !== played.kind || isFull) current = bookOfKind(played.kind)
+    if (current === undefined || current.kind !== played.kind || isFull) current = bookOfKind(played.kind, alike)
     else if (played.traces === of && known.has(index)) return known.get(index)
     if (played.traces !== of) legs = played.traces.map((_, leg) => askedOn(played, leg))
     of = played.traces
@@ -67,7 +74,7 @@ interface BookOfKind {
   readonly sharing: (of: PoliciesOfLeg) => readonly Sharing[]
 }
 
-function bookOfKind(kind: Kind): BookOfKind {
+function bookOfKind(kind: Kind, alike: ShapingAlike): BookOfKind {
   const numbers = new Map<PoliciesOfLeg, number>()
   const found = new Map<string, Map<number, Concerned | undefined>>()
   const shared = new Map<PoliciesOfLeg, readonly Sharing[]>()
@@ -89,7 +96,8 @@ function bookOfKind(kind: Kind): BookOfKind {
     },
     sharing: (of) => {
       const known =
-        shared.get(of) ?? [of.question, ...(of.bare ? [of.bare] : [])].map((one) => sharingOf(of, kind, one))
+        shared.get(of) ??
+        [of.question, ...(of.bare ? [of.bare] : [])].map((one) => sharingOf(of, kind, { question: one, alike }))
       shared.set(of, known)
       return known
     },
@@ -105,7 +113,12 @@ interface Sharing {
   readonly twice: (policies: Mask) => Bitmap
 }
 
-function sharingOf(of: PoliciesOfLeg, kind: Kind, question: PolicySignIn): Sharing {
+interface Asking {
+  readonly question: PolicySignIn
+  readonly alike: ShapingAlike
+}
+
+function sharingOf(of: PoliciesOfLeg, kind: Kind, { question, alike }: Asking): Sharing {
   const { compiled } = of
   const { deciding } = question === of.question ? of.reached : reachedPolicies(compiled, question)
   const counts = new Map<string, readonly [Bitmap, Bitmap]>()
@@ -117,7 +130,7 @@ function sharingOf(of: PoliciesOfLeg, kind: Kind, question: PolicySignIn): Shari
   }
   return {
     deciding,
-    standIns: standInsOf(compiled, question, deciding),
+    standIns: standInsOf(compiled, question, { deciding, alike }),
     once: (policies) => countOf(policies)[0],
     twice: (policies) => countOf(policies)[1],
   }

@@ -1,8 +1,18 @@
 import { type Bitmap, overlap, overlapBeyond, overlapOfAll } from '../../classes/bitmap.ts'
-import { eachIndex, indexesOf, type Mask, setBit, without } from '../../simulate/conditional-access/bits.ts'
+import {
+  eachIndex,
+  hasBit,
+  indexesOf,
+  type Mask,
+  maskWhere,
+  meets,
+  setBit,
+  without,
+} from '../../simulate/conditional-access/bits.ts'
 import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
+import { once } from '../once.ts'
 import type { SweptUsers } from './crowd.ts'
 import type { Played } from './played.ts'
 import {
@@ -27,14 +37,24 @@ export interface LegDecided {
   readonly of: PoliciesOfLeg | undefined
   readonly trace: Trace
   readonly found: () => DecidedLeg
+  /** The policies that may decide it for one of its users. */
+  readonly candidates: () => Mask
+}
+
+const concerning = (trace: Trace): 'possible' | 'certain' => (isOpenByPolicies(trace) ? 'possible' : 'certain')
+
+/** The policies that may decide a leg for one of the users of a sign-in. */
+function candidatesOf(of: PoliciesOfLeg, { kind, users }: Played, trace: Trace): Mask {
+  const how = concerning(trace)
+  const policies = how === 'possible' ? of.reached.perhaps : possiblyDeciding(of)
+  return maskWhere(of.compiled.policies.length, (index) => {
+    return hasBit(policies, index) && overlap(users, concernedBy(of, kind, index, how))
+  })
 }
 
 /** Whether a policy that is not known to decide where another one applies may decide the leg of a user. */
-function mayDecideBesides(of: PoliciesOfLeg, { kind, users }: Played, trace: Trace, known: Mask): boolean {
-  const [policies, how] = isOpenByPolicies(trace)
-    ? ([of.reached.perhaps, 'possible'] as const)
-    : ([possiblyDeciding(of), 'certain'] as const)
-  return indexesOf(without(policies, known)).some((index) => overlap(users, concernedBy(of, kind, index, how)))
+function mayDecideBesides(of: PoliciesOfLeg, { kind, users }: Played, trace: Trace, others: Mask): boolean {
+  return indexesOf(others).some((index) => overlap(users, concernedBy(of, kind, index, concerning(trace))))
 }
 
 interface DecidedPart extends DecidedBy {
@@ -46,31 +66,33 @@ interface DecidedPart extends DecidedBy {
 type DecidedLeg = readonly DecidedPart[] | undefined
 
 /** By which policies a leg of a sign-in is decided. */
-export type DecidingBook = (played: Played, leg: number, trace: Trace) => DecidedLeg
+export type DecidingBook = (played: Played, leg: number, trace: Trace) => LegDecided
 
 /** Finds it once for all policies that are watched. */
 export function decidingBook(crowd: SweptUsers): DecidingBook {
-  let of: Played['traces'] | undefined
-  let known = new Map<number, DecidedLeg>()
+  let seen: Played['traces'] | undefined
+  let known = new Map<number, LegDecided>()
   const find: DecidingBook = (played, leg, trace) => {
-    const policies = played.policies(leg)
-    return decidedBy(crowd, played, leg, trace)?.map((one) => ({
-      ...one,
-      concerned: policies === undefined ? one.users : concernedByAny(policies, played.kind, one.deciding),
-    }))
+    const of = played.policies(leg)
+    const found = (): DecidedLeg =>
+      decidedBy(crowd, played, leg, trace)?.map((one) => ({
+        ...one,
+        concerned: of === undefined ? one.users : concernedByAny(of, played.kind, one.deciding),
+      }))
+    const candidates = (): Mask => (of === undefined ? [] : candidatesOf(of, played, trace))
+    return { of, trace, found: once(found), candidates: once(candidates) }
   }
   return (played, leg, trace) => {
-    if (played.traces !== of) known = new Map()
-    of = played.traces
-    if (known.has(leg)) return known.get(leg)
-    const found = find(played, leg, trace)
+    if (played.traces !== seen) known = new Map()
+    seen = played.traces
+    const found = known.get(leg) ?? find(played, leg, trace)
     known.set(leg, found)
     return found
   }
 }
 
 /** Adds the policies that decide a leg of users whom the policy concerns. */
-export function addDeciding(instead: Instead, concerned: Played, { of, trace, found }: LegDecided): void {
+export function addDeciding(instead: Instead, concerned: Played, { of, trace, found, candidates }: LegDecided): void {
   const { policy, names, mask } = instead
   const isKnown = (name: PolicyName): boolean => name === policy || names.has(name)
   const add = (name: PolicyName): void => {
@@ -79,7 +101,10 @@ export function addDeciding(instead: Instead, concerned: Played, { of, trace, fo
     if (index >= 0) setBit(mask, index)
   }
   const policies = trace.conditionalAccess?.policies ?? []
-  if (policies.every(isKnown) && (of === undefined || !mayDecideBesides(of, concerned, trace, mask))) return
+  if (policies.every(isKnown)) {
+    const others = without(candidates(), mask)
+    if (of === undefined || !meets(others, others) || !mayDecideBesides(of, concerned, trace, others)) return
+  }
   const decided = found()
   if (decided === undefined || of === undefined) policies.forEach(add)
   else for (const one of decided) for (const name of decidingAmong(of, concerned, one, isKnown)) add(name)

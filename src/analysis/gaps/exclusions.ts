@@ -6,6 +6,7 @@ import type { Policy, UserSide } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { settledTenant } from '../../tenant/tenant-at.ts'
 import { verdictOf } from '../../trace/verdict.ts'
+import { once } from '../once.ts'
 import { narrowed, playedElsewhere, type SweptUsers, sweptUsersIn, withoutUsers } from './crowd.ts'
 import type { Played } from './played.ts'
 import { concernedBy, concernedByAny } from './policies-behind.ts'
@@ -28,14 +29,6 @@ const nobody: UserSide = {
 
 const hasExclusions = ({ exclude }: Policy['conditions']): boolean =>
   exclude.guests || exclude.users.size + exclude.groups.size + exclude.roles.size > 0 || exclude.external !== undefined
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
 
 interface Excluding {
   readonly policy: Policy

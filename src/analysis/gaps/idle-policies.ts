@@ -27,9 +27,6 @@ const everyPolicy: Because = {
   citation: { source: 'ca-policies' },
 }
 
-const outcomeOf = (trace: Trace | undefined, name: string): PolicyOutcome | undefined =>
-  trace?.policyOutcomes?.find(({ policy }) => policy === name)
-
 /** The number of conditions of a policy that a sign-in does not meet. */
 const missed = ({ conditions }: PolicyOutcome): number =>
   Object.values(conditions).filter((result) => result === 'miss').length
@@ -47,6 +44,8 @@ interface Watched {
   readonly policy: Policy
   /** The index of the compiled policy. */
   readonly index: number
+  /** The place of the policy in the file, which is the order of outcomes. */
+  readonly inFile: number
   /** The users in the tenant without the policy. */
   readonly without: SweptUsers
   applies: Played | undefined
@@ -78,11 +77,7 @@ function watch(watched: Watched, { crowd, concerns: book, deciding }: Books, pla
   if (concerned === undefined) return
   watched.applies ??= concerned
   for (const [leg, trace] of played.traces.entries())
-    addDeciding(watched.instead, concerned, {
-      of: played.policies(leg),
-      trace,
-      found: () => deciding(played, leg, trace),
-    })
+    addDeciding(watched.instead, concerned, deciding(played, leg, trace))
   if (users.alone.some((alone) => endsOtherwise(watched, crowd, played, alone))) watched.matters = true
 }
 
@@ -93,7 +88,7 @@ function approach(watched: Watched, played: Played): void {
     // What a token or a ticket answers is asked for otherwise.
     const least = trace.device === undefined ? played.policies(leg)?.reached.missedAtLeast(watched.index) : undefined
     if ((least ?? 0) >= nearest) return
-    const outcome = outcomeOf(played.wholeTrace(leg), watched.policy.name)
+    const outcome = played.wholeTrace(leg)?.policyOutcomes?.[watched.inFile]
     const distance = outcome === undefined ? Number.POSITIVE_INFINITY : missed(outcome)
     if (distance < nearest) watched.nearest = { played, missed: distance }
   })
@@ -143,10 +138,12 @@ function playsOtherwise({ policy, without: other }: Watched, { engine }: SweptUs
 export function idlePolicies(sweep: Sweep): Observer {
   const { tenant: declared, at, crowd } = sweep
   const { compiled } = crowd.engine.assignedWith(at, (policy) => policy)
-  const all = sweptPolicies(settledTenant(declared, at)).map(
+  const settled = settledTenant(declared, at)
+  const all = sweptPolicies(settled).map(
     (policy): Watched => ({
       policy,
       index: compiled.policies.findIndex(({ name }) => name === policy.name),
+      inFile: settled.conditionalAccess.policies.findIndex(({ name }) => name === policy.name),
       without: sweptUsersIn(crowd, (tenant) =>
         withPolicy(settledTenant(tenant, at), policy.name, (one) => ({ ...one, state: 'disabled' })),
       ),
@@ -160,7 +157,7 @@ export function idlePolicies(sweep: Sweep): Observer {
       nearest: undefined,
     }),
   )
-  const books: Books = { crowd, concerns: concernedBook(), deciding: decidingBook(crowd) }
+  const books: Books = { crowd, concerns: concernedBook(compiled), deciding: decidingBook(crowd) }
   return {
     see: (played) => {
       for (const watched of all) watch(watched, books, played)

@@ -3,6 +3,7 @@ import { readPeopleSets } from '../../analysis/compare/people-sets.ts'
 import { breakInstants } from '../../analysis/compare/time-differences.ts'
 import { matrixOf } from '../../analysis/matrix/matrix.ts'
 import type { Plan } from '../../analysis/matrix/plan.ts'
+import { once } from '../../analysis/once.ts'
 import type { Matrix } from '../../analysis/population/results.ts'
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
@@ -142,15 +143,6 @@ function withSets(document: StateDocument, reader: SourceReader): Loaded<State> 
     people: people.value,
   }
   return { ok: true, value, warnings: [] }
-}
-
-/** What is made when it is first asked for, once. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** The state of a stage as it is at an instant. */

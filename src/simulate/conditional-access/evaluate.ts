@@ -9,7 +9,7 @@ import { contextOf } from './demand-context.ts'
 import { mergeSessions } from './merge-session.ts'
 import { outcomesOf } from './outcomes.ts'
 import { missingOf, type Reach, reachOf, reachWithin } from './reach.ts'
-import { type PolicyReading, rowsOf, type SignInRows } from './rows-of.ts'
+import { neededBy, type PolicyReading, rowsOf, type SignInRows } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 /** What all policies together say about one sign-in, and, when asked, what each of them says. */
@@ -17,6 +17,8 @@ export interface PolicyEvaluation {
   readonly combined: CombinedDecision
   /** Every policy on this sign-in, in the order of the file; made when read. */
   readonly outcomes: () => readonly PolicyOutcome[]
+  /** Whether an enforced policy that blocks applies for sure. */
+  readonly blocksOutright: () => boolean
 }
 
 const usual: PolicyReading = { missing: 'undetermined', dependencies: true }
@@ -152,6 +154,15 @@ export function settledDecision(
   return sameMask(sure, maybe) ? decideSettled(compiled, sure, contextOf(compiled.demands, signIn)) : undefined
 }
 
+/** Whether the sign-in needs services later, of which the policies are shown as applying without deciding. */
+const needsLater = ({ target }: PolicySignIn): boolean => neededBy(target, 'late').length > 0
+
+/** Outcomes come in the order of the file. */
+const isBlock =
+  ({ policies, inFileOrder }: CompiledPolicies) =>
+  ({ effect }: PolicyOutcome, at: number): boolean =>
+    effect === 'applies' && policies[inFileOrder[at] ?? -1]?.grant?.block === true
+
 /** Decides one sign-in against all policies of a tenant. */
 export function decidePolicies(
   compiled: CompiledPolicies,
@@ -166,8 +177,13 @@ export function decidePolicies(
     made ??= outcomesOf(compiled, signIn, reading, rows, context)
     return made
   }
+  const blocksOutright = (): boolean => {
+    const { certain } = reachWithin(all, compiled.enforced)
+    return meets(certain, compiled.demands.blocks) || (needsLater(signIn) && outcomes().some(isBlock(compiled)))
+  }
   // Where no condition is open, no signal is missing that could be tried in all its values.
-  if (all.certain === all.possible) return { combined: decideSettled(compiled, all.certain, context), outcomes }
+  if (all.certain === all.possible)
+    return { combined: decideSettled(compiled, all.certain, context), outcomes, blocksOutright }
   const enforced = compiled.anyReporting ? reachWithin(all, compiled.enforced) : all
   const found = combine(compiled, rows, enforced, context)
   const combined = found.decision === 'undetermined' ? agreed(compiled, signIn, reading, found) : found
@@ -176,5 +192,5 @@ export function decidePolicies(
   // Where no policy that only reports may reach the sign-in, nothing is reported about them.
   if (meets(all.possible, compiled.reporting))
     combined.ifReportOnlyEnforced = trialOf(combine(compiled, rows, all, context))
-  return { combined, outcomes }
+  return { combined, outcomes, blocksOutright }
 }

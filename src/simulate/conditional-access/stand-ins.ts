@@ -14,6 +14,12 @@ export interface StandIns {
   readonly parts: readonly Mask[]
 }
 
+function within(mask: Mask, among: Mask): Mask {
+  const kept = mask.slice()
+  keepMask(kept, among)
+  return kept
+}
+
 interface Demanded {
   readonly policies: Mask
   /** The controls that meet it; undefined if it is not understood. */
@@ -22,10 +28,8 @@ interface Demanded {
 
 function demandedOf(state: ClauseState, demanding: Mask | undefined, among: Mask): readonly Demanded[] {
   if (state.kind === 'met' || demanding === undefined) return []
-  const policies = demanding.slice()
-  keepMask(policies, among)
   const words = state.kind === 'unknown' ? undefined : state.clause.controls.map(({ word }) => word)
-  return [{ policies, words }]
+  return [{ policies: within(demanding, among), words }]
 }
 
 /** The policies that make a demand, or one that implies it. */
@@ -36,15 +40,26 @@ function implying(demanded: readonly Demanded[], { policies, words }: Demanded):
   return found
 }
 
-/** The policies of which each shapes one part of the session at least as strictly as one policy. */
-function shapingAlike({ policies }: CompiledPolicies, among: Mask, index: number): readonly Mask[] {
-  const session = policies[index]?.session ?? {}
-  return sessionParts(session).map((name) =>
-    maskWhere(policies.length, (other) => {
-      const known = policies[other]?.session
-      return hasBit(among, other) && known !== undefined && isUnchangedBy(known, session, name)
-    }),
-  )
+/** By policy and part of the session, the policies that shape it at least as strictly. */
+export type ShapingAlike = (policy: number) => readonly Mask[]
+
+/** The same for all questions to some policies; found once for each. */
+export function shapingAlike({ policies, shaping }: CompiledPolicies): ShapingAlike {
+  const known = new Map<number, readonly Mask[]>()
+  const find = (index: number): readonly Mask[] => {
+    const session = policies[index]?.session ?? {}
+    return sessionParts(session).map((name) =>
+      maskWhere(
+        policies.length,
+        (other) => hasBit(shaping, other) && isUnchangedBy(policies[other]?.session ?? {}, session, name),
+      ),
+    )
+  }
+  return (index) => {
+    const found = known.get(index) ?? find(index)
+    known.set(index, found)
+    return found
+  }
 }
 
 /**
@@ -54,13 +69,12 @@ function shapingAlike({ policies }: CompiledPolicies, among: Mask, index: number
 export function standInsOf(
   compiled: CompiledPolicies,
   signIn: PolicySignIn,
-  deciding: Mask,
+  { deciding, alike }: { readonly deciding: Mask; readonly alike: ShapingAlike },
 ): (policy: number) => StandIns {
   const count = compiled.policies.length
   const { states, legacy } = contextOf(compiled.demands, signIn)
   const demanded = states.flatMap((state, at) => demandedOf(state, compiled.demands.demanding[at], deciding))
-  const blocks = deciding.slice()
-  keepMask(blocks, compiled.demands.blocks)
+  const blocks = within(deciding, compiled.demands.blocks)
   const understood = emptyMask(count)
   for (const { policies, words } of demanded) if (words !== undefined) addMask(understood, policies)
   const risky = asksForRisk(compiled)
@@ -72,7 +86,7 @@ export function standInsOf(
     if (legacy && hasBit(understood, policy)) return { enough, parts: [enough] }
     const own = demanded.filter(({ policies }) => hasBit(policies, policy)).map((one) => implying(demanded, one))
     // Whether a method can be registered depends on whether one of the policies asks because of risk.
-    if (hasBit(risky, policy)) for (const mask of own) keepMask(mask, risky)
-    return { enough, parts: [...own, ...shapingAlike(compiled, deciding, policy)] }
+    const asking = hasBit(risky, policy) ? own.map((mask) => within(mask, risky)) : own
+    return { enough, parts: [...asking, ...alike(policy).map((mask) => within(mask, deciding))] }
   }
 }
