@@ -42,7 +42,8 @@ function rowsOf(policies: PoliciesOfAll, leg: UndecidedLeg, questions: readonly 
   }
   const split = questionSplit(compiled, only, 'verdict')
   const [deciding, always] = [split.single.slice(), split.blocks.slice()]
-  for (const mask of [split.shaping, ...split.demands.map((demand) => demand.policies)]) addMask(deciding, mask)
+  for (const mask of [split.shaping, split.open.policies, ...split.demands.map((demand) => demand.policies)])
+    addMask(deciding, mask)
   keepMask(reached, compiled.reporting)
   addMask(always, reached)
   const blocks = indexesOf(split.blocks).flatMap((policy) => assigned.certain[policy] ?? [])

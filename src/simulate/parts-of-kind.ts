@@ -13,17 +13,15 @@ import { endOfLeg, mayBeSilent, type UndecidedLeg } from './simulate-session.ts'
 
 /**
  * How finely users are distinguished: by what policies say to them (`Detail`), or not at all; or by how the sign-in ends,
- * whichever policies make it so. `named-ending`: where it is open, together with the policies that leave it open. `reading`:
- * also by what is demanded and how the session is shaped, together with the policies that block; `unnamed-reading`: without
+ * whichever policies make it so. `reading`: also by what is demanded and how the session is shaped, together with the policies that block; `unnamed-reading`: without
  * those.
  */
 export type PlayDetail = Detail | Ending | 'none'
 
-type Ending = 'ending' | 'named-ending' | 'reading' | 'unnamed-reading'
+type Ending = 'ending' | 'reading' | 'unnamed-reading'
 
 const finenessOf: { readonly [Name in Ending]: Detail } = {
   ending: 'verdict',
-  'named-ending': 'verdict',
   reading: 'demands',
   'unnamed-reading': 'demands',
 }
@@ -108,8 +106,7 @@ export function partsOf(one: Opened, kind: Kind, { detail, among, playedFor }: A
   const endings = kept(moment.keeping, kind, 'endings', word, () =>
     joined(allParts(moment, kind, splits), (part) => playedFor(part).word()),
   )
-  const isNamed = (part: PartOfEnding): boolean =>
-    detail === 'named-ending' || (detail === 'reading' && namesPolicies(playedFor(part.members).legs))
+  const isNamed = (part: PartOfEnding): boolean => detail === 'reading' && namesPolicies(playedFor(part.members).legs)
   const parts = endings.flatMap((part) => (part.byName.length > 1 && isNamed(part) ? part.byName : [part.members]))
   return among === undefined ? parts : parts.filter((part) => overlap(part, among)).map((part) => common(part, among))
 }

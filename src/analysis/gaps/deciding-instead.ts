@@ -1,4 +1,5 @@
-import { type Bitmap, overlap, overlapBeyond, overlapOfAll } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, overlap, overlapBeyond, overlapOfAll } from '../../classes/bitmap.ts'
+import type { Kind } from '../../classes/user-sets.ts'
 import {
   eachIndex,
   hasBit,
@@ -17,9 +18,9 @@ import type { SweptUsers } from './crowd.ts'
 import type { Played } from './played.ts'
 import {
   concernedBy,
-  concernedByAny,
   type DecidedBy,
   decidedBy,
+  decidedFor,
   isOpenByPolicies,
   possiblyDeciding,
 } from './policies-behind.ts'
@@ -68,6 +69,12 @@ type DecidedLeg = readonly DecidedPart[] | undefined
 /** By which policies a leg of a sign-in is decided. */
 export type DecidingBook = (played: Played, leg: number, trace: Trace) => LegDecided
 
+function decidedForAny(of: PoliciesOfLeg, kind: Kind, one: DecidedBy): Bitmap {
+  const found = new Uint32Array(kind.words)
+  eachIndex(one.deciding, (policy) => addAll(found, decidedFor(of, kind, one, policy)))
+  return found
+}
+
 /** Finds it once for all policies that are watched. */
 export function decidingBook(crowd: SweptUsers): DecidingBook {
   let seen: Played['traces'] | undefined
@@ -77,7 +84,7 @@ export function decidingBook(crowd: SweptUsers): DecidingBook {
     const found = (): DecidedLeg =>
       decidedBy(crowd, played, leg, trace)?.map((one) => ({
         ...one,
-        concerned: of === undefined ? one.users : concernedByAny(of, played.kind, one.deciding),
+        concerned: of === undefined ? one.users : decidedForAny(of, played.kind, one),
       }))
     const candidates = (): Mask => (of === undefined ? [] : candidatesOf(of, played, trace))
     return { of, trace, found: once(found), candidates: once(candidates) }
@@ -121,7 +128,7 @@ function decidingAmong(
   eachIndex(one.deciding, (index) => {
     const name = of.compiled.policies[index]?.name
     if (name === undefined || isKnown(name)) return
-    if (overlapOfAll(users, one.users, concernedBy(of, kind, index))) found.push(name)
+    if (overlapOfAll(users, one.users, decidedFor(of, kind, one, index))) found.push(name)
   })
   const known = one.policies.every((name) => isKnown(name) || found.includes(name))
   return known || !overlapBeyond(users, one.users, one.concerned) ? found : [...found, ...one.policies]

@@ -1,14 +1,17 @@
-import { addAll, type Bitmap, common, difference, isEmpty, overlap } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, difference, firstOf, isEmpty, isIn, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import {
   addMask,
   eachIndex,
   emptyMask,
+  hasBit,
   indexesOf,
   keepMask,
   type Mask,
+  maskWhere,
   meets,
 } from '../../simulate/conditional-access/bits.ts'
+import { changingWhereOpen } from '../../simulate/conditional-access/open-policies.ts'
 import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
@@ -76,6 +79,8 @@ export const isOpenByPolicies = ({ conditionalAccess }: Trace): boolean =>
 export interface DecidedBy {
   readonly users: Bitmap
   readonly deciding: Mask
+  /** Whether these decide where it is open whether they apply. */
+  readonly open: boolean
   /** The policies that decide it for the first user: those of users whom none of the others concerns. */
   readonly policies: readonly PolicyName[]
 }
@@ -91,13 +96,33 @@ export function decidedBy(
   const of = crowd.whole || policies.length === 0 ? undefined : played.policies(leg)
   if (of === undefined) return undefined
   const { kind, users, request } = played
-  if (!isOpenByPolicies(trace)) return [{ users, deciding: decidingFor(of, kind, users), policies }]
-  const parts = crowd.engine.play(kind, request, 'named-ending', { as: 'representative', among: users })
-  return parts.map((part) => ({
-    users: part.users.members,
-    deciding: decidingFor(of, kind, part.users.members),
-    policies: part.decidingOn(leg) ?? part.traces()[leg]?.conditionalAccess?.policies ?? [],
-  }))
+  if (!isOpenByPolicies(trace)) return [{ users, deciding: decidingFor(of, kind, users), open: false, policies }]
+  const parts = crowd.engine.play(kind, request, 'verdict', { as: 'representative', among: users })
+  return parts.map((part) => {
+    const names = part.decidingOn(leg) ?? part.traces()[leg]?.conditionalAccess?.policies ?? []
+    return openedBy(of, kind, part.users.members, names)
+  })
+}
+
+/** Whom it is open of whether a policy applies to them on a leg. */
+function openTo(of: PoliciesOfLeg, kind: Kind, policy: number): Bitmap {
+  const possible = concernedBy(of, kind, policy, 'possible')
+  return hasBit(of.reached.deciding, policy) ? difference(possible, concernedBy(of, kind, policy)) : possible
+}
+
+/** Whom a policy that decides concerns, for sure or perhaps. */
+export const decidedFor = (of: PoliciesOfLeg, kind: Kind, { open }: DecidedBy, policy: number): Bitmap =>
+  open ? openTo(of, kind, policy) : concernedBy(of, kind, policy)
+
+/** The policies that leave open how a leg of users goes to whom the others say the same; names are those of the first. */
+function openedBy(of: PoliciesOfLeg, kind: Kind, users: Bitmap, names: readonly PolicyName[]): DecidedBy {
+  const place = kind.firstWord * 32 + firstOf(users)
+  const first = maskWhere(of.assigned.certain.length, (policy) => isIn(of.assigned.certain[policy] ?? users, place))
+  const deciding = changingWhereOpen(of.compiled, of.question, first)
+  const open = indexesOf(deciding).some((policy) => isIn(openTo(of, kind, policy), firstOf(users)))
+  return open
+    ? { users, deciding, open, policies: names }
+    : { users, deciding: decidingFor(of, kind, users), open, policies: names }
 }
 
 /**
@@ -113,11 +138,12 @@ export function byPolicies(crowd: SweptUsers, played: Played, leg: number, trace
 }
 
 /** The users by each policy that decides it; the rest by those that are known of the first user. */
-function eachDeciding(of: PoliciesOfLeg, kind: Kind, { users, deciding, policies }: DecidedBy): readonly ByPolicies[] {
+function eachDeciding(of: PoliciesOfLeg, kind: Kind, one: DecidedBy): readonly ByPolicies[] {
+  const { users, deciding, policies } = one
   const found: ByPolicies[] = []
   let rest = users
   eachIndex(deciding, (policy) => {
-    const concerned = concernedBy(of, kind, policy)
+    const concerned = decidedFor(of, kind, one, policy)
     const name = of.compiled.policies[policy]?.name
     if (name === undefined || !overlap(users, concerned)) return
     found.push({ policies: [name], users: common(users, concerned) })

@@ -48,16 +48,11 @@ const more: { readonly [Name in Detail]: (trace: Trace) => unknown } = {
 const shown = (traces: readonly Trace[], detail: Detail): string =>
   JSON.stringify(traces.map((trace) => [withoutNames(trace), trace.audit, trace.facts, more[detail](trace)]))
 
-/** The policies that leave it open how a leg ends. */
-const openedBy = ({ conditionalAccess }: Trace) =>
-  conditionalAccess?.decision === 'undetermined' ? conditionalAccess.policies : undefined
-
 /** What users of a set have in common where sets are made by how the sign-in ends. */
 const endings: {
-  readonly [Name in 'ending' | 'named-ending' | 'reading' | 'unnamed-reading']: (traces: readonly Trace[]) => unknown
+  readonly [Name in 'ending' | 'reading' | 'unnamed-reading']: (traces: readonly Trace[]) => unknown
 } = {
   ending: (traces) => traces.map(withoutNames),
-  'named-ending': (traces) => traces.map((trace) => [withoutNames(trace), openedBy(trace)]),
   reading: (traces) => readingKey(readingOf(traces)),
   'unnamed-reading': (traces) => {
     const { legs, prompts } = readingOf(traces)
@@ -193,7 +188,7 @@ function alikeIn(tenant: Tenant, engine: SetEngine, signals: Signals): string {
         likeness: engine.likeness(kind, request),
         answering,
         said: answering?.among(fullBitmap(kind.size))?.map(({ said: { what, by } }) => `${what} ${by}`) ?? [],
-        parts: engine.play(kind, request, 'named-ending'),
+        parts: engine.play(kind, request, 'ending'),
         concerned: [...engine.concerned(kind, request, names)].map(([name, users]) => [name, [...users]]),
       }
     }),

@@ -1,4 +1,4 @@
-import { addAll, type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, difference, firstOf, isEmpty, isIn } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { asksForRisk } from './asks-for-risk.ts'
 import type { AssignedUsers } from './assigned-users.ts'
@@ -18,8 +18,8 @@ import {
 import type { ClauseState } from './clause-states.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { contextOf } from './demand-context.ts'
+import { mayShapeOtherwise, noneOpen, type OpenPolicies, openPolicies, rowsWithoutUser } from './open-policies.ts'
 import { reachOf } from './reach.ts'
-import { rowsOf } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 /**
@@ -41,6 +41,8 @@ export interface QuestionSplit {
   readonly demands: readonly Demand[]
   /** Policies that shape the session, which counts where it is open whether one of them applies. */
   readonly shaping: Mask
+  /** Policies of which it is open for everybody whether they apply. */
+  readonly open: OpenPolicies
 }
 
 interface Demand {
@@ -90,35 +92,49 @@ function eachDemand(compiled: CompiledPolicies, signIn: PolicySignIn, settled: M
 
 /** What decides about a question once the user is known, all else judged once. */
 export function questionSplit(compiled: CompiledPolicies, signIn: PolicySignIn, detail: Detail): QuestionSplit {
-  const rows = [...rowsOf(compiled, signIn, { missing: 'undetermined', dependencies: true })]
-  // The second row is that of the user.
-  rows[1] = undefined
+  const rows = rowsWithoutUser(compiled, signIn)
   const { certain, possible } = reachOf(compiled, rows)
   const reached = possible.slice()
   const nothing = emptyMask(compiled.policies.length)
   if (detail === 'policies')
-    return withKey({ single: reached, blocks: nothing, blocksByName: false, demands: [], shaping: nothing })
+    return withKey({
+      single: reached,
+      blocks: nothing,
+      blocksByName: false,
+      demands: [],
+      shaping: nothing,
+      open: noneOpen,
+    })
   keepMask(reached, compiled.enforced)
-  const single = without(reached, certain)
-  const risky = asksForRisk(compiled)
-  keepMask(risky, reached)
-  addMask(single, risky)
+  const open = without(reached, certain)
+  const single = asksForRisk(compiled)
+  keepMask(single, certain)
+  keepMask(single, reached)
   const shaping = reached.slice()
   keepMask(shaping, compiled.shaping)
-  if (meets(single, shaping)) addMask(single, shaping)
-  const settled = without(reached, single)
+  const asked = { compiled, signIn, rows, context: contextOf(compiled.demands, signIn) }
+  if (mayShapeOtherwise(asked, open)) addMask(single, shaping)
+  const settled = without(certain, single)
+  keepMask(settled, reached)
   const blocks = settled.slice()
   keepMask(blocks, compiled.demands.blocks)
   const blocksByName = detail === 'demands'
   const rest = without(settled, blocks)
   const demands = (blocksByName ? eachDemand : demandsOf)(compiled, signIn, rest)
-  return withKey({ single, blocks, blocksByName, demands, shaping })
+  return withKey({
+    single,
+    blocks,
+    blocksByName,
+    demands,
+    shaping,
+    open: openPolicies(asked, without(open, single), reached),
+  })
 }
 
 function withKey(split: Omit<QuestionSplit, 'key'>): QuestionSplit {
   const demands = split.demands.map(({ policies, words }) => `${policies.join()} ${words?.join() ?? '?'}`)
-  const { single, blocks, shaping, blocksByName } = split
-  const key = [single.join(), blocks.join(), shaping.join(), ...demands].join('|')
+  const { single, blocks, shaping, blocksByName, open } = split
+  const key = [single.join(), blocks.join(), shaping.join(), ...demands, open.key].join('|')
   return { ...split, key: blocksByName ? `named|${key}` : key }
 }
 
@@ -183,6 +199,34 @@ function byDemands(splitting: Splitting, users: Bitmap, demands: readonly Demand
   return parts.map((part) => part.users)
 }
 
+/** The users whom one of some policies may concern. */
+function possibly({ kind, assigned }: Splitting, policies: Mask): Bitmap {
+  const made = new Uint32Array(kind.words)
+  eachIndex(policies, (policy) => addAll(made, within(kind, assigned.possible[policy])))
+  return made
+}
+
+/** The policies that certainly concern the first of some users. */
+function certainOfFirst({ kind, assigned }: Splitting, users: Bitmap): Mask {
+  const place = kind.firstWord * 32 + firstOf(users)
+  return maskWhere(assigned.certain.length, (policy) => isIn(assigned.certain[policy] ?? users, place))
+}
+
+/** Splits users to whom the policies that apply for sure say the same by those that are open for everybody. */
+function byOpenPolicies(splitting: Splitting, users: Bitmap, open: OpenPolicies): readonly Bitmap[] {
+  if (!meets(open.policies, open.policies)) return [users]
+  const { adding, alike, single } = open.opening(certainOfFirst(splitting, users))
+  const changed = common(users, possibly(splitting, adding))
+  if (isEmpty(changed)) return [users]
+  let parts: readonly Bitmap[] = [changed]
+  for (const policies of alike) {
+    const set = possibly(splitting, policies)
+    parts = parts.flatMap((part) => parted(part, set))
+  }
+  const rest = difference(users, changed)
+  return [...(isEmpty(rest) ? [] : [rest]), ...bySingle(splitting, parts, single)]
+}
+
 /** Policies of which it is open whether they concern some users of the kind: each counts by itself. */
 function openFor({ kind, assigned }: Splitting, policies: Mask): Mask {
   return maskWhere(policies.length * 32, (policy) => {
@@ -198,7 +242,11 @@ export function splitByQuestion(splitting: Splitting, users: Bitmap, split: Ques
   addMask(all, split.blocks)
   for (const { policies } of split.demands) addMask(all, policies)
   addMask(all, split.shaping)
+  addMask(all, split.open.policies)
   const open = openFor(splitting, all)
+  // Where it is open of single users whether a policy concerns them, each that is open for everybody counts by itself.
+  const byOpen = meets(open, open) ? undefined : split.open
+  if (byOpen === undefined) addMask(open, split.open.policies)
   if (meets(open, split.shaping)) addMask(open, split.shaping)
   addMask(open, split.single)
   const blocks = without(split.blocks, open)
@@ -207,9 +255,13 @@ export function splitByQuestion(splitting: Splitting, users: Bitmap, split: Ques
   const blocked = union(splitting, blocks)
   return parts.flatMap((part) => {
     const inside = common(part, blocked)
-    if (isEmpty(inside)) return byDemands(splitting, part, demands)
+    const others = (rest: Bitmap): readonly Bitmap[] => {
+      const made = byDemands(splitting, rest, demands)
+      return byOpen === undefined ? made : made.flatMap((some) => byOpenPolicies(splitting, some, byOpen))
+    }
+    if (isEmpty(inside)) return others(part)
     const outside = difference(part, blocked)
     const blockedParts = split.blocksByName ? bySingle(splitting, [inside], blocks) : [inside]
-    return isEmpty(outside) ? blockedParts : [...blockedParts, ...byDemands(splitting, outside, demands)]
+    return isEmpty(outside) ? blockedParts : [...blockedParts, ...others(outside)]
   })
 }
