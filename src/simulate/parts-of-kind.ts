@@ -1,11 +1,7 @@
 import { addAll, type Bitmap, common, fullBitmap, overlap } from '../classes/bitmap.ts'
 import type { Kind } from '../classes/user-sets.ts'
-import {
-  type Detail,
-  type QuestionSplit,
-  questionSplit,
-  splitByQuestion,
-} from './conditional-access/question-splits.ts'
+import { type Detail, type QuestionSplit, questionSplit } from './conditional-access/question-splits.ts'
+import { splitByQuestion } from './conditional-access/split-users.ts'
 import { kept, type PartOfEnding } from './kept-parts.ts'
 import type { Said } from './said-of-leg.ts'
 import type { Moment, Opened } from './set-moment.ts'

@@ -2,9 +2,9 @@ import { addAll, type Bitmap, difference, fullBitmap } from '../classes/bitmap.t
 import type { Kind } from '../classes/user-sets.ts'
 import type { PolicyName } from '../vocabulary/requests.ts'
 import { eachIndex, keepMask, type Mask, maskWhere, meets, without } from './conditional-access/bits.ts'
-import { within } from './conditional-access/question-splits.ts'
 import { possiblyOrBlocking } from './conditional-access/reached-policies.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
+import { within } from './conditional-access/split-users.ts'
 import type { Opened } from './set-moment.ts'
 import { mayBeSilent } from './simulate-session.ts'
 

@@ -54,9 +54,11 @@ function behindRule(trace: Trace, id: RuleId, seen: Set<string>): Origin | undef
   return undefined
 }
 
-/** The location of a policy. */
+/** The location of the first of some policies in the file. */
 export function policyOrigin(tenant: Tenant, names: readonly string[]): Origin | undefined {
-  return tenant.conditionalAccess.policies.find(({ name }) => names.includes(name))?.origin
+  if (names.length === 0) return undefined
+  const wanted = new Set(names)
+  return tenant.conditionalAccess.policies.find(({ name }) => wanted.has(name))?.origin
 }
 
 /** The location of the client, else of the user, else of the file. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { type Bitmap, membersOf } from '../../classes/bitmap.ts'
-import { questionSplit, type Splitting, splitByQuestion } from './question-splits.ts'
+import { questionSplit } from './question-splits.ts'
 import { compiledFrom, samplePolicy, sampleSignIn } from './sample-policies.fixture.ts'
 import type { PolicySignIn } from './sign-in.ts'
+import { type Splitting, splitByQuestion } from './split-users.ts'
 
 /** Users of one kind by their places: four of them. */
 const kind = { firstWord: 0, words: 1, size: 4 } as Splitting['kind']
