@@ -20,6 +20,11 @@ export function addTo(set: Bitmap, member: number): void {
   set[member >>> 5] = (set[member >>> 5] ?? 0) | (1 << (member & 31))
 }
 
+/** Removes one number. */
+export function removeFrom(set: Bitmap, member: number): void {
+  set[member >>> 5] = (set[member >>> 5] ?? 0) & ~(1 << (member & 31))
+}
+
 /** Whether a number is in the set. */
 export const isIn = (set: Bitmap, member: number): boolean => ((set[member >>> 5] ?? 0) & (1 << (member & 31))) !== 0
 

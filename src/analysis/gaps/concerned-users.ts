@@ -1,4 +1,4 @@
-import { type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
+import { type Bitmap, difference, isEmpty } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { eachIndex, hasBit, type Mask } from '../../simulate/conditional-access/bits.ts'
 import type { CompiledPolicies } from '../../simulate/conditional-access/compile.ts'
@@ -68,7 +68,6 @@ export function concernedBook(compiled: CompiledPolicies): ConcernedBook {
 interface BookOfKind {
   readonly kind: Kind
   readonly nobody: Bitmap
-  readonly everybody: Bitmap
   words: number
   readonly ofLegs: (legs: readonly (PoliciesOfLeg | undefined)[]) => Map<number, Concerned | undefined>
   readonly sharing: (of: PoliciesOfLeg) => readonly Sharing[]
@@ -86,7 +85,6 @@ function bookOfKind(kind: Kind, alike: ShapingAlike): BookOfKind {
   return {
     kind,
     nobody: new Uint32Array(kind.words),
-    everybody: new Uint32Array(kind.words).fill(0xffffffff),
     words: 0,
     ofLegs: (legs) => {
       const key = legs.map((of) => (of === undefined ? '' : numberOf(of))).join()
@@ -149,16 +147,24 @@ function countedOnceAndTwice(of: PoliciesOfLeg, kind: Kind, policies: Mask): rea
   return [once, twice]
 }
 
-/** The users for whom a policy does something on a question that no other does. */
+/** The users for whom a policy does something on a question that no other does; undefined if there are none. */
 function aloneOn({ deciding, standIns, once, twice }: Sharing, users: Bitmap, policy: number): Bitmap | undefined {
   if (!hasBit(deciding, policy)) return undefined
   const { enough, parts } = standIns(policy)
-  const [first, ...others] = parts
-  if (first === undefined) return undefined
-  let shared = twice(first)
-  for (const part of others) shared = common(shared, twice(part))
-  const left = difference(difference(users, shared), hasBit(enough, policy) ? twice(enough) : once(enough))
-  return isEmpty(left) ? undefined : left
+  if (parts.length === 0) return undefined
+  const ended = hasBit(enough, policy) ? twice(enough) : once(enough)
+  const shared = parts.map(twice)
+  let found: Bitmap | undefined
+  for (let word = 0; word < users.length; word += 1) {
+    const left = (users[word] ?? 0) & ~(ended[word] ?? 0)
+    if (left === 0) continue
+    let all = left
+    for (const set of shared) all &= set[word] ?? 0
+    if (all === left) continue
+    found ??= new Uint32Array(users.length)
+    found[word] = left & ~all
+  }
+  return found
 }
 
 function aloneOnLeg(book: BookOfKind, of: PoliciesOfLeg, leg: number, policy: number): readonly Alone[] {
@@ -168,6 +174,15 @@ function aloneOnLeg(book: BookOfKind, of: PoliciesOfLeg, leg: number, policy: nu
   const added = bare === undefined ? book.nobody : now === undefined ? bare : difference(bare, now)
   book.words += users.length * 2
   return [{ leg, of, users: now ?? book.nobody, bare: added }]
+}
+
+/** Whom it is open of whether a policy concerns them, where that is open for nobody else. */
+function beyondCertain(book: BookOfKind, of: PoliciesOfLeg, policy: number): Bitmap {
+  const { certain, possible } = of.assigned
+  if (certain[policy] === possible[policy]) return book.nobody
+  const beyond = difference(concernedBy(of, book.kind, policy, 'possible'), concernedBy(of, book.kind, policy))
+  book.words += beyond.length
+  return beyond
 }
 
 function concernedUsers(
@@ -182,15 +197,13 @@ function concernedUsers(
   const [first] = legs
   if (first === undefined) return undefined
   // Whom a policy concerns is the same on each leg.
-  const [certain, possible] = [concernedBy(first.of, kind, index), concernedBy(first.of, kind, index, 'possible')]
+  const possible = concernedBy(first.of, kind, index, 'possible')
   if (isEmpty(possible)) return undefined
   const applying = legs.filter(({ of }) => hasBit(of.reached.applying, index)).length
-  const beyond = difference(possible, certain)
-  book.words += possible.length
   return {
     possible,
-    open: applying < legs.length ? possible : isEmpty(beyond) ? nobody : beyond,
-    sure: applying > 0 ? certain : nobody,
+    open: applying < legs.length ? possible : beyondCertain(book, first.of, index),
+    sure: applying > 0 ? concernedBy(first.of, kind, index) : nobody,
     alone: legs.flatMap(({ leg, of }) => aloneOnLeg(book, of, leg, index)),
   }
 }

@@ -35,7 +35,9 @@ export interface Instead {
 
 /** A leg, and by which policies it is decided, found when asked for. */
 export interface LegDecided {
+  /** Undefined where all of its users are alike. */
   readonly of: PoliciesOfLeg | undefined
+  readonly played: Played
   readonly trace: Trace
   readonly found: () => DecidedLeg
   /** The policies that may decide it for one of its users. */
@@ -51,11 +53,6 @@ function candidatesOf(of: PoliciesOfLeg, { kind, users }: Played, trace: Trace):
   return maskWhere(of.compiled.policies.length, (index) => {
     return hasBit(policies, index) && overlap(users, concernedBy(of, kind, index, how))
   })
-}
-
-/** Whether a policy that is not known to decide where another one applies may decide the leg of a user. */
-function mayDecideBesides(of: PoliciesOfLeg, { kind, users }: Played, trace: Trace, others: Mask): boolean {
-  return indexesOf(others).some((index) => overlap(users, concernedBy(of, kind, index, concerning(trace))))
 }
 
 interface DecidedPart extends DecidedBy {
@@ -80,14 +77,14 @@ export function decidingBook(crowd: SweptUsers): DecidingBook {
   let seen: Played['traces'] | undefined
   let known = new Map<number, LegDecided>()
   const find: DecidingBook = (played, leg, trace) => {
-    const of = played.policies(leg)
+    const of = crowd.whole ? undefined : played.policies(leg)
     const found = (): DecidedLeg =>
       decidedBy(crowd, played, leg, trace)?.map((one) => ({
         ...one,
         concerned: of === undefined ? one.users : decidedForAny(of, played.kind, one),
       }))
     const candidates = (): Mask => (of === undefined ? [] : candidatesOf(of, played, trace))
-    return { of, trace, found: once(found), candidates: once(candidates) }
+    return { of, played, trace, found: once(found), candidates: once(candidates) }
   }
   return (played, leg, trace) => {
     if (played.traces !== seen) known = new Map()
@@ -98,29 +95,34 @@ export function decidingBook(crowd: SweptUsers): DecidingBook {
   }
 }
 
-/** Adds the policies that decide a leg of users whom the policy concerns. */
-export function addDeciding(instead: Instead, concerned: Played, { of, trace, found, candidates }: LegDecided): void {
+/** Adds the policies that decide a leg of those of its users whom the policy concerns for sure. */
+export function addDeciding(instead: Instead, concerned: Bitmap, leg: LegDecided): void {
   const { policy, names, mask } = instead
-  const isKnown = (name: PolicyName): boolean => name === policy || names.has(name)
+  const { of, played, trace, found, candidates } = leg
+  const policies = trace.conditionalAccess?.policies ?? []
   const add = (name: PolicyName): void => {
     if (name !== policy) names.add(name)
     const index = of?.compiled.policies.findIndex((one) => one.name === name) ?? -1
     if (index >= 0) setBit(mask, index)
   }
-  const policies = trace.conditionalAccess?.policies ?? []
-  if (policies.every(isKnown)) {
-    const others = without(candidates(), mask)
-    if (of === undefined || !meets(others, others) || !mayDecideBesides(of, concerned, trace, others)) return
+  if (policies.length === 0) return
+  if (of === undefined) {
+    policies.forEach(add)
+    return
   }
-  const decided = found()
-  if (decided === undefined || of === undefined) policies.forEach(add)
-  else for (const one of decided) for (const name of decidingAmong(of, concerned, one, isKnown)) add(name)
+  const others = without(candidates(), mask)
+  const mayDecide = (index: number): boolean =>
+    overlapOfAll(played.users, concerned, concernedBy(of, played.kind, index, concerning(trace)))
+  if (!meets(others, others) || !indexesOf(others).some(mayDecide)) return
+  const isKnown = (name: PolicyName): boolean => name === policy || names.has(name)
+  for (const one of found() ?? [])
+    for (const name of decidingAmong(of, { kind: played.kind, users: concerned }, one, isKnown)) add(name)
 }
 
 /** The names of the policies that decide for some of the users whom a policy concerns; none that are known. */
 function decidingAmong(
   of: PoliciesOfLeg,
-  { kind, users }: Played,
+  { kind, users }: Pick<Played, 'kind' | 'users'>,
   one: DecidedPart,
   isKnown: (name: PolicyName) => boolean,
 ): readonly PolicyName[] {

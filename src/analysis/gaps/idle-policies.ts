@@ -73,11 +73,10 @@ function watch(watched: Watched, { crowd, concerns: book, deciding }: Books, pla
     return
   }
   if (watched.applies === undefined) approach(watched, played)
-  const concerned = narrowed(played, users.sure)
-  if (concerned === undefined) return
-  watched.applies ??= concerned
+  if (!overlap(played.users, users.sure)) return
+  watched.applies ??= narrowed(played, users.sure)
   for (const [leg, trace] of played.traces.entries())
-    addDeciding(watched.instead, concerned, deciding(played, leg, trace))
+    addDeciding(watched.instead, users.sure, deciding(played, leg, trace))
   if (users.alone.some((alone) => endsOtherwise(watched, crowd, played, alone))) watched.matters = true
 }
 

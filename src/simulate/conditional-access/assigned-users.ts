@@ -1,7 +1,7 @@
-import { addTo, type Bitmap } from '../../classes/bitmap.ts'
+import { addTo, type Bitmap, removeFrom } from '../../classes/bitmap.ts'
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
-import { addMask, eachIndex, emptyLike, emptyMask, type Mask, without } from './bits.ts'
+import { addMask, eachIndex, emptyLike, emptyMask, hasBit, indexesOf, type Mask, setBit, without } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { principalRow, sidesOf } from './judge-users.ts'
 import { namingGroup, type UserIndex } from './user-index.ts'
@@ -20,20 +20,19 @@ interface Filling {
   /** Undefined where it is the certain one as far as users have been gone through. */
   readonly possible: (Bitmap | undefined)[]
   /** What policies say about each group, found once. */
-  readonly byGroup: (ReturnType<typeof namingGroup> | undefined)[]
+  readonly byGroup: (Naming | undefined)[]
 }
 
-function take({ certain, possible, sets }: Filling, place: number, sure: Mask, maybe: Mask): void {
-  eachIndex(sure, (policy) => {
-    addTo(setAt(certain, policy, sets), place)
-    const open = possible[policy]
-    if (open !== undefined) addTo(open, place)
-  })
-  eachIndex(without(maybe, sure), (policy) => {
-    const open = possible[policy] ?? setAt(certain, policy, sets).slice()
-    addTo(open, place)
-    possible[policy] = open
-  })
+/** The policies that include a group, and those that exclude it, by index. */
+interface Naming {
+  readonly include: readonly number[]
+  readonly exclude: readonly number[]
+}
+
+/** The policies that concern a user for sure, and those that do or may. */
+interface Concerning {
+  readonly sure: Mask
+  readonly maybe: Mask
 }
 
 function setAt(list: Bitmap[], policy: number, { words }: UserSets): Bitmap {
@@ -44,10 +43,65 @@ function setAt(list: Bitmap[], policy: number, { words }: UserSets): Bitmap {
   return made
 }
 
-function ofGroup({ byGroup, index, sets }: Filling, group: number) {
+/** The set of those whom a policy may concern, apart from those whom it concerns for sure from now on. */
+function possibleAt({ possible, certain, sets }: Filling, policy: number): Bitmap {
+  const made = possible[policy] ?? setAt(certain, policy, sets).slice()
+  possible[policy] = made
+  return made
+}
+
+/** Every user of a kind is concerned alike: users who are not are put right afterwards. */
+function takeAll(filling: Filling, { firstWord, size }: Kind, { sure, maybe }: Concerning): void {
+  const fill = (set: Bitmap): void => {
+    const whole = size >>> 5
+    set.fill(0xffffffff, firstWord, firstWord + whole)
+    const rest = size & 31
+    if (rest !== 0) set[firstWord + whole] = 2 ** rest - 1
+  }
+  eachIndex(sure, (policy) => {
+    fill(setAt(filling.certain, policy, filling.sets))
+    const open = filling.possible[policy]
+    if (open !== undefined) fill(open)
+  })
+  eachIndex(without(maybe, sure), (policy) => fill(possibleAt(filling, policy)))
+}
+
+/** Puts right whom policies concern of one user, of whom other things are said than of the kind. */
+function putRight(filling: Filling, place: number, { sure, maybe }: Concerning, before: Concerning): void {
+  const { certain, possible, sets } = filling
+  eachDifference(sure, before.sure, (policy, now) => {
+    const set = setAt(certain, policy, sets)
+    // Where nothing is open so far, the two are one set: what is possible is kept before it changes.
+    if (!now && hasBit(maybe, policy)) possibleAt(filling, policy)
+    if (now) addTo(set, place)
+    else removeFrom(set, place)
+  })
+  eachDifference(maybe, before.maybe, (policy, now) => {
+    const open = possible[policy] ?? (now === hasBit(sure, policy) ? undefined : possibleAt(filling, policy))
+    if (open === undefined) return
+    if (now) addTo(open, place)
+    else removeFrom(open, place)
+  })
+}
+
+/** Calls for each policy whose bit is set in one of the masks and not in the other, with whether it is in the first. */
+function eachDifference(one: Mask, other: Mask, take: (policy: number, inFirst: boolean) => void): void {
+  for (let word = 0; word < one.length; word += 1) {
+    const first = one[word] ?? 0
+    let bits = first ^ (other[word] ?? 0)
+    while (bits !== 0) {
+      const lowest = bits & -bits
+      take((word << 5) + 31 - Math.clz32(lowest), (first & lowest) !== 0)
+      bits ^= lowest
+    }
+  }
+}
+
+function ofGroup({ byGroup, index, sets }: Filling, group: number): Naming {
   const known = byGroup[group]
   if (known !== undefined) return known
-  const made = namingGroup(index, sets.groups.leadsTo(group))
+  const { include, exclude } = namingGroup(index, sets.groups.leadsTo(group))
+  const made = { include: indexesOf(include), exclude: indexesOf(exclude) }
   byGroup[group] = made
   return made
 }
@@ -56,24 +110,24 @@ function ofGroup({ byGroup, index, sets }: Filling, group: number) {
 function takeKind(filling: Filling, kind: Kind, user: User): void {
   const { index } = filling
   const first = kind.firstWord * 32
-  const alike = kind.size === 1 || user.groups === undefined || !hasGroupsRead(user)
-  const row = principalRow(index, user, 'undetermined')
-  const join = joining(filling, user)
-  for (let place = first; place < first + kind.size; place += 1) {
-    if (alike) take(filling, place, row.certain, row.possible)
-    else {
-      const { sure, maybe } = join(place)
-      take(filling, place, sure, maybe)
-    }
+  if (kind.size === 1 || user.groups === undefined || !hasGroupsRead(user)) {
+    const row = principalRow(index, user, 'undetermined')
+    takeAll(filling, kind, { sure: row.certain, maybe: row.possible })
+    return
   }
+  const join = joining(filling, user)
+  const { sure, maybe } = join(undefined)
+  const before: Concerning = { sure: sure.slice(), maybe: maybe.slice() }
+  takeAll(filling, kind, before)
+  for (let place = first; place < first + kind.size; place += 1) putRight(filling, place, join(place), before)
 }
 
 /** Programs are named by policies, and some principals are beyond them: of neither are the groups read. */
 const hasGroupsRead = ({ kind }: User): boolean =>
   kind !== 'service-principal' && kind !== 'managed-identity' && kind !== 'anonymous'
 
-/** The row of the user at a place: what policies say about the kind and of each of the user's groups. */
-function joining(filling: Filling, user: User): (place: number) => { readonly sure: Mask; readonly maybe: Mask } {
+/** The row of the user at a place: what policies say about the kind and of each of the user's groups; without a place, of nobody's. */
+function joining(filling: Filling, user: User): (place: number | undefined) => Concerning {
   const { index, sets } = filling
   const { include, exclude } = sidesOf(index, { ...user, groups: new Set<string>() })
   const perhaps = emptyMask(index.policies)
@@ -82,13 +136,13 @@ function joining(filling: Filling, user: User): (place: number) => { readonly su
   const [sure, maybe] = [emptyLike(into), emptyLike(into)]
   const join = (group: number): void => {
     const named = ofGroup(filling, group)
-    addMask(into, named.include)
-    addMask(out, named.exclude)
+    for (const policy of named.include) setBit(into, policy)
+    for (const policy of named.exclude) setBit(out, policy)
   }
   return (place) => {
     copy(include.certain, into)
     copy(exclude.certain, out)
-    sets.eachGroup(place, join)
+    if (place !== undefined) sets.eachGroup(place, join)
     for (let word = 0; word < into.length; word += 1) {
       const [named, left] = [into[word] ?? 0, out[word] ?? 0]
       const openIn = (include.open[word] ?? 0) & ~named
