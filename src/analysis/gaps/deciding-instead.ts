@@ -4,9 +4,9 @@ import {
   eachIndex,
   hasBit,
   indexesOf,
+  isWithin,
   type Mask,
   maskWhere,
-  meets,
   setBit,
   without,
 } from '../../simulate/conditional-access/bits.ts'
@@ -97,41 +97,45 @@ export function decidingBook(crowd: SweptUsers): DecidingBook {
 
 /** Adds the policies that decide a leg of those of its users whom the policy concerns for sure. */
 export function addDeciding(instead: Instead, concerned: Bitmap, leg: LegDecided): void {
-  const { policy, names, mask } = instead
   const { of, played, trace, found, candidates } = leg
   const policies = trace.conditionalAccess?.policies ?? []
-  const add = (name: PolicyName): void => {
-    if (name !== policy) names.add(name)
-    const index = of?.compiled.policies.findIndex((one) => one.name === name) ?? -1
-    if (index >= 0) setBit(mask, index)
-  }
   if (policies.length === 0) return
-  if (of === undefined) {
-    policies.forEach(add)
-    return
+  if (of === undefined) for (const name of policies) addName(instead, name)
+  else if (!isWithin(candidates(), instead.mask)) {
+    const others = without(candidates(), instead.mask)
+    const mayDecide = (index: number): boolean =>
+      overlapOfAll(played.users, concerned, concernedBy(of, played.kind, index, concerning(trace)))
+    if (indexesOf(others).some(mayDecide))
+      for (const one of found() ?? []) addDecidingOf(instead, of, { kind: played.kind, users: concerned }, one)
   }
-  const others = without(candidates(), mask)
-  const mayDecide = (index: number): boolean =>
-    overlapOfAll(played.users, concerned, concernedBy(of, played.kind, index, concerning(trace)))
-  if (!meets(others, others) || !indexesOf(others).some(mayDecide)) return
-  const isKnown = (name: PolicyName): boolean => name === policy || names.has(name)
-  for (const one of found() ?? [])
-    for (const name of decidingAmong(of, { kind: played.kind, users: concerned }, one, isKnown)) add(name)
 }
 
-/** The names of the policies that decide for some of the users whom a policy concerns; none that are known. */
-function decidingAmong(
+function addName({ policy, names }: Instead, name: PolicyName): void {
+  if (name !== policy) names.add(name)
+}
+
+function addIndex(instead: Instead, { compiled }: PoliciesOfLeg, index: number): void {
+  const name = compiled.policies[index]?.name
+  if (name !== undefined) addName(instead, name)
+  setBit(instead.mask, index)
+}
+
+/** Adds the policies that decide for some of the users whom a policy concerns. */
+function addDecidingOf(
+  instead: Instead,
   of: PoliciesOfLeg,
   { kind, users }: Pick<Played, 'kind' | 'users'>,
   one: DecidedPart,
-  isKnown: (name: PolicyName) => boolean,
-): readonly PolicyName[] {
-  const found: PolicyName[] = []
-  eachIndex(one.deciding, (index) => {
-    const name = of.compiled.policies[index]?.name
-    if (name === undefined || isKnown(name)) return
-    if (overlapOfAll(users, one.users, decidedFor(of, kind, one, index))) found.push(name)
+): void {
+  eachIndex(without(one.deciding, instead.mask), (index) => {
+    if (overlapOfAll(users, one.users, decidedFor(of, kind, one, index))) addIndex(instead, of, index)
   })
-  const known = one.policies.every((name) => isKnown(name) || found.includes(name))
-  return known || !overlapBeyond(users, one.users, one.concerned) ? found : [...found, ...one.policies]
+  const left = one.policies.filter((name) => name !== instead.policy && !instead.names.has(name))
+  if (left.length === 0 || !overlapBeyond(users, one.users, one.concerned)) return
+  for (const name of left)
+    addIndex(
+      instead,
+      of,
+      of.compiled.policies.findIndex((policy) => policy.name === name),
+    )
 }

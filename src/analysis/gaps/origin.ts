@@ -6,6 +6,7 @@ import { decisions, originOf } from '../../trace/views.ts'
 import { type FactName, factOrder, factRows } from '../../vocabulary/facts.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { Question, RuleId } from '../../vocabulary/questions.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { Because } from './result.ts'
 
 /** Facts that are themselves answers, and the question behind each. */
@@ -62,7 +63,10 @@ export function policyOrigin(tenant: Tenant, names: readonly string[]): Origin |
 }
 
 /** The location of the client, else of the user, else of the file. */
-export function nearestOrigin(tenant: Tenant, { request }: Pick<Trace, 'request'>): Origin {
+export function nearestOrigin(
+  tenant: Tenant,
+  { request }: { readonly request: Pick<ClientRequest, 'client' | 'user'> },
+): Origin {
   const client = tenant.clients.get(request.client)?.origin
   const user = tenant.users.get(request.user)?.origin
   return client ?? user ?? tenant.origin ?? { file: tenant.file, line: 1, column: 1 }

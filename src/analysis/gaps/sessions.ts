@@ -100,7 +100,8 @@ interface Failure {
   readonly verdict: 'blocked' | 'other'
   readonly details: GapDetails
   readonly because: readonly Because[]
-  readonly origin: Origin
+  /** Undefined where it is that of the policies. */
+  readonly origin: Origin | undefined
   readonly unusable: boolean
   readonly withoutMailbox: 'yes' | 'no' | 'if-usable'
 }
@@ -125,10 +126,13 @@ function failuresOf({ crowd, tenant }: Sweep, played: Played): readonly Failure[
     const concerned = narrowed(played, users)
     if (concerned === undefined) return []
     const details = { verdict: verdict.kind, ...(blocked ? { policies } : {}) }
-    const origin = (byPolicy && policyOrigin(tenant, policies)) || causeOf(tenant, trace)
-    return [{ ...common, played: light(concerned), details, origin }]
+    // Few of many failures are told, and the policy is looked for then.
+    return [{ ...common, played: light(concerned), details, origin: byPolicy ? undefined : causeOf(tenant, trace) }]
   })
 }
+
+const originOf = (tenant: Tenant, { origin, details, played }: Failure): Origin =>
+  origin ?? policyOrigin(tenant, details.policies ?? []) ?? nearestOrigin(tenant, played)
 
 function wayOf({ unusable, withoutMailbox, verdict }: Failure, usable: boolean): GapWay | undefined {
   if (unusable) return 'account'
@@ -146,7 +150,7 @@ interface Tried {
 const isEveryone = (kind: Kind, users: Bitmap): boolean => sizeOf(users) === kind.size
 
 function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sample {
-  const { played, verdict, because, origin, details } = failure
+  const { played, verdict, because, details } = failure
   const way = wayOf(failure, usable)
   const meant = way === 'account' || way === 'no-mailbox'
   // If the file declares no clients, none can be assumed to be a machine.
@@ -158,7 +162,7 @@ function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sample {
     ...(way && { way }),
     about: played.request.client,
     because,
-    origin,
+    origin: originOf(tenant, failure),
     details,
   }
 }
@@ -214,7 +218,9 @@ export function lockedOut(sweep: Sweep): Observer {
     end: () => {
       const found = collector(sweep)
       for (const known of tried.values())
-        for (const { played, because, origin, details } of known.out)
+        for (const failure of known.out) {
+          const { played, because, details } = failure
+          const origin = originOf(tenant, failure)
           for (const [severity, part] of [
             ['error', withoutUsers(played, known.in)],
             ['warning', narrowed(played, known.in)],
@@ -223,6 +229,7 @@ export function lockedOut(sweep: Sweep): Observer {
             const about = part.nameOf(part.users)
             found.add(part, { kind: 'emergency-access-locked-out', severity, about, because, origin, details })
           }
+        }
       return found.cases()
     },
   }

@@ -40,6 +40,12 @@ export function sameMask(one: Mask, other: Mask): boolean {
   return true
 }
 
+/** Whether every bit of a mask is set in another. */
+export function isWithin(mask: Mask, other: Mask): boolean {
+  for (let word = 0; word < mask.length; word += 1) if (((mask[word] ?? 0) & ~(other[word] ?? 0)) !== 0) return false
+  return true
+}
+
 /** The policies of one mask that are not in another. */
 export function without(mask: Mask, other: Mask): Mask {
   const left = mask.slice()
