@@ -53,10 +53,35 @@ export function overlap(one: Bitmap, other: Bitmap): boolean {
   return false
 }
 
-/** Whether three sets have a number in common. */
-export function overlapOfAll(one: Bitmap, other: Bitmap, third: Bitmap): boolean {
-  for (let word = 0; word < one.length; word += 1)
+/** The places of the words of a set that are not empty: a set of few is compared with others there only. */
+export function occupiedWords(set: Bitmap): Uint32Array {
+  let count = 0
+  for (let word = 0; word < set.length; word += 1) if (set[word] !== 0) count += 1
+  const places = new Uint32Array(count)
+  let next = 0
+  for (let word = 0; word < set.length; word += 1) {
+    if (set[word] === 0) continue
+    places[next] = word
+    next += 1
+  }
+  return places
+}
+
+/** Whether two sets have a number in common in some words. */
+export function overlapAt(words: Uint32Array, one: Bitmap, other: Bitmap): boolean {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? 0
+    if (((one[word] ?? 0) & (other[word] ?? 0)) !== 0) return true
+  }
+  return false
+}
+
+/** Whether three sets have a number in common in some words. */
+export function overlapOfAllAt(words: Uint32Array, one: Bitmap, other: Bitmap, third: Bitmap): boolean {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? 0
     if (((one[word] ?? 0) & (other[word] ?? 0) & (third[word] ?? 0)) !== 0) return true
+  }
   return false
 }
 

@@ -1,4 +1,4 @@
-import { addAll, type Bitmap, overlap, overlapBeyond, overlapOfAll } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, occupiedWords, overlapAt, overlapBeyond, overlapOfAllAt } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import {
   eachIndex,
@@ -38,6 +38,8 @@ export interface LegDecided {
   /** Undefined where all of its users are alike. */
   readonly of: PoliciesOfLeg | undefined
   readonly played: Played
+  /** Where its users are. */
+  readonly words: Uint32Array
   readonly trace: Trace
   readonly found: () => DecidedLeg
   /** The policies that may decide it for one of its users. */
@@ -47,11 +49,11 @@ export interface LegDecided {
 const concerning = (trace: Trace): 'possible' | 'certain' => (isOpenByPolicies(trace) ? 'possible' : 'certain')
 
 /** The policies that may decide a leg for one of the users of a sign-in. */
-function candidatesOf(of: PoliciesOfLeg, { kind, users }: Played, trace: Trace): Mask {
+function candidatesOf(of: PoliciesOfLeg, { kind, users }: Played, words: Uint32Array, trace: Trace): Mask {
   const how = concerning(trace)
   const policies = how === 'possible' ? of.reached.perhaps : possiblyDeciding(of)
   return maskWhere(of.compiled.policies.length, (index) => {
-    return hasBit(policies, index) && overlap(users, concernedBy(of, kind, index, how))
+    return hasBit(policies, index) && overlapAt(words, users, concernedBy(of, kind, index, how))
   })
 }
 
@@ -83,8 +85,9 @@ export function decidingBook(crowd: SweptUsers): DecidingBook {
         ...one,
         concerned: of === undefined ? one.users : decidedForAny(of, played.kind, one),
       }))
-    const candidates = (): Mask => (of === undefined ? [] : candidatesOf(of, played, trace))
-    return { of, played, trace, found: once(found), candidates: once(candidates) }
+    const words = occupiedWords(played.users)
+    const candidates = (): Mask => (of === undefined ? [] : candidatesOf(of, played, words, trace))
+    return { of, played, words, trace, found: once(found), candidates: once(candidates) }
   }
   return (played, leg, trace) => {
     if (played.traces !== seen) known = new Map()
@@ -97,16 +100,16 @@ export function decidingBook(crowd: SweptUsers): DecidingBook {
 
 /** Adds the policies that decide a leg of those of its users whom the policy concerns for sure. */
 export function addDeciding(instead: Instead, concerned: Bitmap, leg: LegDecided): void {
-  const { of, played, trace, found, candidates } = leg
+  const { of, played, words, trace, found, candidates } = leg
   const policies = trace.conditionalAccess?.policies ?? []
   if (policies.length === 0) return
   if (of === undefined) for (const name of policies) addName(instead, name)
   else if (!isWithin(candidates(), instead.mask)) {
     const others = without(candidates(), instead.mask)
     const mayDecide = (index: number): boolean =>
-      overlapOfAll(played.users, concerned, concernedBy(of, played.kind, index, concerning(trace)))
+      overlapOfAllAt(words, played.users, concerned, concernedBy(of, played.kind, index, concerning(trace)))
     if (indexesOf(others).some(mayDecide))
-      for (const one of found() ?? []) addDecidingOf(instead, of, { kind: played.kind, users: concerned }, one)
+      for (const one of found() ?? []) addDecidingOf(instead, of, { kind: played.kind, users: concerned, words }, one)
   }
 }
 
@@ -124,11 +127,11 @@ function addIndex(instead: Instead, { compiled }: PoliciesOfLeg, index: number):
 function addDecidingOf(
   instead: Instead,
   of: PoliciesOfLeg,
-  { kind, users }: Pick<Played, 'kind' | 'users'>,
+  { kind, users, words }: Pick<Played, 'kind' | 'users'> & Pick<LegDecided, 'words'>,
   one: DecidedPart,
 ): void {
   eachIndex(without(one.deciding, instead.mask), (index) => {
-    if (overlapOfAll(users, one.users, decidedFor(of, kind, one, index))) addIndex(instead, of, index)
+    if (overlapOfAllAt(words, users, one.users, decidedFor(of, kind, one, index))) addIndex(instead, of, index)
   })
   const left = one.policies.filter((name) => name !== instead.policy && !instead.names.has(name))
   if (left.length === 0 || !overlapBeyond(users, one.users, one.concerned)) return

@@ -1,4 +1,4 @@
-import { addAll, type Bitmap, common, firstOf, isEmpty, isIn, overlap } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, firstOf, isEmpty, isIn, occupiedWords, overlapAt } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { type Mask, maskWhere } from '../../simulate/conditional-access/bits.ts'
 import { settledDecision } from '../../simulate/conditional-access/evaluate.ts'
@@ -61,19 +61,19 @@ interface Books {
   readonly deciding: DecidingBook
 }
 
-function watch(watched: Watched, { crowd, concerns: book, deciding }: Books, played: Played): void {
+function watch(watched: Watched, { crowd, concerns: book, deciding }: Books, played: Played, words: Uint32Array): void {
   if (watched.matters) return
   const users = book(played, watched.index)
-  if (users === undefined || !overlap(played.users, users.possible)) {
+  if (users === undefined || !overlapAt(words, played.users, users.possible)) {
     if (watched.applies === undefined) approach(watched, played)
     return
   }
-  if (overlap(played.users, users.open)) {
+  if (overlapAt(words, played.users, users.open)) {
     watched.matters = true
     return
   }
   if (watched.applies === undefined) approach(watched, played)
-  if (!overlap(played.users, users.sure)) return
+  if (!overlapAt(words, played.users, users.sure)) return
   watched.applies ??= narrowed(played, users.sure)
   for (const [leg, trace] of played.traces.entries())
     addDeciding(watched.instead, users.sure, deciding(played, leg, trace))
@@ -159,7 +159,8 @@ export function idlePolicies(sweep: Sweep): Observer {
   const books: Books = { crowd, concerns: concernedBook(compiled), deciding: decidingBook(crowd) }
   return {
     see: (played) => {
-      for (const watched of all) watch(watched, books, played)
+      const words = occupiedWords(played.users)
+      for (const watched of all) watch(watched, books, played, words)
     },
     end: () => all.flatMap((watched) => idleFinding(sweep, watched)),
   }
