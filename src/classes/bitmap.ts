@@ -92,6 +92,12 @@ export function overlapBeyond(one: Bitmap, other: Bitmap, third: Bitmap): boolea
   return false
 }
 
+/** Whether two sets of the same numbers have the same members. */
+export function isSame(one: Bitmap, other: Bitmap): boolean {
+  for (let word = 0; word < one.length; word += 1) if (one[word] !== other[word]) return false
+  return true
+}
+
 /** Whether the set is empty. */
 export function isEmpty(set: Bitmap): boolean {
   for (let word = 0; word < set.length; word += 1) if (set[word] !== 0) return false

@@ -1,4 +1,4 @@
-import { addAll, type Bitmap, sizeOf } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, isSame, sizeOf } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { ruleById } from '../../rules/index.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -147,6 +147,19 @@ interface Tried {
   works: Bitmap
 }
 
+/** Gives failures by the same policies the same set of users where these are equal: those of most clients and networks are. */
+function sharedUsers(): (failure: Failure) => Failure {
+  const last = new Map<string, Bitmap>()
+  return (failure) => {
+    const { played, details } = failure
+    const key = [played.kind.index, ...(details.policies ?? [])].join('\u0000')
+    const known = last.get(key)
+    if (known !== undefined && isSame(known, played.users)) return { ...failure, played: { ...played, users: known } }
+    last.set(key, played.users)
+    return failure
+  }
+}
+
 const isEveryone = (kind: Kind, users: Bitmap): boolean => sizeOf(users) === kind.size
 
 function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sample {
@@ -172,6 +185,7 @@ export function nobodySignsIn(sweep: Sweep): Observer {
   const { tenant } = sweep
   const tried = new Map<string, Tried>()
   const usable = new Set<ClientName>()
+  const sharing = sharedUsers()
   return {
     see: (played) => {
       const { kind, users, request, forPolicies } = played
@@ -186,7 +200,7 @@ export function nobodySignsIn(sweep: Sweep): Observer {
         return
       }
       const left = withoutUsers(played, known.works)
-      if (left !== undefined) known.failures.push(...failuresOf(sweep, left))
+      if (left !== undefined) known.failures.push(...failuresOf(sweep, left).map(sharing))
     },
     end: () => {
       const found = collector(sweep)
