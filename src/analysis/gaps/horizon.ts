@@ -1,4 +1,4 @@
-import { addAll, type Bitmap } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, emptyBitmap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { clientNamed } from '../../simulate/plan-requests.ts'
 import type { ClientRequest, Instant, NetworkName } from '../../vocabulary/requests.ts'
@@ -23,7 +23,8 @@ import {
 /** The state of a sign-in of a kind: for whom it worked when last judged, and what can affect it since. */
 interface Remembered {
   readonly at: Instant
-  readonly works: Bitmap
+  /** Not to be changed in place: sign-ins with equal parts have it in common. */
+  works: Bitmap
   readonly touched: Touched[]
 }
 
@@ -45,23 +46,30 @@ function remember(sweep: Sweep, known: Known, played: Played, working: Bitmap): 
   const before = known.get(keyOf(kind, request, network))
   // All parts of a sign-in come before those of the next.
   if (before?.at === at) {
-    addAll(before.works, working)
+    before.works = joined(before.works, working)
     before.touched.push(touchedIn(sweep, played))
     return
   }
-  const made = { at, works: working.slice(), touched: [touchedIn(sweep, played)] }
+  const made = { at, works: working, touched: [touchedIn(sweep, played)] }
   for (const one of networks) known.set(keyOf(kind, request, one), made)
 }
 
-const nobodyOf = ({ words }: Kind): Bitmap => new Uint32Array(words)
+const nobody: Bitmap = emptyBitmap(0)
+
+function joined(some: Bitmap, more: Bitmap): Bitmap {
+  if (more.length === 0) return some
+  const all = more.slice()
+  addAll(all, some)
+  return all
+}
 
 /** Sign-ins that work now and break at a known future date. */
 export function breaks(sweep: Sweep): Observer {
   const known: Known = new Map()
   return {
     see: (played) => {
-      const { kind, users, forPolicies } = played
-      if (!forPolicies) remember(sweep, known, played, works(played) ? users : nobodyOf(kind))
+      const { users, forPolicies } = played
+      if (!forPolicies) remember(sweep, known, played, works(played) ? users : nobody)
     },
     end: () => breaksAfter(sweep, known),
   }
@@ -119,7 +127,7 @@ function failingAmong(
   return again.flatMap(({ request, networks, past }) => {
     const parts = playsOf(sweep.crowd, kind, request, { networks }).flatMap((played) => {
       const worked = past === undefined ? undefined : narrowed(played, past.works)
-      const still = fails(played) ? nobodyOf(kind) : (worked?.users ?? nobodyOf(kind))
+      const still = fails(played) ? nobody : (worked?.users ?? nobody)
       remember(sweep, known, played, works(played) ? played.users : still)
       return worked !== undefined && fails(played) ? [worked] : []
     })
