@@ -1,5 +1,6 @@
 import { addAll, type Bitmap, occupiedWords, overlapAt, overlapBeyond, overlapOfAllAt } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
+import { once } from '../../memory/once.ts'
 import {
   eachIndex,
   hasBit,
@@ -13,7 +14,6 @@ import {
 import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
-import { once } from '../once.ts'
 import type { SweptUsers } from './crowd.ts'
 import type { Played } from './played.ts'
 import {

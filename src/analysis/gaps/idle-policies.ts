@@ -117,7 +117,7 @@ function decidesOtherwise({ compiled, assigned, question }: PoliciesOfLeg, kind:
   return decided !== undefined && without !== undefined && decisionText(decided) !== decisionText(without)
 }
 
-/** Whether the sign-in of some of its users ends otherwise in the tenant without the policy. */
+/** Whether the sign-in of some of its users ends differently in the tenant without the policy. */
 function playsOtherwise({ policy, without: other }: Watched, { engine }: SweptUsers, played: Played, among: Bitmap) {
   const request = { ...played.request, user: played.kind.representative }
   const as = 'representative' as const

@@ -1,7 +1,7 @@
 import { partsBetween } from '../../analysis/compare/differences.ts'
 import { timeDifferences } from '../../analysis/compare/time-differences.ts'
-import { once } from '../../analysis/once.ts'
 import type { Difference } from '../../analysis/population/results.ts'
+import { once } from '../../memory/once.ts'
 import { hasErrors, inOrder, type Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { PlanResult, StageSummary } from '../result.ts'
 import type { Stage, StagedPlan } from '../states/staged-plan.ts'

@@ -119,7 +119,7 @@ export function openingOf(
   return { adding, alike, single }
 }
 
-/** The policies of a question of which it is open for everybody whether they apply. */
+/** The policies of a question of which it is open for every user whether they apply. */
 export interface OpenPolicies {
   readonly policies: Mask
   /** Equal for questions on which users are distinguished alike. */

@@ -26,7 +26,7 @@ export interface QuestionSplit {
   readonly demands: readonly Demand[]
   /** Policies that shape the session, which counts where it is open whether one of them applies. */
   readonly shaping: Mask
-  /** Policies of which it is open for everybody whether they apply. */
+  /** Policies of which it is open for every user whether they apply. */
   readonly open: OpenPolicies
 }
 

@@ -79,7 +79,7 @@ function certainOfFirst({ kind, assigned }: Splitting, users: Bitmap): Mask {
   return maskWhere(assigned.certain.length, (policy) => isIn(assigned.certain[policy] ?? users, place))
 }
 
-/** Splits users to whom the policies that apply for sure say the same by those that are open for everybody. */
+/** Splits users to whom the policies that apply for sure say the same by those that are open for every user. */
 function byOpenPolicies(splitting: Splitting, users: Bitmap, open: OpenPolicies): readonly Bitmap[] {
   if (!meets(open.policies, open.policies)) return [users]
   const { adding, alike, single } = open.opening(certainOfFirst(splitting, users))
@@ -111,7 +111,7 @@ export function splitByQuestion(splitting: Splitting, users: Bitmap, split: Ques
   addMask(all, split.shaping)
   addMask(all, split.open.policies)
   const open = openFor(splitting, all)
-  // Where it is open of single users whether a policy concerns them, each that is open for everybody counts by itself.
+  // Where it is open of single users whether a policy concerns them, each that is open for all counts by itself.
   const byOpen = meets(open, open) ? undefined : split.open
   if (byOpen === undefined) addMask(open, split.open.policies)
   if (meets(open, split.shaping)) addMask(open, split.shaping)
