@@ -52,20 +52,18 @@ function openPolicies(tenant: Tenant, signals: ClientRequest['signals']): Readon
   return new Set(outcomes.flatMap(({ effect, policy }) => (effect === 'signal-dependent' ? [policy] : [])))
 }
 
-test.each(Array.from({ length: +(process.env['N'] ?? 12) }, (_, index) => index + 1))(
-  'policies without effect are found (estate %i)',
-  (seed) => {
-    const tenant = tenantOf(randomEstate(seed, 14, 4 + 2 * (seed % 6)))
-    const signals = { signInRiskLevel: 'none', userRiskLevel: 'none', ...randomSignals(seed) } as const
-    const open = openPolicies(tenant, signals)
-    const expected = [...withoutEffect(tenant, signals)].filter((name) => !open.has(name)).sort()
-    for (const as of ['classes', 'sets'] as const) {
-      const found = sweepGaps(tenant, { as, filter: { signals } })
-      if (!found.ok) throw new Error('the sweep fails')
-      const told = found.value.gaps.findings
-        .filter(({ kind }) => kind === 'policy-shadowed' || kind === 'policy-decides-nothing')
-        .map(({ about }) => about)
-      expect([as, ...told.sort()]).toEqual([as, ...expected])
-    }
-  },
-)
+// Of each of these a policy was called redundant that is not, or the reverse, or none has any.
+test.each([1, 3, 4, 18, 25, 39, 52, 69, 101])('policies without effect are found (estate %i)', (seed) => {
+  const tenant = tenantOf(randomEstate(seed, 14, 4 + 2 * (seed % 6)))
+  const signals = { signInRiskLevel: 'none', userRiskLevel: 'none', ...randomSignals(seed) } as const
+  const open = openPolicies(tenant, signals)
+  const expected = [...withoutEffect(tenant, signals)].filter((name) => !open.has(name)).sort()
+  for (const as of ['classes', 'sets'] as const) {
+    const found = sweepGaps(tenant, { as, filter: { signals } })
+    if (!found.ok) throw new Error('the sweep fails')
+    const told = found.value.gaps.findings
+      .filter(({ kind }) => kind === 'policy-shadowed' || kind === 'policy-decides-nothing')
+      .map(({ about }) => about)
+    expect([as, ...told.sort()]).toEqual([as, ...expected])
+  }
+})
