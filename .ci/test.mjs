@@ -33,7 +33,7 @@ const groups = [
   [
     {
       name: 'mutants',
-      command: [process.execPath, '.ci/mutate.mjs', '--sample', '60'],
+      command: [process.execPath, '.ci/mutate.mjs', '--sample', '45'],
       count: counted(/mutants: (\d+) noticed, (\d+) problems/),
     },
     {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Ask, plays } from './cache-plays.fixture.ts'
 import { allCaches, type DeclaredCache, dropAll, leavingOut } from './memory/declared-cache.ts'
 import { questions } from './rules/question-facts.ts'
-import { copiedPlays, guardedPlays, plainTenants, sessionPlays } from './session-plays.fixture.ts'
+import { changesOf, copiedPlays, guardedPlays, plainTenants, sessionPlays } from './session-plays.fixture.ts'
 import { contextsOf, decidedVariants, judgedVariants, outcomeVariants } from './simulate/account-plays.fixture.ts'
 import { policyPlays } from './simulate/conditional-access/policy-plays.fixture.ts'
 import type { LegContext } from './simulate/leg-context.ts'
@@ -49,11 +49,49 @@ const guarded = withCold(guardedPlays)
 
 const legs = once(() => plainTenants().flatMap((tenant) => contextsOf(tenant, 7)))
 
-function isTakenInOne(cache: DeclaredCache, part: string, groups: Iterable<readonly Ask[]>): boolean {
+interface Group {
+  readonly asks: readonly Ask[]
+  readonly cold: readonly string[]
+}
+
+/** Groups of questions with their answers from cold, of those whose answers differ. */
+function* answered(groups: Iterable<readonly Ask[]>): Generator<Group> {
   for (const asks of groups) {
     const cold = asks.map(coldly)
-    if (new Set(cold).size > 1 && isTaken(cache, part, asks, cold)) return true
+    if (new Set(cold).size > 1) yield { asks, cold }
   }
+}
+
+/** The same once for all that look at them; a group is answered when it is asked for. */
+function kept<T>(make: () => Iterator<T>): () => Iterable<T> {
+  const known: T[] = []
+  let open: Iterator<T> | undefined
+  return function* () {
+    for (let at = 0; ; at += 1) {
+      if (at === known.length) {
+        open ??= make()
+        const { value, done } = open.next()
+        if (done === true) return
+        known.push(value)
+      }
+      yield known[at] as T
+    }
+  }
+}
+
+const sessions = new Map<string, () => Iterable<Group>>()
+
+/** The sign-ins of several caches that differ in a part of a key. */
+function answeredSessions(part: string): Iterable<Group> {
+  // Parts without changes of their own have the same sign-ins.
+  const key = part in changesOf || part === 'registration' ? part : ''
+  const made = sessions.get(key) ?? kept(() => answered(sessionPlays(part)))
+  sessions.set(key, made)
+  return made()
+}
+
+function isTakenInOne(cache: DeclaredCache, part: string, groups: Iterable<Group>): boolean {
+  for (const { asks, cold } of groups) if (isTaken(cache, part, asks, cold)) return true
   return false
 }
 
@@ -84,13 +122,13 @@ const sessionCaches = [
 const ofContext: ReadonlySet<string> = new Set(['mfaSatisfied', 'registration'])
 
 /** Questions, a group at a time, of which the answers to some differ in a part of a key. */
-function groupsFor({ name }: DeclaredCache, part: string): Iterable<readonly Ask[]> | undefined {
-  if (name === 'judged credentials' && isFact(part)) return judgedVariants(someLeg(), part)
-  if (name === 'decisions about an account' && isFact(part)) return decidedVariants(someLeg(), part)
-  if (name === 'how a leg goes' && isFact(part) && !ofContext.has(part)) return outcomeVariants(legs(), part)
-  if (name === 'what is stated of an account') return sessionPlays(part)
+function groupsFor({ name }: DeclaredCache, part: string): Iterable<Group> | undefined {
+  if (name === 'judged credentials' && isFact(part)) return answered(judgedVariants(someLeg(), part))
+  if (name === 'decisions about an account' && isFact(part)) return answered(decidedVariants(someLeg(), part))
+  if (name === 'how a leg goes' && isFact(part) && !ofContext.has(part)) return answered(outcomeVariants(legs(), part))
+  if (name === 'what is stated of an account') return answeredSessions(part)
   if (!sessionCaches.includes(name)) return undefined
-  return part === 'tenant' ? [copiedPlays()] : sessionPlays(part)
+  return part === 'tenant' ? answered([copiedPlays()]) : answeredSessions(part)
 }
 
 /** Whether a part of a key is needed: without it, some answer is treated as another. */

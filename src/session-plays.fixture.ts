@@ -18,7 +18,7 @@ const graph = '00000003-0000-0000-c000-000000000000'
 const exchange = '00000002-0000-0ff1-ce00-000000000000'
 
 /** What a sign-in is changed to, for a part of a key. */
-const changesOf: Readonly<Record<string, readonly Partial<ClientRequest>[]>> = {
+export const changesOf: Readonly<Record<string, readonly Partial<ClientRequest>[]>> = {
   at: days.map((at) => ({ at })),
   ipAddress: ['203.0.113.10', '192.0.2.9'].map((ipAddress) => ({ signals: { ipAddress } })),
   application: [graph, exchange].map((application) => ({ application })),

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer'
 import { expect, test, vi } from 'vitest'
+import { shareOf } from '../share.fixture.ts'
 import { allFindings, scenario, sharedWorkbench, smallTexts, textAt, until } from './open-page.fixture.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -39,31 +40,35 @@ const bench = sharedWorkbench()
 const changed = 'change=multifactorAuthentication~appPasswords~blocked'
 
 // Two at a time on two cores; none of them measures time.
-test.concurrent.each([
+const looks = [
   ['light', 1280, session],
   ['dark', 1440, `${session}&date=2023-05-01&${changed}`],
-  ['light', 390, `${session}&date=2023-05-01`],
-  ['dark', 390, '#view=credentials'],
-] as const)('axe-core finds nothing at all on any tab, %s, %d px wide', async (scheme, width, hash) => {
-  const { page, problems } = await bench.open({ ...founding, tests }, { scheme, width, height: 844, hash })
-  const found: string[] = []
-  for (const view of views) {
-    await page.click(`#tab-${view}`)
-    await page.evaluate('new Promise((done) => setTimeout(done, 300))')
-    // Once everything has been drawn, the page is judged as a whole.
-    const where = view === views.at(-1) ? 'whole' : 'shown'
-    found.push(...(await allFindings(page, where)).map((one) => `${view}: ${one}`))
-    const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-    if (Number(sideways) > 0) found.push(`${view}: the page scrolls sideways by ${sideways}`)
-    if (width === 1280) for (const text of await smallTexts(page)) found.push(`${view}: ${text}`)
-    // The parts of a wide page scroll, and not the whole.
-    const down = await page.evaluate('innerWidth < 821 ? 0 : document.documentElement.scrollHeight - innerHeight')
-    if (Number(down) > 0) found.push(`${view}: the page scrolls down by ${down}`)
-  }
-  expect(found).toEqual([])
-  expect(problems).toEqual([])
-  await page.close()
-})
+  ['dark', 390, `${session}&date=2023-05-01`],
+  ['light', 390, '#view=credentials'],
+] as const
+test.concurrent.each(shareOf(looks, 2))(
+  'axe-core finds nothing at all on any tab, %s, %d px wide',
+  async (scheme, width, hash) => {
+    const { page, problems } = await bench.open({ ...founding, tests }, { scheme, width, height: 844, hash })
+    const found: string[] = []
+    for (const view of views) {
+      await page.click(`#tab-${view}`)
+      await page.evaluate('new Promise((done) => setTimeout(done, 300))')
+      // Once everything has been drawn, the page is judged as a whole.
+      const where = view === views.at(-1) ? 'whole' : 'shown'
+      found.push(...(await allFindings(page, where)).map((one) => `${view}: ${one}`))
+      const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      if (Number(sideways) > 0) found.push(`${view}: the page scrolls sideways by ${sideways}`)
+      if (width === 1280) for (const text of await smallTexts(page)) found.push(`${view}: ${text}`)
+      // The parts of a wide page scroll, and not the whole.
+      const down = await page.evaluate('innerWidth < 821 ? 0 : document.documentElement.scrollHeight - innerHeight')
+      if (Number(down) > 0) found.push(`${view}: the page scrolls down by ${down}`)
+    }
+    expect(found).toEqual([])
+    expect(problems).toEqual([])
+    await page.close()
+  },
+)
 
 const staleLinks = [
   ['cell=nobody@contoso.com~outlook-2010~read-mail', 'nobody@contoso.com'],

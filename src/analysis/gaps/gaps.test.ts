@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shareOf } from '../../share.fixture.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { loadTenant, loadTenantText } from '../../tenant/load-tenant.ts'
@@ -164,14 +165,16 @@ describe('a baseline', () => {
   })
 })
 
-test.each([
+const dated = [
   'leaver',
-  'app-password-life',
-  'security-defaults',
-  'conditional-access',
   'hybrid-autodiscover',
+  'security-defaults',
+  'app-password-life',
+  'conditional-access',
   'sending-mail',
-])('what is taken over from one date to the next changes no finding of %s', (name) => {
+]
+
+test.each(shareOf(dated, 2))('what is taken over from one date to the next changes no finding of %s', (name) => {
   const tenant = scenario(name)
   const horizon = tenant.asOf + 8 * 365 * 24 * 60 * 60 * 1000
   expect(gaps(tenant, { reader, horizon })).toEqual(gaps(tenant, { reader, horizon, exhaustive: true }))

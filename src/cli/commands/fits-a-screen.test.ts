@@ -1,11 +1,15 @@
 import { describe, expect, test, vi } from 'vitest'
+import { shareOf } from '../../share.fixture.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { recordedRun } from '../recorded-run.fixture.ts'
 
 // A sweep plays every sign-in.
 vi.setConfig({ testTimeout: 60_000 })
 
-const scenarios = ['federated-skype-on-premises', 'basic-authentication-retirement', 'conditional-access-controls']
+const scenarios = shareOf(
+  ['federated-skype-on-premises', 'conditional-access-controls', 'basic-authentication-retirement'],
+  2,
+)
 const reader = nodeSourceReader(process.cwd())
 
 /** Lines of a terminal that is 100 columns wide. */
