@@ -1,6 +1,7 @@
-import { addAll, type Bitmap, common, firstOf, isEmpty, isIn, occupiedWords, overlapAt } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, firstOf, isEmpty, occupiedWords, overlapAt } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
-import { type Mask, maskWhere } from '../../simulate/conditional-access/bits.ts'
+import { policiesOfUser } from '../../simulate/conditional-access/assigned-users.ts'
+import { maskWhere, without } from '../../simulate/conditional-access/bits.ts'
 import { settledDecision } from '../../simulate/conditional-access/evaluate.ts'
 import type { PoliciesOfLeg } from '../../simulate/policies-of-leg.ts'
 import { decisionText } from '../../simulate/said-of-leg.ts'
@@ -106,15 +107,13 @@ function endsOtherwise(watched: Watched, crowd: SweptUsers, played: Played, { le
 /** Whether the policies decide otherwise without one of them for the first of some users; false where that is open. */
 function decidesOtherwise({ compiled, assigned, question }: PoliciesOfLeg, kind: Kind, users: Bitmap, policy: number) {
   const place = kind.firstWord * 32 + firstOf(users)
-  const among = (columns: readonly Bitmap[], but?: number): Mask =>
-    maskWhere(columns.length, (index) => index !== but && isIn(columns[index] ?? users, place))
-  const [certain, possible] = [among(assigned.certain), among(assigned.possible)]
+  const certain = policiesOfUser(assigned.certain, place)
+  const possible = policiesOfUser(assigned.possible, place)
+  const only = maskWhere(assigned.certain.length, (index) => index === policy)
   const decided = settledDecision(compiled, question, { certain, possible })
-  const without = settledDecision(compiled, question, {
-    certain: among(assigned.certain, policy),
-    possible: among(assigned.possible, policy),
-  })
-  return decided !== undefined && without !== undefined && decisionText(decided) !== decisionText(without)
+  const others = { certain: without(certain, only), possible: without(possible, only) }
+  const left = settledDecision(compiled, question, others)
+  return decided !== undefined && left !== undefined && decisionText(decided) !== decisionText(left)
 }
 
 /** Whether the sign-in of some of its users ends differently in the tenant without the policy. */

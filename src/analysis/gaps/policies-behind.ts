@@ -1,14 +1,14 @@
 import { addAll, type Bitmap, common, difference, firstOf, isEmpty, isIn, overlap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
+import { policiesOfUser } from '../../simulate/conditional-access/assigned-users.ts'
 import {
   addMask,
   eachIndex,
   emptyMask,
   hasBit,
+  inBoth,
   indexesOf,
-  keepMask,
   type Mask,
-  maskWhere,
   meets,
 } from '../../simulate/conditional-access/bits.ts'
 import { changingWhereOpen } from '../../simulate/conditional-access/open-policies.ts'
@@ -46,17 +46,11 @@ export function concernedByAny(
   return found
 }
 
-const reaching = (policies: Mask, among: Mask): Mask => {
-  const mask = policies.slice()
-  keepMask(mask, among)
-  return mask
-}
-
 /** All policies that may be among those that decide a sign-in of any of its users. */
 export function possiblyDeciding({ reached, compiled }: PoliciesOfLeg): Mask {
   const all = emptyMask(compiled.policies.length)
   for (const mask of [reached.blocks, reached.impossible, reached.demanding, reached.unclear]) addMask(all, mask)
-  return reaching(all, reached.deciding)
+  return inBoth(all, reached.deciding)
 }
 
 /** The policies that decide the sign-in of these users: those that block, or whose requirements are not met. */
@@ -64,11 +58,11 @@ function decidingFor({ reached, ...of }: PoliciesOfLeg, kind: Kind, users: Bitma
   const meetsUsers = (mask: Mask): boolean =>
     indexesOf(mask).some((policy) => overlap(users, concernedBy(of, kind, policy)))
   if (meets(reached.blocks, reached.blocks) && meetsUsers(reached.blocks)) return reached.blocks
-  const impossible = reaching(reached.impossible, reached.deciding)
+  const impossible = inBoth(reached.impossible, reached.deciding)
   const all = emptyMask(of.compiled.policies.length)
   addMask(all, !reached.legacy && meetsUsers(impossible) ? impossible : reached.demanding)
   addMask(all, reached.unclear)
-  return reaching(all, reached.deciding)
+  return inBoth(all, reached.deciding)
 }
 
 /** Whether it is open what the policies say: which of them may change it differs from user to user. */
@@ -116,8 +110,7 @@ export const decidedFor = (of: PoliciesOfLeg, kind: Kind, { open }: DecidedBy, p
 
 /** The policies that leave open how a leg of users goes to whom the others say the same; names are those of the first. */
 function openedBy(of: PoliciesOfLeg, kind: Kind, users: Bitmap, names: readonly PolicyName[]): DecidedBy {
-  const place = kind.firstWord * 32 + firstOf(users)
-  const first = maskWhere(of.assigned.certain.length, (policy) => isIn(of.assigned.certain[policy] ?? users, place))
+  const first = policiesOfUser(of.assigned.certain, kind.firstWord * 32 + firstOf(users))
   const deciding = changingWhereOpen(of.compiled, of.question, first)
   const open = indexesOf(deciding).some((policy) => isIn(openTo(of, kind, policy), firstOf(users)))
   return open

@@ -1,7 +1,18 @@
-import { addTo, type Bitmap, removeFrom } from '../../classes/bitmap.ts'
+import { addTo, type Bitmap, emptyBitmap, isIn, removeFrom } from '../../classes/bitmap.ts'
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
-import { addMask, eachIndex, emptyLike, emptyMask, hasBit, indexesOf, type Mask, setBit, without } from './bits.ts'
+import {
+  addMask,
+  eachIndex,
+  emptyLike,
+  emptyMask,
+  hasBit,
+  indexesOf,
+  type Mask,
+  maskWhere,
+  setBit,
+  without,
+} from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { principalRow, sidesOf } from './judge-users.ts'
 import { namingGroup, type UserIndex } from './user-index.ts'
@@ -12,6 +23,12 @@ export interface AssignedUsers {
   /** The same set where nothing is open. */
   readonly possible: readonly Bitmap[]
 }
+
+/** The policies that concern one user, given by place among all users. */
+export const policiesOfUser = (columns: readonly Bitmap[], place: number): Mask =>
+  maskWhere(columns.length, (policy) => isIn(columns[policy] ?? nobody, place))
+
+const nobody: Bitmap = emptyBitmap(0)
 
 interface Filling {
   readonly sets: UserSets

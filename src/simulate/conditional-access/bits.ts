@@ -46,6 +46,13 @@ export function isWithin(mask: Mask, other: Mask): boolean {
   return true
 }
 
+/** The policies that are in both masks. */
+export function inBoth(mask: Mask, other: Mask): Mask {
+  const both = mask.slice()
+  keepMask(both, other)
+  return both
+}
+
 /** The policies of one mask that are not in another. */
 export function without(mask: Mask, other: Mask): Mask {
   const left = mask.slice()

@@ -1,6 +1,6 @@
 import { keepMask as keepDecision, recallMask } from '../../memory/mask-store.ts'
 import type { CombinedDecision, PolicyOutcome, SessionControls } from '../../vocabulary/policies.ts'
-import { addMask, emptyMask, hasBit, indexesOf, keepMask, type Mask, meets, sameMask, setBit, without } from './bits.ts'
+import { addMask, emptyMask, hasBit, inBoth, indexesOf, type Mask, meets, sameMask, setBit, without } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
 import { answer, changingPolicies, decisionOf, sameAnswer, type UnfinishedDecision } from './combine.ts'
 import type { CompiledPolicies } from './compile.ts'
@@ -9,7 +9,7 @@ import { contextOf } from './demand-context.ts'
 import { mergeSessions } from './merge-session.ts'
 import { outcomesOf } from './outcomes.ts'
 import { missingOf, type Reach, reachOf, reachWithin } from './reach.ts'
-import { neededBy, type PolicyReading, rowsOf, type SignInRows } from './rows-of.ts'
+import { neededBy, type PolicyReading, rowsOf, rowsWithoutUser, type SignInRows, usualReading } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 /** What all policies together say about one sign-in, and, when asked, what each of them says. */
@@ -20,8 +20,6 @@ export interface PolicyEvaluation {
   /** Whether an enforced policy that blocks applies for sure. */
   readonly blocksOutright: () => boolean
 }
-
-const usual: PolicyReading = { missing: 'undetermined', dependencies: true }
 
 /** Combines the policies of some states; open ones count only as far as they could change the answer. */
 function combine(
@@ -144,13 +142,8 @@ export function settledDecision(
   signIn: PolicySignIn,
   user: ConcernedMasks,
 ): CombinedDecision | undefined {
-  const rows = [...rowsOf(compiled, signIn, usual)]
-  // The second row is that of the user.
-  rows[1] = undefined
-  const { certain, possible } = reachWithin(reachOf(compiled, rows), compiled.enforced)
-  const [sure, maybe] = [certain.slice(), possible.slice()]
-  keepMask(sure, user.certain)
-  keepMask(maybe, user.possible)
+  const { certain, possible } = reachWithin(reachOf(compiled, rowsWithoutUser(compiled, signIn)), compiled.enforced)
+  const [sure, maybe] = [inBoth(certain, user.certain), inBoth(possible, user.possible)]
   return sameMask(sure, maybe) ? decideSettled(compiled, sure, contextOf(compiled.demands, signIn)) : undefined
 }
 
@@ -167,7 +160,7 @@ const isBlock =
 export function decidePolicies(
   compiled: CompiledPolicies,
   signIn: PolicySignIn,
-  reading: PolicyReading = usual,
+  reading: PolicyReading = usualReading,
 ): PolicyEvaluation {
   const rows = rowsOf(compiled, signIn, reading)
   const context = contextOf(compiled.demands, signIn)

@@ -1,22 +1,11 @@
-import {
-  addMask,
-  emptyMask,
-  hasBit,
-  indexesOf,
-  keepMask,
-  type Mask,
-  maskWhere,
-  meets,
-  setBit,
-  without,
-} from './bits.ts'
+import { addMask, emptyMask, hasBit, inBoth, indexesOf, type Mask, maskWhere, meets, setBit, without } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
 import { type Answer, answer, changingPolicies, sameAnswer } from './combine.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { completionsOf } from './completions.ts'
 import { contextOf } from './demand-context.ts'
 import { missingOf, type Reach, reachOf, reachWithin } from './reach.ts'
-import { type PolicyReading, rowsOf, type SignInRows } from './rows-of.ts'
+import { rowsWithoutUser, type SignInRows } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 /** A question to the policies, all of it judged but the user. */
@@ -35,14 +24,6 @@ export interface Opening {
   readonly alike: readonly Mask[]
   /** Policies of which each counts by itself. */
   readonly single: Mask
-}
-
-const reading: PolicyReading = { missing: 'undetermined', dependencies: true }
-
-/** The rows of a question without that of the user. */
-export function rowsWithoutUser(compiled: CompiledPolicies, signIn: PolicySignIn): SignInRows {
-  // The second row is that of the user.
-  return rowsOf(compiled, signIn, reading).with(1, undefined)
 }
 
 function withPolicy(mask: Mask, index: number): Mask {
@@ -160,8 +141,7 @@ export function openPolicies(asked: Asked, open: Mask, reached: Mask): OpenPolic
     policies: open,
     key: keyOf(asked, open, reached, reachesOf),
     opening: (user) => {
-      const applying = certain.slice()
-      keepMask(applying, user)
+      const applying = inBoth(certain, user)
       const sure = answer(compiled, applying, context)
       const key = [sure.decision, sure.requirement.key, ...sure.unknown].join('\u0000')
       const made = known.get(key) ?? openingOf(asked, { sure, applying, open }, reachesOf)
@@ -170,8 +150,6 @@ export function openPolicies(asked: Asked, open: Mask, reached: Mask): OpenPolic
     },
   }
 }
-
-const within = (mask: Mask, among: Mask): string => mask.map((word, at) => word & (among[at] ?? 0)).join()
 
 function keyOf(
   asked: Asked,
@@ -182,22 +160,23 @@ function keyOf(
   const { demands } = asked.compiled
   const states = asked.context.states.map((state, at) => {
     const text = state.kind === 'unknown' ? state.facts.join() : state.kind === 'met' ? '' : state.clause.key
-    return `${state.kind} ${text} ${within(demands.demanding[at] ?? [], reached)}`
+    return `${state.kind} ${text} ${inBoth(demands.demanding[at] ?? [], reached)}`
   })
   const missing = [...byMissing(asked, open)].map(([name, { names, mask }]) => {
-    const tried = reachesOf(names).map(({ certain, possible }) => `${within(certain, open)} ${within(possible, open)}`)
+    const tried = reachesOf(names).map(({ certain, possible }) => `${inBoth(certain, open)} ${inBoth(possible, open)}`)
     return [name, mask.join(), ...tried].join('/')
   })
-  return [within(demands.blocks, reached), ...states, ...missing].join(';')
+  return [inBoth(demands.blocks, reached).join(), ...states, ...missing].join(';')
 }
 
 /** The policies that leave the answer open where it is open whether they apply, given those that concern a user for sure. */
 export function changingWhereOpen(compiled: CompiledPolicies, signIn: PolicySignIn, user: Mask): Mask {
   const context = contextOf(compiled.demands, signIn)
   const { certain, possible } = reachWithin(reachOf(compiled, rowsWithoutUser(compiled, signIn)), compiled.enforced)
-  const applying = certain.slice()
-  keepMask(applying, user)
-  return maskOf(compiled, changingPolicies(compiled, possible, answer(compiled, applying, context), context))
+  return maskOf(
+    compiled,
+    changingPolicies(compiled, possible, answer(compiled, inBoth(certain, user), context), context),
+  )
 }
 
 function maskOf({ policies }: CompiledPolicies, indexes: readonly number[]): Mask {

@@ -1,10 +1,11 @@
 import { asksForRisk } from './asks-for-risk.ts'
-import { addMask, eachIndex, emptyMask, hasBit, keepMask, type Mask, meets, setBit, without } from './bits.ts'
+import { addMask, eachIndex, emptyMask, hasBit, inBoth, type Mask, meets, setBit, without } from './bits.ts'
 import type { ClauseState } from './clause-states.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { contextOf } from './demand-context.ts'
-import { mayShapeOtherwise, noneOpen, type OpenPolicies, openPolicies, rowsWithoutUser } from './open-policies.ts'
+import { mayShapeOtherwise, noneOpen, type OpenPolicies, openPolicies } from './open-policies.ts'
 import { reachOf } from './reach.ts'
+import { rowsWithoutUser } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 /**
@@ -43,8 +44,7 @@ const wordsOf = (state: ClauseState): readonly string[] | undefined =>
 function demandsOf(compiled: CompiledPolicies, signIn: PolicySignIn, among: Mask): readonly Demand[] {
   const { states, legacy } = contextOf(compiled.demands, signIn)
   const demands = states.flatMap((state, at): readonly Demand[] => {
-    const policies = (compiled.demands.demanding[at] ?? []).slice()
-    keepMask(policies, among)
+    const policies = inBoth(compiled.demands.demanding[at] ?? [], among)
     return state.kind === 'met' || !meets(policies, policies) ? [] : [{ policies, words: wordsOf(state) }]
   })
   const understood = demands.filter(({ words }) => words !== undefined)
@@ -70,8 +70,7 @@ function eachDemand(compiled: CompiledPolicies, signIn: PolicySignIn, settled: M
   })
   const masks = states.flatMap((state, at) => (state.kind === 'met' ? [] : [compiled.demands.demanding[at]]))
   return [...masks, ...sessions.values()].flatMap((mask): readonly Demand[] => {
-    const policies = mask?.slice() ?? []
-    keepMask(policies, settled)
+    const policies = inBoth(mask ?? [], settled)
     return meets(policies, policies) ? [{ policies, words: undefined }] : []
   })
 }
@@ -80,30 +79,25 @@ function eachDemand(compiled: CompiledPolicies, signIn: PolicySignIn, settled: M
 export function questionSplit(compiled: CompiledPolicies, signIn: PolicySignIn, detail: Detail): QuestionSplit {
   const rows = rowsWithoutUser(compiled, signIn)
   const { certain, possible } = reachOf(compiled, rows)
-  const reached = possible.slice()
   const nothing = emptyMask(compiled.policies.length)
   if (detail === 'policies')
     return withKey({
-      single: reached,
+      single: possible,
       blocks: nothing,
       blocksByName: false,
       demands: [],
       shaping: nothing,
       open: noneOpen,
     })
-  keepMask(reached, compiled.enforced)
+  const reached = inBoth(possible, compiled.enforced)
   const open = without(reached, certain)
-  const single = asksForRisk(compiled)
-  keepMask(single, certain)
-  keepMask(single, reached)
-  const shaping = reached.slice()
-  keepMask(shaping, compiled.shaping)
+  const sure = inBoth(certain, reached)
+  const single = inBoth(asksForRisk(compiled), sure)
+  const shaping = inBoth(reached, compiled.shaping)
   const asked = { compiled, signIn, rows, context: contextOf(compiled.demands, signIn) }
   if (mayShapeOtherwise(asked, open)) addMask(single, shaping)
-  const settled = without(certain, single)
-  keepMask(settled, reached)
-  const blocks = settled.slice()
-  keepMask(blocks, compiled.demands.blocks)
+  const settled = without(sure, single)
+  const blocks = inBoth(settled, compiled.demands.blocks)
   const blocksByName = detail === 'demands'
   const rest = without(settled, blocks)
   const demands = (blocksByName ? eachDemand : demandsOf)(compiled, signIn, rest)

@@ -1,8 +1,8 @@
-import { addMask, emptyMask, hasBit, keepMask, type Mask } from './bits.ts'
+import { addMask, emptyMask, hasBit, inBoth, type Mask } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { contextOf } from './demand-context.ts'
 import { type Reach, reachOf } from './reach.ts'
-import { neededBy, rowsOf, targetRow } from './rows-of.ts'
+import { neededBy, rowsWithoutUser, targetRow } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 /** The enforced policies that reach one sign-in, whoever signs in. */
@@ -47,17 +47,12 @@ function demandsOf(compiled: CompiledPolicies, signIn: PolicySignIn) {
 /** What of a sign-in's policies does not depend on who signs in. */
 export function reachedPolicies(compiled: CompiledPolicies, signIn: PolicySignIn): ReachedPolicies {
   const { now, needs, rows, later } = reachedNow(compiled, signIn)
-  const enforced = (mask: Mask): Mask => {
-    const kept = mask.slice()
-    keepMask(kept, compiled.enforced)
-    return kept
-  }
+  const enforced = (mask: Mask): Mask => inBoth(mask, compiled.enforced)
   const applying = enforced(needs.certain)
   addMask(applying, enforced(now.certain))
   const perhaps = enforced(needs.possible)
   addMask(perhaps, enforced(now.possible))
-  const blocks = enforced(now.certain)
-  keepMask(blocks, compiled.demands.blocks)
+  const blocks = inBoth(enforced(now.certain), compiled.demands.blocks)
   const missedAtLeast = (policy: number): number => missedIn(rows, later, policy)
   return { deciding: enforced(now.certain), applying, perhaps, blocks, missedAtLeast, ...demandsOf(compiled, signIn) }
 }
@@ -94,17 +89,12 @@ export function possiblyOrBlocking(
   const perhaps = perhapsOf(now, needs)
   // Of services that are needed later, each policy is shown by itself.
   if (now !== needs) return { perhaps, blocks: emptyMask(compiled.policies.length) }
-  const blocks = now.certain.slice()
-  keepMask(blocks, compiled.enforced)
-  keepMask(blocks, compiled.demands.blocks)
-  return { perhaps, blocks }
+  return { perhaps, blocks: inBoth(inBoth(now.certain, compiled.enforced), compiled.demands.blocks) }
 }
 
 /** What reaches a sign-in, and what does together with the services that it needs later. */
 function reachedNow(compiled: CompiledPolicies, signIn: PolicySignIn) {
-  const rows = [...rowsOf(compiled, signIn, { missing: 'undetermined', dependencies: true })]
-  // The second row is that of the user.
-  rows[1] = undefined
+  const rows = rowsWithoutUser(compiled, signIn)
   const now = reachOf(compiled, rows)
   const needed = neededBy(signIn.target, 'late').map(({ application }) => application)
   if (needed.length === 0) return { now, needs: now, rows, later: rows }

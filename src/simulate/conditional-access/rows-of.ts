@@ -216,3 +216,12 @@ export function rowsOf(
   for (const at of compiled.configured) rows[at] = finders[at - rowsBefore]?.(asked)
   return rows
 }
+
+/** How policies are read for whoever signs in: what is missing is undetermined, and services that are needed count. */
+export const usualReading: PolicyReading = { missing: 'undetermined', dependencies: true }
+
+/** The rows of a question without that of the user. */
+export function rowsWithoutUser(compiled: CompiledPolicies, signIn: PolicySignIn): SignInRows {
+  // The second row is that of the user.
+  return rowsOf(compiled, signIn, usualReading).with(1, undefined)
+}

@@ -1,6 +1,6 @@
-import { addAll, type Bitmap, common, difference, firstOf, isEmpty, isIn } from '../../classes/bitmap.ts'
+import { addAll, type Bitmap, common, difference, firstOf, isEmpty } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
-import type { AssignedUsers } from './assigned-users.ts'
+import { type AssignedUsers, policiesOfUser } from './assigned-users.ts'
 import { addMask, eachIndex, hasBit, indexesOf, type Mask, maskWhere, meets, without } from './bits.ts'
 import type { OpenPolicies } from './open-policies.ts'
 import type { Demand, QuestionSplit } from './question-splits.ts'
@@ -74,10 +74,8 @@ function possibly({ kind, assigned }: Splitting, policies: Mask): Bitmap {
 }
 
 /** The policies that certainly concern the first of some users. */
-function certainOfFirst({ kind, assigned }: Splitting, users: Bitmap): Mask {
-  const place = kind.firstWord * 32 + firstOf(users)
-  return maskWhere(assigned.certain.length, (policy) => isIn(assigned.certain[policy] ?? users, place))
-}
+const certainOfFirst = ({ kind, assigned }: Splitting, users: Bitmap): Mask =>
+  policiesOfUser(assigned.certain, kind.firstWord * 32 + firstOf(users))
 
 /** Splits users to whom the policies that apply for sure say the same by those that are open for every user. */
 function byOpenPolicies(splitting: Splitting, users: Bitmap, open: OpenPolicies): readonly Bitmap[] {

@@ -1,5 +1,5 @@
 import { asksForRisk } from './asks-for-risk.ts'
-import { addMask, emptyMask, hasBit, keepMask, type Mask, maskWhere } from './bits.ts'
+import { addMask, emptyMask, hasBit, inBoth, type Mask, maskWhere } from './bits.ts'
 import type { ClauseState } from './clause-states.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { contextOf } from './demand-context.ts'
@@ -14,12 +14,6 @@ export interface StandIns {
   readonly parts: readonly Mask[]
 }
 
-function within(mask: Mask, among: Mask): Mask {
-  const kept = mask.slice()
-  keepMask(kept, among)
-  return kept
-}
-
 interface Demanded {
   readonly policies: Mask
   /** The controls that meet it; undefined if it is not understood. */
@@ -29,7 +23,7 @@ interface Demanded {
 function demandedOf(state: ClauseState, demanding: Mask | undefined, among: Mask): readonly Demanded[] {
   if (state.kind === 'met' || demanding === undefined) return []
   const words = state.kind === 'unknown' ? undefined : state.clause.controls.map(({ word }) => word)
-  return [{ policies: within(demanding, among), words }]
+  return [{ policies: inBoth(demanding, among), words }]
 }
 
 /** The policies that make a demand, or one that implies it. */
@@ -74,7 +68,7 @@ export function standInsOf(
   const count = compiled.policies.length
   const { states, legacy } = contextOf(compiled.demands, signIn)
   const demanded = states.flatMap((state, at) => demandedOf(state, compiled.demands.demanding[at], deciding))
-  const blocks = within(deciding, compiled.demands.blocks)
+  const blocks = inBoth(deciding, compiled.demands.blocks)
   const understood = emptyMask(count)
   for (const { policies, words } of demanded) if (words !== undefined) addMask(understood, policies)
   const risky = asksForRisk(compiled)
@@ -86,7 +80,7 @@ export function standInsOf(
     if (legacy && hasBit(understood, policy)) return { enough, parts: [enough] }
     const own = demanded.filter(({ policies }) => hasBit(policies, policy)).map((one) => implying(demanded, one))
     // Whether a method can be registered depends on whether one of the policies asks because of risk.
-    const asking = hasBit(risky, policy) ? own.map((mask) => within(mask, risky)) : own
-    return { enough, parts: [...asking, ...alike(policy).map((mask) => within(mask, deciding))] }
+    const asking = hasBit(risky, policy) ? own.map((mask) => inBoth(mask, risky)) : own
+    return { enough, parts: [...asking, ...alike(policy).map((mask) => inBoth(mask, deciding))] }
   }
 }
