@@ -3,10 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { type Ask, plays } from './cache-plays.fixture.ts'
 import { allCaches, type DeclaredCache, dropAll, leavingOut } from './memory/declared-cache.ts'
 import { questions } from './rules/question-facts.ts'
-import { changesOf, copiedPlays, guardedPlays, plainTenants, sessionPlays } from './session-plays.fixture.ts'
+import {
+  changesOf,
+  copiedPlays,
+  guardedPlays,
+  namedPlays,
+  plainTenants,
+  sessionPlays,
+} from './session-plays.fixture.ts'
 import { contextsOf, decidedVariants, judgedVariants, outcomeVariants } from './simulate/account-plays.fixture.ts'
 import { policyPlays } from './simulate/conditional-access/policy-plays.fixture.ts'
 import type { LegContext } from './simulate/leg-context.ts'
+import { guardedOutcomesCache } from './simulate/leg-outcome.ts'
 import { type FactName, factDomains } from './vocabulary/facts.ts'
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
@@ -126,6 +134,7 @@ function groupsFor({ name }: DeclaredCache, part: string): Iterable<Group> | und
   if (name === 'judged credentials' && isFact(part)) return answered(judgedVariants(someLeg(), part))
   if (name === 'decisions about an account' && isFact(part)) return answered(decidedVariants(someLeg(), part))
   if (name === 'how a leg goes' && isFact(part) && !ofContext.has(part)) return answered(outcomeVariants(legs(), part))
+  if (name === guardedOutcomesCache.name) return answered([namedPlays()])
   if (name === 'what is stated of an account') return answeredSessions(part)
   if (!sessionCaches.includes(name)) return undefined
   return part === 'tenant' ? answered([copiedPlays()]) : answeredSessions(part)

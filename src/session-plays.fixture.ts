@@ -146,6 +146,28 @@ export function guardedPlays(): readonly Ask[] {
   )
 }
 
+/** A tenant whose policy names one of two users who are alike in all that they state. */
+export function namedPlays(): readonly Ask[] {
+  const tenant = tenantOfText(
+    `
+name: named
+asOf: 2025-01-01
+domains: [{ name: contoso.com, authenticationType: managed }]
+networks: [{ name: internet }]
+workloads: { exchange-online: { modernAuthentication: true } }
+clients: [outlook-2016]
+conditionalAccess:
+  policies:
+    - { displayName: named, state: enabled, conditions: { users: { includeUsers: [${anna}] },
+        applications: { includeApplications: [All] }, clientAppTypes: [all] },
+        grantControls: { operator: OR, builtInControls: [block] } }
+users: [${person(anna)}, ${person('bo@contoso.com')}]
+`,
+    'named.yaml',
+  )
+  return [...planRequests(tenant)].map((request) => () => simulateSession(tenant, request))
+}
+
 /** A tenant, and a copy of it that shares all but what is set for everyone, as a change that is tried does. */
 export function copiedPlays(): readonly Ask[] {
   const one = small('one', [person(anna)], '')

@@ -4,20 +4,20 @@ import { type DeclaredCache, time } from './declared-cache.ts'
 const madeOnce = Symbol('made once')
 
 /** Caches a value when its key is requested for the second time; cleared when it exceeds its capacity. */
-export interface SecondTimeStore<T> {
+export interface SecondTimeStore<T, Key = number> {
   readonly cache: DeclaredCache
-  kept: Map<number, T | typeof madeOnce>
+  kept: Map<Key, T | typeof madeOnce>
   readonly capacity: number
   since: number
 }
 
 /** An empty store of a cache with a maximum number of keys. */
-export function secondTimeStore<T>(cache: DeclaredCache, capacity: number): SecondTimeStore<T> {
+export function secondTimeStore<T, Key = number>(cache: DeclaredCache, capacity: number): SecondTimeStore<T, Key> {
   return { cache, kept: new Map(), capacity, since: time.dropped }
 }
 
 /** The cached value of a key, or a newly computed one. */
-export function atSecondTime<T>(store: SecondTimeStore<T>, key: number, make: () => T): T {
+export function atSecondTime<T, Key>(store: SecondTimeStore<T, Key>, key: Key, make: () => T): T {
   if (store.since !== time.dropped) {
     store.kept = new Map()
     store.since = time.dropped

@@ -3,7 +3,7 @@ import { tenantsUnder } from '../tenant/tenants-under.ts'
 import type { Step, Trace } from '../trace/step.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import type { LegContext } from './leg-context.ts'
-import { noOutcomes, noPlainOutcomes } from './leg-outcome.ts'
+import { noOutcomes } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
 import { clientNamed } from './plan-requests.ts'
@@ -85,7 +85,6 @@ function openPath(path: LegPath, missing: readonly string[]): LegPath {
     presumed: [],
     opening: [],
     outcomes: noOutcomes(),
-    plainOutcomes: noPlainOutcomes(),
   }
 }
 

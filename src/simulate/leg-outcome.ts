@@ -36,14 +36,23 @@ export const outcomesCache = declareCache('how a leg goes', [...personFacts, ...
 /** How legs go for one user who brings nothing along, so that no facts have to be gathered to find it. */
 export const plainOutcomesCache = declareCache('how a leg goes for one user', ['user'])
 
-/** The outcomes of one path, by user. */
-export type PlainOutcomes = HotStore<LegOutcome>
+// Invariant: the same holds under policies, but nobody shares an outcome with others: policies choose by name, group and role.
+/** How legs go for one user under policies, who brings nothing along. */
+export const guardedOutcomesCache = declareCache('how a leg goes for one user under policies', ['user'])
+
+/** How the leg of one path goes, as far as it was found. */
+export interface OutcomesOfPath {
+  /** For users with the same facts. */
+  readonly byFacts: SecondTimeStore<LegOutcome>
+  /** For users who bring nothing along. */
+  readonly byUser: HotStore<LegOutcome>
+  /** The same where there are policies. */
+  readonly underPolicies: SecondTimeStore<LegOutcome, object>
+}
 
 /** No outcome yet; a path of many users is played for each of them once or twice, where keeping more is of no use. */
-export const noPlainOutcomes = (): PlainOutcomes => hotStore(plainOutcomesCache, 100)
-
-/** The outcomes of one path. */
-export type Outcomes = SecondTimeStore<LegOutcome>
-
-/** No outcome yet. */
-export const noOutcomes = (): Outcomes => secondTimeStore(outcomesCache, 10_000)
+export const noOutcomes = (): OutcomesOfPath => ({
+  byFacts: secondTimeStore(outcomesCache, 10_000),
+  byUser: hotStore(plainOutcomesCache, 100),
+  underPolicies: secondTimeStore(guardedOutcomesCache, 32),
+})

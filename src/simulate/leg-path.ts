@@ -4,7 +4,7 @@ import type { LegFacts } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Stated } from './declared.ts'
 import type { PlannedLeg } from './leg-context.ts'
-import type { Outcomes, PlainOutcomes } from './leg-outcome.ts'
+import type { OutcomesOfPath } from './leg-outcome.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
 
 /** The sequence of one leg until someone has to say who they are: equal for all users with the same mailbox profile. */
@@ -25,8 +25,6 @@ export interface LegPath {
   readonly presumed: readonly Step[]
   readonly opening: readonly Step[]
   readonly actors: readonly Actor[]
-  /** How the leg goes for users with the same facts, as far as it was found. */
-  readonly outcomes: Outcomes
-  /** The same for users who bring nothing along. */
-  readonly plainOutcomes: PlainOutcomes
+  /** How the leg goes, as far as it was found. */
+  readonly outcomes: OutcomesOfPath
 }

@@ -16,7 +16,7 @@ import { addShareFacts } from './facts/share-facts.ts'
 import { addTenantFacts } from './facts/tenant-facts.ts'
 import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
 import type { Asked, LegPathContext, PlannedLeg } from './leg-context.ts'
-import { noOutcomes, noPlainOutcomes } from './leg-outcome.ts'
+import { noOutcomes } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import { negotiate, offersAlike } from './negotiate.ts'
@@ -132,7 +132,6 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
     opening: [],
     actors: [clientActor(context.client), serviceActor(planned.relyingParty)],
     outcomes: noOutcomes(),
-    plainOutcomes: noPlainOutcomes(),
   }
   if (used === null) path.withoutFlow = withoutFlow(negotiated, facts)
   else {

@@ -12,13 +12,7 @@ export interface LegLikeness {
 }
 
 /** Everything that a path says, but for where the file says it. */
-export function pathText({
-  workload: _workload,
-  stated,
-  outcomes: _outcomes,
-  plainOutcomes: _plain,
-  ...path
-}: LegPath): string {
+export function pathText({ workload: _workload, stated, outcomes: _outcomes, ...path }: LegPath): string {
   return JSON.stringify([path, stated.assumed, stated.origins.map((table) => Object.keys(table))])
 }
 

@@ -21,7 +21,7 @@ import { addNetworkFacts } from './facts/network-facts.ts'
 import { asksNetworkPolicyServer, radiusFactor } from './facts/radius-facts.ts'
 import { shareAccess, takesTickets } from './facts/share-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import { factsOfLeg, type LegOutcome, outcomesCache, plainOutcomesCache } from './leg-outcome.ts'
+import { factsOfLeg, guardedOutcomesCache, type LegOutcome, outcomesCache, plainOutcomesCache } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { narrateLeg } from './narrate-leg.ts'
 import { registrationWithoutPolicies } from './registration.ts'
@@ -145,15 +145,25 @@ const isShare = ({ planned }: LegPath): boolean => takesTickets(planned)
 
 /**
  * The sequence of a leg. People with the same facts have the same results, so it is decided and narrated once for each kind of
- * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
+ * person; but policies choose by name, group and role, which are no facts, so that there it is told once for each user, and a
+ * token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
   const { tenant, user, request, answeredBy } = context
-  if (answeredBy !== undefined || tenant.conditionalAccess.policies.length > 0 || isWatched(request.signals))
-    return decided(path, context, allFactsOfLeg(path, context))
-  if (request.presents !== undefined || !isEmpty(request.signals)) return outcomeForUser(path, context)
+  const whole = (): LegOutcome => decided(path, context, allFactsOfLeg(path, context))
+  if (answeredBy !== undefined || isWatched(request.signals)) return whole()
+  const bringsNothing = request.presents === undefined && isEmpty(request.signals)
+  if (tenant.conditionalAccess.policies.length > 0)
+    return bringsNothing
+      ? atSecondTime(
+          path.outcomes.underPolicies,
+          shown<'user', object>(guardedOutcomesCache, 'user', user, anyone),
+          whole,
+        )
+      : whole()
+  if (!bringsNothing) return outcomeForUser(path, context)
   const key: object = shown<'user', object>(plainOutcomesCache, 'user', user, anyone)
-  return whenHot(path.plainOutcomes, key, () => outcomeForUser(path, context))
+  return whenHot(path.outcomes.byUser, key, () => outcomeForUser(path, context))
 }
 
 /** A placeholder for every user while a test omits the user from the key. */
@@ -186,5 +196,7 @@ export function outcomeFor(
   standing?: number,
   allFacts = () => Object.assign(copyOfFacts(path.facts), person),
 ): LegOutcome {
-  return atSecondTime(path.outcomes, outcomeKey(context, person, standing), () => decided(path, context, allFacts()))
+  return atSecondTime(path.outcomes.byFacts, outcomeKey(context, person, standing), () =>
+    decided(path, context, allFacts()),
+  )
 }
