@@ -1,5 +1,5 @@
 import { planRequests, type RequestFilter } from '../../simulate/plan-requests.ts'
-import { simulateSession } from '../../simulate/simulate-session.ts'
+import { simulateSession, simulateSessionBriefly } from '../../simulate/simulate-session.ts'
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -47,7 +47,11 @@ export interface PlayedCell {
 
 /** Plays every sign-in of a population at one instant, class by class, in the order of the file. */
 export function* cellsOf(population: Population, filter: MatrixFilter = {}): Generator<Cell, void, undefined> {
-  for (const { cell } of playedCellsOf(population, filter)) yield cell
+  for (const one of requestsOf(population, filter)) {
+    // What each policy says by itself is no part of a cell.
+    const traces = simulateSessionBriefly(population.tenant, one.request)
+    if (traces.length > 0) yield cellOf(one, traces)
+  }
 }
 
 /** A sign-in to play, and the class of who signs in. */

@@ -64,7 +64,8 @@ export function changeSet(search: Search, levers: readonly Lever[]): readonly Ch
   const after = loadTenantText(text, source.name, changed)
   if (findsMore(after, search.findingsOfWhole) || !after.ok) return []
   const asked = { before: search.requests, after: renamed(search.requests, levers) }
-  const sideEffects = sideEffectsOf(plan, after.value, asked, changed)
+  const unchanged = search.unchanged()
+  const sideEffects = unchanged && sideEffectsOf(plan, unchanged, after.value, asked, changed)
   if (sideEffects === undefined) return []
   const patch = files.map(({ name, before, text: made }) => unifiedDiff(name, before, made)).join('')
   return [{ levers, sideEffects, text, files: files.map(({ name, text: made }) => ({ name, text: made })), patch }]

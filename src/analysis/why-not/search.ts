@@ -14,6 +14,7 @@ import type { Lever } from './lever.ts'
 import { countOfPairs, type Pair, type Probe, pairsOf, workingPairs } from './pairs.ts'
 import { type FileChanges, withFileChanges } from './policy-places.ts'
 import { isPersonal } from './rank.ts'
+import type { Unchanged } from './side-effects.ts'
 
 /** A sign-in, and its desired outcome. */
 export interface WhyNotQuestion {
@@ -53,6 +54,8 @@ export interface Search {
   readonly findings: Findings
   /** Findings of checking the whole unchanged file. */
   readonly findingsOfWhole: Findings
+  /** The sign-ins of the unchanged tenant, played once they are asked for. */
+  readonly unchanged: () => Unchanged | undefined
 }
 
 /** Reads the policies of a section once per set of names. */
@@ -107,17 +110,31 @@ const readingOf = (trace: Trace): unknown => [
   verdictOf(trace),
 ]
 
-function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
+/** The file after changes, reduced to the sign-ins concerned. */
+function changedFile({ value, reduce, requests }: Search, levers: readonly Lever[]): unknown {
+  const client = renamed(requests, levers)[0]?.client ?? ''
+  return reduce(withChanges(value, editsOf(levers)), client)
+}
+
+const readerFor = ({ question }: Search, levers: readonly Lever[]) =>
+  withFileChanges(question.reader, fileChangesOf(levers))
+
+function unchecked(search: Search, levers: readonly Lever[], made: unknown): Tenant | undefined {
+  const { question } = search
+  const reader = readerFor(search, levers)
+  // Policies in separate files are reread if one of those files changes.
+  const once: ReadOnce = reader === question.reader ? search.once : (_section, _names, read) => read()
+  return uncheckedTenant(made, question.plan.document.source.name, reader, once)
+}
+
+function play(search: Search, levers: readonly Lever[]): Ending {
   const { question, findings } = search
-  const { name } = question.plan.document.source
-  const reader = withFileChanges(question.reader, fileChangesOf(levers))
+  const made = changedFile(search, levers)
   if (levers.length > 0) {
-    // Policies in separate files are reread if one of those files changes.
-    const once: ReadOnce = reader === question.reader ? search.once : (_section, _names, read) => read()
-    const quick = playUnchecked(search, levers, () => uncheckedTenant(made, name, reader, once))
+    const quick = playUnchecked(search, levers, () => unchecked(search, levers, made))
     if (quick !== undefined) return quick
   }
-  const loaded = tenantOfValue(made, name, reader)
+  const loaded = tenantOfValue(made, question.plan.document.source.name, readerFor(search, levers))
   if (!loaded.ok) return { works: false, reading: undefined, traces: '' }
   const sessions = sessionsOf(loaded.value, renamed(search.requests, levers))
   const works = sessions?.every(question.wanted) === true && !findsMore(loaded, findings)
@@ -147,16 +164,37 @@ function playUnchecked(search: Search, levers: readonly Lever[], load: () => Ten
 const readingsOf = (sessions: ReturnType<typeof sessionsOf>): string | undefined =>
   JSON.stringify(sessions?.map((traces) => traces.map(readingOf)))
 
-function endingOf(search: Search, levers: readonly Lever[]): Ending {
-  const { value, reduce, known, numbers } = search
+function keyOf({ numbers }: Search, levers: readonly Lever[]): string {
   for (const lever of levers) if (!numbers.has(lever)) numbers.set(lever, numbers.size)
-  const key = levers.map((lever) => numbers.get(lever)).join()
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const client = renamed(search.requests, levers)[0]?.client ?? ''
-  const found = play(search, levers, reduce(withChanges(value, editsOf(levers)), client))
-  known.set(key, found)
+  return levers.map((lever) => numbers.get(lever)).join()
+}
+
+function endingOf(search: Search, levers: readonly Lever[]): Ending {
+  const key = keyOf(search, levers)
+  const found = search.known.get(key) ?? play(search, levers)
+  search.known.set(key, found)
   return found
+}
+
+/** Whether changes have the desired result; where they do not, the first sign-in without it tells, and no other is played. */
+function works(search: Search, levers: readonly Lever[]): boolean {
+  const known = search.known.get(keyOf(search, levers))
+  if (known !== undefined) return known.works
+  return !failsSomewhere(search, levers) && endingOf(search, levers).works
+}
+
+/** Whether a sign-in fails to have the desired result in the unchecked file; false where that must be checked. */
+function failsSomewhere(search: Search, levers: readonly Lever[]): boolean {
+  try {
+    const tenant = unchecked(search, levers, changedFile(search, levers))
+    if (tenant === undefined) return true
+    return renamed(search.requests, levers).some((request) => {
+      const [traces] = sessionsOf(tenant, [request]) ?? []
+      return traces === undefined || !search.question.wanted(traces)
+    })
+  } catch {
+    return false
+  }
 }
 
 /** What was tried, and the sets of levers with the desired result. */
@@ -168,11 +206,11 @@ export interface Tried {
 
 const probeOf = (search: Search): Probe => ({
   reading: (levers) => endingOf(search, levers).reading,
-  works: (levers) => endingOf(search, levers).works,
+  works: (levers) => works(search, levers),
 })
 
 const everyWorkingPair = (search: Search, levers: readonly Lever[]): readonly Pair[] =>
-  [...pairsOf(levers)].filter((pair) => endingOf(search, pair).works)
+  [...pairsOf(levers)].filter((pair) => works(search, pair))
 
 /** Tries every lever alone; if none suffices, every pair of levers that set different values. */
 export function searched(search: Search, levers: readonly Lever[]): Tried {
@@ -191,5 +229,5 @@ export function personalPairs(search: Search, levers: readonly Lever[]): readonl
   const asItIs = endingOf(search, []).traces
   const alone = levers.filter(isPersonal).filter((lever) => !endingOf(search, [lever]).works)
   const moving = new Set(alone.filter((lever) => endingOf(search, [lever]).traces !== asItIs))
-  return [...pairsOf(alone)].filter((pair) => pair.some((lever) => moving.has(lever)) && endingOf(search, pair).works)
+  return [...pairsOf(alone)].filter((pair) => pair.some((lever) => moving.has(lever)) && works(search, pair))
 }

@@ -2,9 +2,11 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { type ComparedChange, compareCells } from '../compare/compare-cells.ts'
-import { joinClasses } from '../compare/joint-classes.ts'
+import { joinSides, readSide, type Side } from '../compare/joint-classes.ts'
 import { matrixOf } from '../matrix/matrix.ts'
 import type { Plan } from '../matrix/plan.ts'
+import { matchNames } from '../population/match-names.ts'
+import type { Matrix } from '../population/results.ts'
 
 /** The effect of a change on all other sign-ins. */
 export interface SideEffects {
@@ -40,19 +42,36 @@ export interface Asked {
   readonly after: readonly ClientRequest[]
 }
 
-/** All other changes of sign-ins; undefined if the people of either tenant cannot be read. */
+/** The sign-ins of the unchanged tenant, which every change is compared with. */
+export interface Unchanged {
+  readonly side: Side
+  readonly matrix: Matrix
+}
+
+/** Plays the unchanged tenant, in which some users are apart from all others; undefined if its people cannot be read. */
+export function unchangedSide(
+  { tenant, at }: Plan,
+  asked: readonly ClientRequest[],
+  reader?: SourceReader,
+): Unchanged | undefined {
+  const side = readSide(tenant, reader, { people: namesIn(asked) })
+  return side.ok ? { side: side.value, matrix: matrixOf(side.value.population, { at }) } : undefined
+}
+
+const namesIn = (asked: readonly ClientRequest[]): readonly string[] => [...new Set(asked.map(({ user }) => user))]
+
+/** All other changes of sign-ins; undefined if the people of the changed tenant cannot be read. */
 export function sideEffectsOf(
-  plan: Plan,
+  { tenant, at }: Plan,
+  { side: one, matrix: left }: Unchanged,
   after: Tenant,
   { before: asked, after: askedAfter }: Asked,
   reader?: SourceReader,
 ): SideEffects | undefined {
-  const people = [...new Set(asked.map(({ user }) => user))]
-  const joined = joinClasses(plan.tenant, after, reader, { people })
-  if (!joined.ok) return undefined
-  const { before: one, after: other, joints, names } = joined.value
-  const left = matrixOf(one, { at: plan.at })
-  const right = matrixOf(other, { at: plan.at })
+  const other = readSide(after, reader, { people: namesIn(asked) })
+  if (!other.ok) return undefined
+  const { joints, names } = joinSides(one, other.value, matchNames(tenant, after))
+  const right = matrixOf(other.value.population, { at })
   const own = new Set([...asked, ...askedAfter].map(placeOf))
   const isOwn = ({ before: was, after: is }: ComparedChange): boolean =>
     [was, is].some((request) => request !== undefined && own.has(placeOf(request)))

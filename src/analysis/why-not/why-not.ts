@@ -1,3 +1,4 @@
+import { once } from '../../memory/once.ts'
 import { clientsInUse, planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
@@ -18,6 +19,7 @@ import { policyPlaces } from './policy-places.ts'
 import { rankOf, settings, weakening } from './rank.ts'
 import { namedOutside, reducer } from './reduce.ts'
 import { personalPairs, readOnce, type Search, searched, sessionsOf, type WhyNotQuestion } from './search.ts'
+import { unchangedSide } from './side-effects.ts'
 import { tenantLevers } from './tenant-levers.ts'
 import { userLevers } from './user-levers.ts'
 
@@ -178,5 +180,6 @@ function searchFor(question: WhyNotQuestion, requests: readonly ClientRequest[],
     once: readOnce(),
     findings,
     findingsOfWhole: findingsOf(whole),
+    unchanged: once(() => unchangedSide(plan, requests, reader)),
   }
 }
