@@ -4,6 +4,7 @@ import { litwareByHand } from '../importers/litware/by-hand.fixture.ts'
 import { folderOfLitware, graphForms, type Variant } from '../importers/litware/folders.fixture.ts'
 import { peopleOfLitware } from '../importers/litware/people.fixture.ts'
 import { terraformOfLitware } from '../importers/litware/policies.fixture.ts'
+import { once } from '../memory/once.ts'
 import { memorySourceReader } from '../source/files/memory-source.ts'
 import { recordedRun } from './recorded-run.fixture.ts'
 
@@ -43,6 +44,9 @@ function completed(text: string): string {
     .replace('clients:\n', `clients:\n${clients.map((client) => `  - ${client}\n`).join('')}`)
 }
 
+const byHand = once(() => signIns(litwareByHand))
+const completedByHand = once(() => signIns(completed(litwareByHand)))
+
 describe('a folder of exports of all kinds of one company', () => {
   test.each(Array.from({ length: printed.length * 2 }, (_, index) => index))(
     'in variant %i is understood, and its verdicts are those of the file that is written by hand',
@@ -50,8 +54,8 @@ describe('a folder of exports of all kinds of one company', () => {
       const { code, stderr, text } = await imported(folderOfLitware(variant(index)))
       expect({ code, stderr: stderr.match(/warning|error|not understood/g) }).toEqual({ code: 0, stderr: null })
       expect(text).not.toMatch(/stranger|risky/)
-      expect(await signIns(text)).toEqual(await signIns(litwareByHand))
-      const expected = await signIns(completed(litwareByHand))
+      expect(await signIns(text)).toEqual(await byHand())
+      const expected = await completedByHand()
       expect(expected.filter((row) => !row.includes(',undetermined,')).length).toBeGreaterThan(100)
       expect(await signIns(completed(text))).toEqual(expected)
     },

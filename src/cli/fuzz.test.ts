@@ -39,7 +39,7 @@ const readers: Readonly<Record<string, Fuzzed>> = {
   },
 }
 const chosen = Object.entries(readers).filter(([name]) => name.includes(AUTHPLAN_FUZZ_ONLY))
-const each = (Number(AUTHPLAN_FUZZ_SECONDS ?? 12) * 1000) / chosen.length
+const each = (Number(AUTHPLAN_FUZZ_SECONDS ?? 6) * 1000) / chosen.length
 
 test.each(chosen)(
   'mutation of %s starts from what is read without an error',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { errorCodeOf } from '../catalog/errors.ts'
 import { coversWhereAsked } from '../rules/catch-all.fixture.ts'
 import { allRules, rulebook } from '../rules/index.ts'
+import { shareOf } from '../share.fixture.ts'
 import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -87,11 +88,13 @@ function played(file: string): Played {
 }
 
 describe.each(files)('every sign-in of %s', (file) => {
-  const tenant = tenantOf(file)
-
   test('keeps the invariants of a trace, and has the word of what stops it', () => {
     expect(played(file).broken).toEqual([])
   })
+})
+
+describe.each(shareOf(files, 3))('every sign-in of %s', (file) => {
+  const tenant = tenantOf(file)
 
   test('is the same when it is played again', () => {
     const once = [...everyTrace(tenant, [tenant.asOf])].map((trace) => JSON.stringify(trace))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shareOf } from '../../share.fixture.ts'
 import type { Trace } from '../../trace/step.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
 import { planOf } from '../matrix/plan.ts'
@@ -91,7 +92,7 @@ const ends =
     return verdict.kind === want || (verdict.kind === 'signs-in' && verdict.credentials.join() === want)
   }
 
-describe.each(Object.entries(tenants))('where %s', (_name, more) => {
+describe.each(shareOf(Object.entries(tenants), 2))('where %s', (_name, more) => {
   test.each(['account-password', 'interactive'])(
     'the search for %s finds what a search of every pair finds',
     (want) => {

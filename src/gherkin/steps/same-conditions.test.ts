@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { shareOf } from '../../share.fixture.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { copyOf, freshWorld, libraryScenarios, meaningOf, playLine } from './play-steps.fixture.ts'
 import { allSteps } from './vocabulary.ts'
@@ -24,7 +25,7 @@ const library = libraryScenarios()
 // What else a change would do is looked up for every network: the step does not assert it.
 const assertions = allSteps.filter(({ keyword, pattern }) => keyword === 'Then' && !/it takes/.test(pattern))
 
-test.each(assertions.map(({ pattern }) => pattern))(
+test.each(shareOf(assertions, 2).map(({ pattern }) => pattern))(
   '"%s" plays sign-ins from the network and with the signals of the scenario',
   { timeout: 60_000 },
   (pattern) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shareOf } from '../../share.fixture.ts'
 import { diagnosticCatalog } from '../../source/diagnostics/diagnostic-catalog.ts'
 import type { Rows } from '../scenario/rows.ts'
 import type { SignInWorld } from '../scenario/world.ts'
@@ -218,7 +219,7 @@ function judged(definition: StepDefinition, line: PlayedLine, world: SignInWorld
 }
 
 describe('every assertion step', () => {
-  test.each(assertions.map((definition) => [definition.pattern, definition] as const))(
+  test.each(shareOf(assertions, 2).map((definition) => [definition.pattern, definition] as const))(
     '"%s" is said where it is true, and fails when anything else is said',
     { timeout: 120_000 },
     (_pattern, definition) => {
