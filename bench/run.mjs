@@ -14,6 +14,7 @@ const names = [
   'harness',
   'proof',
   'drawing',
+  'page',
 ]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !names.includes(name))
