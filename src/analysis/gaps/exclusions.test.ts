@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Policy, UserSide } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -9,7 +8,7 @@ import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { randomEstate, randomSignals } from '../population/random-estate.fixture.ts'
 import { tenantOf } from '../random-plan.fixture.ts'
 import { sweepGaps } from './gaps.ts'
-import { sensibleRequests } from './sweep.ts'
+import { signInsOf } from './sign-ins-of-all.fixture.ts'
 import { sweptPolicies, withPolicy } from './swept-policies.ts'
 
 const nobody: UserSide = {
@@ -21,15 +20,6 @@ const nobody: UserSide = {
   unclear: [],
 }
 const forEveryone = (policy: Policy): Policy => ({ ...policy, conditions: { ...policy.conditions, exclude: nobody } })
-
-function* signInsOf(tenant: Tenant, signals: ClientRequest['signals']): Iterable<ClientRequest> {
-  const at = tenant.asOf
-  for (const user of tenant.users.keys()) {
-    yield* sensibleRequests(tenant, { user, at, signals })
-    for (const purpose of ['register-for-mfa', 'register-device'] as const)
-      yield* planRequests(tenant, { user, at, signals, purpose })
-  }
-}
 
 /** The policies that ask for something and apply to a leg, or may. */
 function asking(tenant: Tenant, { policyOutcomes = [] }: Trace): readonly string[] {

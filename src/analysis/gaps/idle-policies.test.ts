@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { verdictOf } from '../../trace/verdict.ts'
@@ -7,7 +6,7 @@ import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { randomEstate, randomSignals } from '../population/random-estate.fixture.ts'
 import { tenantOf } from '../random-plan.fixture.ts'
 import { sweepGaps } from './gaps.ts'
-import { sensibleRequests } from './sweep.ts'
+import { signInsOf } from './sign-ins-of-all.fixture.ts'
 import { sweptPolicies, withPolicy } from './swept-policies.ts'
 
 /** How a sign-in ends, whichever policies make it so. */
@@ -23,15 +22,6 @@ function endOf(tenant: Tenant, request: ClientRequest): string {
       return [verdict.kind === 'blocked' ? { ...verdict, policies: [] } : verdict, decision]
     }),
   )
-}
-
-function* signInsOf(tenant: Tenant, signals: ClientRequest['signals']): Iterable<ClientRequest> {
-  const at = tenant.asOf
-  for (const user of tenant.users.keys()) {
-    yield* sensibleRequests(tenant, { user, at, signals })
-    for (const purpose of ['register-for-mfa', 'register-device'] as const)
-      yield* planRequests(tenant, { user, at, signals, purpose })
-  }
 }
 
 /** The policies whose removal changes no sign-in of anybody: each is played without each of them. */
