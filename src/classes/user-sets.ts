@@ -32,6 +32,7 @@ export interface UserSets {
   /** The numbers of the groups that the user at a place is a direct member of. */
   readonly eachGroup: (place: number, take: (group: number) => void) => void
   readonly nameAt: (place: number) => UserName
+  readonly displayNameAt: (place: number) => string
   /** The user at a place, given the state of the user's kind at the time. */
   readonly userAt: (place: number, kind: User) => User
   /** The place in the order of the files. */
@@ -126,6 +127,10 @@ function finished(columns: Columns, declared: Tenant, tenant: Tenant, found: rea
   const kinds = found.map((one, index) => ({ ...one, index, firstWord: first[index] ?? 0, words: wordsFor(one.size) }))
   const orderOf = (place: number): number => order[place] ?? 0
   const nameAt = (place: number): UserName => userNames.at(orderOf(place))
+  const displayNameAt = (place: number): string => {
+    const displayName = displayNames.at(orderOf(place))
+    return displayName === '' ? nameAt(place) : displayName
+  }
   const eachGroup: UserSets['eachGroup'] = (place, take) => {
     const at = orderOf(place)
     for (let next = memberships.start(at); next < memberships.stop(at); next += 1) take(memberships.value(next))
@@ -142,9 +147,9 @@ function finished(columns: Columns, declared: Tenant, tenant: Tenant, found: rea
     if (name === kind.userPrincipalName) return kind
     // The id belongs to the representative; users that policies name by id have a kind of their own.
     const { id: _id, ...rest } = kind
-    const displayName = displayNames.at(orderOf(place))
-    const own = { ...rest, userPrincipalName: name, displayName: displayName === '' ? name : displayName }
+    const own = { ...rest, userPrincipalName: name, displayName: displayNameAt(place) }
     return kind.groups === undefined ? own : { ...own, groups: groupsAt(place) }
   }
-  return { declared, tenant, kinds, users: kindOf.length, words, groups, eachGroup, nameAt, userAt, orderOf }
+  const users = kindOf.length
+  return { declared, tenant, kinds, users, words, groups, eachGroup, nameAt, displayNameAt, userAt, orderOf }
 }

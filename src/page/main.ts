@@ -3,11 +3,14 @@ import { h } from './parts/dom.ts'
 import { adoptDrawingStyle } from './parts/drawing-sheet.ts'
 import { type Plan, planOf } from './plan/plan.ts'
 import { addressOf, exampleIn, packedIn, stateOf } from './state/address.ts'
-import { type App, planKeeper } from './state/app.ts'
+import { type App, looksOf, planKeeper } from './state/app.ts'
+import { groupingOf } from './state/grouping.ts'
+import { preparing } from './state/preparing.ts'
 import { drawForPrint } from './state/printing.ts'
 import { type SharedTexts, textsIn } from './state/shared-texts.ts'
 import { stageAt, stagedPlans, textsAt } from './state/stages.ts'
-import { type State, storeOf, type View } from './state/state.ts'
+import { type Prepare, type State, storeOf, type View } from './state/state.ts'
+import { groupsLeftOut, unpacked } from './state/unpacked.ts'
 import { architectureTab } from './views/architecture-view.ts'
 import { changesView } from './views/changes-view.ts'
 import { pageHead, viewsOf } from './views/chrome.ts'
@@ -34,7 +37,7 @@ function dataOf(): PageData {
   return example === undefined ? data : { ...data, file: example.file, files: example.files }
 }
 
-function firstState({ tenant, people }: Plan, { replay }: PageData): State {
+function firstState({ tenant, people, crowd }: Plan, { replay }: PageData): State {
   const networks = [...tenant.networks.values()]
   return {
     view: replay === undefined ? 'credentials' : 'sign-ins',
@@ -46,8 +49,8 @@ function firstState({ tenant, people }: Plan, { replay }: PageData): State {
     clients: '',
     tones: [],
     changedOnly: false,
-    group: people.length > 400 ? 'equal' : 'none',
-    turned: tenant.clients.size > people.length,
+    group: crowd !== undefined || people.length > 400 ? 'equal' : 'none',
+    turned: crowd === undefined && tenant.clients.size > people.length,
     cell: undefined,
     edits: [],
     texts: undefined,
@@ -82,12 +85,17 @@ function writeAddress(state: State, first: State, how: 'push' | 'replace'): void
 
 function start(root: HTMLElement, data: PageData, shared: SharedTexts): void {
   if (data.reloadFrom !== undefined) reloadOn(data.reloadFrom)
-  const planned = planOf(data.files, data.file)
+  const planned = planOf(data.files, data.file, { leftOut: groupsLeftOut(data) })
   if (!planned.ok) {
     root.replaceChildren(h('main', {}, h('h1', {}, data.file), h('pre', { class: 'problems' }, planned.problems)))
     return
   }
   const app = appOf(data, planned.plan, shared)
+  document.body.append(app.progress)
+  app.prepare(app.store.get(), () => show(root, app, data))
+}
+
+function show(root: HTMLElement, app: StartedApp, data: PageData): void {
   const notice = staleNotice(app)
   const { store, first } = app
   const moved = (): void => {
@@ -111,7 +119,15 @@ function start(root: HTMLElement, data: PageData, shared: SharedTexts): void {
   listenForPrint()
 }
 
-function appOf(data: PageData, base: Plan, shared: SharedTexts): App & { readonly said: HTMLElement } {
+/** The page with what only its start needs. */
+interface StartedApp extends App {
+  readonly said: HTMLElement
+  readonly prepare: Prepare
+  /** How far the people of a crowd are grouped. */
+  readonly progress: HTMLElement
+}
+
+function appOf(data: PageData, base: Plan, shared: SharedTexts): StartedApp {
   const first = firstState(base, data)
   const typed = shared.kind === 'texts' ? { texts: shared.texts, packed: shared.packed } : {}
   const isExample = data.examples?.some(({ file }) => file === data.file) === true
@@ -119,22 +135,32 @@ function appOf(data: PageData, base: Plan, shared: SharedTexts): App & { readonl
   const begin = { ...first, at: data.at ?? first.at, ...typed, example }
   const named = stateIn(location.hash, begin, data)
   const texts = named.texts ?? textsAt(data, named.stage)
-  const store = storeOf({ ...named, texts }, (state, how) => writeAddress(state, first, how))
-  const keep = planKeeper(base, data.file)
+  const options = { leftOut: groupsLeftOut(data) }
+  const keep = planKeeper(base, data.file, options)
   let last = base
+  const raw = (state: State): Plan => {
+    const now = keep(state)
+    last = now.ok ? now.plan : last
+    return last
+  }
+  const staged = stagedPlans(data, base, options)
+  const grouping = groupingOf()
+  const whole = { data, base, staged }
+  const { progress, prepare } = preparing(base, (state) => looksOf(whole, state, raw(state)), grouping)
+  const store = storeOf({ ...named, texts }, (state, how) => writeAddress(state, first, how), prepare)
   const said = h('p', { class: 'for-reader', role: 'status', 'aria-live': 'polite' })
   return {
+    ...whole,
     said,
-    data,
+    prepare,
+    progress,
+    grouping,
     store,
     first,
-    base,
     damaged: shared.kind === 'damaged',
-    staged: stagedPlans(data, base),
     plan: (state) => {
-      const now = keep(state)
-      last = now.ok ? now.plan : last
-      return last
+      const plan = raw(state)
+      return grouping.known(looksOf(whole, state, plan))[0] ?? plan
     },
     problems: (state) => {
       const now = keep(state)
@@ -210,6 +236,11 @@ if (root !== null) void begin(root)
 
 /** Starts with the texts that the link carries, if it carries any. */
 async function begin(place: HTMLElement): Promise<void> {
-  const data = dataOf()
+  const carried = dataOf()
+  if (carried.packed !== undefined) {
+    place.replaceChildren(h('p', { class: 'opening' }, 'Reading the people of this plan …'))
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))
+  }
+  const data = await unpacked(carried)
   start(place, data, await textsIn(location.hash, data.files, data.file))
 }

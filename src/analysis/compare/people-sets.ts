@@ -104,6 +104,7 @@ function inPlaces({ sets, kindOf }: PeopleSets, at: number, joint: readonly Join
     words,
     eachGroup: (place, take) => sets.eachGroup(from(place), take),
     nameAt: (place) => sets.nameAt(from(place)),
+    displayNameAt: (place) => sets.displayNameAt(from(place)),
     userAt: (place, kind) => sets.userAt(from(place), kind),
     orderOf: (place) => sets.orderOf(from(place)),
   }

@@ -1,6 +1,6 @@
 import { type Bitmap, difference, firstOf, isEmpty, sizeOf } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
-import { planRequests } from '../../simulate/plan-requests.ts'
+import { planRequests, type RequestFilter } from '../../simulate/plan-requests.ts'
 import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
 import type { Verdict } from '../../trace/step.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
@@ -100,8 +100,20 @@ function partsIn(
   return joined([...kept, ...played(touched)])
 }
 
-/** The sign-ins of some users at an instant; those that are the same in a state that this one resembles are taken from there. */
-export function playedSets(engine: SetEngine, at: Instant, readings: Readings, like?: SimilarState): PlayedSets {
+/** Which sign-ins are played, unless all without signals. */
+export type AskedSignIns = Pick<RequestFilter, 'signals' | 'allClients'>
+
+/**
+ * The sign-ins of some users at an instant; those that are the same in a state that this one resembles, of which the same is
+ * asked, are taken from there.
+ */
+export function playedSets(
+  engine: SetEngine,
+  at: Instant,
+  readings: Readings,
+  like?: SimilarState,
+  asked: AskedSignIns = {},
+): PlayedSets {
   const { sets } = engine
   const kinds = new Map(sets.kinds.map((kind) => [kind.index, kind]))
   const requests = new Map<number, ReadonlyMap<string, ClientRequest>>()
@@ -110,7 +122,7 @@ export function playedSets(engine: SetEngine, at: Instant, readings: Readings, l
     const known = requests.get(index)
     if (known !== undefined) return known
     const user = kinds.get(index)?.representative
-    const planned = user === undefined ? [] : [...planRequests(sets.tenant, { user, at })]
+    const planned = user === undefined ? [] : [...planRequests(sets.tenant, { ...asked, user, at })]
     const made = new Map(planned.map((request) => [placeOf(request), request]))
     requests.set(index, made)
     return made

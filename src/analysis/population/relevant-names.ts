@@ -80,6 +80,28 @@ function bothOf(one: RelevantNames, other: RelevantNames): RelevantNames {
   }
 }
 
+/** The groups that a tenant reads for anything but the conditions of its policies. */
+function groupsBesidePolicies(tenant: Tenant): readonly string[] {
+  return [
+    ...groupsOfMethods(tenant.authenticationMethods),
+    ...[...tenant.domains.values()].flatMap(({ stagedRollout }) => [...stagedRollout]),
+    ...assigneesOf(tenant),
+    ...conditionsOf(tenant).flatMap((one) => (shortClaim(one).startsWith('group') && 'value' in one ? one.value : [])),
+  ]
+}
+
+/** The names and ids, in lower case, of the groups whose members matter for any sign-in of a tenant. */
+export function groupsRead(tenant: Tenant): ReadonlySet<string> {
+  const names = [tenant, ...tenantsUnder(tenant)].flatMap((one) => [
+    ...one.conditionalAccess.policies.flatMap(({ conditions: { include, exclude } }) => [
+      ...include.groups,
+      ...exclude.groups,
+    ]),
+    ...groupsBesidePolicies(one),
+  ])
+  return new Set(names.map((name) => name.toLowerCase()))
+}
+
 function namesUsedBy(tenant: Tenant, also: AlsoRelevant): RelevantNames {
   const sides = tenant.conditionalAccess.policies.flatMap(({ conditions }) => [conditions.include, conditions.exclude])
   const workloads = tenant.conditionalAccess.policies.flatMap(({ conditions }) => conditions.workloads ?? [])
@@ -95,10 +117,7 @@ function namesUsedBy(tenant: Tenant, also: AlsoRelevant): RelevantNames {
   const groups = [
     ...(also.groups ?? []),
     ...(also.withoutPolicyGroups === true ? [] : sides.flatMap((side) => [...side.groups])),
-    ...groupsOfMethods(tenant.authenticationMethods),
-    ...[...tenant.domains.values()].flatMap(({ stagedRollout }) => [...stagedRollout]),
-    ...assigneesOf(tenant),
-    ...conditions.flatMap((one) => (shortClaim(one).startsWith('group') && 'value' in one ? one.value : [])),
+    ...groupsBesidePolicies(tenant),
   ]
   const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
   return {

@@ -20,7 +20,8 @@ import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
 import { refuseSharedFiles } from '../guard-command.ts'
 import { htmlPage } from '../html-page.ts'
-import { loadWithPeople, type WithPeople } from '../load-people.ts'
+import type { WithPeople } from '../load-people.ts'
+import { loadReported, type ShownPeople } from '../load-reported.ts'
 import { newCommand } from '../new-command.ts'
 import { planReport, reportedPlan } from '../plan-page.ts'
 import { type CurrentFile, type RecordedTests, readTests, testsAbout } from '../recorded-tests.ts'
@@ -86,8 +87,9 @@ async function report(files: readonly string[], options: ReportOptions, environm
   if (audience !== 'user') refuseSharedFiles(pathsOf(targets, names, options.output), files, environment.cwd)
   const tests = options.tests === undefined ? undefined : readTests(environment, options.tests)
   const tenants: (WithPeople | StagedPlan)[] = []
+  const shown = shownPeople(options, targets, audience)
   for (const file of files)
-    tenants.push((await reportedPlan(environment, file, options)) ?? (await loadWithPeople(environment, file)))
+    tenants.push((await reportedPlan(environment, file, options)) ?? (await loadReported(environment, file, shown)))
   for (const [index, tenant] of tenants.entries()) {
     const base = `${options.output}/${names[index]}`
     if ('stages' in tenant)
@@ -110,6 +112,14 @@ async function report(files: readonly string[], options: ReportOptions, environm
 interface Target {
   readonly format: (typeof formats)[number]
   readonly file?: string
+}
+
+/** The page works out everything itself; auditors are shown what each policy says. */
+function shownPeople({ asOf }: ReportOptions, targets: readonly Target[], audience: Audience): ShownPeople {
+  const at = asOf === undefined ? {} : { at: readInstant(asOf) }
+  if (audience === 'auditor') return { of: 'policies', ...at }
+  const isPage = audience === 'architect' && targets.every(({ format }) => format === 'html')
+  return { of: isPage ? 'none' : 'outcomes', ...at }
 }
 
 /** Formats without a file go to the folder, so any number of them is fine. */

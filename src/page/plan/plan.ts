@@ -1,4 +1,8 @@
+import type { namesOfGroup } from '../../analysis/compare/outcome-groups.ts'
+import { type PeopleSets, readPeopleSets } from '../../analysis/compare/people-sets.ts'
 import { type Population, populationOf } from '../../analysis/population/population.ts'
+import { groupsRead } from '../../analysis/population/relevant-names.ts'
+import { listed } from '../../report/wording/phrasing.ts'
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
@@ -7,6 +11,7 @@ import { loadTenant } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { CellStory, CellSummary } from './cell-summary.ts'
+import type { GroupOutcomes } from './group-outcomes.ts'
 
 /** Texts of files by their names. */
 export type Files = Readonly<Record<string, string>>
@@ -36,6 +41,15 @@ export interface Plan {
   readonly known: Map<string, CellSummary | undefined>
   /** Stories by the same. */
   readonly stories: Map<string, CellStory | undefined>
+  /** Many people as sets; absent where they are few. A plan of a crowd has no people before they are grouped. */
+  readonly crowd?: PeopleSets
+  readonly grouped?: GroupedCrowd
+}
+
+/** What is known of a crowd once its people are in groups, by the class of a person. */
+export interface GroupedCrowd extends GroupOutcomes {
+  /** The tenant with a user of this name and nobody else; undefined if nobody has the name. */
+  readonly alone: (name: UserName) => Tenant | undefined
 }
 
 /** A plan, or what is wrong with its files in words. */
@@ -65,17 +79,24 @@ function noting({ read, readPieces, glob }: SourceReader, names: Set<string>): S
 /** Most people that are listed one by one when they come from a file next to the tenant file. */
 const mostListed = 2000
 
+/** Groups whose members the page does not have, and how plans are read. */
+export interface PlanOptions {
+  readonly leftOut?: ReadonlySet<string>
+}
+
 /** Loads the tenant file among these texts. */
-export function planOf(files: Files, file: string): Planned {
+export function planOf(files: Files, file: string, { leftOut }: PlanOptions = {}): Planned {
   const read = new Set<string>()
   const reader = noting(memorySourceReader(files), read)
   const loaded = loadTenant(file, reader)
   if (!loaded.ok) return notPlanned(loaded.diagnostics)
   const tenant = loaded.value
-  const counted = populationOf(tenant, reader, { keepMembers: true })
+  const counted = peopleRead(tenant, reader)
   if (!counted.ok) return notPlanned(counted.diagnostics)
-  const population = counted.value
-  const people = peopleOf(tenant, population)
+  const { population, crowd } = counted.value
+  const missing = groupsMissing(population.tenant, leftOut)
+  if (missing.length > 0) return { ok: false, problems: missingMembers(missing), diagnostics: [] }
+  const people = crowd === undefined ? peopleOf(tenant, population) : []
   const warnings = [...loaded.warnings, ...counted.warnings]
   return {
     ok: true,
@@ -84,14 +105,63 @@ export function planOf(files: Files, file: string): Planned {
       tenant,
       population,
       people,
-      byName: namesOf(people, population),
+      byName: crowd === undefined ? namesOf(people, population) : namesIn(crowd),
       warnings: warnings.length === 0 ? '' : renderShown(warnings),
       noticed: warnings,
       read,
       known: new Map(),
       stories: new Map(),
+      ...(crowd && { crowd }),
     },
   }
+}
+
+interface PeopleRead {
+  readonly population: Population
+  readonly crowd?: PeopleSets
+}
+
+/** The people of a tenant in classes, or as sets where there are many beside its file. */
+function peopleRead(tenant: Tenant, reader: SourceReader): Loaded<PeopleRead> {
+  const sets = tenant.population === undefined ? undefined : readPeopleSets(tenant, reader)
+  if (sets?.ok === false) return sets
+  if (sets !== undefined && sets.value.sets.users > mostListed + tenant.users.size) {
+    const { value: crowd, warnings } = sets
+    const nobody = { classes: [], users: crowd.sets.users, records: new Map() }
+    return { ok: true, value: { population: { ...nobody, tenant: crowd.sets.tenant }, crowd }, warnings }
+  }
+  const counted = populationOf(tenant, reader, { keepMembers: true })
+  return counted.ok ? { ...counted, value: { population: counted.value } } : counted
+}
+
+/** The groups that a tenant reads of which the page does not have the members. */
+function groupsMissing(tenant: Tenant, leftOut: ReadonlySet<string> = new Set()): readonly string[] {
+  if (leftOut.size === 0) return []
+  const { byName } = tenant.surroundings.groups
+  const named = [...groupsRead(tenant)].map((name) => {
+    const group = byName.get(name)
+    return { shown: group?.name ?? name, names: [name, group?.name ?? '', group?.id ?? ''] }
+  })
+  const missing = named.filter(({ names }) => names.some((name) => leftOut.has(name.toLowerCase())))
+  return [...new Set(missing.map(({ shown }) => shown))]
+}
+
+const missingMembers = (groups: readonly string[]): string =>
+  `This page does not have the members of ${listed(groups.map((name) => `“${name}”`))}: it was made for a plan that does not name ${groups.length === 1 ? 'this group' : 'these groups'}. Save the file, and make a new page of it with \`authplan report\`.`
+
+/** A plan of a crowd whose people are in groups, of which it is told the members. */
+export function groupedPlan(
+  plan: Plan,
+  population: Population,
+  membersOf: (group: number) => ReturnType<typeof namesOfGroup>,
+  grouped: GroupedCrowd,
+): Plan {
+  const people = representatives(population)
+  const byName = new Map<UserName, Person>()
+  for (const { class: group } of people)
+    for (const [name, displayName] of membersOf(group)) byName.set(name, { name, displayName, class: group, count: 1 })
+  for (const person of people) byName.set(person.name, person)
+  return { ...plan, population, people, byName, known: new Map(), stories: new Map(), grouped }
 }
 
 function peopleOf(tenant: Tenant, population: Population): readonly Person[] {
@@ -110,6 +180,11 @@ function representatives({ classes, tenant }: Population): readonly Person[] {
     const displayName = tenant.users.get(representative)?.displayName ?? representative
     return { name: representative, displayName, class: index, count: size }
   })
+}
+
+/** Everyone of a crowd before it is grouped, whom nothing is known of but the name. */
+function namesIn({ names }: PeopleSets): ReadonlyMap<UserName, Person> {
+  return new Map(names.map((name) => [name, { name, displayName: name, class: -1, count: 1 }]))
 }
 
 function namesOf(people: readonly Person[], { classes }: Population): ReadonlyMap<UserName, Person> {

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { TenantClient } from '../../tenant/tenant.ts'
 import { editedFiles } from '../edit/edit-files.ts'
 import { type Child, refill } from '../parts/dom.ts'
-import { type Files, type Plan, type Planned, planOf } from '../plan/plan.ts'
+import type { Look } from '../plan/crowd-plans.ts'
+import { type Files, type Plan, type Planned, type PlanOptions, planOf } from '../plan/plan.ts'
 import type { Viewpoint } from './cell.ts'
 import { printing } from './printing.ts'
 import type { State, Store, View } from './state.ts'
@@ -20,6 +21,8 @@ export interface App {
   readonly staged: (stage: number) => Plan
   /** The tenant with the reader's changes; the last one that could be read while a change cannot be. */
   readonly plan: (state: State) => Plan
+  /** The people of a crowd in groups that are equal in each of some plans; plans without a crowd stay as they are. */
+  readonly grouping: Grouping
   /** Why the reader's changes cannot be read, in words. */
   readonly problems: (state: State) => string | undefined
   /** What is wrong or noteworthy in the files as the reader has them. */
@@ -32,14 +35,26 @@ export interface App {
 
 type Tried = Pick<State, 'edits' | 'texts'>
 
+/** Groups the people of plans that are looked at together. */
+export interface Grouping {
+  /** The plans with their people grouped; as they are while that is not done. */
+  readonly known: (looks: readonly Look[]) => readonly Plan[]
+  /** Calls back with the plans: at once where there is nothing to group, and otherwise after telling how far it has come. */
+  readonly group: (
+    looks: readonly Look[],
+    tell: (share: number) => void,
+    ready: (plans: readonly Plan[]) => void,
+  ) => void
+}
+
 /** Keeps the plan of the latest texts and changes, so that everyone who asks gets the same. */
-export function planKeeper(base: Plan, file: string): (tried: Tried) => Planned {
+export function planKeeper(base: Plan, file: string, options: PlanOptions): (tried: Tried) => Planned {
   let last: Tried = { edits: [], texts: undefined }
   let planned: Planned = { ok: true, plan: base }
   let typed: { readonly texts: Files | undefined; readonly planned: Planned } = { texts: undefined, planned }
   const typedPlan = (texts: Files | undefined): Planned => {
     if (texts !== typed.texts)
-      typed = { texts, planned: texts === undefined ? { ok: true, plan: base } : planOf(texts, file) }
+      typed = { texts, planned: texts === undefined ? { ok: true, plan: base } : planOf(texts, file, options) }
     return typed.planned
   }
   return ({ edits, texts }) => {
@@ -49,7 +64,7 @@ export function planKeeper(base: Plan, file: string): (tried: Tried) => Planned 
     if (!start.ok) planned = start
     else {
       const files = editedFiles(start.plan.files, file, start.plan.tenant, edits)
-      planned = files === start.plan.files ? start : planOf(files, file)
+      planned = files === start.plan.files ? start : planOf(files, file, options)
     }
     return planned
   }
@@ -72,8 +87,21 @@ export interface Then {
 }
 
 /** The file with its own date, or the stage before on the day of this one; the same network, no signals. */
-export function thenOf(app: Pick<App, 'base' | 'data' | 'staged'>, state: State): Then {
-  const { base, data, staged } = app
+export function thenOf(app: Pick<App, 'base' | 'data' | 'staged' | 'plan' | 'grouping'>, state: State): Then {
+  const then = thenAlone(app, state)
+  const [now, before = now] = app.grouping.known(looksOf(app, state, app.plan(state)))
+  return then.plan.crowd === undefined || before === undefined ? then : { ...then, plan: before }
+}
+
+/** The plan of a state, and where the state is changed what it is compared with. */
+export function looksOf(app: Pick<App, 'base' | 'data' | 'staged'>, state: State, plan: Plan): readonly Look[] {
+  const now = { plan, ...viewpointOf(plan, state) }
+  if (!isChanged(app, state)) return [now]
+  const { plan: before, view } = thenAlone(app, state)
+  return [now, { plan: before, ...view }]
+}
+
+function thenAlone({ base, data, staged }: Pick<App, 'base' | 'data' | 'staged'>, state: State): Then {
   const before = state.against === 'before' ? data.plan?.stages[state.stage] : undefined
   const plan = before === undefined || state.stage === 0 ? base : staged(state.stage - 1)
   const at = before?.at ?? base.tenant.asOf
@@ -82,7 +110,7 @@ export function thenOf(app: Pick<App, 'base' | 'data' | 'staged'>, state: State)
 }
 
 /** Whether anything is tried out that the file does not say. */
-export function isChanged({ base }: App, state: State): boolean {
+export function isChanged({ base }: Pick<App, 'base'>, state: State): boolean {
   return (
     state.edits.length > 0 || state.texts !== undefined || state.at !== base.tenant.asOf || state.signals.length > 0
   )

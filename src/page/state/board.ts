@@ -1,4 +1,5 @@
 import type { TenantClient } from '../../tenant/tenant.ts'
+import { numberText } from '../parts/numbers.ts'
 import type { CellStory } from '../plan/cell-summary.ts'
 import type { Person, Plan } from '../plan/plan.ts'
 import { type App, clientsOf, isChanged, thenOf, viewpointOf } from './app.ts'
@@ -56,9 +57,20 @@ function onePerClass(people: readonly Person[]): readonly Person[] {
   return [...new Map(people.map((person) => [person.class, person])).values()]
 }
 
+/** Most people that a search finds among those who stand behind others. */
+const mostFound = 200
+
 function searchedPeople(plan: Plan, { users }: State): readonly Person[] {
   const words = wordsOf(users)
-  return plan.people.filter(({ name, displayName }) => includesAll(`${name} ${displayName}`.toLowerCase(), words))
+  const isMeant = ({ name, displayName }: Person): boolean =>
+    words.length === 0 || includesAll(`${name} ${displayName}`.toLowerCase(), words)
+  if (plan.grouped === undefined || words.length === 0) return plan.people.filter(isMeant)
+  const found: Person[] = []
+  for (const person of plan.byName.values()) {
+    if (isMeant(person)) found.push({ ...person, count: 1 })
+    if (found.length === mostFound) break
+  }
+  return found
 }
 
 function searchedClients(plan: Plan, { clients }: State): readonly TenantClient[] {
@@ -122,13 +134,19 @@ function sectionsOf(
   }
   return [...headings].map(([key, inGroup], index) => ({
     heading: group === 'equal' ? `Group ${index + 1}: ${countWords(inGroup)}` : `${key}: ${countWords(inGroup)}`,
-    people: group === 'equal' ? inGroup.slice(0, 1) : inGroup,
+    people: group === 'equal' ? firstOfAll(inGroup) : inGroup,
   }))
 }
 
+const countOf = (people: readonly Person[]): number => people.reduce((sum, person) => sum + person.count, 0)
+
+/** The first of some people, who stands for all of them. */
+const firstOfAll = (people: readonly Person[]): readonly Person[] =>
+  people.slice(0, 1).map((person) => ({ ...person, count: countOf(people) }))
+
 function countWords(people: readonly Person[]): string {
-  const count = people.reduce((sum, person) => sum + person.count, 0)
-  return count === 1 ? '1 person' : `${count} people`
+  const count = countOf(people)
+  return count === 1 ? '1 person' : `${numberText(count)} people`
 }
 
 function traitOf(plan: Plan, person: Person, group: 'domain' | 'mfa'): string {

@@ -3,7 +3,7 @@ import { shortPresented } from '../../report/wording/methods.ts'
 import { credentialWords, secondFactorByWords, secondFactorWords } from '../../report/wording/nouns.ts'
 import { decidingTrace, reasonInFewWords, verifierName } from '../../report/wording/outcomes.ts'
 import { clientNamed, purposesOf } from '../../simulate/plan-requests.ts'
-import { simulateSession } from '../../simulate/simulate-session.ts'
+import { simulateSession, simulateSessionBriefly } from '../../simulate/simulate-session.ts'
 import type { Tenant, TenantClient } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
@@ -78,6 +78,8 @@ export function purposesFor(plan: Plan, person: Person, client: TenantClient, at
 export function tracesFor(plan: Plan, request: ClientRequest, person: Person): readonly Trace[] {
   if (plan.tenant.users.has(request.user)) return simulateSession(plan.tenant, request)
   const { tenant, classes } = plan.population
+  const alone = tenant.users.has(request.user) ? undefined : plan.grouped?.alone(request.user)
+  if (alone !== undefined) return simulateSession(alone, request)
   return simulateSession(tenant, { ...request, user: classes[person.class]?.representative ?? request.user })
 }
 
@@ -90,7 +92,8 @@ export function summaryFor(
   viewpoint: Viewpoint,
 ): CellSummary | undefined {
   if (client.users !== undefined && !client.users.includes(person.name)) return undefined
-  const key = cellKeyOf(person, client, purpose, viewpoint)
+  const outcome = plan.grouped?.outcomeOf(person.class, { client: client.name, purpose, network: viewpoint.network })
+  const key = outcome ?? cellKeyOf(person, client, purpose, viewpoint)
   return keptIn(plan.known, key, () => summarize(plan, person, client, purpose, viewpoint))
 }
 
@@ -116,7 +119,7 @@ export function cellKeyOf(
 }
 
 function summarize(
-  { population }: Plan,
+  { population, grouped }: Plan,
   person: Person,
   client: TenantClient,
   purpose: Purpose,
@@ -124,8 +127,20 @@ function summarize(
 ): CellSummary | undefined {
   const user = population.classes[person.class]?.representative
   if (user === undefined || !purposesAt(population.tenant, at, user, client).includes(purpose)) return undefined
-  const traces = simulateSession(population.tenant, { user, client: client.name, purpose, network, at, signals })
-  return traces.length === 0 ? undefined : summaryOf(traces, purpose)
+  const request = { user, client: client.name, purpose, network, at, signals }
+  const traces = simulateSessionBriefly(population.tenant, request)
+  if (traces.length === 0) return undefined
+  const summary = summaryOf(traces, purpose)
+  return grouped === undefined ? summary : withoutNames(traces, summary)
+}
+
+/** A summary of several people, whom not all the same policies block. */
+function withoutNames(traces: readonly Trace[], summary: CellSummary): CellSummary {
+  const session = sessionVerdict(traces)
+  if (session.kind !== 'blocked') return summary
+  const verdict = verdictOf(decidingTrace(traces, session))
+  const policies = verdict.kind === 'blocked' ? verdict.policies.length : 0
+  return policies === 0 ? summary : { ...summary, note: policies === 1 ? 'a policy' : `${policies} policies` }
 }
 
 /** A session in a few words. */

@@ -40,8 +40,8 @@ export function comparison(compared: Compared): Comparison {
   const pairs = pairsOf(compared)
   const clients = [...new Set([...compared.before.tenant.clients.keys(), ...compared.after.tenant.clients.keys()])]
   const networks = [...compared.after.tenant.networks.keys()]
-  const pieces = pairs.flatMap((pair) =>
-    clients.map((client) => () => {
+  const pieces = clients.flatMap((client) =>
+    pairsWith(compared, pairs, client).map((pair) => () => {
       for (const network of networks) comparePair(compared, pair, client, network, found)
     }),
   )
@@ -83,6 +83,19 @@ function pairsOf({ before, after }: Compared): readonly Pair[] {
     else pair.people.push(person)
   }
   return [...pairs.values()]
+}
+
+/** The pairs as they are compared with a client: those whose every sign-in with it ends alike are one. */
+function pairsWith({ before, after }: Compared, pairs: readonly Pair[], client: string): readonly Pair[] {
+  const found = new Map<string, Pair>()
+  for (const pair of pairs) {
+    const then = before.grouped?.alike(pair.before.class, client) ?? `class ${pair.before.class}`
+    const now = after.grouped?.alike(pair.after.class, client) ?? `class ${pair.after.class}`
+    const key = `${then}\n${now}`
+    const known = found.get(key)
+    found.set(key, known === undefined ? pair : { ...known, people: [...known.people, ...pair.people] })
+  }
+  return [...found.values()]
 }
 
 function comparePair(compared: Compared, pair: Pair, name: string, network: string, found: Map<string, Open>): void {

@@ -19,9 +19,13 @@ export function representativeOf({ byName, population }: Plan, person: UserName)
 
 /** The question of a state about the tenant in which representatives stand for everyone. */
 export function questionOf(plan: Plan, { ask, at }: State): Asked {
-  const { tenant } = plan.population
   const { person, ...rest } = ask
-  const asked = person === undefined ? rest : { ...rest, person: representativeOf(plan, person) }
+  const alone = person === undefined ? undefined : plan.grouped?.alone(person)
+  if (plan.grouped !== undefined && person !== undefined && alone === undefined)
+    return { ok: false, problems: `nobody is called “${person}”; users are named by user principal name` }
+  const tenant = alone ?? plan.population.tenant
+  const who = alone === undefined && person !== undefined ? representativeOf(plan, person) : person
+  const asked = who === undefined ? rest : { ...rest, person: who }
   const body = JSON.stringify(requestOf(tenant, asked), undefined, 2)
   const parsed = parseSource({ name: 'the question', text: body })
   if (!parsed.ok) return { ok: false, problems: renderShown(parsed.diagnostics) }

@@ -1,6 +1,7 @@
 import { isAddable, mostAdded } from '../edit/added-files.ts'
 import type { Files } from '../plan/plan.ts'
 import { packedIn } from './address.ts'
+import { through } from './through.ts'
 
 /** Most characters of packed text that a link carries; a larger file is saved instead. */
 export const mostInLink = 32_768
@@ -12,29 +13,6 @@ export type SharedTexts =
   | { readonly kind: 'none' }
   | { readonly kind: 'damaged' }
   | { readonly kind: 'texts'; readonly texts: Files; readonly packed: string }
-
-async function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  by: TransformStream<BufferSource, Uint8Array>,
-): Promise<Uint8Array> {
-  const reader = new Blob([bytes]).stream().pipeThrough(by).getReader()
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.length
-    if (size > mostUnpacked) throw new Error('too large')
-    pieces.push(value)
-  }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
-}
 
 const toAddress = (bytes: Uint8Array): string => {
   let binary = ''
@@ -49,7 +27,7 @@ const fromAddress = (text: string): Uint8Array<ArrayBuffer> =>
 export async function packTexts(texts: Files, base: Files): Promise<string> {
   const changed = Object.fromEntries(Object.entries(texts).filter(([name, text]) => base[name] !== text))
   const bytes = new TextEncoder().encode(JSON.stringify(changed))
-  return toAddress(await through(bytes, new CompressionStream('deflate-raw')))
+  return toAddress(await through(bytes, new CompressionStream('deflate-raw'), mostUnpacked))
 }
 
 const isTexts = (value: unknown): value is Files =>
@@ -64,7 +42,7 @@ export async function textsIn(address: string, base: Files, file: string): Promi
   if (packed === undefined) return { kind: 'none' }
   try {
     if (packed.length > mostInLink) return { kind: 'damaged' }
-    const bytes = await through(fromAddress(packed), new DecompressionStream('deflate-raw'))
+    const bytes = await through(fromAddress(packed), new DecompressionStream('deflate-raw'), mostUnpacked)
     const found: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     if (!isTexts(found)) return { kind: 'damaged' }
     const added = Object.keys(found).filter((name) => !Object.hasOwn(base, name))

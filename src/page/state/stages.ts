@@ -1,7 +1,7 @@
 import type { PageData, PageStage } from '../../report/pages/page-data.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { typedWords } from '../edit/edit.ts'
-import { type Files, type Plan, planOf } from '../plan/plan.ts'
+import { type Files, type Plan, type PlanOptions, planOf } from '../plan/plan.ts'
 import type { App } from './app.ts'
 import type { State } from './state.ts'
 
@@ -11,12 +11,12 @@ export function stageAt({ plan }: PageData, stage: number): PageStage | undefine
 }
 
 /** The tenant at each stage, read once; what cannot be read is as the file says. */
-export function stagedPlans(data: PageData, base: Plan): (stage: number) => Plan {
+export function stagedPlans(data: PageData, base: Plan, options: PlanOptions): (stage: number) => Plan {
   const known = new Map<number, Plan>()
   return (stage) => {
     const texts = textsAt(data, stage)
     if (texts === undefined) return base
-    const planned = known.has(stage) ? undefined : planOf(texts, data.file)
+    const planned = known.has(stage) ? undefined : planOf(texts, data.file, options)
     if (planned !== undefined) known.set(stage, planned.ok ? planned.plan : base)
     return known.get(stage) ?? base
   }

@@ -99,17 +99,32 @@ export interface Store {
   readonly listen: (hear: (state: State, before: State) => void) => void
 }
 
-/** A store; `moved` is called with each new state after everyone else. */
-export function storeOf(first: State, moved: (state: State, how: 'push' | 'replace') => void): Store {
+/** Calls back at once, or when what a state shows is there; a later call takes the place of one that is under way. */
+export type Prepare = (state: State, ready: () => void) => void
+
+/** A store; a new state is set once it is prepared, and `moved` is called with it after everyone else. */
+export function storeOf(
+  first: State,
+  moved: (state: State, how: 'push' | 'replace') => void,
+  prepare: Prepare = (_, ready) => ready(),
+): Store {
   let state = first
+  let awaited: { readonly state: State; readonly how: 'push' | 'replace' } | undefined
   const listeners: ((state: State, before: State) => void)[] = []
   return {
     get: () => state,
     set: (change, how) => {
-      const before = state
-      state = { ...state, ...change }
-      for (const hear of listeners) hear(state, before)
-      moved(state, how ?? 'replace')
+      const next = { ...(awaited?.state ?? state), ...change }
+      const mine = { state: next, how: awaited?.how === 'push' ? 'push' : (how ?? 'replace') } as const
+      awaited = mine
+      prepare(next, () => {
+        if (awaited !== mine) return
+        awaited = undefined
+        const before = state
+        state = next
+        for (const hear of listeners) hear(state, before)
+        moved(state, mine.how)
+      })
     },
     listen: (hear) => void listeners.push(hear),
   }

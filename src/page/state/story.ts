@@ -21,7 +21,9 @@ export function storyFor(
   viewpoint: Viewpoint,
 ): CellStory | undefined {
   if (client.users !== undefined && !client.users.includes(person.name)) return undefined
-  const key = cellKeyOf(person, client, wanted, viewpoint)
+  const alike = plan.grouped?.alike(person.class, client.name)
+  const key =
+    alike === undefined ? cellKeyOf(person, client, wanted, viewpoint) : `${alike}\n${wanted}\n${viewpoint.network}`
   return keptIn(plan.stories, key, () => storyOf(plan, person, client, wanted, viewpoint))
 }
 

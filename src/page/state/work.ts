@@ -34,3 +34,16 @@ export function work(): Work {
     stop,
   }
 }
+
+/** Milliseconds of work before the page is given back to its reader. */
+const perPiece = 12
+
+/** A piece of some tasks in order: as many as fit in a few milliseconds. */
+export function inPieces(tasks: readonly (() => void)[]): () => boolean {
+  let next = 0
+  return () => {
+    for (const end = performance.now() + perPiece; next < tasks.length && performance.now() < end; next += 1)
+      tasks[next]?.()
+    return next < tasks.length
+  }
+}

@@ -3,6 +3,7 @@ import { capital, listed } from '../../report/wording/phrasing.ts'
 import { editWords } from '../edit/edit.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
+import { numberText } from '../parts/numbers.ts'
 import type { CellSummary } from '../plan/cell-summary.ts'
 import type { Person } from '../plan/plan.ts'
 import { type App, isChanged, live, thenOf, viewpointOf } from '../state/app.ts'
@@ -10,7 +11,7 @@ import { toneWords } from '../state/cell.ts'
 import { type Changed, comparison, peopleIn } from '../state/changes.ts'
 import { textWords, usualDate } from '../state/stages.ts'
 import type { State } from '../state/state.ts'
-import { work } from '../state/work.ts'
+import { inPieces, work } from '../state/work.ts'
 
 const mostNamed = 4
 const mostShown = 300
@@ -34,15 +35,8 @@ export function changesView(app: App): HTMLElement {
       viewBefore: then.view,
       viewAfter: viewpointOf(app.plan(state), state),
     })
-    let next = 0
     body.replaceChildren(h('p', { class: 'hint unfinished' }, 'Comparing …'))
-    line.start(
-      () => {
-        for (const end = next + 8; next < end && next < compared.pieces.length; next += 1) compared.pieces[next]?.()
-        return next < compared.pieces.length
-      },
-      () => body.replaceChildren(...shown(app, state, compared.result())),
-    )
+    line.start(inPieces(compared.pieces), () => body.replaceChildren(...shown(app, state, compared.result())))
     return undefined
   }
   live(app, h('div', {}), (state) => [state.edits, state.at, state.signals, state.against], start, 'changes')
@@ -62,7 +56,7 @@ function shown(app: App, state: State, changes: readonly Changed[]): readonly No
   const lead = h('p', { class: 'lead' }, 'Changed: ', h('bdi', {}, listed(tried)), '.')
   if (changes.length === 0) return [lead, h('p', { class: 'empty' }, `Every sign-in has the same outcome as ${words}.`)]
   const people = peopleIn(changes)
-  const count = `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in of ${people} ${people === 1 ? 'user' : 'users'} change.`
+  const count = `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in of ${numberText(people)} ${people === 1 ? 'user' : 'users'} change.`
   const rows = changes.slice(0, mostShown).map((change) => rowOf(app, state, change))
   const head = ['People', 'Client', 'Purpose', 'From', capital(words), 'Now']
   return [
@@ -119,7 +113,7 @@ const told = (summary: CellSummary | undefined): Child =>
 function peopleWords(people: readonly Person[]): Child {
   const named = people.slice(0, mostNamed).map(({ displayName }) => displayName)
   const others = people.reduce((sum, { count }) => sum + count, 0) - named.length
-  return h('bdi', {}, others > 0 ? `${named.join(', ')} and ${others} more` : listed(named))
+  return h('bdi', {}, others > 0 ? `${named.join(', ')} and ${numberText(others)} more` : listed(named))
 }
 
 /** An answer as a colored word with its sign. */

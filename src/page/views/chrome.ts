@@ -2,6 +2,7 @@ import type { PageExample } from '../../report/pages/page-data.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { selectOf } from '../parts/fields.ts'
+import { numberText } from '../parts/numbers.ts'
 import { type App, live } from '../state/app.ts'
 import { type State, type View, views } from '../state/state.ts'
 
@@ -27,7 +28,7 @@ export function viewsOf({ data }: App): readonly View[] {
 /** The head of the page: what it is about, its parts, light or dark. */
 export function pageHead(app: App): HTMLElement {
   const { tenant, population } = app.base
-  const counts = `${population.users} ${population.users === 1 ? 'user' : 'users'} · ${tenant.clients.size} ${tenant.clients.size === 1 ? 'client' : 'clients'}`
+  const counts = `${numberText(population.users)} ${population.users === 1 ? 'user' : 'users'} · ${tenant.clients.size} ${tenant.clients.size === 1 ? 'client' : 'clients'}`
   return h(
     'header',
     { class: 'head-bar' },

@@ -1,5 +1,7 @@
+import { listed } from '../../report/wording/phrasing.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { button } from '../parts/fields.ts'
+import { numberText } from '../parts/numbers.ts'
 import type { Files } from '../plan/plan.ts'
 import { type App, isChanged } from '../state/app.ts'
 import { mostInLink, packTexts } from '../state/shared-texts.ts'
@@ -9,11 +11,21 @@ import { saveFile } from './diagram-part.ts'
 import { fileAdding } from './file-adding.ts'
 import { fileField, textsNow } from './file-field.ts'
 
-/** The tenant file first. */
-export const namesIn = (app: App, texts: Files): readonly string[] => [
-  app.data.file,
-  ...Object.keys(texts).filter((name) => name !== app.data.file),
+/** The files that are shown, the tenant file first; long files of people are not. */
+export const namesIn = ({ data }: App, texts: Files): readonly string[] => [
+  data.file,
+  ...Object.keys(texts).filter((name) => name !== data.file && !Object.hasOwn(data.packed ?? {}, name)),
 ]
+
+/** Says which files are not shown, and where they are changed. */
+export function hiddenFiles({ data, base }: App): Child {
+  const names = Object.keys(data.packed ?? {})
+  if (names.length === 0) return undefined
+  const [verb, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them']
+  const people = `${numberText(base.population.users)} users`
+  const words = ` ${verb} too long to show, with ${people}. To change ${them}, make a new page with \`authplan report\`.`
+  return h('p', { class: 'hint' }, h('bdi', {}, listed(names)), words)
+}
 
 /** A text field for every file; the page follows what is typed, and says what is wrong with it. */
 export function fileEditor(app: App): HTMLElement {
@@ -31,7 +43,7 @@ export function fileEditor(app: App): HTMLElement {
   }
   app.store.listen(show)
   show(app.store.get())
-  return h('div', { class: 'editors' }, place, fileAdding(app), problems)
+  return h('div', { class: 'editors' }, place, hiddenFiles(app) ?? [], fileAdding(app), problems)
 }
 
 function problemsOf(app: App, state: State): Node {

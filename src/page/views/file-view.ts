@@ -2,7 +2,7 @@ import { changedLines } from '../edit/changed-lines.ts'
 import { type Child, h, refill } from '../parts/dom.ts'
 import { type App, live } from '../state/app.ts'
 import type { State } from '../state/state.ts'
-import { fileActions, fileEditor, namesIn } from './file-editor.ts'
+import { fileActions, fileEditor, hiddenFiles, namesIn } from './file-editor.ts'
 import { textsNow } from './file-field.ts'
 import { lineMarks } from './line-marks.ts'
 
@@ -70,6 +70,7 @@ function contents(app: App, state: State, uses: HTMLElement): Child {
       length > 1 && h('h3', {}, h('bdi', {}, name)),
       sourceOf(name, files[name] ?? '', app.base.files[name] ?? ''),
     ]),
+    hiddenFiles(app),
   ]
 }
 

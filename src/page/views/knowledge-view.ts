@@ -7,7 +7,7 @@ import type { Person, Plan } from '../plan/plan.ts'
 import { type App, clientsOf, live, viewpointOf } from '../state/app.ts'
 import { purposesFor, tracesFor } from '../state/cell.ts'
 import type { State } from '../state/state.ts'
-import { work } from '../state/work.ts'
+import { inPieces, work } from '../state/work.ts'
 import { citationLink } from './citing.ts'
 
 interface Used {
@@ -23,14 +23,9 @@ export function knowledgeView(app: App): HTMLElement {
     const plan = app.plan(state)
     const used: Used = { rules: new Map(), assumptions: new Map() }
     const tasks = tasksOf(app, plan, state, used)
-    let next = 0
     body.replaceChildren(h('p', { class: 'hint unfinished' }, 'Collecting …'))
-    line.start(
-      () => {
-        for (const end = next + 4; next < end && next < tasks.length; next += 1) tasks[next]?.()
-        return next < tasks.length
-      },
-      () => body.replaceChildren(assumptionsPart(used), rulesPart(used)),
+    line.start(inPieces(tasks), () =>
+      body.replaceChildren(assumptionsPart(used), rulesPart(used, plan.grouped !== undefined)),
     )
     return undefined
   }
@@ -95,7 +90,7 @@ function assumptionsPart({ assumptions }: Used): HTMLElement {
   )
 }
 
-function rulesPart({ rules }: Used): HTMLElement {
+function rulesPart({ rules }: Used, ofExamples: boolean): HTMLElement {
   const rows = allRules.flatMap(({ id, statement, basis, citation, question }) => {
     const count = rules.get(id)
     if (count === undefined) return []
@@ -118,7 +113,7 @@ function rulesPart({ rules }: Used): HTMLElement {
     h(
       'p',
       { class: 'lead' },
-      `${rows.length} of ${allRules.length} rules decided something for this network and date.`,
+      `${rows.length} of ${allRules.length} rules decided something for this network and date${ofExamples ? ', in the sign-ins of one person of each group with equal outcomes' : ''}.`,
     ),
     table(['Rule', 'Question', 'Statement', 'Basis', 'Decisions'], rows),
   )

@@ -2,6 +2,7 @@ import { purposeWords } from '../../report/wording/nouns.ts'
 import { purposes } from '../../vocabulary/requests.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { selectOf } from '../parts/fields.ts'
+import { numberText } from '../parts/numbers.ts'
 import type { Tone } from '../plan/cell-summary.ts'
 import { type App, isChanged, thenOf } from '../state/app.ts'
 import type { MatrixContent } from '../state/board.ts'
@@ -105,7 +106,7 @@ function legend(app: App, state: State, board: MatrixContent): Node {
         },
         h('span', { class: 'symbol', 'aria-hidden': 'true' }, '△'),
         ` changed `,
-        h('b', {}, String(changed)),
+        h('b', {}, numberText(changed)),
       ),
   )
 }
@@ -128,6 +129,6 @@ function toneChip({ store }: App, state: State, tone: Tone, count: number): Node
     },
     h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol),
     ` ${name} `,
-    h('b', {}, String(count)),
+    h('b', {}, numberText(count)),
   )
 }

@@ -1,17 +1,16 @@
 import type { TenantClient } from '../../tenant/tenant.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { moveInGrid } from '../parts/grid-keys.ts'
+import { numberText } from '../parts/numbers.ts'
 import type { Person } from '../plan/plan.ts'
 import { type App, live } from '../state/app.ts'
 import { type MatrixCell, type MatrixContent, matrixContent, neededCells } from '../state/board.ts'
 import { printing } from '../state/printing.ts'
 import type { State } from '../state/state.ts'
-import { type Work, work } from '../state/work.ts'
+import { inPieces, type Work, work } from '../state/work.ts'
 import { cellButton, cellKey } from './cell-button.ts'
 import { matrixBar } from './matrix-bar.ts'
 
-/** Sessions played before the page is given back to its reader. */
-const perPiece = 24
 /** Rows drawn at once, and in each further step. */
 const firstRows = 32
 const rowsAtOnce = 24
@@ -39,15 +38,8 @@ export function matrixView(app: App): HTMLElement {
   const line = work()
   const start = (state: State): Child => {
     const tasks = neededCells(app, state)
-    let next = 0
     frame.setAttribute('aria-busy', 'true')
-    line.start(
-      () => {
-        for (const end = next + perPiece; next < end && next < tasks.length; next += 1) tasks[next]?.()
-        return next < tasks.length
-      },
-      () => show(app, state, bar, frame, line),
-    )
+    line.start(inPieces(tasks), () => show(app, state, bar, frame, line))
     return undefined
   }
   live(app, h('div', {}), reads, start, 'credentials')
@@ -206,7 +198,7 @@ function fillTable(table: HTMLElement, rows: readonly Row[], columns: number): v
 }
 
 function headingOf(one: Person | TenantClient): Child {
-  const under = 'count' in one && one.count > 1 ? `and ${one.count - 1} like them` : one.name
+  const under = 'count' in one && one.count > 1 ? `and ${numberText(one.count - 1)} like them` : one.name
   return [
     h('bdi', { class: 'name' }, one.displayName),
     under !== one.displayName && h('bdi', { class: 'under' }, under),

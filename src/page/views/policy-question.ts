@@ -2,6 +2,7 @@ import { signalValues } from '../../analysis/wording/signal-words.ts'
 import { clientAppTypes } from '../../vocabulary/policies.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { button, selectOf } from '../parts/fields.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { App } from '../state/app.ts'
 import { devicesOf, missingOf, type Option, requestOf, targetsOf, usualTarget } from '../state/asked.ts'
 import type { QuestionKey, State } from '../state/state.ts'
@@ -45,11 +46,10 @@ export function questionForm(app: App, state: State): Child {
       choose: (value) => say(key, value === usual ? '' : value),
       wide: true,
     })
-  const people = plan.people.map(({ name, displayName }): Option => [name, displayName])
   const clients = clientAppTypes.map((type): Option => [type, clientWords[type]])
   return [
     h('p', { class: 'hint' }, 'Describe a sign-in; every policy answers.'),
-    field('person', 'Person', [['', 'everyone, as a sheet'], ...people]),
+    plan.grouped === undefined ? field('person', 'Person', peopleOf(plan)) : personField(state, say),
     field('target', 'To', targetsOf(tenant), usualTarget),
     field('client', 'Client app', [unstated, ...clients]),
     field('platform', 'Platform', [unstated, ...asIs(signalValues.devicePlatform)]),
@@ -61,6 +61,29 @@ export function questionForm(app: App, state: State): Child {
     field('missing', 'What is not stated', readingWords, missingOf({})),
     actions(app, state),
   ]
+}
+
+const peopleOf = ({ people }: Plan): readonly Option[] => [
+  ['', 'everyone, as a sheet'],
+  ...people.map(({ name, displayName }): Option => [name, displayName]),
+]
+
+/** One of many people, by name. */
+function personField({ ask }: State, say: (key: QuestionKey, value: string) => void): HTMLElement {
+  return h(
+    'label',
+    { class: 'field wide' },
+    h('span', {}, 'Person'),
+    h('input', {
+      type: 'text',
+      value: ask.person ?? '',
+      placeholder: 'user principal name',
+      spellcheck: 'false',
+      autocomplete: 'off',
+      'data-key': 'ask person',
+      onchange: ({ target }) => target instanceof HTMLInputElement && say('person', target.value.trim()),
+    }),
+  )
 }
 
 /** An address; those of the networks of the file are offered. */

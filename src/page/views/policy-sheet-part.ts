@@ -3,6 +3,7 @@ import { policySheetCsv, policySheetMarkdown, sheetCellWords } from '../../repor
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { button } from '../parts/fields.ts'
+import { numberText } from '../parts/numbers.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type App, live } from '../state/app.ts'
 import { questionOf, representativeOf } from '../state/policy-question.ts'
@@ -27,6 +28,7 @@ function sheetOf(app: App, state: State): Child {
   const heading = h('h2', {}, 'People by policies')
   if (plan.tenant.conditionalAccess.policies.length === 0)
     return [heading, h('p', { class: 'empty' }, 'The file has no Conditional Access policies.')]
+  if (plan.grouped !== undefined) return [heading, h('p', { class: 'hint' }, tooMany(plan))]
   const { person: _everyone, ...ask } = state.ask
   const asked = questionOf(plan, { ...state, ask })
   if (!asked.ok) return undefined
@@ -44,6 +46,10 @@ function sheetOf(app: App, state: State): Child {
     ),
   ]
 }
+
+/** Why there is no sheet: the groups of the page are by outcome, which people share whom different policies apply to. */
+const tooMany = ({ population, tenant }: Plan): string =>
+  `The sheet is not made for ${numberText(population.users)} users. Name a person, or run \`authplan what-if ${tenant.file} --request request.json --everyone\`.`
 
 function exports(app: App, sheet: PolicySheet): HTMLElement {
   return h(

@@ -74,10 +74,20 @@ export function settingFields(app: App, state: State, settings: Settings, path: 
   })
 }
 
+/** Why nothing can be tried out on a user of a file beside. */
+function personBeside({ base }: App, { cell }: State): Child {
+  const { population } = base.tenant
+  const person = base.byName.get(cell?.user ?? '')
+  if (population === undefined || person === undefined) return undefined
+  const why = `Stated in ${population.from}, which this page does not change.`
+  return h('fieldset', {}, h('legend', {}, h('bdi', {}, person.displayName)), h('p', { class: 'hint' }, why))
+}
+
 /** What can be tried out on the user of the open session, where the file itself holds the people. */
 export function personControls(app: App, state: State): Child {
   const user = app.base.tenant.users.get(state.cell?.user ?? '')
-  if (user === undefined || !isListed(app.base, 'users', user.userPrincipalName)) return undefined
+  if (user === undefined) return personBeside(app, state)
+  if (!isListed(app.base, 'users', user.userPrincipalName)) return undefined
   return h(
     'fieldset',
     {},

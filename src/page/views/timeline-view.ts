@@ -3,6 +3,7 @@ import { listed } from '../../report/wording/phrasing.ts'
 import { type Dated, datedThings, dateText } from '../parts/dates.ts'
 import { h } from '../parts/dom.ts'
 import { button } from '../parts/fields.ts'
+import { numberText } from '../parts/numbers.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type App, live, viewpointOf } from '../state/app.ts'
 import { type Changed, comparison, peopleIn } from '../state/changes.ts'
@@ -88,19 +89,29 @@ function entriesOf(app: App, state: State): HTMLElement {
 
 function entryOf(app: App, state: State, plan: Plan, at: number, things: readonly Dated[]): Entry {
   const result = h('div', { class: 'day-changes', 'aria-live': 'polite' })
-  const compare = (): void => {
-    const view = viewpointOf(plan, state)
-    const compared = comparison({
-      before: plan,
-      after: plan,
-      viewBefore: { ...view, at: at - 1 },
-      viewAfter: { ...view, at },
-    })
+  const view = viewpointOf(plan, state)
+  const [viewBefore, viewAfter] = [
+    { ...view, at: at - 1 },
+    { ...view, at },
+  ]
+  const show = (before: Plan, after: Plan): void => {
+    const compared = comparison({ before, after, viewBefore, viewAfter })
     for (const piece of compared.pieces) piece()
     const changes = compared.result()
     result.replaceChildren(...changesOf(changes))
     element.classList.toggle('without-effect', changes.length === 0)
   }
+  const tell = (share: number): void =>
+    result.replaceChildren(h('p', { class: 'hint' }, `Deciding … ${Math.floor(share * 100)} %`))
+  const compare = (): void =>
+    app.grouping.group(
+      [
+        { plan, ...viewAfter },
+        { plan, ...viewBefore },
+      ],
+      tell,
+      ([after = plan, before = plan]) => show(before, after),
+    )
   result.append(button('What changes?', compare, { kind: 'quiet' }))
   const judge = button('evaluate here', () => app.store.set({ at }), {
     kind: 'quiet',
@@ -157,7 +168,7 @@ function changesOf(changes: readonly Changed[]): readonly Node[] {
       ),
     )
   const more = changes.length - rows.length
-  const who = `Changes sign-ins of ${people === 1 ? (changes[0]?.people[0]?.displayName ?? '1 user') : `${people} users`}`
+  const who = `Changes sign-ins of ${people === 1 ? (changes[0]?.people[0]?.displayName ?? '1 user') : `${numberText(people)} users`}`
   const tools = clients.length > mostNamed ? `${clients.length} clients` : listed(clients)
   return [
     h('p', { class: 'day-sum' }, h('b', {}, h('bdi', {}, `${who} with ${tools}.`))),

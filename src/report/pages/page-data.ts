@@ -78,6 +78,16 @@ export interface PagePlan {
   readonly stages: readonly PageStage[]
 }
 
+/** A large file, compressed. */
+export interface PackedFile {
+  /** Its text as it is, or as `CompactMemberships` in JSON. */
+  readonly form: 'text' | 'memberships'
+  /** UTF-8, raw deflate, base64. */
+  readonly data: string
+  /** The groups whose members are left out, by a name or id in lower case: none of them mattered to the tenant. */
+  readonly leftOut?: readonly string[]
+}
+
 /** What the HTML report carries: the tenant's own files, from which the page works out everything it shows. */
 export interface PageData {
   readonly formatVersion: 1
@@ -85,6 +95,8 @@ export interface PageData {
   readonly file: string
   /** The text of the tenant file and of every file that it names. */
   readonly files: Readonly<Record<string, string>>
+  /** Large files of people, by their names; they are shown nowhere. */
+  readonly packed?: Readonly<Record<string, PackedFile>>
   /** Version of the program that made the page. */
   readonly product: string
   /** The instant at which the page begins, where it is not the file's own. */
