@@ -1,14 +1,16 @@
-import { addTo, type Bitmap, firstOf, membersOf, sizeOf } from '../../classes/bitmap.ts'
-import { type Kind, placesOf, type SetOfKind, type UserSets } from '../../classes/user-sets.ts'
+import { addTo, type Bitmap, firstOf, isSame, membersOf, sizeOf } from '../../classes/bitmap.ts'
+import type { Kind, SetOfKind, UserSets } from '../../classes/user-sets.ts'
 import type { User } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { Population } from '../population/population.ts'
 import type { UserClass } from '../population/results.ts'
 import type { PlayedSets } from './played-sets.ts'
 
+/** How users of a kind are divided: sets of which each user is in one. */
+type Division = readonly Bitmap[]
+
 /** Gives members of different parts different colors; members of the largest part keep theirs. */
-function recolor(colors: Int32Array, parts: readonly Bitmap[], next: number): number {
-  const sizes = parts.map(sizeOf)
+function recolor(colors: Int32Array, parts: Division, sizes: readonly number[], next: number): number {
   const largest = sizes.indexOf(Math.max(...sizes))
   let made = next
   for (const [at, part] of parts.entries()) {
@@ -25,6 +27,23 @@ function recolor(colors: Int32Array, parts: readonly Bitmap[], next: number): nu
     }
   }
   return made
+}
+
+/** Users of a kind by color; users who are in different parts of any division have different ones. */
+function coloring(size: number) {
+  const colors = new Int32Array(size)
+  const seen = new Map<string, Division[]>()
+  let next = 1
+  const divide = (parts: Division): void => {
+    if (parts.length < 2) return
+    const sizes = parts.map(sizeOf)
+    const alike = seen.get(sizes.join()) ?? []
+    // Most sign-ins divide people as another one did.
+    if (alike.some((one) => one.every((part, at) => isSame(part, parts[at] ?? part)))) return
+    seen.set(sizes.join(), [...alike, parts])
+    next = recolor(colors, parts, sizes, next)
+  }
+  return { colors, divide }
 }
 
 /** Members of the same color, in the order of the first of each. */
@@ -51,18 +70,11 @@ export function* outcomeGroups(states: readonly PlayedSets[]): Generator<number,
   const groups: SetOfKind[] = []
   const kinds = kindsIn(states)
   for (const kind of kinds) {
-    const colors = new Int32Array(kind.size)
-    let next = 1
+    const { colors, divide } = coloring(kind.size)
     for (const [at, state] of states.entries()) {
       const requests = [...state.requestsOf(kind.index).values()]
       for (const [done, request] of requests.entries()) {
-        const parts = state.partsOf(kind.index, request)
-        if (parts.length > 1)
-          next = recolor(
-            colors,
-            parts.map(({ members }) => members),
-            next,
-          )
+        divide(state.partsOf(kind.index, request).map(({ members }) => members))
         yield (kind.index + (at + done / requests.length) / states.length) / kinds.length
       }
     }
@@ -72,14 +84,6 @@ export function* outcomeGroups(states: readonly PlayedSets[]): Generator<number,
 }
 
 const placeOfFirst = ({ kind, members }: SetOfKind): number => kind.firstWord * 32 + firstOf(members)
-
-/** The names of the users of a group. */
-export function namesOfGroup(
-  sets: UserSets,
-  group: SetOfKind,
-): readonly (readonly [name: UserName, displayName: string])[] {
-  return [...placesOf(group)].map((place) => [sets.nameAt(place), sets.displayNameAt(place)])
-}
 
 function userIn(sets: UserSets, kind: Kind, place: number): User | undefined {
   const stated = sets.tenant.users.get(kind.representative)

@@ -1,22 +1,16 @@
 import { parseDocument } from 'yaml'
-import {
-  groupsIn,
-  namesOfGroup,
-  outcomeGroups,
-  populationOfGroups,
-  userNamed,
-} from '../../analysis/compare/outcome-groups.ts'
+import { groupsIn, outcomeGroups, populationOfGroups, userNamed } from '../../analysis/compare/outcome-groups.ts'
 import { inSamePlaces, type PeopleSets, readPeopleSets } from '../../analysis/compare/people-sets.ts'
 import { type PlayedSets, playedSets, type Readings } from '../../analysis/compare/played-sets.ts'
 import { type StateOfSets, touchedBetween } from '../../analysis/compare/touched-sets.ts'
-import type { SetOfKind, UserSets } from '../../classes/user-sets.ts'
+import { allOf, placesOf, type SetOfKind, type UserSets } from '../../classes/user-sets.ts'
 import { type SetEngine, setEngine } from '../../simulate/play-sets.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { folderOf } from '../../source/text/source-path.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant, Signals } from '../../vocabulary/requests.ts'
 import { groupOutcomes } from './group-outcomes.ts'
-import { type GroupedCrowd, groupedPlan, type Plan } from './plan.ts'
+import { type GroupedCrowd, groupedPlan, type Person, type Plan } from './plan.ts'
 
 /** A plan of a crowd at an instant, with the signals of every sign-in. */
 export interface Look {
@@ -49,15 +43,37 @@ function aloneIn(sets: UserSets): GroupedCrowd['alone'] {
   }
 }
 
-function planOfGroups(look: Look, played: PlayedSets, found: readonly SetOfKind[]): Plan {
+/** The people of a crowd in the order of its files, each with the class of a group; the display names are read once. */
+function* namedIn(crowd: PeopleSets, sets: UserSets, groups: readonly SetOfKind[]): Iterable<Person> {
+  const displayNames = displayNamesOf(crowd)
+  for (const [group, members] of groups.entries())
+    for (const place of placesOf(members)) {
+      const at = sets.orderOf(place)
+      const name = crowd.names[at] ?? ''
+      yield { name, displayName: displayNames[at] ?? name, class: group, count: 1 }
+    }
+}
+
+const displayNames = new WeakMap<PeopleSets, readonly string[]>()
+
+function displayNamesOf(crowd: PeopleSets): readonly string[] {
+  const known = displayNames.get(crowd)
+  if (known !== undefined) return known
+  const { sets } = crowd
+  const made: string[] = []
+  for (const kind of sets.kinds)
+    for (const place of placesOf(allOf(kind))) made[sets.orderOf(place)] = sets.displayNameAt(place)
+  displayNames.set(crowd, made)
+  return made
+}
+
+function planOfGroups({ look, played }: Played, found: readonly SetOfKind[]): Plan {
   const { sets } = played.engine
   const groups = groupsIn(sets, found)
-  const namesOf = (index: number): ReturnType<typeof namesOfGroup> => {
-    const group = groups[index]
-    return group === undefined ? [] : namesOfGroup(sets, group)
-  }
+  const crowd = crowdOf(look)
   const grouped = { ...groupOutcomes(played, groups), alone: aloneIn(sets) }
-  return groupedPlan({ ...look.plan, crowd: crowdOf(look) }, populationOfGroups(sets, groups), namesOf, grouped)
+  const people = namedIn(crowd, sets, groups)
+  return groupedPlan({ ...look.plan, crowd }, populationOfGroups(sets, groups), people, grouped)
 }
 
 const crowds = new WeakMap<Plan, PeopleSets>()
@@ -126,7 +142,7 @@ export function crowdPlans(): CrowdPlans {
       if (sets !== undefined) played.unshift({ look, played: playedFor(sets, look, played[0]) })
     }
     const groups = yield* outcomeGroups(played.map((one) => one.played))
-    const plans = played.map((one) => planOfGroups(one.look, one.played, groups))
+    const plans = played.map((one) => planOfGroups(one, groups))
     kept.unshift({ looks, plans })
     kept.length = Math.min(kept.length, mostKept)
     return plans

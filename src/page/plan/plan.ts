@@ -1,4 +1,3 @@
-import type { namesOfGroup } from '../../analysis/compare/outcome-groups.ts'
 import { type PeopleSets, readPeopleSets } from '../../analysis/compare/people-sets.ts'
 import { type Population, populationOf } from '../../analysis/population/population.ts'
 import { groupsRead } from '../../analysis/population/relevant-names.ts'
@@ -149,17 +148,16 @@ function groupsMissing(tenant: Tenant, leftOut: ReadonlySet<string> = new Set())
 const missingMembers = (groups: readonly string[]): string =>
   `This page does not have the members of ${listed(groups.map((name) => `“${name}”`))}: it was made for a plan that does not name ${groups.length === 1 ? 'this group' : 'these groups'}. Save the file, and make a new page of it with \`authplan report\`.`
 
-/** A plan of a crowd whose people are in groups, of which it is told the members. */
+/** A plan of a crowd whose people are in groups, and everyone with the class of a group. */
 export function groupedPlan(
   plan: Plan,
   population: Population,
-  membersOf: (group: number) => ReturnType<typeof namesOfGroup>,
+  everyone: Iterable<Person>,
   grouped: GroupedCrowd,
 ): Plan {
   const people = representatives(population)
   const byName = new Map<UserName, Person>()
-  for (const { class: group } of people)
-    for (const [name, displayName] of membersOf(group)) byName.set(name, { name, displayName, class: group, count: 1 })
+  for (const person of everyone) byName.set(person.name, person)
   for (const person of people) byName.set(person.name, person)
   return { ...plan, population, people, byName, known: new Map(), stories: new Map(), grouped }
 }

@@ -93,8 +93,9 @@ export function summaryFor(
 ): CellSummary | undefined {
   if (client.users !== undefined && !client.users.includes(person.name)) return undefined
   const outcome = plan.grouped?.outcomeOf(person.class, { client: client.name, purpose, network: viewpoint.network })
-  const key = outcome ?? cellKeyOf(person, client, purpose, viewpoint)
-  return keptIn(plan.known, key, () => summarize(plan, person, client, purpose, viewpoint))
+  const make = (): CellSummary | undefined => summarize(plan, person, client, purpose, viewpoint)
+  if (plan.grouped !== undefined && outcome !== undefined) return keptIn(plan.grouped.summaries, outcome, make)
+  return keptIn(plan.known, cellKeyOf(person, client, purpose, viewpoint), make)
 }
 
 const mostKept = 200_000
