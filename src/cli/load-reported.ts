@@ -1,11 +1,13 @@
 import { groupsIn, outcomeGroups, populationOfGroups } from '../analysis/compare/outcome-groups.ts'
 import { type PeopleSets, readPeopleSets } from '../analysis/compare/people-sets.ts'
 import { playedSets } from '../analysis/compare/played-sets.ts'
+import type { Audience } from '../report/wording/nouns.ts'
 import { setEngine } from '../simulate/play-sets.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import type { Environment } from './environment.ts'
 import { accepted, loadFor } from './load.ts'
 import { loadWithPeople, type WithPeople } from './load-people.ts'
+import { readInstant } from './request-options.ts'
 
 /** Users beside a tenant file from which a report groups them by the outcomes of their sign-ins. */
 const manyUsers = 2000
@@ -15,6 +17,14 @@ export interface ShownPeople {
   /** `outcomes`: how sign-ins end. `policies`: also what each policy says. `none`: the report reads the files itself. */
   readonly of: 'outcomes' | 'policies' | 'none'
   readonly at?: Instant
+}
+
+/** The page works out everything itself; auditors are shown what each policy says. */
+export function shownPeople(audience: Audience, formats: readonly string[], asOf: string | undefined): ShownPeople {
+  const at = asOf === undefined ? {} : { at: readInstant(asOf) }
+  if (audience === 'auditor') return { of: 'policies', ...at }
+  const isPage = audience === 'architect' && formats.every((format) => format === 'html')
+  return { of: isPage ? 'none' : 'outcomes', ...at }
 }
 
 /** The people of sets in groups by the outcome of all their sign-ins at an instant. */

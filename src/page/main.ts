@@ -1,6 +1,7 @@
 import type { PageData } from '../report/pages/page-data.ts'
 import { h } from './parts/dom.ts'
 import { adoptDrawingStyle } from './parts/drawing-sheet.ts'
+import type { Look } from './plan/crowd-plans.ts'
 import { type Plan, planOf } from './plan/plan.ts'
 import { addressOf, exampleIn, packedIn, stateOf } from './state/address.ts'
 import { type App, looksOf, planKeeper } from './state/app.ts'
@@ -9,7 +10,7 @@ import { preparing } from './state/preparing.ts'
 import { drawForPrint } from './state/printing.ts'
 import { type SharedTexts, textsIn } from './state/shared-texts.ts'
 import { stageAt, stagedPlans, textsAt } from './state/stages.ts'
-import { type Prepare, type State, storeOf, type View } from './state/state.ts'
+import { type State, storeOf, type View } from './state/state.ts'
 import { groupsLeftOut, unpacked } from './state/unpacked.ts'
 import { architectureTab } from './views/architecture-view.ts'
 import { changesView } from './views/changes-view.ts'
@@ -119,12 +120,41 @@ function show(root: HTMLElement, app: StartedApp, data: PageData): void {
   listenForPrint()
 }
 
+interface PlansOfPage
+  extends Pick<App, 'data' | 'base' | 'staged' | 'grouping' | 'plan' | 'problems' | 'diagnostics'>,
+    ReturnType<typeof preparing> {}
+
 /** The page with what only its start needs. */
-interface StartedApp extends App {
+interface StartedApp extends App, PlansOfPage {
   readonly said: HTMLElement
-  readonly prepare: Prepare
-  /** How far the people of a crowd are grouped. */
-  readonly progress: HTMLElement
+}
+
+/** The plan of each state, its people in groups where they are many. */
+function plansOf(data: PageData, base: Plan): PlansOfPage {
+  const options = { leftOut: groupsLeftOut(data) }
+  const keep = planKeeper(base, data.file, options)
+  const whole = { data, base, staged: stagedPlans(data, base, options) }
+  const grouping = groupingOf()
+  let last = base
+  const looksAt = (state: State): readonly Look[] => {
+    const now = keep(state)
+    last = now.ok ? now.plan : last
+    return looksOf(whole, state, last)
+  }
+  return {
+    ...whole,
+    ...preparing(base, looksAt, grouping),
+    grouping,
+    plan: (state) => grouping.known(looksAt(state))[0] ?? last,
+    problems: (state) => {
+      const now = keep(state)
+      return now.ok ? undefined : now.problems
+    },
+    diagnostics: (state) => {
+      const now = keep(state)
+      return now.ok ? now.plan.noticed : now.diagnostics
+    },
+  }
 }
 
 function appOf(data: PageData, base: Plan, shared: SharedTexts): StartedApp {
@@ -135,41 +165,15 @@ function appOf(data: PageData, base: Plan, shared: SharedTexts): StartedApp {
   const begin = { ...first, at: data.at ?? first.at, ...typed, example }
   const named = stateIn(location.hash, begin, data)
   const texts = named.texts ?? textsAt(data, named.stage)
-  const options = { leftOut: groupsLeftOut(data) }
-  const keep = planKeeper(base, data.file, options)
-  let last = base
-  const raw = (state: State): Plan => {
-    const now = keep(state)
-    last = now.ok ? now.plan : last
-    return last
-  }
-  const staged = stagedPlans(data, base, options)
-  const grouping = groupingOf()
-  const whole = { data, base, staged }
-  const { progress, prepare } = preparing(base, (state) => looksOf(whole, state, raw(state)), grouping)
-  const store = storeOf({ ...named, texts }, (state, how) => writeAddress(state, first, how), prepare)
+  const plans = plansOf(data, base)
+  const moved = (state: State, how: 'push' | 'replace'): void => writeAddress(state, first, how)
   const said = h('p', { class: 'for-reader', role: 'status', 'aria-live': 'polite' })
   return {
-    ...whole,
+    ...plans,
     said,
-    prepare,
-    progress,
-    grouping,
-    store,
+    store: storeOf({ ...named, texts }, moved, plans.prepare),
     first,
     damaged: shared.kind === 'damaged',
-    plan: (state) => {
-      const plan = raw(state)
-      return grouping.known(looksOf(whole, state, plan))[0] ?? plan
-    },
-    problems: (state) => {
-      const now = keep(state)
-      return now.ok ? undefined : now.problems
-    },
-    diagnostics: (state) => {
-      const now = keep(state)
-      return now.ok ? now.plan.noticed : now.diagnostics
-    },
     announce: (text) => {
       said.textContent = text
     },

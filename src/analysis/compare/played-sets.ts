@@ -1,5 +1,6 @@
 import { type Bitmap, difference, firstOf, isEmpty, sizeOf } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
+import { once } from '../../memory/once.ts'
 import { planRequests, type RequestFilter } from '../../simulate/plan-requests.ts'
 import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
 import type { Verdict } from '../../trace/step.ts'
@@ -135,18 +136,8 @@ export function playedSets(
     parts.set(request, made)
     return made
   }
-  let signIns: number | undefined
-  return {
-    engine,
-    kinds,
-    at,
-    requestsOf,
-    partsOf,
-    signIns: () => {
-      signIns ??= like?.touched.policiesOnly ? like.base.signIns() : counted(engine, requestsOf)
-      return signIns
-    },
-  }
+  const signIns = once(() => (like?.touched.policiesOnly ? like.base.signIns() : counted(engine, requestsOf)))
+  return { engine, kinds, at, requestsOf, partsOf, signIns }
 }
 
 /** How many sign-ins have something to talk to. */

@@ -86,7 +86,7 @@ export function compactMemberships(
 const cellOf = (text: string): string =>
   /[",;|\r\n\t]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
 
-/** The groups of each member, by their numbers: lists one after the other, and where each ends. */
+/** The groups of each member, by their numbers: concatenated lists, and where each ends. */
 function groupsByMember({ members, groups }: CompactMemberships) {
   const rows = groups.map(([, distances]) => {
     let member = 0

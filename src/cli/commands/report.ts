@@ -21,7 +21,7 @@ import { addFormatOption, readFormats } from '../formats.ts'
 import { refuseSharedFiles } from '../guard-command.ts'
 import { htmlPage } from '../html-page.ts'
 import type { WithPeople } from '../load-people.ts'
-import { loadReported, type ShownPeople } from '../load-reported.ts'
+import { loadReported, shownPeople } from '../load-reported.ts'
 import { newCommand } from '../new-command.ts'
 import { planReport, reportedPlan } from '../plan-page.ts'
 import { type CurrentFile, type RecordedTests, readTests, testsAbout } from '../recorded-tests.ts'
@@ -87,7 +87,8 @@ async function report(files: readonly string[], options: ReportOptions, environm
   if (audience !== 'user') refuseSharedFiles(pathsOf(targets, names, options.output), files, environment.cwd)
   const tests = options.tests === undefined ? undefined : readTests(environment, options.tests)
   const tenants: (WithPeople | StagedPlan)[] = []
-  const shown = shownPeople(options, targets, audience)
+  const formatsWanted = targets.map(({ format }) => format)
+  const shown = shownPeople(audience, formatsWanted, options.asOf)
   for (const file of files)
     tenants.push((await reportedPlan(environment, file, options)) ?? (await loadReported(environment, file, shown)))
   for (const [index, tenant] of tenants.entries()) {
@@ -112,14 +113,6 @@ async function report(files: readonly string[], options: ReportOptions, environm
 interface Target {
   readonly format: (typeof formats)[number]
   readonly file?: string
-}
-
-/** The page works out everything itself; auditors are shown what each policy says. */
-function shownPeople({ asOf }: ReportOptions, targets: readonly Target[], audience: Audience): ShownPeople {
-  const at = asOf === undefined ? {} : { at: readInstant(asOf) }
-  if (audience === 'auditor') return { of: 'policies', ...at }
-  const isPage = audience === 'architect' && targets.every(({ format }) => format === 'html')
-  return { of: isPage ? 'none' : 'outcomes', ...at }
 }
 
 /** Formats without a file go to the folder, so any number of them is fine. */

@@ -9,7 +9,7 @@ import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { folderOf } from '../../source/text/source-path.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant, Signals } from '../../vocabulary/requests.ts'
-import { groupOutcomes } from './group-outcomes.ts'
+import { groupOutcomes, type Summaries } from './group-outcomes.ts'
 import { type GroupedCrowd, groupedPlan, type Person, type Plan } from './plan.ts'
 
 /** A plan of a crowd at an instant, with the signals of every sign-in. */
@@ -43,49 +43,52 @@ function aloneIn(sets: UserSets): GroupedCrowd['alone'] {
   }
 }
 
-/** The people of a crowd in the order of its files, each with the class of a group; the display names are read once. */
-function* namedIn(crowd: PeopleSets, sets: UserSets, groups: readonly SetOfKind[]): Iterable<Person> {
-  const displayNames = displayNamesOf(crowd)
+/** The people of a crowd, and their display names in the order of its files. */
+interface NamedCrowd {
+  readonly crowd: PeopleSets
+  readonly displayNames: readonly string[]
+}
+
+/** Everyone of a crowd with the class of a group. */
+function* namedIn(
+  { crowd: { names }, displayNames }: NamedCrowd,
+  sets: UserSets,
+  groups: readonly SetOfKind[],
+): Iterable<Person> {
   for (const [group, members] of groups.entries())
     for (const place of placesOf(members)) {
       const at = sets.orderOf(place)
-      const name = crowd.names[at] ?? ''
+      const name = names[at] ?? ''
       yield { name, displayName: displayNames[at] ?? name, class: group, count: 1 }
     }
 }
 
-const displayNames = new WeakMap<PeopleSets, readonly string[]>()
-
-function displayNamesOf(crowd: PeopleSets): readonly string[] {
-  const known = displayNames.get(crowd)
-  if (known !== undefined) return known
-  const { sets } = crowd
+/** The display names of a crowd in the order of its files. */
+function displayNamesOf({ sets }: PeopleSets): readonly string[] {
   const made: string[] = []
   for (const kind of sets.kinds)
     for (const place of placesOf(allOf(kind))) made[sets.orderOf(place)] = sets.displayNameAt(place)
-  displayNames.set(crowd, made)
   return made
 }
 
-function planOfGroups({ look, played }: Played, found: readonly SetOfKind[]): Plan {
-  const { sets } = played.engine
-  const groups = groupsIn(sets, found)
-  const crowd = crowdOf(look)
-  const grouped = { ...groupOutcomes(played, groups), alone: aloneIn(sets) }
-  const people = namedIn(crowd, sets, groups)
-  return groupedPlan({ ...look.plan, crowd }, populationOfGroups(sets, groups), people, grouped)
-}
-
-const crowds = new WeakMap<Plan, PeopleSets>()
-
 /** The people of a plan as sets; few people too, where they are compared with many. */
 function crowdOf({ plan }: Look): PeopleSets {
-  const known = plan.crowd ?? crowds.get(plan)
-  if (known !== undefined) return known
+  if (plan.crowd !== undefined) return plan.crowd
   const read = readPeopleSets(plan.tenant, memorySourceReader(plan.files))
   if (!read.ok) throw new Error('the people of a plan that was read cannot be read')
-  crowds.set(plan, read.value)
   return read.value
+}
+
+/** What was made for the latest keys. */
+function latest<Key, Value>(): (key: Key, make: () => Value) => Value {
+  const kept = new Map<Key, Value>()
+  return (key, make) => {
+    const value = kept.get(key) ?? make()
+    kept.delete(key)
+    kept.set(key, value)
+    for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest)
+    return value
+  }
 }
 
 /** A plan as it is compared with another one. */
@@ -96,53 +99,66 @@ const stateOf = ({ plan: { tenant, files }, at }: Look, engine: SetEngine): Stat
   at,
 })
 
-/** The sign-ins of crowds, played once for each look; those that are the same in a similar plan are taken from there. */
-function playing() {
-  const readings: Readings = new Map()
-  const ofSets = new WeakMap<UserSets, Map<string, PlayedSets>>()
-  return (sets: UserSets, look: Look, similar?: Played): PlayedSets => {
-    const { at, signals, signalsKey } = look
-    const known = ofSets.get(sets) ?? new Map<string, PlayedSets>()
-    ofSets.set(sets, known)
-    const key = `${at} ${signalsKey}`
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const [other] = known.values()
-    const engine = other?.engine ?? setEngine(sets)
-    const like = similar?.look.signalsKey === signalsKey ? similar : undefined
-    const touched = like && touchedBetween(stateOf(like.look, like.played.engine), stateOf(look, engine))
-    const resembling = like && touched && { base: like.played, touched }
-    const made = playedSets(engine, at, readings, resembling, { signals, allClients: true })
-    if (known.size > mostKept) known.clear()
-    known.set(key, made)
-    return made
-  }
-}
-
 interface Played {
   readonly look: Look
   readonly played: PlayedSets
+  readonly summaries: Summaries
+}
+
+/** The sign-ins of crowds, played once for each look; those that are the same in a similar plan are taken from there. */
+function playing() {
+  const readings: Readings = new Map()
+  const engines = latest<UserSets, SetEngine>()
+  const ofSets = latest<UserSets, (key: string, make: () => Played) => Played>()
+  const play = (sets: UserSets, look: Look, similar: Played | undefined): Played => {
+    const { at, signals, signalsKey } = look
+    const engine = engines(sets, () => setEngine(sets))
+    const like = similar?.look.signalsKey === signalsKey ? similar : undefined
+    const touched = like && touchedBetween(stateOf(like.look, like.played.engine), stateOf(look, engine))
+    const resembling = like && touched && { base: like.played, touched }
+    const played = playedSets(engine, at, readings, resembling, { signals, allClients: true })
+    return { look, played, summaries: new Map() }
+  }
+  return (sets: UserSets, look: Look, similar?: Played): Played => {
+    const known = ofSets(sets, () => latest<string, Played>())
+    return known(`${look.at} ${look.signalsKey}`, () => play(sets, look, similar))
+  }
+}
+
+function planOfGroups({ look, played, summaries }: Played, people: NamedCrowd, found: readonly SetOfKind[]): Plan {
+  const { sets } = played.engine
+  const groups = groupsIn(sets, found)
+  const grouped = { of: look.plan, summaries, ...groupOutcomes(played, groups), alone: aloneIn(sets) }
+  const plan = { ...look.plan, crowd: people.crowd }
+  return groupedPlan(plan, populationOfGroups(sets, groups), namedIn(people, sets, groups), grouped)
 }
 
 /** Groups people by the outcomes of all their sign-ins. */
 export function crowdPlans(): CrowdPlans {
   const kept: { readonly looks: readonly Look[]; readonly plans: readonly Plan[] }[] = []
   const playedFor = playing()
+  const displayNames = latest<PeopleSets, readonly string[]>()
   const known: CrowdPlans['known'] = (looks) =>
     kept.find((one) => one.looks.length === looks.length && looks.every((look, at) => isSame(look, one.looks[at])))
       ?.plans
   function* group(looks: readonly Look[]): ReturnType<CrowdPlans['group']> {
     const before = known(looks)
     if (before !== undefined) return before
-    const placed = inSamePlaces(looks.map(crowdOf))
+    const crowds = looks.map(crowdOf)
+    const placed = inSamePlaces(crowds)
     const played: Played[] = []
     // What a plan is compared with comes last, and is played first.
     for (const [at, look] of [...looks.entries()].reverse()) {
       const sets = placed[at]
-      if (sets !== undefined) played.unshift({ look, played: playedFor(sets, look, played[0]) })
+      if (sets !== undefined) played.unshift({ ...playedFor(sets, look, played[0]), look })
     }
     const groups = yield* outcomeGroups(played.map((one) => one.played))
-    const plans = played.map((one) => planOfGroups(one, groups))
+    const plans = played.flatMap((one, at) => {
+      const crowd = crowds[at]
+      if (crowd === undefined) return []
+      const named = { crowd, displayNames: displayNames(crowd, () => displayNamesOf(crowd)) }
+      return [planOfGroups(one, named, groups)]
+    })
     kept.unshift({ looks, plans })
     kept.length = Math.min(kept.length, mostKept)
     return plans
@@ -150,8 +166,13 @@ export function crowdPlans(): CrowdPlans {
   return { known, group }
 }
 
+const planItself = ({ plan }: Look): Plan => plan.grouped?.of ?? plan
+
 function isSame(one: Look, other: Look | undefined): boolean {
   return (
-    other !== undefined && crowdOf(one) === crowdOf(other) && one.at === other.at && one.signalsKey === other.signalsKey
+    other !== undefined &&
+    planItself(one) === planItself(other) &&
+    one.at === other.at &&
+    one.signalsKey === other.signalsKey
   )
 }

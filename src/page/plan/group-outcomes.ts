@@ -4,10 +4,11 @@ import type { SetOfKind } from '../../classes/user-sets.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { CellSummary } from './cell-summary.ts'
 
+/** Summaries by outcome; they stay when the same people are grouped by more. */
+export type Summaries = Map<string, CellSummary | undefined>
+
 /** Which groups of people sign in alike. */
 export interface GroupOutcomes {
-  /** Summaries by outcome, which stay when the people are grouped anew. */
-  readonly summaries: Map<string, CellSummary | undefined>
   /** Equal for sign-ins that end the same way; undefined for one that did not divide the people. */
   readonly outcomeOf: (
     group: number,
@@ -57,14 +58,6 @@ function perKey<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   }
 }
 
-const summaries = new WeakMap<PlayedSets, GroupOutcomes['summaries']>()
-
-function summariesOf(played: PlayedSets): GroupOutcomes['summaries'] {
-  const made = summaries.get(played) ?? new Map<string, CellSummary | undefined>()
-  summaries.set(played, made)
-  return made
-}
-
 /** The outcomes of groups in which people are equal in every sign-in. */
 export function groupOutcomes(played: PlayedSets, groups: readonly SetOfKind[]): GroupOutcomes {
   const kinds = kindsOf(groups)
@@ -78,7 +71,6 @@ export function groupOutcomes(played: PlayedSets, groups: readonly SetOfKind[]):
     }),
   )
   return {
-    summaries: summariesOf(played),
     outcomeOf: (group, request) => {
       const kind = kinds[group]
       const place = placeOf(request)

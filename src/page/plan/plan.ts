@@ -10,7 +10,7 @@ import { loadTenant } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { CellStory, CellSummary } from './cell-summary.ts'
-import type { GroupOutcomes } from './group-outcomes.ts'
+import type { GroupOutcomes, Summaries } from './group-outcomes.ts'
 
 /** Texts of files by their names. */
 export type Files = Readonly<Record<string, string>>
@@ -47,6 +47,9 @@ export interface Plan {
 
 /** What is known of a crowd once its people are in groups, by the class of a person. */
 export interface GroupedCrowd extends GroupOutcomes {
+  /** The plan before its people were grouped. */
+  readonly of: Plan
+  readonly summaries: Summaries
   /** The tenant with a user of this name and nobody else; undefined if nobody has the name. */
   readonly alone: (name: UserName) => Tenant | undefined
 }

@@ -9,6 +9,7 @@ import { type Files, type Plan, type Planned, type PlanOptions, planOf } from '.
 import type { Viewpoint } from './cell.ts'
 import { printing } from './printing.ts'
 import type { State, Store, View } from './state.ts'
+import type { Work } from './work.ts'
 
 /** Everything that the parts of the page share. */
 export interface App {
@@ -39,12 +40,15 @@ type Tried = Pick<State, 'edits' | 'texts'>
 export interface Grouping {
   /** The plans with their people grouped; as they are while that is not done. */
   readonly known: (looks: readonly Look[]) => readonly Plan[]
-  /** Calls back with the plans: at once where there is nothing to group, and otherwise after telling how far it has come. */
-  readonly group: (
-    looks: readonly Look[],
-    tell: (share: number) => void,
-    ready: (plans: readonly Plan[]) => void,
-  ) => void
+  /** Has the plans grouped on a line of work; at once where there is nothing to group. */
+  readonly group: (looks: readonly Look[], line: Work, heard: GroupingHeard) => void
+}
+
+/** Who hears of a grouping. */
+export interface GroupingHeard {
+  /** Told how far it has come, from 0 to 1. */
+  readonly tell: (share: number) => void
+  readonly ready: (plans: readonly Plan[]) => void
 }
 
 /** Keeps the plan of the latest texts and changes, so that everyone who asks gets the same. */

@@ -85,7 +85,7 @@ function pairsOf({ before, after }: Compared): readonly Pair[] {
   return [...pairs.values()]
 }
 
-/** The pairs as they are compared with a client: those whose every sign-in with it ends alike are one. */
+/** The pairs as they are compared with a client: those are one whose every sign-in with it has the same outcome. */
 function pairsWith({ before, after }: Compared, pairs: readonly Pair[], client: string): readonly Pair[] {
   const found = new Map<string, Pair>()
   for (const pair of pairs) {

@@ -4,6 +4,7 @@ import type { Look } from '../plan/crowd-plans.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Grouping } from './app.ts'
 import type { Prepare, State } from './state.ts'
+import { work } from './work.ts'
 
 /** Groups the people that a state shows before it is set, and says how far it has come. */
 export function preparing(
@@ -19,17 +20,21 @@ export function preparing(
     bar.value = share
     progress.hidden = false
   }
+  const line = work()
   let before: State | undefined
   const prepare: Prepare = (state, ready) => {
     const group = (): void =>
-      grouping.group(looksOf(state), tell, () => {
-        progress.hidden = true
-        ready()
+      grouping.group(looksOf(state), line, {
+        tell,
+        ready: () => {
+          progress.hidden = true
+          ready()
+        },
       })
     const isRead = before === undefined || (before.edits === state.edits && before.texts === state.texts)
     before = state
     if (base.crowd === undefined || isRead) return group()
-    // The people are read anew, which takes a moment.
+    // The people are read again, which takes a moment.
     tell(0)
     setTimeout(() => before === state && group())
   }

@@ -47,3 +47,11 @@ export function inPieces(tasks: readonly (() => void)[]): () => boolean {
     return next < tasks.length
   }
 }
+
+/** Steps of a generator, as many as fit in a few milliseconds; the last of them, or what it returned. */
+export function someSteps<Step, Made>(steps: Generator<Step, Made>): IteratorResult<Step, Made> {
+  const end = performance.now() + perPiece
+  let step = steps.next()
+  while (step.done !== true && performance.now() < end) step = steps.next()
+  return step
+}

@@ -4,7 +4,7 @@ import { type Dated, datedThings, dateText } from '../parts/dates.ts'
 import { h } from '../parts/dom.ts'
 import { button } from '../parts/fields.ts'
 import { numberText } from '../parts/numbers.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Person, Plan } from '../plan/plan.ts'
 import { type App, live, viewpointOf } from '../state/app.ts'
 import { type Changed, comparison, peopleIn } from '../state/changes.ts'
 import type { State } from '../state/state.ts'
@@ -89,29 +89,14 @@ function entriesOf(app: App, state: State): HTMLElement {
 
 function entryOf(app: App, state: State, plan: Plan, at: number, things: readonly Dated[]): Entry {
   const result = h('div', { class: 'day-changes', 'aria-live': 'polite' })
-  const view = viewpointOf(plan, state)
-  const [viewBefore, viewAfter] = [
-    { ...view, at: at - 1 },
-    { ...view, at },
-  ]
-  const show = (before: Plan, after: Plan): void => {
-    const compared = comparison({ before, after, viewBefore, viewAfter })
-    for (const piece of compared.pieces) piece()
-    const changes = compared.result()
-    result.replaceChildren(...changesOf(changes))
-    element.classList.toggle('without-effect', changes.length === 0)
-  }
-  const tell = (share: number): void =>
-    result.replaceChildren(h('p', { class: 'hint' }, `Deciding … ${Math.floor(share * 100)} %`))
   const compare = (): void =>
-    app.grouping.group(
-      [
-        { plan, ...viewAfter },
-        { plan, ...viewBefore },
-      ],
-      tell,
-      ([after = plan, before = plan]) => show(before, after),
-    )
+    compareDays(app, state, plan, at, {
+      tell: (share) => result.replaceChildren(h('p', { class: 'hint' }, `Deciding … ${Math.floor(share * 100)} %`)),
+      show: (changes) => {
+        result.replaceChildren(...changesOf(changes))
+        element.classList.toggle('without-effect', changes.length === 0)
+      },
+    })
   result.append(button('What changes?', compare, { kind: 'quiet' }))
   const judge = button('evaluate here', () => app.store.set({ at }), {
     kind: 'quiet',
@@ -129,6 +114,25 @@ function entryOf(app: App, state: State, plan: Plan, at: number, things: readonl
     ),
   )
   return { element, compare }
+}
+
+interface DaysCompared {
+  readonly tell: (share: number) => void
+  readonly show: (changes: readonly Changed[]) => void
+}
+
+/** Compares a plan at an instant with the one right before. */
+function compareDays(app: App, state: State, plan: Plan, at: number, { tell, show }: DaysCompared): void {
+  const view = viewpointOf(plan, state)
+  const viewBefore = { ...view, at: at - 1 }
+  const viewAfter = { ...view, at }
+  const ready = ([after = plan, before = plan]: readonly Plan[]): void => {
+    const compared = comparison({ before, after, viewBefore, viewAfter })
+    for (const piece of compared.pieces) piece()
+    show(compared.result())
+  }
+  const looks = [viewAfter, viewBefore].map((one) => ({ plan, ...one }))
+  app.grouping.group(looks, work(), { tell, ready })
 }
 
 /** What is dated for several services or protocols is said once. */
@@ -150,6 +154,11 @@ function thingOf(app: App, state: State, thing: Dated): HTMLElement {
   )
 }
 
+function usersIn(people: readonly Person[]): string {
+  const count = people.reduce((sum, person) => sum + person.count, 0)
+  return count === 1 ? (people[0]?.displayName ?? '') : `${numberText(count)} users`
+}
+
 function changesOf(changes: readonly Changed[]): readonly Node[] {
   if (changes.length === 0) return [h('p', { class: 'hint' }, 'No sign-in in this plan changes.')]
   const people = peopleIn(changes)
@@ -161,7 +170,7 @@ function changesOf(changes: readonly Changed[]): readonly Node[] {
         'li',
         {},
         h('bdi', {}, clientName),
-        `, ${listed(purposes.map((one) => purposeWords[one]))} (${of.length === 1 ? (of[0]?.displayName ?? '') : `${of.length} users`}): `,
+        `, ${listed(purposes.map((one) => purposeWords[one]))} (${usersIn(of)}): `,
         badge(before),
         ' → ',
         badge(after),
