@@ -57,7 +57,12 @@ export interface UserSetBuilder {
   /** Every group that a user so far is in, directly or indirectly: names and ids in lower case. */
   readonly groupNames: () => Iterable<string>
   readonly add: (kind: number, member: Member) => void
-  readonly finish: (tenant: Tenant, kinds: readonly Omit<Kind, 'firstWord' | 'words' | 'index'>[]) => UserSets
+  /** The users in a tenant, by default the one they were collected for, as it is declared; can be called for several. */
+  readonly finish: (
+    tenant: Tenant,
+    kinds: readonly Omit<Kind, 'firstWord' | 'words' | 'index'>[],
+    declared?: Tenant,
+  ) => UserSets
 }
 
 /** Sorts users by kind; keeps file order within a kind. */
@@ -112,7 +117,7 @@ export function userSets(of: Tenant): UserSetBuilder {
       for (const group of groups) columns.memberships.add(columns.groups.numberOf(group))
       columns.memberships.end()
     },
-    finish: (tenant, kinds) => finished(columns, of, tenant, kinds),
+    finish: (tenant, kinds, declared = of) => finished(columns, declared, tenant, kinds),
   }
 }
 

@@ -12,7 +12,14 @@ import type { ComparedChange } from './compare-cells.ts'
 import { withDecidingPolicies } from './deciding-policies.ts'
 import { differingSets } from './differing-sets.ts'
 import { withPeopleInline } from './inlined-people.ts'
-import { inSamePlaces, type PeopleSets, readPeopleSets } from './people-sets.ts'
+import {
+  type DeclaredPeople,
+  type Declaring,
+  inSamePlaces,
+  type PeopleSets,
+  peopleLike,
+  readPeopleSets,
+} from './people-sets.ts'
 import { type StateOfSets, touchedBetween } from './touched-sets.ts'
 
 /** What to compare of two plans. */
@@ -36,11 +43,15 @@ export interface ComparedSets {
   readonly attributed: Attributed
 }
 
+const declared = ({ document, tenant }: Plan): Declaring => ({ document: document.value, tenant })
+const declaring = (plan: Plan, people: PeopleSets): DeclaredPeople => ({ ...declared(plan), people })
+
 /** Reads the people of two plans and puts them in the same places. */
 export function sidesOf(before: Plan, after: Plan, reader: SourceReader | undefined): Loaded<readonly [Side, Side]> {
   const ones = readPeopleSets(before.tenant, reader)
   if (!ones.ok) return ones
-  const others = before.tenant === after.tenant ? ones : readPeopleSets(after.tenant, reader)
+  const others =
+    before.tenant === after.tenant ? ones : peopleLike(declaring(before, ones.value), declared(after), reader)
   if (!others.ok) return others
   const renamed = matchNames(before.tenant, after.tenant).users
   const [one = ones.value.sets, other = others.value.sets] = inSamePlaces([ones.value, others.value], renamed)

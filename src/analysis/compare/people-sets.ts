@@ -1,17 +1,16 @@
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { sameData } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
-import { recordedSetsOf } from '../population/user-sets-of.ts'
+import { type RecordedSets, recordedSetsOf } from '../population/user-sets-of.ts'
 
 /** The users of a tenant as sets, with the name and kind of each in the order of the files. */
-export interface PeopleSets {
-  readonly sets: UserSets
+export interface PeopleSets extends RecordedSets {
   readonly names: readonly UserName[]
   readonly kindOf: readonly number[]
-  /** The records of population files, by the index of the kind. */
-  readonly records: ReadonlyMap<number, unknown>
 }
 
 /** Reads the users of a tenant once, for use in several comparisons. */
@@ -24,6 +23,41 @@ export function readPeopleSets(tenant: Tenant, reader?: SourceReader): Loaded<Pe
   }
   const read = recordedSetsOf(tenant, reader, { onUser })
   return read.ok ? { ...read, value: { ...read.value, names, kindOf } } : read
+}
+
+/** A tenant file as data with the tenant that it declares. */
+export interface Declaring {
+  readonly document: unknown
+  readonly tenant: Tenant
+}
+
+/** A tenant file with its users. */
+export interface DeclaredPeople extends Declaring {
+  readonly people: PeopleSets
+}
+
+/** What has no effect on the users of a tenant. */
+const withoutEffect: ReadonlySet<string> = new Set(['name', 'asOf'])
+
+/** A tenant file without its policies, and without what else leaves its users as they are. */
+function ofUsers(document: unknown): unknown {
+  if (!isMapping(document)) return document
+  const rest = Object.entries(document).filter(([key]) => !withoutEffect.has(key))
+  const { conditionalAccess } = document
+  const others = isMapping(conditionalAccess) ? { ...conditionalAccess, policies: [] } : {}
+  return { ...Object.fromEntries(rest), conditionalAccess: others }
+}
+
+/** The users of a tenant: those of another one, where its file differs in nothing that is read of them; otherwise they are read. */
+export function peopleLike(
+  other: DeclaredPeople,
+  { document, tenant }: Declaring,
+  reader?: SourceReader,
+): Loaded<PeopleSets> {
+  const { people } = other
+  const same = sameData(ofUsers(other.document), ofUsers(document)) ? people.inTenant(tenant) : undefined
+  if (same === undefined) return readPeopleSets(tenant, reader)
+  return same.ok ? { ...same, value: { ...people, ...same.value } } : same
 }
 
 /** Whether two tenants have the same users, equally divided into kinds. */

@@ -90,20 +90,27 @@ function groupsBesidePolicies(tenant: Tenant): readonly string[] {
   ]
 }
 
+const sidesOf = ({ conditionalAccess }: Tenant) =>
+  conditionalAccess.policies.flatMap(({ conditions }) => [conditions.include, conditions.exclude])
+
+const lowerCased = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
+
 /** The names and ids, in lower case, of the groups whose members matter for any sign-in of a tenant. */
 export function groupsRead(tenant: Tenant): ReadonlySet<string> {
-  const names = [tenant, ...tenantsUnder(tenant)].flatMap((one) => [
-    ...one.conditionalAccess.policies.flatMap(({ conditions: { include, exclude } }) => [
-      ...include.groups,
-      ...exclude.groups,
-    ]),
-    ...groupsBesidePolicies(one),
-  ])
-  return new Set(names.map((name) => name.toLowerCase()))
+  const all = [tenant, ...tenantsUnder(tenant)]
+  return lowerCased(
+    all.flatMap((one) => [...sidesOf(one).flatMap(({ groups }) => [...groups]), ...groupsBesidePolicies(one)]),
+  )
+}
+
+/** The roles that policies of a tenant name, in lower case. */
+export function rolesRead(tenant: Tenant): ReadonlySet<string> {
+  const all = [tenant, ...tenantsUnder(tenant)]
+  return lowerCased(all.flatMap((one) => sidesOf(one).flatMap(({ roles }) => [...roles])))
 }
 
 function namesUsedBy(tenant: Tenant, also: AlsoRelevant): RelevantNames {
-  const sides = tenant.conditionalAccess.policies.flatMap(({ conditions }) => [conditions.include, conditions.exclude])
+  const sides = sidesOf(tenant)
   const workloads = tenant.conditionalAccess.policies.flatMap(({ conditions }) => conditions.workloads ?? [])
   const conditions = conditionsOf(tenant)
   const people = [
@@ -119,14 +126,13 @@ function namesUsedBy(tenant: Tenant, also: AlsoRelevant): RelevantNames {
     ...(also.withoutPolicyGroups === true ? [] : sides.flatMap((side) => [...side.groups])),
     ...groupsBesidePolicies(tenant),
   ]
-  const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
   return {
-    people: lower(people),
-    groups: also.everyGroup === true ? everyName : lower(groups),
+    people: lowerCased(people),
+    groups: also.everyGroup === true ? everyName : lowerCased(groups),
     roles:
       also.everyRole === true
         ? everyName
-        : lower([...(also.roles ?? []), globalAdministrator, ...sides.flatMap(({ roles }) => [...roles])]),
+        : lowerCased([...(also.roles ?? []), globalAdministrator, ...sides.flatMap(({ roles }) => [...roles])]),
     anyRole: also.anyRole === true,
     nameConditions: conditions.filter((one) => shortClaim(one) === 'upn'),
     remembersMfa: tenant.multifactorAuthentication.rememberDays !== undefined,
