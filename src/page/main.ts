@@ -131,7 +131,7 @@ interface StartedApp extends App, PlansOfPage {
 
 /** The plan of each state, its people in groups where they are many. */
 function plansOf(data: PageData, base: Plan): PlansOfPage {
-  const options = { leftOut: groupsLeftOut(data) }
+  const options = { leftOut: groupsLeftOut(data), like: base }
   const keep = planKeeper(base, data.file, options)
   const whole = { data, base, staged: stagedPlans(data, base, options) }
   const grouping = groupingOf()

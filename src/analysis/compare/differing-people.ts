@@ -1,6 +1,6 @@
 import { type Bitmap, fullBitmap, isEmpty } from '../../classes/bitmap.ts'
 import type { Kind, UserSets } from '../../classes/user-sets.ts'
-import { dataText } from './data-text.ts'
+import { dataText } from '../../tenant/data-text.ts'
 
 /** Everything stated of the users of a kind, but for their names and groups. */
 function statedOf({ tenant }: UserSets, kind: Kind): string {

@@ -4,6 +4,7 @@ import { loadedOf } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { folderOf } from '../../source/text/source-path.ts'
 import { startOf } from '../../source/text/source-text.ts'
+import { dataText } from '../../tenant/data-text.ts'
 import type { PopulationBeside } from '../../tenant/population-beside.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { countUser, memberOf, type OpenClass, type PopulationOptions } from './classes.ts'
@@ -56,6 +57,7 @@ function namesReadBy(tenant: Tenant, { people, memberships, kindsAs = 'coarse' }
 
 /** The users of a tenant as they were read. */
 interface ReadUsers {
+  readonly written: Tenant
   /** The tenant with the nested groups of its membership file. */
   readonly tenant: Tenant
   readonly reader: SourceReader | undefined
@@ -83,12 +85,19 @@ function inTenant(read: ReadUsers, tenant: Tenant, known: readonly User[]): Load
 const filesText = ({ files, memberships }: PopulationBeside): string =>
   JSON.stringify([files.map(({ name }) => name), memberships?.name])
 
+/** What all users of a tenant have in common, apart from its groups. */
+const surroundingsText = ({ surroundings: { groups: _index, readings: _disputes, ...rest } }: Tenant): string =>
+  dataText(rest)
+
+/** Whether all users have the same in common: files of a tenant file can say something else in another folder. */
+const sameSurroundings = (one: Tenant, other: Tenant): boolean =>
+  folderOf(one.file) === folderOf(other.file) && surroundingsText(one) === surroundingsText(other)
+
 function inOtherTenant(read: ReadUsers, other: Tenant): Loaded<RecordedSets> | undefined {
   const { population: files } = read.tenant
   const { population } = other
   if (files === undefined || population === undefined || !sameNames(read, other)) return undefined
-  // Files with the same name in another folder can say something else, of users as well as of what they have in common.
-  if (folderOf(read.tenant.file) !== folderOf(other.file) || filesText(files) !== filesText(population)) return undefined
+  if (filesText(files) !== filesText(population) || !sameSurroundings(read.written, other)) return undefined
   const { groups } = read.tenant.surroundings
   const tenant = { ...other, surroundings: { ...other.surroundings, groups } }
   const at = startOf({ name: other.file, text: '' })
@@ -100,7 +109,7 @@ function inOtherTenant(read: ReadUsers, other: Tenant): Loaded<RecordedSets> | u
   return known.length === read.classes.length ? inTenant(read, tenant, known) : undefined
 }
 
-/** The names that decide which users are distinguished, and of whom the files are asked. */
+/** The names that decide which users are distinguished, and whose records are read one by one. */
 function namesText(tenant: Tenant, { people, anyRole, nameConditions, remembersMfa }: RelevantNames): string {
   const awaited = (tenant.population?.awaited ?? []).filter(({ kind }) => kind !== 'group')
   const names = [people, rolesRead(tenant), new Set(awaited.map(({ kind, name }) => `${kind} ${name.toLowerCase()}`))]
@@ -132,7 +141,7 @@ export function recordedSetsOf(written: Tenant, reader?: SourceReader, options: 
     for (const group of making.groupNames()) seen.groups.add(group)
   }
   const { classes } = kinds
-  const read = { tenant, reader, options, relevant, classes, making, seen, found }
+  const read = { written, tenant, reader, options, relevant, classes, making, seen, found }
   return inTenant(
     read,
     tenant,

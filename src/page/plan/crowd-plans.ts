@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml'
 import { groupsIn, outcomeGroups, populationOfGroups, userNamed } from '../../analysis/compare/outcome-groups.ts'
 import { inSamePlaces, type PeopleSets, readPeopleSets } from '../../analysis/compare/people-sets.ts'
 import { type PlayedSets, playedSets, type Readings } from '../../analysis/compare/played-sets.ts'
@@ -10,7 +9,7 @@ import { folderOf } from '../../source/text/source-path.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant, Signals } from '../../vocabulary/requests.ts'
 import { groupOutcomes, type Summaries } from './group-outcomes.ts'
-import { type GroupedCrowd, groupedPlan, type Person, type Plan } from './plan.ts'
+import { documentOf, type GroupedCrowd, groupedPlan, type Person, type Plan } from './plan.ts'
 
 /** A plan of a crowd at an instant, with the signals of every sign-in. */
 export interface Look {
@@ -92,9 +91,9 @@ function latest<Key, Value>(): (key: Key, make: () => Value) => Value {
 }
 
 /** A plan as it is compared with another one. */
-const stateOf = ({ plan: { tenant, files }, at }: Look, engine: SetEngine): StateOfSets => ({
-  document: parseDocument(files[tenant.file] ?? '', { uniqueKeys: false, logLevel: 'silent' }).toJS(),
-  folder: folderOf(tenant.file),
+const stateOf = ({ plan, at }: Look, engine: SetEngine): StateOfSets => ({
+  document: documentOf(plan),
+  folder: folderOf(plan.tenant.file),
   engine,
   at,
 })

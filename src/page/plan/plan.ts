@@ -1,4 +1,5 @@
-import { type PeopleSets, readPeopleSets } from '../../analysis/compare/people-sets.ts'
+import { parseDocument } from 'yaml'
+import { type Declaring, type PeopleSets, peopleLike, readPeopleSets } from '../../analysis/compare/people-sets.ts'
 import { type Population, populationOf } from '../../analysis/population/population.ts'
 import { groupsRead } from '../../analysis/population/relevant-names.ts'
 import { listed } from '../../report/wording/phrasing.ts'
@@ -84,16 +85,18 @@ const mostListed = 2000
 /** Groups whose members the page does not have, and how plans are read. */
 export interface PlanOptions {
   readonly leftOut?: ReadonlySet<string>
+  /** A plan of many people who may be the same in this one. */
+  readonly like?: Plan
 }
 
 /** Loads the tenant file among these texts. */
-export function planOf(files: Files, file: string, { leftOut }: PlanOptions = {}): Planned {
+export function planOf(files: Files, file: string, { leftOut, like }: PlanOptions = {}): Planned {
   const read = new Set<string>()
   const reader = noting(memorySourceReader(files), read)
   const loaded = loadTenant(file, reader)
   if (!loaded.ok) return notPlanned(loaded.diagnostics)
   const tenant = loaded.value
-  const counted = peopleRead(tenant, reader)
+  const counted = peopleRead({ files, tenant }, reader, like)
   if (!counted.ok) return notPlanned(counted.diagnostics)
   const { population, crowd } = counted.value
   const missing = groupsMissing(population.tenant, leftOut)
@@ -123,9 +126,31 @@ interface PeopleRead {
   readonly crowd?: PeopleSets
 }
 
+/** The tenant file of a plan as data. */
+export const documentOf = ({ files, tenant }: Pick<Plan, 'files' | 'tenant'>): unknown =>
+  parseDocument(files[tenant.file] ?? '', { uniqueKeys: false, logLevel: 'silent' }).toJS()
+
+const declaring = (plan: Pick<Plan, 'files' | 'tenant'>): Declaring => ({
+  document: documentOf(plan),
+  tenant: plan.tenant,
+})
+
+/** Whether all files but the tenant file are the same. */
+function sameFilesBeside(one: Pick<Plan, 'files' | 'tenant'>, other: Pick<Plan, 'files' | 'tenant'>): boolean {
+  const names = new Set([...Object.keys(one.files), ...Object.keys(other.files)])
+  return [...names].every((name) => name === other.tenant.file || one.files[name] === other.files[name])
+}
+
+/** The people of a tenant as sets, taken from a plan that has the same. */
+function setsRead(plan: Pick<Plan, 'files' | 'tenant'>, reader: SourceReader, like?: Plan): Loaded<PeopleSets> {
+  if (like?.crowd === undefined || !sameFilesBeside(like, plan)) return readPeopleSets(plan.tenant, reader)
+  return peopleLike({ ...declaring(like), people: like.crowd }, declaring(plan), reader)
+}
+
 /** The people of a tenant in classes, or as sets where there are many beside its file. */
-function peopleRead(tenant: Tenant, reader: SourceReader): Loaded<PeopleRead> {
-  const sets = tenant.population === undefined ? undefined : readPeopleSets(tenant, reader)
+function peopleRead(plan: Pick<Plan, 'files' | 'tenant'>, reader: SourceReader, like?: Plan): Loaded<PeopleRead> {
+  const { tenant } = plan
+  const sets = tenant.population === undefined ? undefined : setsRead(plan, reader, like)
   if (sets?.ok === false) return sets
   if (sets !== undefined && sets.value.sets.users > mostListed + tenant.users.size) {
     const { value: crowd, warnings } = sets

@@ -1,5 +1,5 @@
 import { readSide, type Side } from '../../analysis/compare/joint-classes.ts'
-import { readPeopleSets } from '../../analysis/compare/people-sets.ts'
+import { type DeclaredPeople, peopleLike, readPeopleSets } from '../../analysis/compare/people-sets.ts'
 import { breakInstants } from '../../analysis/compare/time-differences.ts'
 import { matrixOf } from '../../analysis/matrix/matrix.ts'
 import type { Plan } from '../../analysis/matrix/plan.ts'
@@ -104,7 +104,7 @@ export function stateOf(
   const known = player.states.get(whole)
   if (known !== undefined) return known
   const document = withExceptions(player, base, exceptions)
-  const loaded = player.sets === undefined ? sided(document, player.reader) : withSets(document, player.reader)
+  const loaded = player.sets === undefined ? sided(document, player.reader) : withSets(document, player)
   if (!loaded.ok) {
     player.problems.push(...loaded.diagnostics)
     return undefined
@@ -122,11 +122,21 @@ function sided(document: StateDocument, reader: SourceReader): Loaded<State> {
   return { ok: true, value: { document, plan, side: side.value }, warnings: [] }
 }
 
-function withSets(document: StateDocument, reader: SourceReader): Loaded<State> {
+/** A state that was made before, with its people. */
+function knownPeople({ states }: Player): DeclaredPeople | undefined {
+  for (const { document, plan, people } of states.values())
+    if (people !== undefined) return { document: document.value, tenant: plan.tenant, people }
+  return undefined
+}
+
+function withSets(document: StateDocument, player: Player): Loaded<State> {
+  const { reader } = player
   const loaded = loadTenantDocument(document, reader)
   if (!loaded.ok) return loaded
   const tenant = loaded.value
-  const people = readPeopleSets(tenant, reader)
+  const known = knownPeople(player)
+  const declared = { document: document.value, tenant }
+  const people = known === undefined ? readPeopleSets(tenant, reader) : peopleLike(known, declared, reader)
   if (!people.ok) return people
   const side = once((): Side => {
     const read = readSide(tenant, reader)
