@@ -143,3 +143,90 @@ test('a cell has the same outcomes as one by one', () => {
     expect(story?.signature).toBe(storyFor(look.plan, person, client, 'main', view)?.signature)
   }
 })
+
+describe('groups of which the page does not have the members', () => {
+  const tenantText = (group: string, declared: string): string => `name: Beside
+asOf: 2024-06-01
+licences: [p1]
+domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+workloads: { exchange-online: {} }
+networks: [{ name: internet }]
+clients: [browser]
+${declared}users: { from: users.csv, memberships: memberships.csv }
+conditionalAccess:
+  policies:
+    - displayName: MFA
+      state: enabled
+      conditions:
+        users: { includeGroups: [${group}] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [mfa] }
+`
+  const beside = {
+    'users.csv': 'userPrincipalName\na@contoso.com\n',
+    'memberships.csv': 'group,member\nstaff,a@contoso.com\n',
+  }
+  const planned = (group: string, declared: string, leftOut: string) =>
+    planOf({ [file]: tenantText(group, declared), ...beside }, file, { leftOut: new Set([leftOut]) })
+  const id = '00000000-0000-4000-8000-000000000001'
+
+  test.each([
+    ['by name', 'Others', 'groups: [{ name: Others }, { name: staff }]\n', 'others'],
+    ['by id', id, `groups: [{ name: Others, id: ${id} }, { name: staff }]\n`, 'others'],
+    ['where the members name its id', 'Others', `groups: [{ name: Others, id: ${id} }, { name: staff }]\n`, id],
+    ['where no groups are declared', 'Others', '', 'others'],
+  ])('a plan that names one of them %s is refused', (_, group, declared, leftOut) => {
+    const made = planned(group, declared, leftOut)
+    expect(made.ok).toBe(false)
+    expect(!made.ok && made.problems).toMatch(/^This page does not have the members of “others”/i)
+  })
+
+  test('a plan that names none of them is read', () => {
+    expect(planned('staff', '', 'others').ok).toBe(true)
+  })
+})
+
+test('a change in another file than that of the tenant is not taken for none', () => {
+  const policy = {
+    displayName: 'MFA',
+    state: 'enabled',
+    conditions: {
+      users: { includeUsers: ['All'] },
+      applications: { includeApplications: ['All'] },
+      clientAppTypes: ['all'],
+      locations: { includeLocations: ['All'], excludeLocations: ['00000000-0000-4000-8000-000000000009'] },
+    },
+    grantControls: { operator: 'OR', builtInControls: ['block'] },
+  }
+  const tenantText = `name: Locations beside
+asOf: 2024-06-01
+licences: [p1]
+domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+workloads: { exchange-online: {} }
+networks: [{ name: internet, ranges: [198.51.100.0/24] }]
+clients: [browser]
+users: [{ userPrincipalName: a@contoso.com, displayName: Anna }]
+conditionalAccess: { namedLocations: [locations.json], policies: [policy.json] }
+`
+  const plan = (range: string): Plan =>
+    read({
+      [file]: tenantText,
+      'policy.json': JSON.stringify(policy),
+      'locations.json': JSON.stringify({
+        value: [
+          {
+            '@odata.type': '#microsoft.graph.ipNamedLocation',
+            id: '00000000-0000-4000-8000-000000000009',
+            displayName: 'Office',
+            ipRanges: [{ '@odata.type': '#microsoft.graph.iPv4CidrRange', cidrAddress: range }],
+          },
+        ],
+      }),
+    })
+  const looks = [lookAt(plan('198.51.100.0/24')), lookAt(plan('203.0.113.0/24'))] as const
+  const [now, then] = grouped(looks)
+  if (now === undefined || then === undefined) throw new Error('no plans')
+  expectAlike(looks[0], now)
+  expectAlike(looks[1], then)
+})

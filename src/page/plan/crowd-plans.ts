@@ -9,7 +9,7 @@ import { folderOf } from '../../source/text/source-path.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant, Signals } from '../../vocabulary/requests.ts'
 import { groupOutcomes, type Summaries } from './group-outcomes.ts'
-import { documentOf, type GroupedCrowd, groupedPlan, type Person, type Plan } from './plan.ts'
+import { documentOf, type GroupedCrowd, groupedPlan, type Person, type Plan, sameFilesBeside } from './plan.ts'
 
 /** A plan of a crowd at an instant, with the signals of every sign-in. */
 export interface Look {
@@ -112,7 +112,8 @@ function playing() {
   const play = (sets: UserSets, look: Look, similar: Played | undefined): Played => {
     const { at, signals, signalsKey } = look
     const engine = engines(sets, () => setEngine(sets))
-    const like = similar?.look.signalsKey === signalsKey ? similar : undefined
+    const isLike = similar?.look.signalsKey === signalsKey && sameFilesBeside(similar.look.plan, look.plan)
+    const like = isLike ? similar : undefined
     const touched = like && touchedBetween(stateOf(like.look, like.played.engine), stateOf(look, engine))
     const resembling = like && touched && { base: like.played, touched }
     const played = playedSets(engine, at, readings, resembling, { signals, allClients: true })
@@ -127,7 +128,7 @@ function playing() {
 function planOfGroups({ look, played, summaries }: Played, people: NamedCrowd, found: readonly SetOfKind[]): Plan {
   const { sets } = played.engine
   const groups = groupsIn(sets, found)
-  const grouped = { of: look.plan, summaries, ...groupOutcomes(played, groups), alone: aloneIn(sets) }
+  const grouped = { of: planItself(look), summaries, ...groupOutcomes(played, groups), alone: aloneIn(sets) }
   const plan = { ...look.plan, crowd: people.crowd }
   return groupedPlan(plan, populationOfGroups(sets, groups), namedIn(people, sets, groups), grouped)
 }

@@ -96,11 +96,11 @@ export function planOf(files: Files, file: string, { leftOut, like }: PlanOption
   const loaded = loadTenant(file, reader)
   if (!loaded.ok) return notPlanned(loaded.diagnostics)
   const tenant = loaded.value
+  const missing = groupsMissing(tenant, leftOut)
+  if (missing.length > 0) return { ok: false, problems: missingMembers(missing), diagnostics: [] }
   const counted = peopleRead({ files, tenant }, reader, like)
   if (!counted.ok) return notPlanned(counted.diagnostics)
   const { population, crowd } = counted.value
-  const missing = groupsMissing(population.tenant, leftOut)
-  if (missing.length > 0) return { ok: false, problems: missingMembers(missing), diagnostics: [] }
   const people = crowd === undefined ? peopleOf(tenant, population) : []
   const warnings = [...loaded.warnings, ...counted.warnings]
   return {
@@ -136,7 +136,7 @@ const declaring = (plan: Pick<Plan, 'files' | 'tenant'>): Declaring => ({
 })
 
 /** Whether all files but the tenant file are the same. */
-function sameFilesBeside(one: Pick<Plan, 'files' | 'tenant'>, other: Pick<Plan, 'files' | 'tenant'>): boolean {
+export function sameFilesBeside(one: Pick<Plan, 'files' | 'tenant'>, other: Pick<Plan, 'files' | 'tenant'>): boolean {
   const names = new Set([...Object.keys(one.files), ...Object.keys(other.files)])
   return [...names].every((name) => name === other.tenant.file || one.files[name] === other.files[name])
 }
