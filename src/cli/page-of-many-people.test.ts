@@ -28,7 +28,7 @@ test('many people open in groups by outcome, and each of them is found', async (
   await page.close()
 })
 
-test('a change decides everyone anew, and shows how many people it concerns', async () => {
+test('a change decides everyone again, and shows how many people it concerns', async () => {
   const { page, problems } = await bench.open({ file, ...carriedOfMany('Outer') })
   const place = await page.$$('fieldset.policies select')
   await place[1]?.select('disabled')
@@ -36,6 +36,24 @@ test('a change decides everyone anew, and shows how many people it concerns', as
   await page.click(key('see changes'))
   await until(page, `document.querySelector('.what-changes table') !== null`)
   expect(await textAt(page, '.what-changes')).toContain('of 3,000 users change')
+  expect(problems).toEqual([])
+  await page.close()
+})
+
+test('the policies answer for a person who is named, and for nobody else', async () => {
+  const { page, problems } = await bench.open({ file, ...carriedOfMany('Outer') }, { hash: '#view=policies' })
+  expect(await textAt(page, '.sheet-part')).toContain('The sheet is not made for 9,000 users.')
+  const name = async (person: string): Promise<void> => {
+    await page.click(key('ask person'), { count: 3 })
+    await page.type(key('ask person'), person)
+    await page.keyboard.press('Enter')
+  }
+  await name('person.4@contoso.com')
+  await until(page, `document.querySelector('.answer-part h2') !== null`)
+  expect(await textAt(page, '.answer-part')).toMatch(/^Person 4 requires multifactor authentication.*Applies 1✓MFA/)
+  await name('nobody@contoso.com')
+  await until(page, `document.querySelector('.answer-part .problems') !== null`)
+  expect(await textAt(page, '.answer-part')).toContain('nobody is called “nobody@contoso.com”')
   expect(problems).toEqual([])
   await page.close()
 })

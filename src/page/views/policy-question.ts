@@ -49,12 +49,15 @@ export function questionForm(app: App, state: State): Child {
   const clients = clientAppTypes.map((type): Option => [type, clientWords[type]])
   return [
     h('p', { class: 'hint' }, 'Describe a sign-in; every policy answers.'),
-    plan.grouped === undefined ? field('person', 'Person', peopleOf(plan)) : personField(state, say),
+    plan.grouped === undefined
+      ? field('person', 'Person', peopleOf(plan))
+      : textField(state, 'person', manyPeople, say),
     field('target', 'To', targetsOf(tenant), usualTarget),
     field('client', 'Client app', [unstated, ...clients]),
     field('platform', 'Platform', [unstated, ...asIs(signalValues.devicePlatform)]),
     field('device', 'Device', [unstated, ...devicesOf(tenant)]),
-    addressField(app, state, (value) => say('address', value)),
+    textField(state, 'address', address, say),
+    knownAddresses(app),
     field('signInRisk', 'Sign-in risk', [unstated, ...asIs(signalValues.signInRiskLevel)]),
     field('userRisk', 'User risk', [unstated, ...asIs(signalValues.userRiskLevel)]),
     field('flow', 'Authentication flow', [unstated, ...flowWords]),
@@ -68,45 +71,35 @@ const peopleOf = ({ people }: Plan): readonly Option[] => [
   ...people.map(({ name, displayName }): Option => [name, displayName]),
 ]
 
-/** One of many people, by name. */
-function personField({ ask }: State, say: (key: QuestionKey, value: string) => void): HTMLElement {
-  return h(
-    'label',
-    { class: 'field wide' },
-    h('span', {}, 'Person'),
-    h('input', {
-      type: 'text',
-      value: ask.person ?? '',
-      placeholder: 'user principal name',
-      spellcheck: 'false',
-      autocomplete: 'off',
-      'data-key': 'ask person',
-      onchange: ({ target }) => target instanceof HTMLInputElement && say('person', target.value.trim()),
-    }),
-  )
+/** A text that is asked about; `more` are attributes of its own. */
+function textField(
+  { ask }: State,
+  key: 'person' | 'address',
+  more: Readonly<Record<'label' | 'placeholder', string>> & { readonly list?: string },
+  say: (key: QuestionKey, value: string) => void,
+): HTMLElement {
+  const { label, ...attributes } = more
+  const input = h('input', {
+    type: 'text',
+    value: ask[key] ?? '',
+    spellcheck: 'false',
+    autocomplete: 'off',
+    'data-key': `ask ${key}`,
+    onchange: ({ target }) => target instanceof HTMLInputElement && say(key, target.value.trim()),
+    ...attributes,
+  })
+  return h('label', { class: 'field wide' }, h('span', {}, label), input)
 }
 
-/** An address; those of the networks of the file are offered. */
-function addressField({ base }: App, { ask }: State, say: (value: string) => void): HTMLElement {
+const manyPeople = { label: 'Person', placeholder: 'user principal name' } as const
+const address = { label: 'Address', placeholder: 'not stated', list: 'addresses-of-networks' } as const
+
+/** The addresses of the networks of the file, which are offered. */
+function knownAddresses({ base }: App): HTMLElement {
   const known = [...base.tenant.networks.values()].flatMap(({ name, ranges = [] }) =>
     ranges.map((range) => h('option', { value: range.replace(/\/.*$/, '') }, name)),
   )
-  return h(
-    'label',
-    { class: 'field wide' },
-    h('span', {}, 'Address'),
-    h('input', {
-      type: 'text',
-      value: ask.address ?? '',
-      placeholder: 'not stated',
-      list: 'addresses-of-networks',
-      spellcheck: 'false',
-      autocomplete: 'off',
-      'data-key': 'ask address',
-      onchange: ({ target }) => target instanceof HTMLInputElement && say(target.value.trim()),
-    }),
-    h('datalist', { id: 'addresses-of-networks' }, known),
-  )
+  return h('datalist', { id: address.list }, known)
 }
 
 function actions(app: App, { ask }: State): HTMLElement {
