@@ -57,20 +57,25 @@ function onePerClass(people: readonly Person[]): readonly Person[] {
   return [...new Map(people.map((person) => [person.class, person])).values()]
 }
 
-/** Most people that a search finds among those who stand behind others. */
-const mostFound = 200
-
 function searchedPeople(plan: Plan, { users }: State): readonly Person[] {
   const words = wordsOf(users)
   const isMeant = ({ name, displayName }: Person): boolean =>
     words.length === 0 || includesAll(`${name} ${displayName}`.toLowerCase(), words)
   if (plan.grouped === undefined || words.length === 0) return plan.people.filter(isMeant)
-  const found: Person[] = []
-  for (const person of plan.byName.values()) {
-    if (isMeant(person)) found.push({ ...person, count: 1 })
-    if (found.length === mostFound) break
+  return foundInGroups(plan, isMeant)
+}
+
+/** Of each group the first one who is meant, who stands for all of them. */
+function foundInGroups({ byName }: Plan, isMeant: (person: Person) => boolean): readonly Person[] {
+  const counts = new Map<number, number>()
+  const firsts: Person[] = []
+  for (const person of byName.values()) {
+    if (!isMeant(person)) continue
+    const count = counts.get(person.class) ?? 0
+    if (count === 0) firsts.push(person)
+    counts.set(person.class, count + 1)
   }
-  return found
+  return firsts.map((person) => ({ ...person, count: counts.get(person.class) ?? 1 }))
 }
 
 function searchedClients(plan: Plan, { clients }: State): readonly TenantClient[] {
